@@ -1,0 +1,177 @@
+"""TOML and CSV files to records, checked against one dataclass per table.
+
+A record class is the only list of permitted keys: an unknown or missing key, or a value of another type, is a ``LexiconError``
+that names the file and the entry. What the words mean is decided in the modules beside this one.
+"""
+
+from __future__ import annotations
+
+import csv
+import tomllib
+import types
+import typing
+from collections.abc import Mapping
+from dataclasses import MISSING, fields, is_dataclass
+from difflib import get_close_matches
+from functools import cache
+from importlib.resources import files
+from pathlib import Path
+from typing import Any, TypeVar
+
+from timeline.errors import LexiconError
+
+Record = TypeVar("Record")
+
+
+def load_toml(name: str, tables: Mapping[str, type], folder: Path | None = None) -> dict[str, tuple[Any, ...]]:
+    """The tables of a TOML file as tuples of records, in file order.
+
+    ``load_toml("en/time_rules.toml", {"rule": TimeRule})["rule"]`` are the rules. A table may be an array of tables, or one
+    table (a tuple of one record), or a table of tables, whose keys become the field ``name`` of each record.
+
+    Args:
+        name: Path below ``timeline/lexicons``, or below ``folder`` when that is given.
+        tables: Record class for each top-level key that may occur.
+        folder: A folder of the user's own.
+
+    Raises:
+        LexiconError: The file is missing or malformed, or a key or type is not that of the record.
+    """
+    try:
+        content = tomllib.loads(_read(name, folder))
+    except tomllib.TOMLDecodeError as error:
+        raise LexiconError(str(error), file=name) from None
+    for key in content:
+        if key not in tables:
+            raise LexiconError(f"unknown table {key!r}{_near(key, tables)}", file=name)
+    loaded: dict[str, tuple[Any, ...]] = {}
+    for key, record_class in tables.items():
+        entries = content.get(key, [])
+        if isinstance(entries, dict):
+            if entries and all(isinstance(entry, dict) for entry in entries.values()) and _has_name(record_class):
+                entries = [{"name": label, **entry} for label, entry in entries.items()]
+            else:
+                entries = [entries]
+        loaded[key] = tuple(
+            build(record_class, entry, file=name, where=f"{key}[{number}]") for number, entry in enumerate(entries)
+        )
+    return loaded
+
+
+def load_csv(name: str, record_class: type[Record], folder: Path | None = None) -> tuple[Record, ...]:
+    """The rows of a CSV file (header row, UTF-8) as records, in file order.
+
+    A cell of a tuple field holds its parts separated by ";"; an empty cell is the field's default.
+
+    Raises:
+        LexiconError: The file is missing, a column is unknown or lacking, or a cell cannot be taken.
+    """
+    reader = csv.DictReader(_read(name, folder).splitlines())
+    hints = _hints(record_class)
+    for column in reader.fieldnames or ():
+        if column not in hints:
+            raise LexiconError(f"unknown column {column!r}{_near(column, hints)}", file=name)
+    records = []
+    for number, row in enumerate(reader, 2):
+        entry = {key: _cell(value, hints[key]) for key, value in row.items() if key is not None and value}
+        records.append(build(record_class, entry, file=name, where=f"line {number}"))
+    return tuple(records)
+
+
+def build(record_class: type[Record], entry: Any, *, file: str, where: str) -> Record:
+    """One record from a mapping, every key and type checked.
+
+    Raises:
+        LexiconError: A key is unknown or missing, a value has another type, or the record refuses it.
+    """
+    if not isinstance(entry, dict):
+        raise LexiconError(f"a table is wanted, not {entry!r}", file=file, where=where)
+    hints = _hints(record_class)
+    label = entry.get("name")
+    where = f"{where} {label}" if isinstance(label, str) else where
+    values: dict[str, Any] = {}
+    for key, value in entry.items():
+        if key not in hints:
+            raise LexiconError(f"unknown key {key!r}{_near(key, hints)}", file=file, where=where)
+        values[key] = _typed(value, hints[key], file=file, where=f"{where}.{key}")
+    for field in fields(record_class):  # type: ignore[arg-type]
+        if field.name not in values and field.default is MISSING and field.default_factory is MISSING:
+            raise LexiconError(f"lacks the key {field.name!r}", file=file, where=where)
+    try:
+        return record_class(**values)
+    except (ValueError, TypeError) as error:
+        raise LexiconError(str(error), file=file, where=where) from None
+
+
+def _read(name: str, folder: Path | None) -> str:
+    place = files("timeline.lexicons").joinpath(name) if folder is None else folder / name
+    try:
+        return place.read_text(encoding="utf-8")
+    except (FileNotFoundError, NotADirectoryError):
+        raise LexiconError("there is no such file", file=str(folder / name) if folder else name) from None
+    except UnicodeDecodeError as error:
+        raise LexiconError(f"it is not UTF-8: {error}", file=name) from None
+
+
+def _cell(value: str, hint: Any) -> Any:
+    """A CSV cell as the value that the field wants."""
+    if typing.get_origin(hint) is tuple:
+        return [part.strip() for part in value.split(";") if part.strip()]
+    plain = [part for part in typing.get_args(hint) if part is not type(None)] or [hint]
+    if plain[0] is bool:
+        return {"yes": True, "true": True, "no": False, "false": False}.get(value.lower(), value)
+    if plain[0] in (int, float):
+        try:
+            return plain[0](value)
+        except ValueError:
+            return value
+    return value
+
+
+def _typed(value: Any, hint: Any, *, file: str, where: str) -> Any:
+    """The value as the hint wants it: lists become tuples, tables become records."""
+    origin = typing.get_origin(hint)
+    if origin in (types.UnionType, typing.Union):
+        if value is None and type(None) in typing.get_args(hint):
+            return None
+        for part in typing.get_args(hint):
+            if part is type(None):
+                continue
+            try:
+                return _typed(value, part, file=file, where=where)
+            except LexiconError as error:
+                last = error
+        raise last
+    if origin is tuple:
+        if not isinstance(value, list | tuple):
+            raise LexiconError(f"a list is wanted, not {value!r}", file=file, where=where)
+        (inner, *_) = typing.get_args(hint)
+        return tuple(_typed(part, inner, file=file, where=f"{where}[{n}]") for n, part in enumerate(value))
+    if origin in (dict, Mapping):
+        if not isinstance(value, dict):
+            raise LexiconError(f"a table is wanted, not {value!r}", file=file, where=where)
+        _, inner = typing.get_args(hint)
+        return {key: _typed(part, inner, file=file, where=f"{where}.{key}") for key, part in value.items()}
+    if is_dataclass(hint) and isinstance(hint, type):
+        return build(hint, value, file=file, where=where)
+    if hint is Any:
+        return value
+    if hint is float and isinstance(value, int) and not isinstance(value, bool):
+        return float(value)
+    if not isinstance(value, hint) or (hint is int and isinstance(value, bool)):
+        raise LexiconError(f"{hint.__name__} is wanted, not {value!r}", file=file, where=where)
+    return value
+
+
+@cache
+def _hints(record_class: type) -> dict[str, Any]:
+    return typing.get_type_hints(record_class)
+
+
+def _has_name(record_class: type) -> bool:
+    return "name" in _hints(record_class)
+
+
+def _near(key: str, known: Mapping[str, Any]) -> str:
+    close = get_close_matches(key, known, n=1)
+    return f"; did you mean {close[0]!r}?" if close else f"; there are {', '.join(known)}"

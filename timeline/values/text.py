@@ -1,0 +1,106 @@
+"""Text cut into sentences and tokens: spans, sentences and the token table.
+
+Every offset counts Unicode code points in one article text, 0-based, ``start`` inclusive and ``end`` exclusive, as
+Python slices do (and W3C's TextPositionSelector). How text is cut is decided in ``timeline.text``, not here.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, order=True)
+class Span:
+    """A half-open piece of a text: ``text[start:end]``; never empty."""
+
+    start: int
+    end: int
+
+    def __post_init__(self) -> None:
+        if not 0 <= self.start < self.end:
+            raise ValueError(f"a span needs 0 <= start < end, not {self.start}:{self.end}")
+
+    def quote(self, text: str) -> str:
+        """The words of the span."""
+        return text[self.start : self.end]
+
+    def overlaps(self, other: Span) -> bool:
+        """Whether the two share at least one character."""
+        return self.start < other.end and other.start < self.end
+
+    def covers(self, other: Span) -> bool:
+        """Whether the other lies wholly inside."""
+        return self.start <= other.start and other.end <= self.end
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sentence:
+    """One sentence: where it stands and which tokens it has.
+
+    Attributes:
+        index: Position among the article's sentences, from 0.
+        start, end: Offsets in the article's text.
+        first_token, end_token: Half-open range in the token table.
+        paragraph: Number of the paragraph, from 0.
+        kind: Kind of the block it stands in: ``title subtitle heading body caption``.
+        first_in_paragraph: Whether it opens its paragraph.
+    """
+
+    index: int
+    start: int
+    end: int
+    first_token: int
+    end_token: int
+    paragraph: int
+    kind: str = "body"
+    first_in_paragraph: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TokenizedText:
+    """An article's text with its tokens as parallel tuples, and its sentences in text order.
+
+    Tokens are columns and not objects: a 450-word article is read many times, and a table of plain strings and integers
+    costs a tenth of what objects cost. Token ``i`` is ``words[i]``, ``lowers[i]`` (its lower-case form with straight
+    apostrophes), ``starts[i]``, ``ends[i]``; ``text[starts[i]:ends[i]] == words[i]``. Clitics ("'s", "n't") are tokens of
+    their own, hyphens between letters too; "U.S.", "Sept.", "a.m." and "1,200.50" are one token.
+    """
+
+    text: str
+    words: tuple[str, ...]
+    lowers: tuple[str, ...]
+    starts: tuple[int, ...]
+    ends: tuple[int, ...]
+    sentences: tuple[Sentence, ...]
+
+    def span(self, first: int, end: int) -> Span:
+        """The span of tokens ``first`` to ``end`` (exclusive)."""
+        return Span(start=self.starts[first], end=self.ends[end - 1])
+
+    def token_at(self, offset: int) -> int:
+        """The index of the last token that starts at or before ``offset`` (0 when there is none)."""
+        return max(0, bisect_right(self.starts, offset) - 1)
+
+    def token_range(self, start: int, end: int) -> tuple[int, int]:
+        """The half-open range of tokens that begin inside the characters ``start`` to ``end``."""
+        first = bisect_right(self.starts, start - 1)
+        return first, max(first, bisect_right(self.starts, end - 1))
+
+    def sentence_at(self, offset: int) -> Sentence | None:
+        """The sentence that holds ``offset``, or None between sentences."""
+        low, high = 0, len(self.sentences)
+        while low < high:
+            middle = (low + high) // 2
+            if self.sentences[middle].end <= offset:
+                low = middle + 1
+            else:
+                high = middle
+        if low < len(self.sentences) and self.sentences[low].start <= offset:
+            return self.sentences[low]
+        return None
+
+    def sentence_words(self, sentence: Sentence) -> Iterator[str]:
+        """The words of a sentence in order."""
+        return iter(self.words[sentence.first_token : sentence.end_token])
