@@ -1,0 +1,108 @@
+"""A mention while it is being made: filled stage by stage, turned into a frozen ``Mention`` once.
+
+Building a frozen record of thirty fields costs more than any one stage, so the stages fill a ``Candidate`` in place and
+``mention`` is called at the end. Nothing is decided here.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from timeline.events.frames import Frame
+from timeline.values.actors import Count, EventPlace, Participant
+from timeline.values.dates import EventDate
+from timeline.values.events import Attribution, DateLink, Mention
+from timeline.values.text import Span, TokenizedText
+
+_NO_ATTRIBUTION = Attribution()
+_NO_LINK = DateLink()
+
+
+@dataclass(slots=True, eq=False)
+class Candidate:
+    """One mention in the making. Ranges are half-open token ranges of the article; spans are characters.
+
+    Attributes:
+        first_token, end_token: The trigger.
+        sentence: Index of its sentence.
+        reading: ``verb`` or ``noun``.
+        tense: ``past present future`` or None (infinitives, participles, nouns).
+        clause_first, clause_end: The clause it stands in; never beyond the sentence.
+        quotation: Index of the quotation whose content holds it, -1 outside quotations.
+        factuality_cue: Token range of the words that made it other than happened.
+        background: Whether it is told as background (past perfect, "in 2010", "has long"): no publication day for it.
+        evidence: Spans that support it beyond its own sentence; the sentence is added by ``mention``.
+        rule: Lexicon entry and rule that coded it.
+    """
+
+    first_token: int
+    end_token: int
+    sentence: int
+    lemma: str
+    reading: str
+    type: str
+    mode: str | None
+    label: str
+    frame: Frame
+    clause_first: int
+    clause_end: int
+    tense: str | None = None
+    aspect: str = "completed"
+    factuality: str = "happened"
+    polarity: str = "positive"
+    factuality_cue: tuple[int, int] | None = None
+    background: bool = False
+    quotation: int = -1
+    date_link: DateLink = _NO_LINK
+    date: EventDate | None = None
+    deadline: EventDate | None = None
+    duration: str | None = None
+    actors: list[Participant] = field(default_factory=list)
+    recipients: list[Participant] = field(default_factory=list)
+    about: list[Span] = field(default_factory=list)
+    places: list[EventPlace] = field(default_factory=list)
+    counts: list[Count] = field(default_factory=list)
+    attribution: Attribution = _NO_ATTRIBUTION
+    contexts: tuple[str, ...] = ()
+    salience: str = "secondary"
+    title: str = ""
+    group: int = -1
+    evidence: list[Span] = field(default_factory=list)
+    rule: str = ""
+
+    def mention(self, tokens: TokenizedText) -> Mention:
+        """The frozen mention of all that was found."""
+        start, end = tokens.starts[self.first_token], tokens.ends[self.end_token - 1]
+        sentence = tokens.sentences[self.sentence]
+        own = Span(start=sentence.start, end=sentence.end)
+        cue = self.factuality_cue
+        return Mention(
+            start=start,
+            end=end,
+            text=tokens.text[start:end],
+            lemma=self.lemma,
+            sentence=self.sentence,
+            type=self.type,
+            mode=self.mode,
+            label=self.label,
+            evidence=(own, *(span for span in self.evidence if not own.covers(span))),
+            factuality=self.factuality,
+            polarity=self.polarity,
+            aspect=self.aspect,
+            salience=self.salience,
+            date_link=self.date_link,
+            date=self.date,
+            deadline=self.deadline,
+            duration=self.duration,
+            actors=tuple(self.actors),
+            recipients=tuple(self.recipients),
+            about=tuple(self.about),
+            places=tuple(self.places),
+            counts=tuple(self.counts),
+            attribution=self.attribution,
+            contexts=self.contexts,
+            title=self.title,
+            group=self.group,
+            rule=self.rule,
+            factuality_cue=Span(start=tokens.starts[cue[0]], end=tokens.ends[cue[1] - 1]) if cue else None,
+        )

@@ -1,0 +1,100 @@
+"""What surrounds one trigger in its clause: subject, object, prepositional phrases, auxiliaries and the word that governs it.
+
+A ``Frame`` is what rules (``clauses.RuleClauses``) or a parser can say about a trigger; everything after it (coding,
+factuality, roles, dates) reads frames and no grammar. All ranges are half-open token ranges of one ``TokenizedText``.
+How a frame is found is decided in ``clauses``.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Protocol
+
+from timeline.values.text import Sentence, TokenizedText
+
+#: A half-open range of tokens.
+TokenRange = tuple[int, int]
+
+#: How a trigger is read.
+READINGS = ("verb", "noun", "phrase")
+
+#: How the trigger hangs on its governor.
+RELATIONS = ("complement", "purpose", "relative", "conditional", "attribution_tail", "noun", "coordinate")
+
+
+@dataclass(slots=True)
+class Trigger:
+    """A word or phrase that may name an event, before it is coded.
+
+    Attributes:
+        first_token, end_token: Half-open token range.
+        sentence: Index of the sentence.
+        lemma: Lexicon lemma ("cease-fire" for "ceasefires").
+        reading: One of ``READINGS``; a phrase is ``verb`` or ``noun`` by its head and this says which.
+        form: ``base past participle gerund third singular plural``: the form in which it stands.
+        entries: Numbers of the lexicon entries that the lemma has, most specific first.
+        light: Token of a light verb that carries a nominal event ("made" in "made a statement"); -1 without one.
+        generic: Whether the lexicon does not type it (it becomes OTHER, kept with ``all_events`` only).
+    """
+
+    first_token: int
+    end_token: int
+    sentence: int
+    lemma: str
+    reading: str
+    form: str
+    entries: tuple[int, ...] = ()
+    light: int = -1
+    generic: bool = False
+
+
+@dataclass(slots=True)
+class Frame:
+    """What surrounds a trigger.
+
+    Attributes:
+        trigger: Token range of the trigger.
+        reading: ``verb`` or ``noun``.
+        voice: ``active`` or ``passive``; None for a noun without a light verb.
+        tense: ``past present future`` or None (infinitive, participle, noun).
+        aspect: ``simple perfect progressive`` or None.
+        subject: Noun phrase before the verb that acts (or undergoes, in the passive).
+        object: Noun phrase right after an active verb; None for nouns.
+        obliques: (preposition, range of its noun phrase), left to right; a noun's own phrases first.
+        agent: The by-phrase of a passive verb or of a noun.
+        possessor: The genitive or noun modifier before a noun trigger ("Israel's attack", "the Israeli attack").
+        auxiliaries: Tokens of the verb group before the trigger.
+        negation: Token that negates this clause's verb, -1 without one.
+        modal: Token of the modal, -1 without one.
+        governor: Token of the attitude, reporting or planning word above the trigger, -1 without one.
+        relation: One of ``RELATIONS``; None without a governor.
+        clause_first, clause_end: The clause the trigger stands in.
+        quote: Index of the quotation whose content holds the trigger, -1 outside.
+    """
+
+    trigger: TokenRange
+    reading: str
+    voice: str | None
+    tense: str | None
+    aspect: str | None
+    subject: TokenRange | None
+    object: TokenRange | None
+    obliques: tuple[tuple[str, TokenRange], ...]
+    agent: TokenRange | None
+    possessor: TokenRange | None
+    auxiliaries: tuple[int, ...]
+    negation: int
+    modal: int
+    governor: int
+    relation: str | None
+    clause_first: int
+    clause_end: int
+    quote: int = -1
+
+
+class ClauseFinder(Protocol):
+    """Whatever can say what surrounds a trigger."""
+
+    def frame(self, tokens: TokenizedText, sentence: Sentence, trigger: Trigger) -> Frame:
+        """The frame of one trigger."""
+        ...
