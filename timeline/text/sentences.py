@@ -1,0 +1,172 @@
+"""A text with its blocks to a ``TokenizedText``: paragraphs at line breaks, sentences at end marks.
+
+What comes in: the text, and its blocks where the reader knows them (furniture, bylines and credits give no sentences). What
+goes out: token columns and sentences, offsets into the same text. A line break ends a sentence unless the text is hard
+wrapped there. Not decided here: what a sentence is about.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+
+from timeline.lexicons.text import TextLexicon, text_lexicon
+from timeline.text.tokens import TokenColumns, cut
+from timeline.values.article import READ_KINDS, Block
+from timeline.values.text import Sentence, TokenizedText
+
+_PARAGRAPH_BREAK = re.compile(r"\n[ \t\r\f\v]*(?:\n\s*)+")
+_END_MARKS = frozenset(".!?…")
+_CLOSERS = frozenset("\"'”’»)]}")
+_OPENERS = frozenset("\"'“‘«([{–—-•*")
+_WRAP_SHORTEST = 50  # a line shorter than this was ended on purpose
+_WRAP_LONGEST = 100  # a text with longer lines is not hard wrapped
+_WRAP_LINES = 4  # fewer lines do not show a wrapping
+
+
+def split(text: str, blocks: Sequence[Block] | None = None) -> TokenizedText:
+    """The tokens and sentences of a text.
+
+    >>> split("Gen. Hale left the U.S. on Monday. He flew at 3 p.m.").sentences[1].start
+    35
+
+    Args:
+        text: Any text; offsets in the result count in it.
+        blocks: What is worth reading, in text order; None reads everything as body.
+    """
+    lexicon = text_lexicon()
+    words: list[str] = []
+    lowers: list[str] = []
+    starts: list[int] = []
+    ends: list[int] = []
+    sentences: list[Sentence] = []
+    paragraph = -1
+    for kind, lines in _paragraphs(text, blocks):
+        paragraph += 1
+        opened = False
+        for line_start, line_end in lines:
+            columns = cut(text, line_start, line_end, lexicon)
+            offset = len(words)
+            for first, end in _sentence_ranges(columns, lexicon):
+                sentences.append(
+                    Sentence(
+                        index=len(sentences),
+                        start=columns.starts[first],
+                        end=columns.ends[end - 1],
+                        first_token=offset + first,
+                        end_token=offset + end,
+                        paragraph=paragraph,
+                        kind=kind,
+                        first_in_paragraph=not opened,
+                    )
+                )
+                opened = True
+            words += columns.words
+            lowers += columns.lowers
+            starts += columns.starts
+            ends += columns.ends
+    return TokenizedText(
+        text=text,
+        words=tuple(words),
+        lowers=tuple(lowers),
+        starts=tuple(starts),
+        ends=tuple(ends),
+        sentences=tuple(sentences),
+    )
+
+
+def _paragraphs(text: str, blocks: Sequence[Block] | None) -> Iterable[tuple[str, list[tuple[int, int]]]]:
+    """Kind and lines of each paragraph, as offsets; hard-wrapped lines are one line."""
+    if blocks is None:
+        blocks = (Block(kind="body", start=0, end=len(text)),) if text.strip() else ()
+    for block in blocks:
+        if block.kind not in READ_KINDS:
+            continue
+        position = block.start
+        breaks = [match.span() for match in _PARAGRAPH_BREAK.finditer(text, block.start, block.end)]
+        for break_start, break_end in [*breaks, (block.end, block.end)]:
+            lines = _lines(text, position, break_start)
+            position = break_end
+            if not lines:
+                continue
+            if breaks:
+                yield block.kind, lines
+            else:  # without a blank line anywhere each line is a paragraph
+                for line in lines:
+                    yield block.kind, [line]
+
+
+def _lines(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """The lines of a paragraph as offsets, blank ones dropped and wrapped ones joined."""
+    lines: list[tuple[int, int]] = []
+    position = start
+    while position < end:
+        stop = text.find("\n", position, end)
+        stop = end if stop < 0 else stop
+        if not text[position:stop].isspace() and stop > position:
+            lines.append((position, stop))
+        position = stop + 1
+    if len(lines) < 2:  # noqa: PLR2004 - one line has nothing to join
+        return lines
+    longest = max(last - first for first, last in lines)
+    wrapped = len(lines) >= _WRAP_LINES and longest <= _WRAP_LONGEST
+    joined = [lines[0]]
+    for (first, last), (previous_first, previous_last) in zip(lines[1:], lines, strict=False):
+        head = text[first:last].lstrip()[:1]
+        tail = text[previous_first:previous_last].rstrip()[-1:]
+        long_enough = previous_last - previous_first >= _WRAP_SHORTEST
+        if tail not in _END_MARKS and tail not in _CLOSERS and (head.islower() or (wrapped and long_enough)):
+            joined[-1] = (joined[-1][0], last)
+        else:
+            joined.append((first, last))
+    return joined
+
+
+def _sentence_ranges(columns: TokenColumns, lexicon: TextLexicon) -> list[tuple[int, int]]:
+    """Half-open token ranges of the sentences of one line."""
+    words = columns.words
+    count = len(words)
+    ranges: list[tuple[int, int]] = []
+    first = 0
+    candidates = [number for number, word in enumerate(words) if word[-1] in _END_MARKS]
+    for number in candidates:
+        if number < first:
+            continue
+        end = number + 1
+        while end < count and (words[end] in _CLOSERS or words[end][-1] in _END_MARKS and not words[end][0].isalnum()):
+            # An opening mark of the next sentence looks like a closing one when it stands apart from this.
+            if columns.starts[end] > columns.ends[end - 1] and words[end] in _OPENERS:
+                break
+            end += 1
+        if end < count and _begins_sentence(columns, number, end, lexicon):
+            ranges.append((first, end))
+            first = end
+    if first < count:
+        ranges.append((first, count))
+    return ranges
+
+
+def _begins_sentence(columns: TokenColumns, mark: int, following: int, lexicon: TextLexicon) -> bool:
+    """Whether a sentence begins at token ``following``, behind the end mark at token ``mark``."""
+    words = columns.words
+    if columns.starts[following] == columns.ends[following - 1]:
+        return False  # "example.com", "U.S.-led"
+    word = words[following]
+    opener = word in _OPENERS
+    while word in _OPENERS and following + 1 < len(words):
+        following += 1
+        word = words[following]
+    if word[0].islower() and word == word.lower():
+        return False
+    if not (word[0].isalnum() or opener):
+        return False
+    stop = words[mark]
+    if len(stop) == 1 or stop[0] in _END_MARKS:
+        return True
+    # The mark is the stop of an abbreviation, an initial or letters with stops.
+    kind = lexicon.abbreviations.get(stop[:-1].lower())
+    if kind in ("before", "number", "month"):
+        return False
+    if len(stop) == len("J."):
+        return False
+    return opener or word.lower() in lexicon.starters

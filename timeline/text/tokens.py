@@ -1,0 +1,118 @@
+"""A text to token columns: words, lower-case forms and offsets, in one pass of one regular expression.
+
+What comes out: words (letters, inner apostrophes and digits), numbers with inner ``. , :`` ("1,200.50", "3:30"), ordinals and
+decades ("3rd", "1990s"), letters with stops ("U.S.", "a.m."), abbreviations with their stop ("Sept."), clitics apart ("'s",
+"n't"), every other visible character by itself. Hyphens are tokens of their own. Where sentences end is not decided here.
+"""
+
+from __future__ import annotations
+
+import re
+
+from timeline.lexicons.text import TextLexicon
+
+# The order matters: "U.S." before words, words before single characters. A word takes a full stop along; it is given
+# back below unless the word is an abbreviation, which touches one word in twenty instead of testing each.
+_TOKEN = re.compile(
+    r"""(?:[^\W\d_]\.){2,}
+      | [^\W\d_]\w*(?:['’][^\W\d_]+)*(?:\.(?!\.))?
+      | \d+(?:[.,:]\d+)*(?:(?:st|nd|rd|th|s)\b)?
+      | \.{2,} | -{2,} | \S""",
+    re.VERBOSE,
+)
+_CLITICS = frozenset(("s", "re", "ll", "ve", "d", "m"))
+_APOSTROPHE = str.maketrans("’", "'")
+_INITIAL_LENGTH = 2  # a letter and its full stop
+
+
+class TokenColumns:
+    """The columns of a token table while it is built; see ``TokenizedText``."""
+
+    __slots__ = ("ends", "lowers", "starts", "words")
+
+    def __init__(self, words: list[str], starts: list[int], ends: list[int]) -> None:
+        self.words = words
+        self.starts = starts
+        self.ends = ends
+        self.lowers = [word.lower() for word in words]
+
+
+def cut(text: str, start: int, end: int, lexicon: TextLexicon) -> TokenColumns:
+    """The tokens of ``text[start:end]``, with offsets into ``text``.
+
+    ``"Gen. Hale didn't sign."`` gives ``Gen. / Hale / did / n't / sign / .``
+
+    Source of the clitics: Penn Treebank tokenisation.
+    """
+    spans = [match.span() for match in _TOKEN.finditer(text, start, end)]
+    words = [text[first:last] for first, last in spans]
+    if any(len(word) > 1 and (word[-1] == "." or "'" in word or "’" in word) for word in words):
+        spans = _part(text, spans, words, lexicon.abbreviations)
+        words = [text[first:last] for first, last in spans]
+    columns = TokenColumns(words, [first for first, _ in spans], [last for _, last in spans])
+    if "’" in text:
+        columns.lowers = [
+            word.translate(_APOSTROPHE) if len(word) > 1 and "’" in word else word for word in columns.lowers
+        ]
+    return columns
+
+
+def _part(
+    text: str, spans: list[tuple[int, int]], words: list[str], abbreviations: dict[str, str]
+) -> list[tuple[int, int]]:
+    """The spans with clitics and sentence stops cut off their words."""
+    parted: list[tuple[int, int]] = []
+    for number, ((first, last), word) in enumerate(zip(spans, words, strict=True)):
+        if last - first == 1 or not word[0].isalpha():
+            parted.append((first, last))
+            continue
+        stop = word[-1] == "."
+        if stop and word.count(".") == 1:
+            following = words[number + 1] if number + 1 < len(words) else ""
+            if not _keeps_stop(word, following, text[last : last + 1], abbreviations):
+                last -= 1
+                word = word[:-1]
+            else:
+                stop = False
+        else:
+            stop = False
+        cuts = _clitic_cut(word) if "'" in word or "’" in word else None
+        if cuts is None:
+            parted.append((first, last))
+        else:
+            parted.append((first, first + cuts))
+            parted.append((first + cuts, last))
+        if stop:
+            parted.append((last, last + 1))
+    return parted
+
+
+def _keeps_stop(word: str, following: str, next_character: str, abbreviations: dict[str, str]) -> bool:
+    """Whether the full stop belongs to the word: "Gen.", "No. 10", "Sept. 5", "J. Hale", but not "sat." or "no."."""
+    if len(word) == _INITIAL_LENGTH:
+        return word[0].isupper() and word[0] != "I" and following[:1].isupper()
+    kind = abbreviations.get(word[:-1].lower())
+    if kind is None:
+        return False
+    if kind == "number":
+        return following[:1].isdigit()
+    if kind == "month":
+        return word[0].isupper() and (
+            following[:1].isdigit()
+            or next_character == ","
+            or following[:1].islower()
+            or following.rstrip(".").lower() in abbreviations
+            and abbreviations[following.rstrip(".").lower()] == "month"
+        )
+    # "Miss." and "in." are words too: an abbreviation of these kinds is capitalised, or a Latin one.
+    return word[0].isupper() or kind == "before" or word in ("etc.", "al.")
+
+
+def _clitic_cut(word: str) -> int | None:
+    """Where a clitic begins in a word with an apostrophe: 5 for "Hale's" counts from 0, so "'s" is word[4:]; else None."""
+    if word[-3:].lower() in ("n't", "n’t") and len(word) > len("n't"):
+        return len(word) - len("n't")
+    mark = max(word.rfind("'"), word.rfind("’"))
+    if word[mark + 1 :].lower() in _CLITICS:
+        return mark
+    return None
