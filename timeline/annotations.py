@@ -1,0 +1,181 @@
+"""Records in, annotation objects out: what ``timeline annotate`` runs, without files and without a database.
+
+What comes in: JSON objects with ``id``, ``published``, ``title`` and ``text`` under names the caller maps. What goes out: one
+dictionary a record, in order. Not decided here: where lines come from and where they go (the command line).
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+from timeline.errors import Problem, QueryError
+from timeline.events import export_codes
+from timeline.export import to_annotations
+from timeline.pipeline import chunks, in_order, parse
+from timeline.reading.pubdate import read_published
+from timeline.values.article import Block, Published
+from timeline.values.events import Extraction
+
+#: The names of a record's fields when nothing else is mapped.
+FIELDS = ("id", "published", "title", "text", "url", "source")
+_CHUNK = 16
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Record:
+    """One document to annotate: its own id as given, and what is known of it."""
+
+    id: Any
+    text: str
+    published: Published
+    title: str | None = None
+    url: str | None = None
+    source: str | None = None
+    problems: tuple[Problem, ...] = ()
+
+
+def read_record(line: str, *, names: Mapping[str, str], where: str) -> Record:
+    """The record of one JSON line.
+
+    Args:
+        line: One JSON object.
+        names: Our field name to theirs; dots reach into nested objects (``{"text": "body.plain"}``).
+        where: For messages: ``"articles.jsonl line 3"``.
+
+    Raises:
+        QueryError: The line is no JSON object, or has no text.
+    """
+    try:
+        given = json.loads(line)
+    except ValueError as error:
+        raise QueryError(f"{where}: not JSON ({error}); each line must be one JSON object") from None
+    if not isinstance(given, dict):
+        raise QueryError(f"{where}: a JSON object is wanted, not {type(given).__name__}")
+    fields = {field: _reach(given, names.get(field, field)) for field in FIELDS}
+    text, title = fields["text"], fields["title"]
+    text_name = names.get("text", "text")
+    if text is None and not title:
+        raise QueryError(f"{where}: no field {text_name!r}; name the one that holds the text with --map text=NAME")
+    if text is not None and not isinstance(text, str):
+        raise QueryError(f"{where}: the field {text_name!r} must be a string, not {type(text).__name__}")
+    published, problems = _stated(fields["published"], where)
+    return Record(
+        id=fields["id"],
+        text=text or "",
+        published=published,
+        title=str(title) if title else None,
+        url=str(fields["url"]) if fields["url"] else None,
+        source=str(fields["source"]) if fields["source"] else None,
+        problems=problems,
+    )
+
+
+def annotate(
+    records: Iterable[Record], *, lexicon: Path | None = None, all_events: bool = False, jobs: int = 1
+) -> Iterator[dict[str, Any]]:
+    """One annotation object a record, in order, streaming."""
+    for record, extraction in _extract(records, lexicon=lexicon, all_events=all_events, jobs=jobs):
+        yield _document(record, extraction)
+
+
+def annotate_plain(
+    text: str, blocks: tuple[Block, ...], published: Published, *, identity: str, title: str | None, **options: Any
+) -> dict[str, Any]:
+    """The annotation object of one raw article whose furniture is marked in ``blocks``; offsets into the raw text."""
+    extraction = parse(text, published=published, blocks=blocks, title=title, **options)
+    return _document(Record(id=identity, text=text, published=published, title=title), extraction)
+
+
+def annotate_across(
+    records: Iterable[Record], *, lexicon: Path | None = None, all_events: bool = False, jobs: int = 1
+) -> list[dict[str, Any]]:
+    """All annotation objects of a run, with events, actors and stories joined across documents.
+
+    ``event`` and the actors' ``key`` are equal across documents; ``story`` names the story of each, ``copy_of`` the id of the
+    document of which it is a wire copy, or None.
+    """
+    from timeline.stories import joining
+
+    pairs = list(_extract(records, lexicon=lexicon, all_events=all_events, jobs=jobs))
+    joined = joining.join(
+        [
+            joining.Document(
+                key=f"{number:08d}",
+                title=record.title,
+                published_on=record.published.on,
+                source=record.source,
+                extraction=extraction,
+            )
+            for number, (record, extraction) in enumerate(pairs)
+        ]
+    )
+    ids = {f"{number:08d}": record.id for number, (record, _) in enumerate(pairs)}
+    documents = []
+    for number, (record, extraction) in enumerate(pairs):
+        key = f"{number:08d}"
+        document = _document(record, extraction)
+        document["story"] = joined.stories.get(key)
+        document["copy_of"] = ids[joined.copies[key]] if key in joined.copies else None
+        for place, event in enumerate(document["events"]):
+            event["event"] = joined.events[key, place]
+        documents.append(document)
+    return documents
+
+
+def _extract(
+    records: Iterable[Record], *, lexicon: Path | None, all_events: bool, jobs: int
+) -> Iterator[tuple[Record, Extraction]]:
+    task = partial(_parse_chunk, lexicon=lexicon, all_events=all_events)
+    if jobs <= 1:
+        for record in records:
+            yield record, _parse(record, lexicon=lexicon, all_events=all_events)
+        return
+    for chunk, extractions in in_order(task, chunks(records, _CHUNK), jobs=jobs):
+        yield from zip(chunk, extractions, strict=True)
+
+
+def _parse_chunk(records: list[Record], *, lexicon: Path | None, all_events: bool) -> list[Extraction]:
+    return [_parse(record, lexicon=lexicon, all_events=all_events) for record in records]
+
+
+def _parse(record: Record, *, lexicon: Path | None, all_events: bool) -> Extraction:
+    extraction = parse(
+        record.text, published=record.published, title=record.title, lexicon=lexicon, all_events=all_events
+    )
+    return replace(extraction, problems=record.problems + extraction.problems) if record.problems else extraction
+
+
+def _document(record: Record, extraction: Extraction) -> dict[str, Any]:
+    return {"id": record.id, **to_annotations.document(extraction, codes=export_codes.codes)}
+
+
+def _stated(value: Any, where: str) -> tuple[Published, tuple[Problem, ...]]:
+    """The publication date of a record, or unknown with a problem when it cannot be read."""
+    if value is None or value == "":
+        return Published(), ()
+    published = read_published(str(value), basis="given")
+    if published is None:
+        problem = Problem(
+            where=where,
+            what=f"published {str(value)!r} cannot be read and counts as unknown",
+            hint="write it as YYYY-MM-DD",
+        )
+        return Published(), (problem,)
+    return published, ()
+
+
+def _reach(given: Mapping[str, Any], name: str) -> Any:
+    """The value under a name; a dot reaches into a nested object when no field has the whole name."""
+    if name in given:
+        return given[name]
+    value: Any = given
+    for part in name.split("."):
+        if not isinstance(value, Mapping) or part not in value:
+            return None
+        value = value[part]
+    return value

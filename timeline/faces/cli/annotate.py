@@ -1,0 +1,138 @@
+"""``timeline annotate``: documents in, annotations out, one JSON object a line, no database."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import Any, TextIO
+
+import click
+
+from timeline.errors import QueryError
+from timeline.faces.cli.main import SOME_FAILED
+
+
+@click.command()
+@click.argument("file", metavar="FILE.jsonl|-")
+@click.option("--map", "mapping", multiple=True, metavar="OURS=THEIRS", help="Name of a field, dots for nesting.")
+@click.option("--plain", is_flag=True, help="FILE is one raw article, furniture and all.")
+@click.option("--published", metavar="DATE", help="Day of publication where a document states none.")
+@click.option("--all-events", is_flag=True, help="Also keep mentions without a type, as OTHER.")
+@click.option("--across", is_flag=True, help="Join events, actors and stories over all documents of the run.")
+@click.option("--jobs", type=click.IntRange(min=1), default=1, show_default=True, help="Processes.")
+@click.option("--lexicon", type=click.Path(path_type=Path), help="Folder with word lists of your own.")
+def annotate(
+    file: str,
+    mapping: tuple[str, ...],
+    plain: bool,
+    published: str | None,
+    all_events: bool,
+    across: bool,
+    jobs: int,
+    lexicon: Path | None,
+) -> int:
+    """Annotate documents, one JSON object a line, in the order of the input.
+
+    Offsets count in the given text. A bad line is reported with its number and left out; the rest goes on (exit code 3).
+    """
+    from timeline import annotations
+
+    if plain:
+        _write([_plain(file, published, lexicon=lexicon, all_events=all_events)])
+        return 0
+    names = _names(mapping)
+    stated = _stated(published)
+    bad: list[int] = []
+    records = _records(file, names, stated, bad)
+    if across:
+        _write(annotations.annotate_across(records, lexicon=lexicon, all_events=all_events, jobs=jobs))
+    else:
+        _write(annotations.annotate(records, lexicon=lexicon, all_events=all_events, jobs=jobs))
+    return SOME_FAILED if bad else 0
+
+
+def _plain(file: str, published: str | None, *, lexicon: Path | None, all_events: bool) -> dict[str, Any]:
+    """The annotation object of one raw article."""
+    from timeline import annotations
+    from timeline.reading import plaintext
+    from timeline.reading.files import read_text
+
+    text = sys.stdin.read() if file == "-" else read_text(Path(file))
+    layout = plaintext.lay_out(text)
+    return annotations.annotate_plain(
+        text,
+        layout.blocks,
+        _stated(published) or layout.published,
+        identity=file,
+        title=layout.title,
+        lexicon=lexicon,
+        all_events=all_events,
+    )
+
+
+def _records(file: str, names: dict[str, str], stated: Any, bad: list[int]) -> Iterator[Any]:
+    """The records of a file or of standard input; bad lines are reported and counted in ``bad``."""
+    from dataclasses import replace
+
+    from timeline.annotations import read_record
+
+    with _open(file) as lines:
+        for number, line in enumerate(lines, 1):
+            if not line.strip():
+                continue
+            try:
+                record = read_record(line, names=names, where=f"{file} line {number}")
+            except QueryError as error:
+                click.echo(f"timeline: {error}", err=True)
+                bad.append(number)
+                continue
+            if stated is not None and record.published.value is None:
+                record = replace(record, published=stated)
+            yield record
+
+
+def _open(file: str) -> TextIO:
+    if file == "-":
+        sys.stdin.reconfigure(encoding="utf-8", errors="replace")  # type: ignore[union-attr]
+        return sys.stdin
+    try:
+        return Path(file).open(encoding="utf-8-sig", errors="replace", newline="\n")
+    except FileNotFoundError:
+        raise QueryError(f"{file}: there is no such file; name a .jsonl file, or - for standard input") from None
+    except IsADirectoryError:
+        raise QueryError(f"{file}: it is a folder; name a .jsonl file in it") from None
+
+
+def _names(mapping: tuple[str, ...]) -> dict[str, str]:
+    """Our field names to theirs, from ``--map OURS=THEIRS``."""
+    from timeline.annotations import FIELDS
+
+    names = {}
+    for pair in mapping:
+        ours, equals, theirs = pair.partition("=")
+        if not equals or not theirs or ours not in FIELDS:
+            raise click.UsageError(f"--map {pair}: write OURS=THEIRS, OURS one of {', '.join(FIELDS)}")
+        names[ours] = theirs
+    return names
+
+
+def _stated(published: str | None) -> Any:
+    """The date of ``--published`` as a value, or None."""
+    if published is None:
+        return None
+    from timeline.reading.pubdate import read_published
+
+    stated = read_published(published, basis="given")
+    if stated is None:
+        raise click.UsageError(f"--published {published}: not a date; write it as YYYY-MM-DD")
+    return stated
+
+
+def _write(documents: Iterable[dict[str, Any]]) -> None:
+    """One compact JSON object a line on stdout, flushed as it comes."""
+    for document in documents:
+        sys.stdout.write(json.dumps(document, ensure_ascii=False, separators=(",", ":")) + "\n")
+
+

@@ -1,0 +1,218 @@
+"""One text to its extraction: the stages in order, one line each.
+
+What comes in: a text, or an article that a reader made. What goes out: an ``Extraction`` of frozen values. Parsing is a pure
+function: no database, no clock, no state between calls, so it runs in any ``concurrent.futures`` executor. Not decided here:
+how files become articles (``timeline.reading``) and how articles become stories (``timeline.archive``).
+"""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from concurrent.futures import Executor, Future
+from contextlib import nullcontext
+from datetime import date, datetime
+from functools import partial
+from itertools import islice
+from pathlib import Path
+from typing import TypeVar
+
+from timeline import actors, events, temporal
+from timeline import text as text_room
+from timeline.errors import Problem, QueryError
+from timeline.lexicons.actors import actor_lexicon
+from timeline.lexicons.events import event_lexicon
+from timeline.lexicons.quotes import quote_lexicon
+from timeline.lexicons.time import time_lexicon
+from timeline.reading.pubdate import read_published
+from timeline.values.article import Article, Block, Published
+from timeline.values.dates import TimeExpression
+from timeline.values.events import Extraction
+from timeline.values.text import Span
+
+Item = TypeVar("Item")
+Result = TypeVar("Result")
+
+#: Articles a task: enough work to outweigh what sending them costs (measured: 16 to 64 are alike).
+CHUNK = 32
+_TITLE_LONGEST = 180
+_SENTENCE_ENDS = (".", "!", "?", ":", ";", ",", ".”", '."')
+
+
+def parse(
+    text: str,
+    *,
+    published: str | date | Published | None = None,
+    title: str | None = None,
+    blocks: Sequence[Block] | None = None,
+    lexicon: Path | None = None,
+    all_events: bool = False,
+) -> Extraction:
+    """What one text reports: time expressions, events, quotations and actors, each with the words it rests on.
+
+    >>> reading = parse("The council met on Tuesday.", published="2026-03-05")
+    >>> [(mention.label, str(mention.date.first_day)) for mention in reading.mentions]
+    [('meeting', '2026-03-03')]
+
+    Args:
+        text: The text; every offset in the result counts in it.
+        published: Day (or moment) of publication. Without it, nothing that leans on it gets a date.
+        title: The title, when it is not the first line of ``text``; it gives no events.
+        blocks: What is worth reading in ``text``; None reads all, the first line as title when it looks like one.
+        lexicon: A folder with word lists of your own, which extend or override ours.
+        all_events: Also keep mentions that the lexicon does not type, as OTHER.
+
+    Raises:
+        QueryError: ``published`` cannot be read as a date.
+        LexiconError: A file in ``lexicon`` is malformed.
+    """
+    stated = _published(published)
+    if blocks is None:
+        blocks = _blocks(text, title)
+    tokens = text_room.split(text, blocks)
+    timexes = temporal.resolve(temporal.tag(tokens, time_lexicon()), stated.on)
+    found, places = actors.find(tokens, actor_lexicon(lexicon))
+    named, cast = actors.resolve(tokens, found, actor_lexicon(lexicon))
+    reading = events.detect(
+        tokens,
+        timexes,
+        named,
+        places,
+        lexicon=event_lexicon(lexicon),
+        quotes=quote_lexicon(),
+        published_on=stated.on,
+        title=title,
+        all_events=all_events,
+    )
+    return Extraction(
+        text=text,
+        published=stated,
+        sentences=tuple(Span(start=sentence.start, end=sentence.end) for sentence in tokens.sentences),
+        timexes=timexes,
+        mentions=reading.mentions,
+        quotations=reading.quotations,
+        actors=cast,
+        main=reading.main,
+        problems=_problems(stated, timexes),
+    )
+
+
+def parse_article(article: Article, *, lexicon: Path | None = None) -> Extraction:
+    """What an article reports; its blocks and its day of publication are those of its reader."""
+    return parse(
+        article.text,
+        published=article.published,
+        title=article.title,
+        blocks=article.blocks or None,
+        lexicon=lexicon,
+    )
+
+
+def parse_many(
+    articles: Iterable[Article],
+    *,
+    lexicon: Path | None = None,
+    jobs: int = 1,
+    executor: Executor | None = None,
+) -> Iterator[tuple[Article, Extraction]]:
+    """Each article with its extraction, in the order they came, while only a few chunks are held at once.
+
+    Args:
+        articles: Read lazily.
+        lexicon: As in ``parse``.
+        jobs: Processes to use; 1 stays in this one.
+        executor: Any ``concurrent.futures`` executor to use instead, a cluster's for example.
+    """
+    if executor is None and jobs <= 1:
+        for article in articles:
+            yield article, parse_article(article, lexicon=lexicon)
+        return
+    task = partial(_parse_chunk, lexicon=lexicon)
+    for chunk, extractions in in_order(task, chunks(articles, CHUNK), jobs=jobs, executor=executor):
+        yield from zip(chunk, extractions, strict=True)
+
+
+def chunks(items: Iterable[Item], size: int) -> Iterator[list[Item]]:
+    """The items in lists of at most ``size``."""
+    remaining = iter(items)
+    while chunk := list(islice(remaining, size)):
+        yield chunk
+
+
+def in_order(
+    task: Callable[[Item], Result], items: Iterable[Item], *, jobs: int, executor: Executor | None = None
+) -> Iterator[tuple[Item, Result]]:
+    """Each item with what the task made of it, in order, with at most two items a worker in flight.
+
+    Without an executor a pool of ``jobs`` processes is made; they are spawned, not forked, so that open databases and threads
+    of this process stay its own.
+    """
+    window = 2 * max(1, jobs)
+    with _pool(jobs) if executor is None else nullcontext(executor) as workers:
+        waiting: deque[tuple[Item, Future[Result]]] = deque()
+        for item in items:
+            waiting.append((item, workers.submit(task, item)))
+            if len(waiting) >= window:
+                first, future = waiting.popleft()
+                yield first, future.result()
+        while waiting:
+            first, future = waiting.popleft()
+            yield first, future.result()
+
+
+def _pool(jobs: int) -> Executor:
+    from concurrent.futures import ProcessPoolExecutor
+    from multiprocessing import get_context
+
+    return ProcessPoolExecutor(max_workers=jobs, mp_context=get_context("spawn"))
+
+
+def _parse_chunk(articles: Sequence[Article], *, lexicon: Path | None) -> list[Extraction]:
+    return [parse_article(article, lexicon=lexicon) for article in articles]
+
+
+def _published(published: str | date | Published | None) -> Published:
+    """The day of publication as a value, whatever form it came in."""
+    if published is None:
+        return Published()
+    if isinstance(published, Published):
+        return published
+    if isinstance(published, datetime):
+        return Published(value=published.isoformat(), precision="second", basis="given")
+    if isinstance(published, date):
+        return Published(value=published.isoformat(), precision="day", basis="given")
+    stated = read_published(published, basis="given")
+    if stated is None:
+        raise QueryError(
+            f"published: {published!r} is not a date; write it as YYYY-MM-DD", criterion="published"
+        )
+    return stated
+
+
+def _blocks(text: str, title: str | None) -> tuple[Block, ...] | None:
+    """Title and body, when the first line is the title or looks like one; None when all is body."""
+    start = len(text) - len(text.lstrip())
+    if title and text.startswith(title, start):
+        end = start + len(title)
+    else:
+        end = text.find("\n", start)
+        line = text[start:end].rstrip() if end > start else ""
+        if not line or len(line) > _TITLE_LONGEST or line.endswith(_SENTENCE_ENDS):
+            return None
+        end = start + len(line)
+    if not text[end:].strip():
+        return (Block(kind="title", start=start, end=end),)
+    return (Block(kind="title", start=start, end=end), Block(kind="body", start=end, end=len(text)))
+
+
+def _problems(published: Published, timexes: Sequence[TimeExpression]) -> tuple[Problem, ...]:
+    """What a reader of the result should know."""
+    if published.value is None and any(timex.dates is None and timex.type in ("DATE", "TIME") for timex in timexes):
+        return (
+            Problem(
+                where="article",
+                what="it states no date of publication, so its relative dates stay open",
+                hint="pass --published YYYY-MM-DD",
+            ),
+        )
+    return ()
