@@ -1,1 +1,1 @@
-"""TODO"""
+"""Timelines to text for people and programs: one module a format, ``wording`` for dates and statuses in words."""
