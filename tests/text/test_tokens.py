@@ -1,0 +1,49 @@
+"""Tokens: a table of what becomes of words, and offsets that always quote their text."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from timeline.text import split
+
+TOKENS = [
+    ("Gen. Hale didn't sign.", ["Gen.", "Hale", "did", "n't", "sign", "."]),
+    ("the mayor's car", ["the", "mayor", "'s", "car"]),
+    ("the mayors’ cars", ["the", "mayors", "’", "cars"]),
+    ("O'Brien o'clock", ["O'Brien", "o'clock"]),
+    ("We’re done", ["We", "’re", "done"]),
+    ("U.S.-led talks", ["U.S.", "-", "led", "talks"]),
+    ("at 3:30 p.m. sharp", ["at", "3:30", "p.m.", "sharp"]),
+    ("Sept. 5, 2024", ["Sept.", "5", ",", "2024"]),
+    ("on the 3rd in the 1990s", ["on", "the", "3rd", "in", "the", "1990s"]),
+    ("He sat. It rained", ["He", "sat", ".", "It", "rained"]),
+    ("No. 10 said no.", ["No.", "10", "said", "no", "."]),
+    ("cost $1,200.50 (3%)", ["cost", "$", "1,200.50", "(", "3", "%", ")"]),
+    ("a 13-year-old", ["a", "13", "-", "year", "-", "old"]),
+    ("the rest... or", ["the", "rest", "...", "or"]),
+    ("7pm on 05/08/2024", ["7", "pm", "on", "05", "/", "08", "/", "2024"]),
+    ("the Airbus A320", ["the", "Airbus", "A320"]),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), TOKENS)
+def test_words(text: str, expected: list[str]) -> None:
+    """Each text has exactly these tokens."""
+    assert expected == list(split(text).words)
+
+
+@given(st.text(max_size=300))
+def test_offsets_quote_their_text(text: str) -> None:
+    """Whatever comes in, every token and sentence stands where it says, in order, and nothing visible is lost."""
+    tokens = split(text)
+    assert [text[a:b] for a, b in zip(tokens.starts, tokens.ends, strict=True)] == list(tokens.words)
+    assert list(tokens.starts) == sorted(tokens.starts)
+    assert "".join(text.split()) == "".join("".join(tokens.words).split())
+    assert [n for s in tokens.sentences for n in range(s.first_token, s.end_token)] == list(range(len(tokens.words)))
+
+
+def test_lower_case_has_straight_apostrophes() -> None:
+    """Rules are written with one apostrophe, whatever the page uses."""
+    assert ("did", "n't") == split("didn’t").lowers
