@@ -46,8 +46,13 @@ def cut(text: str, start: int, end: int, lexicon: TextLexicon) -> TokenColumns:
     """
     spans = [match.span() for match in _TOKEN.finditer(text, start, end)]
     words = [text[first:last] for first, last in spans]
-    if any(len(word) > 1 and (word[-1] == "." or "'" in word or "’" in word) for word in words):
-        spans = _part(text, spans, words, lexicon.abbreviations)
+    special = [
+        number
+        for number, word in enumerate(words)
+        if len(word) > 1 and (word[-1] == "." or "'" in word or "’" in word) and word[0].isalpha()
+    ]
+    if special:
+        spans = _part(text, spans, words, special, lexicon.abbreviations)
         words = [text[first:last] for first, last in spans]
     columns = TokenColumns(words, [first for first, _ in spans], [last for _, last in spans])
     if "’" in text:
@@ -58,32 +63,35 @@ def cut(text: str, start: int, end: int, lexicon: TextLexicon) -> TokenColumns:
 
 
 def _part(
-    text: str, spans: list[tuple[int, int]], words: list[str], abbreviations: dict[str, str]
+    text: str,
+    spans: list[tuple[int, int]],
+    words: list[str],
+    special: list[int],
+    abbreviations: dict[str, str],
 ) -> list[tuple[int, int]]:
-    """The spans with clitics and sentence stops cut off their words."""
+    """The spans with clitics and sentence stops cut off the special words; the others are copied in runs."""
     parted: list[tuple[int, int]] = []
-    for number, ((first, last), word) in enumerate(zip(spans, words, strict=True)):
-        if last - first == 1 or not word[0].isalpha():
-            parted.append((first, last))
-            continue
-        stop = word[-1] == "."
-        if stop and word.count(".") == 1:
+    copied = 0
+    for number in special:
+        parted += spans[copied:number]
+        copied = number + 1
+        word = words[number]
+        first, last = spans[number]
+        stop = False
+        if word[-1] == "." and word.count(".") == 1:
             following = words[number + 1] if number + 1 < len(words) else ""
-            if not _keeps_stop(word, following, text[last : last + 1], abbreviations):
+            stop = not _keeps_stop(word, following, text[last : last + 1], abbreviations)
+            if stop:
                 last -= 1
                 word = word[:-1]
-            else:
-                stop = False
-        else:
-            stop = False
-        cuts = _clitic_cut(word) if "'" in word or "’" in word else None
-        if cuts is None:
+        clitic = _clitic_cut(word) if "'" in word or "’" in word else None
+        if clitic is None:
             parted.append((first, last))
         else:
-            parted.append((first, first + cuts))
-            parted.append((first + cuts, last))
+            parted += ((first, first + clitic), (first + clitic, last))
         if stop:
             parted.append((last, last + 1))
+    parted += spans[copied:]
     return parted
 
 
