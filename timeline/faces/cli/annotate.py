@@ -11,6 +11,7 @@ from typing import Any, TextIO
 import click
 
 from timeline.errors import QueryError
+from timeline.faces.cli.common import names
 from timeline.faces.cli.main import SOME_FAILED
 
 
@@ -42,10 +43,10 @@ def annotate(
     if plain:
         _write([_plain(file, published, lexicon=lexicon, all_events=all_events)])
         return 0
-    names = _names(mapping)
+    field_names = names(mapping, annotations.FIELDS)
     stated = _stated(published)
     bad: list[int] = []
-    records = _records(file, names, stated, bad)
+    records = _records(file, field_names, stated, bad)
     if across:
         _write(annotations.annotate_across(records, lexicon=lexicon, all_events=all_events, jobs=jobs))
     else:
@@ -72,7 +73,7 @@ def _plain(file: str, published: str | None, *, lexicon: Path | None, all_events
     )
 
 
-def _records(file: str, names: dict[str, str], stated: Any, bad: list[int]) -> Iterator[Any]:
+def _records(file: str, field_names: dict[str, str], stated: Any, bad: list[int]) -> Iterator[Any]:
     """The records of a file or of standard input; bad lines are reported and counted in ``bad``."""
     from dataclasses import replace
 
@@ -83,7 +84,7 @@ def _records(file: str, names: dict[str, str], stated: Any, bad: list[int]) -> I
             if not line.strip():
                 continue
             try:
-                record = read_record(line, names=names, where=f"{file} line {number}")
+                record = read_record(line, names=field_names, where=f"{file} line {number}")
             except QueryError as error:
                 click.echo(f"timeline: {error}", err=True)
                 bad.append(number)
@@ -103,19 +104,6 @@ def _open(file: str) -> TextIO:
         raise QueryError(f"{file}: there is no such file; name a .jsonl file, or - for standard input") from None
     except IsADirectoryError:
         raise QueryError(f"{file}: it is a folder; name a .jsonl file in it") from None
-
-
-def _names(mapping: tuple[str, ...]) -> dict[str, str]:
-    """Our field names to theirs, from ``--map OURS=THEIRS``."""
-    from timeline.annotations import FIELDS
-
-    names = {}
-    for pair in mapping:
-        ours, equals, theirs = pair.partition("=")
-        if not equals or not theirs or ours not in FIELDS:
-            raise click.UsageError(f"--map {pair}: write OURS=THEIRS, OURS one of {', '.join(FIELDS)}")
-        names[ours] = theirs
-    return names
 
 
 def _stated(published: str | None) -> Any:
