@@ -7,7 +7,7 @@ dictionary a record, in order. Not decided here: where lines come from and where
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
@@ -18,6 +18,8 @@ from timeline.events import export_codes
 from timeline.export import to_annotations
 from timeline.pipeline import chunks, in_order, parse
 from timeline.reading.pubdate import read_published
+from timeline.stories import clustering, duplicates, merging
+from timeline.stories.reports import Report
 from timeline.values.article import Block, Published
 from timeline.values.events import Extraction
 
@@ -99,32 +101,56 @@ def annotate_across(
     ``event`` and the actors' ``key`` are equal across documents; ``story`` names the story of each, ``copy_of`` the id of the
     document of which it is a wire copy, or None.
     """
-    from timeline.stories import joining
-
     pairs = list(_extract(records, lexicon=lexicon, all_events=all_events, jobs=jobs))
-    joined = joining.join(
-        [
-            joining.Document(
-                key=f"{number:08d}",
-                title=record.title,
-                published_on=record.published.on,
-                source=record.source,
-                extraction=extraction,
-            )
-            for number, (record, extraction) in enumerate(pairs)
-        ]
-    )
-    ids = {f"{number:08d}": record.id for number, (record, _) in enumerate(pairs)}
+    keys = [f"ar_{number:08d}" for number in range(len(pairs))]
+    stories, copies = _stories(keys, pairs)
+    events = _joined_events(keys, pairs, stories)
+    places = {key: number for number, key in enumerate(keys)}
     documents = []
-    for number, (record, extraction) in enumerate(pairs):
-        key = f"{number:08d}"
+    for key, (record, extraction) in zip(keys, pairs, strict=True):
         document = _document(record, extraction)
-        document["story"] = joined.stories.get(key)
-        document["copy_of"] = ids[joined.copies[key]] if key in joined.copies else None
-        for place, event in enumerate(document["events"]):
-            event["event"] = joined.events[key, place]
+        document["story"] = stories[key]
+        document["copy_of"] = pairs[places[copies[key]]][0].id if key in copies else None
+        for event in document["events"]:
+            event["event"] = next(events)
         documents.append(document)
     return documents
+
+
+def _stories(
+    keys: Sequence[str], pairs: Sequence[tuple[Record, Extraction]]
+) -> tuple[dict[str, str | None], dict[str, str]]:
+    """The story of each document, and the original of each that is a copy."""
+    sketches = [
+        clustering.sketch(
+            key,
+            record.title,
+            record.text,
+            record.published.on,
+            [actor.name for actor in extraction.actors],
+        )
+        for key, (record, extraction) in zip(keys, pairs, strict=True)
+    ]
+    copies = duplicates.find_copies(sketches)
+    return clustering.cluster(sketches, {}, copies), copies
+
+
+def _joined_events(
+    keys: Sequence[str], pairs: Sequence[tuple[Record, Extraction]], stories: Mapping[str, str | None]
+) -> Iterator[str]:
+    """The event key of every mention, document by document, in the order of the text."""
+    reports = [
+        Report(
+            article_key=key,
+            mention=mention,
+            published_on=record.published.on,
+            outlet=record.source,
+            story=stories[key],
+        )
+        for key, (record, extraction) in zip(keys, pairs, strict=True)
+        for mention in extraction.mentions
+    ]
+    return iter(merging.link_across(reports))
 
 
 def _extract(
