@@ -1,0 +1,185 @@
+"""What only SQLite needs: how a connection is prepared, the full-text index, reading without writing, inserting in bulk.
+
+Its sibling for PostgreSQL is ``postgresql``; both have the same functions.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from functools import cache
+from pathlib import Path
+from typing import Any
+from urllib.parse import quote
+
+from sqlalchemy import Connection, Engine, Table, create_engine, event
+from sqlalchemy.dialects import sqlite as sqlite_dialect
+
+from timeline.storage.views import SQLITE, create_statements
+
+#: Oldest SQLite that knows STRICT tables.
+OLDEST = (3, 37, 0)
+
+#: How long a writer waits for another, in seconds.
+WAIT_SECONDS = 60
+
+#: Rows that ANALYZE looks at in each index: enough for the planner, and quick in any database.
+ANALYSED_ROWS = 1000
+
+FULL_TEXT = (
+    "CREATE VIRTUAL TABLE search_index USING fts5(title, quote, content='mention_texts', content_rowid='id', "
+    "tokenize='unicode61 remove_diacritics 2')"
+)
+
+_MAGIC = b"SQLite format 3\x00"
+_READING_PRAGMAS = ("journal_mode", "table_info", "table_xinfo", "table_list", "index_list", "index_info", "foreign_key_list")
+_ALLOWED = frozenset((sqlite3.SQLITE_SELECT, sqlite3.SQLITE_READ, sqlite3.SQLITE_FUNCTION, sqlite3.SQLITE_RECURSIVE))
+
+
+def open_engine(url: str, path: Path | None, *, read_only: bool) -> Engine:
+    """An engine whose connections wait for each other, keep foreign keys and start every transaction themselves."""
+    if read_only and path is not None:
+        address = f"file:{quote(str(path.absolute()))}?mode=ro"
+        if not _can_write_beside(path):
+            address += "&immutable=1"
+        engine = create_engine(
+            "sqlite://", creator=lambda: sqlite3.connect(address, uri=True, timeout=WAIT_SECONDS, check_same_thread=False)
+        )
+    else:
+        engine = create_engine(url, connect_args={"timeout": WAIT_SECONDS})
+    return prepare(engine, read_only=read_only)
+
+
+def prepare(engine: Engine, *, read_only: bool) -> Engine:
+    """The engine with the two listeners that SQLite needs.
+
+    Without them SQLAlchemy lets the driver begin transactions late, which loses updates between processes and leaves
+    half of a failed migration behind.
+    """
+    pragmas = ["foreign_keys=ON"]
+    if not read_only:
+        pragmas = ["journal_mode=WAL", "synchronous=NORMAL", *pragmas]
+
+    @event.listens_for(engine, "connect")
+    def _connect(connection: sqlite3.Connection, _: object) -> None:
+        connection.isolation_level = None
+        for pragma in pragmas:
+            connection.execute(f"PRAGMA {pragma}")
+
+    @event.listens_for(engine, "begin")
+    def _begin(connection: Connection) -> None:
+        connection.exec_driver_sql("BEGIN " + connection.get_execution_options().get("sqlite_begin", "DEFERRED"))
+
+    return engine
+
+
+def writer(engine: Engine) -> Engine:
+    """The same engine, whose transactions take the write lock when they begin."""
+    return engine.execution_options(sqlite_begin="IMMEDIATE")
+
+
+def lock_writers(_: Connection) -> None:
+    """Nothing: ``BEGIN IMMEDIATE`` has done it."""
+
+
+def is_database(path: Path) -> bool:
+    """Whether the file is an SQLite database, or empty and about to become one."""
+    with path.open("rb") as file:
+        start = file.read(len(_MAGIC))
+    return start in (b"", _MAGIC)
+
+
+def create_extras(connection: Connection) -> None:
+    """Make the views and the full-text index."""
+    for statement in (*create_statements(SQLITE), FULL_TEXT):
+        connection.exec_driver_sql(statement)
+
+
+def insert(connection: Connection, table: Table, rows: Sequence[Sequence[Any]]) -> None:
+    """Write rows, each with a value for every column in the table's order.
+
+    The statement is compiled once and goes straight to the driver: the compiled form of SQLAlchemy's ``insert`` costs as
+    much again as SQLite needs to store a row.
+    """
+    if rows:
+        connection.exec_driver_sql(_insert_statement(table), rows)  # type: ignore[arg-type]
+
+
+@cache
+def _insert_statement(table: Table) -> str:
+    return str(table.insert().compile(dialect=sqlite_dialect.dialect(paramstyle="qmark")))
+
+
+def index_texts(connection: Connection, texts: Sequence[tuple[int, str, str]]) -> None:
+    """Add mentions to the full-text index: id, title and evidence."""
+    if texts:
+        connection.exec_driver_sql("INSERT INTO search_index(rowid, title, quote) VALUES (?, ?, ?)", list(texts))
+
+
+def forget_texts(connection: Connection, article_ids: Iterable[int]) -> None:
+    """Take the mentions of some articles out of the full-text index, before their rows or texts change."""
+    rows = [(article_id,) for article_id in article_ids]
+    if rows:
+        connection.exec_driver_sql(
+            "INSERT INTO search_index(search_index, rowid, title, quote) SELECT 'delete', t.id, t.title, t.quote "
+            "FROM mention_texts t JOIN mentions m ON m.id = t.id WHERE m.article_id = ?",
+            rows,
+        )
+
+
+def match_sql(words: str) -> tuple[str, dict[str, str]]:
+    """SQL for the ids of matching mentions, latest stored first, and its parameters; every word is taken literally."""
+    quoted = " ".join(_quoted(word) for word in words.split())
+    return "SELECT rowid FROM search_index WHERE search_index MATCH :words ORDER BY rowid DESC LIMIT :most", {"words": quoted}
+
+
+def _quoted(word: str) -> str:
+    """A word as FTS5 takes it literally; a star at its end still asks for a prefix."""
+    star = "*" if word.endswith("*") and word != "*" else ""
+    return '"' + word.rstrip("*").replace('"', '""') + '"' + star
+
+
+def optimise(connection: Connection) -> None:
+    """Let the query planner know how many rows there are; a few milliseconds in any database."""
+    connection.exec_driver_sql(f"PRAGMA analysis_limit={ANALYSED_ROWS}")
+    connection.exec_driver_sql("ANALYZE")
+
+
+def integrity_problems(connection: Connection) -> list[str]:
+    """What SQLite itself finds wrong; empty when all is well."""
+    found = [str(row[0]) for row in connection.exec_driver_sql("PRAGMA integrity_check")]
+    found = [] if found == ["ok"] else found
+    found += [f"row {row[1]} of {row[0]} points to nothing in {row[2]}" for row in connection.exec_driver_sql("PRAGMA foreign_key_check")]
+    try:
+        connection.exec_driver_sql("INSERT INTO search_index(search_index, rank) VALUES ('integrity-check', 0)")
+    except Exception as error:  # noqa: BLE001 - whatever the index says is the finding
+        if "readonly" not in str(error):
+            found.append(f"the full-text index does not match the mentions: {error}")
+    return found
+
+
+@contextmanager
+def only_reading(connection: Connection) -> Iterator[None]:
+    """While inside, the connection refuses whatever would change anything, attach a file or switch a setting."""
+    driver = connection.connection.driver_connection
+    assert driver is not None  # noqa: S101 - an open connection has one
+
+    def allowed(action: int, first: str | None, second: str | None, *_: str | None) -> int:
+        if action in _ALLOWED:
+            return sqlite3.SQLITE_OK
+        if action == sqlite3.SQLITE_PRAGMA and (first == "data_version" or (first in _READING_PRAGMAS and (second is None or first != "journal_mode"))):
+            return sqlite3.SQLITE_OK
+        return sqlite3.SQLITE_DENY
+
+    driver.set_authorizer(allowed)
+    try:
+        yield
+    finally:
+        driver.set_authorizer(None)
+
+
+def _can_write_beside(path: Path) -> bool:
+    import os
+
+    return os.access(path.parent, os.W_OK) or path.with_name(path.name + "-shm").exists()
