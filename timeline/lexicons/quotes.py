@@ -1,0 +1,353 @@
+"""Words that say who says so: reporting verbs, nouns and phrases, quotation marks, unnamed sources. Data: ``en/quotes.toml``.
+
+What comes out is one look-up per token: ``classes`` tells which closed class a lower-case word belongs to and whether it may
+be a cue, ``verbs`` and ``nouns`` what a cue takes. How a clause is read with them is decided in ``timeline.events``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cache, reduce
+from operator import or_
+from pathlib import Path
+
+from timeline.lexicons.load import load_toml
+
+# What a verb may take.
+QUOTE, CLAUSE, BARE, OBJECT, INFINITIVE, ADDRESSEE, AS = (1 << bit for bit in range(7))
+_TAKES = {
+    "quote": QUOTE,
+    "clause": CLAUSE,
+    "bare": BARE,
+    "object": OBJECT,
+    "infinitive": INFINITIVE,
+    "addressee": ADDRESSEE,
+    "as": AS,
+}
+
+# In which form a verb stands.
+BASE, THIRD, PAST, PARTICIPLE, GERUND = (1 << bit for bit in range(5))
+
+# Which class a word belongs to.
+(
+    DETERMINER,
+    POSSESSIVE,
+    PRONOUN,
+    OBJECT_PRONOUN,
+    RELATIVE,
+    BE,
+    AUXILIARY,
+    MODAL,
+    NEGATION,
+    ADVERB,
+    PREPOSITION,
+    CONJUNCTION,
+    SUBORDINATOR,
+    OPENER,
+    TIME,
+    VERB_CUE,
+    NOUN_CUE,
+    PHRASE_CUE,
+    ADVERB_CUE,
+    MARK,
+    PUNCTUATION,
+    STOP,
+) = (1 << bit for bit in range(22))
+
+_CLASSES = {
+    "determiners": DETERMINER,
+    "possessives": POSSESSIVE,
+    "pronouns": PRONOUN,
+    "objects": OBJECT_PRONOUN,
+    "relatives": RELATIVE,
+    "be": BE,
+    "auxiliaries": AUXILIARY,
+    "modals": MODAL,
+    "negations": NEGATION,
+    "adverbs": ADVERB,
+    "prepositions": PREPOSITION,
+    "conjunctions": CONJUNCTION,
+    "subordinators": SUBORDINATOR,
+    "clause_openers": OPENER,
+    "time_words": TIME,
+}
+_PUNCTUATION = (",", ";", ":", "(", ")", "[", "]", "—", "–", "--", "-", "…", "...", "/")
+_STOPS = (".", "?", "!")
+_VOWELS = "aeiou"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class VerbGroup:
+    """Reporting verbs that take the same things; ``name`` says which, ``examples`` are "source | cue | content"."""
+
+    name: str
+    lemmas: tuple[str, ...]
+    takes: tuple[str, ...]
+    examples: dict[str, str]
+    rejects: tuple[str, ...] = ()
+    about: tuple[str, ...] = ()
+    asserts: bool = False
+    impersonal: bool = False
+
+    def __post_init__(self) -> None:
+        unknown = set(self.takes) - set(_TAKES)
+        if unknown:
+            raise ValueError(f"unknown frame {', '.join(sorted(unknown))}; one of {', '.join(_TAKES)}")
+        if not self.examples:
+            raise ValueError("a group needs at least one example")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NounGroup:
+    """Nouns that name what somebody says or thinks ("claim", "criticism") and take a clause or a prepositional phrase."""
+
+    name: str
+    lemmas: tuple[str, ...]
+    takes: tuple[str, ...]
+    examples: dict[str, str]
+    rejects: tuple[str, ...] = ()
+    about: tuple[str, ...] = ()
+    asserts: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SourcePhrase:
+    """Words that are followed by the source of what their sentence says: "according to"."""
+
+    name: str
+    words: str
+    examples: dict[str, str]
+    rejects: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HearsayAdverbs:
+    """Adverbs that attribute without a source: "reportedly"."""
+
+    name: str
+    words: tuple[str, ...]
+    examples: dict[str, str]
+    rejects: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MarkPair:
+    """An opening and a closing quotation mark; ``single`` ones may be apostrophes too."""
+
+    open: str
+    close: str
+    single: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Unnamed:
+    """``nouns`` stand for sources that stay unnamed; ``documents`` are things that say something."""
+
+    nouns: tuple[str, ...]
+    documents: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Irregular:
+    """A verb's third person, past, participle and gerund where rules do not give them: "say: says said said saying"."""
+
+    forms: dict[str, str]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Grammar:
+    """The closed classes by which a clause is read, lower case."""
+
+    determiners: tuple[str, ...]
+    possessives: tuple[str, ...]
+    pronouns: tuple[str, ...]
+    objects: tuple[str, ...]
+    relatives: tuple[str, ...]
+    be: tuple[str, ...]
+    auxiliaries: tuple[str, ...]
+    modals: tuple[str, ...]
+    negations: tuple[str, ...]
+    adverbs: tuple[str, ...]
+    prepositions: tuple[str, ...]
+    conjunctions: tuple[str, ...]
+    subordinators: tuple[str, ...]
+    clause_openers: tuple[str, ...]
+    time_words: tuple[str, ...]
+    elisions: tuple[str, ...]
+
+
+@dataclass(slots=True)
+class CueVerb:
+    """What a reporting verb takes, over all its groups; ``phrasal`` by particle ("call" + "on")."""
+
+    lemma: str
+    takes: int = 0
+    about: frozenset[str] = frozenset()
+    asserts: bool = False
+    impersonal: bool = False
+    ambiguous: bool = False
+    phrasal: dict[str, CueVerb] = field(default_factory=dict)
+
+
+@dataclass(slots=True)
+class CueNoun:
+    """What an attributing noun takes."""
+
+    lemma: str
+    clause: bool = False
+    about: frozenset[str] = frozenset()
+    asserts: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class QuoteLexicon:
+    """Everything compiled for look-up by lower-case word.
+
+    Attributes:
+        classes: Bits of the word's classes (``DETERMINER``, ``VERB_CUE`` ...); absent words have none.
+        verbs: Surface form to (verb, forms it may be).
+        nouns: Surface form to the attributing noun.
+        phrases: First word of a source phrase to its word lists.
+        openers, closers: Opening mark to its closing marks; closing marks.
+        singles: Marks that may be apostrophes.
+    """
+
+    classes: Mapping[str, int]
+    verbs: Mapping[str, tuple[CueVerb, int]]
+    nouns: Mapping[str, CueNoun]
+    phrases: Mapping[str, tuple[tuple[str, ...], ...]]
+    openers: Mapping[str, frozenset[str]]
+    closers: frozenset[str]
+    singles: frozenset[str]
+    elisions: frozenset[str]
+    unnamed: frozenset[str]
+    documents: frozenset[str]
+    verb_groups: tuple[VerbGroup, ...]
+    noun_groups: tuple[NounGroup, ...]
+    source_phrases: tuple[SourcePhrase, ...]
+    hearsay: tuple[HearsayAdverbs, ...]
+
+
+def quote_lexicon(folder: Path | None = None) -> QuoteLexicon:
+    """The lexicon of ``en/quotes.toml``, loaded once; or that of a folder of the user's own.
+
+    Raises:
+        LexiconError: An entry is malformed; the message names file and entry.
+    """
+    return _load(folder)
+
+
+@cache
+def _load(folder: Path | None) -> QuoteLexicon:
+    tables = load_toml(
+        "en/quotes.toml",
+        {
+            "verbs": VerbGroup,
+            "nouns": NounGroup,
+            "phrases": SourcePhrase,
+            "adverbs": HearsayAdverbs,
+            "marks": MarkPair,
+            "unnamed": Unnamed,
+            "irregular": Irregular,
+            "grammar": Grammar,
+        },
+        folder,
+    )
+    irregular = {lemma: forms.split() for table in tables["irregular"] for lemma, forms in table.forms.items()}
+    nouns = _nouns(tables["nouns"])
+    verbs = _verbs(tables["verbs"], irregular, nouns)
+    phrases: dict[str, list[tuple[str, ...]]] = {}
+    for phrase in tables["phrases"]:
+        words = tuple(phrase.words.split())
+        phrases.setdefault(words[0], []).append(words)
+    (grammar,) = tables["grammar"]
+    (unnamed,) = tables["unnamed"]
+    classes: dict[str, int] = {}
+    for name, bit in _CLASSES.items():
+        for word in getattr(grammar, name):
+            classes[word] = classes.get(word, 0) | bit
+    marks = {mark for pair in tables["marks"] for mark in (pair.open, pair.close)}
+    for words, bit in (
+        (verbs, VERB_CUE),
+        (nouns, NOUN_CUE),
+        (phrases, PHRASE_CUE),
+        ([word for group in tables["adverbs"] for word in group.words], ADVERB_CUE | ADVERB),
+        (marks, MARK),
+        (_PUNCTUATION, PUNCTUATION),
+        (_STOPS, PUNCTUATION | STOP),
+    ):
+        for word in words:
+            classes[word] = classes.get(word, 0) | bit
+    openers: dict[str, set[str]] = {}
+    for pair in tables["marks"]:
+        openers.setdefault(pair.open, set()).add(pair.close)
+    return QuoteLexicon(
+        classes=classes,
+        verbs=verbs,
+        nouns=nouns,
+        phrases={first: tuple(lists) for first, lists in phrases.items()},
+        openers={mark: frozenset(closing) for mark, closing in openers.items()},
+        closers=frozenset(pair.close for pair in tables["marks"]),
+        singles=frozenset(mark for pair in tables["marks"] if pair.single for mark in (pair.open, pair.close)),
+        elisions=frozenset(grammar.elisions),
+        unnamed=frozenset(unnamed.nouns),
+        documents=frozenset(unnamed.documents),
+        verb_groups=tables["verbs"],
+        noun_groups=tables["nouns"],
+        source_phrases=tables["phrases"],
+        hearsay=tables["adverbs"],
+    )
+
+
+def _verbs(
+    groups: tuple[VerbGroup, ...], irregular: Mapping[str, list[str]], nouns: Mapping[str, CueNoun]
+) -> dict[str, tuple[CueVerb, int]]:
+    """Surface form to verb and forms; a phrasal verb hangs on its first word."""
+    verbs: dict[str, CueVerb] = {}
+    for group in groups:
+        bits = reduce(or_, (_TAKES[take] for take in group.takes), 0)
+        for lemma in group.lemmas:
+            head, _, particle = lemma.partition(" ")
+            verb = verbs.setdefault(head, CueVerb(head))
+            if particle:
+                verb = verb.phrasal.setdefault(particle, CueVerb(lemma))
+            verb.takes |= bits
+            verb.about |= frozenset(group.about)
+            verb.asserts |= group.asserts
+            verb.impersonal |= group.impersonal
+    surface: dict[str, tuple[CueVerb, int]] = {}
+    for lemma, verb in verbs.items():
+        verb.ambiguous = lemma in nouns
+        third, past, participle, gerund = irregular.get(lemma) or _inflect(lemma)
+        for form, bit in ((lemma, BASE), (third, THIRD), (past, PAST), (participle, PARTICIPLE), (gerund, GERUND)):
+            known = surface.get(form)
+            if known is None or known[0] is verb:
+                surface[form] = (verb, (known[1] if known else 0) | bit)
+    return surface
+
+
+def _nouns(groups: tuple[NounGroup, ...]) -> dict[str, CueNoun]:
+    """Surface form, singular and plural, to noun."""
+    nouns: dict[str, CueNoun] = {}
+    for group in groups:
+        for lemma in group.lemmas:
+            noun = nouns.get(lemma) or CueNoun(lemma)
+            noun.clause |= "clause" in group.takes
+            noun.about |= frozenset(group.about)
+            noun.asserts |= group.asserts
+            nouns[lemma] = noun
+            nouns.setdefault(_inflect(lemma)[0], noun)
+    return nouns
+
+
+def _inflect(lemma: str) -> tuple[str, str, str, str]:
+    """Third person (and plural), past, participle and gerund by rule: ``deny`` gives ``denies denied denied denying``."""
+    last, before = lemma[-1], lemma[-2:-1]
+    if last == "y" and before not in _VOWELS:
+        return lemma[:-1] + "ies", lemma[:-1] + "ied", lemma[:-1] + "ied", lemma + "ing"
+    third = lemma + ("es" if lemma.endswith(("s", "x", "z", "ch", "sh")) else "s")
+    if last == "e":
+        stem = lemma[:-1] if before not in ("e", "o") else lemma
+        return third, lemma + "d", lemma + "d", stem + "ing"
+    return third, lemma + "ed", lemma + "ed", lemma + "ing"
