@@ -49,18 +49,61 @@ class PairWeights:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MentionWeights:
-    """Points for what two mentions share, and the sum from which they report one event."""
+    """Points for what two mentions share, and the sum from which they report one event.
+
+    Attributes:
+        name: ``speech`` when both are of the family of that name, else ``action``.
+        family, label, lemma, actors, recipients, places, same_day: Points for each that both share.
+        words: Points for equal words around, times the share of the words that are equal.
+        other_actors, other_recipients, other_places: Points, below 0, when both name some and none is the same.
+        join: Points from which two mentions report one event.
+    """
 
     name: str
+    family: float
     label: float
     lemma: float
-    mode: float
     actors: float
     recipients: float
     places: float
     same_day: float
     words: float
+    other_actors: float
+    other_recipients: float
+    other_places: float
     join: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TypeFamily:
+    """Event types that may name one happening: a bombing is ASSAULT in one article and DEATH in another."""
+
+    name: str
+    types: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LemmaClass:
+    """Triggers that name one kind of happening, so that two of them may be one event: "quake", "earthquake"."""
+
+    name: str
+    lemmas: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Vocabulary:
+    """Words with a meaning of their own for stories.
+
+    Attributes:
+        stop: Words that say nothing about what a text is about.
+        cancelled, postponed: Lemmas and labels that take back or move a plan.
+        repeated: Event types that happen again and again between the same parties: another day is another event.
+    """
+
+    stop: tuple[str, ...]
+    cancelled: tuple[str, ...]
+    postponed: tuple[str, ...]
+    repeated: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -76,7 +119,10 @@ class StoryWeights:
     """All constants of the stories room."""
 
     pairs: dict[str, PairWeights]
-    mentions: MentionWeights
+    mentions: dict[str, MentionWeights]
+    families: dict[str, str]
+    classes: dict[str, str]
+    words: Vocabulary
 
 
 @cache
@@ -87,14 +133,29 @@ def story_weights(folder: Path | None = None) -> StoryWeights:
         LexiconError: The file is malformed or lacks a table.
     """
     name = "story_weights.toml"
-    tables = load_toml(name, {"pairs": PairWeights, "mentions": MentionWeights}, folder)
+    records = {
+        "pairs": PairWeights,
+        "mentions": MentionWeights,
+        "family": TypeFamily,
+        "lemma_class": LemmaClass,
+        "words": Vocabulary,
+    }
+    tables = load_toml(name, records, folder)
     pairs = {record.name: record for record in tables["pairs"]}
-    for needed in ("texts", "titles"):
-        if needed not in pairs:
-            raise LexiconError(f"lacks the table pairs.{needed}", file=name)
-    if len(tables["mentions"]) != 1:
-        raise LexiconError("wants exactly one table below mentions", file=name)
-    return StoryWeights(pairs=pairs, mentions=tables["mentions"][0])
+    mentions = {record.name: record for record in tables["mentions"]}
+    for label, wanted, there in (("pairs", ("texts", "titles"), pairs), ("mentions", ("action", "speech"), mentions)):
+        for needed in wanted:
+            if needed not in there:
+                raise LexiconError(f"lacks the table {label}.{needed}", file=name)
+    if len(tables["words"]) != 1:
+        raise LexiconError("wants exactly one table words", file=name)
+    return StoryWeights(
+        pairs=pairs,
+        mentions=mentions,
+        families={kind: family.name for family in tables["family"] for kind in family.types},
+        classes={lemma: group.name for group in tables["lemma_class"] for lemma in group.lemmas},
+        words=tables["words"][0],
+    )
 
 
 @cache

@@ -1,11 +1,12 @@
 """Articles to stories, one at a time and for good.
 
-In come sketches (what is compared of an article, small enough to be kept) in order of arrival, and the stories that earlier
-articles have already; out goes the story of each article. An article joins the story to whose members it is likeliest to
-belong, or opens one; two stories that prove to be one become one, and the older keeps its key. Which of an article's
-mentions are one event is decided in ``merging``, what a story is called in ``naming``.
+In come sketches (what is compared of an article, small enough to be kept) in order of arrival, and the stories that
+earlier articles have already; out goes the story of each article. An article joins the story to whose members it is
+likeliest to belong, or opens one; two stories that prove to be one become one, and the older keeps its key. Which of
+an article's mentions are one event is decided in ``merging``, what a story is called in ``naming``.
 
-Source: one pass over an inverted index with a logistic mix of similarities, after Miranda et al. 2018 and Linger & Hajaiej 2020.
+Source: one pass over an inverted index with a logistic mix of similarities, after Miranda et al. 2018 and Linger &
+Hajaiej 2020.
 """
 
 from __future__ import annotations
@@ -64,8 +65,8 @@ class ArticleSketch:
     Attributes:
         key: Of the article.
         published_on: Local day of publication, None when unknown.
-        title, lead, whole, bigrams, names, numbers: Counted terms of the title, of the title (twice) with the first words, of all,
-            pairs of neighbouring terms in the lead, names and numbers in the whole.
+        title, lead, whole, bigrams, names, numbers: Counted terms of the title, of the title (twice) with the first
+            words, of all, pairs of neighbouring terms in the lead, names and numbers in the whole.
         shingle_level, shingles: See ``similarity.sample``.
     """
 
@@ -131,7 +132,7 @@ def sketch(
     found_names = [*capitalised_names(body), *(name.lower() for name in names)]
     if not body_terms:
         found_names += capitalised_names(f"a {headline}")
-    level, sampled = sample(shingles(title_words + body_words if not body_words else body_words))
+    level, sampled = sample(shingles(body_words or title_words))
     return ArticleSketch(
         key=key,
         published_on=published_on,
@@ -156,7 +157,8 @@ def cluster(
 ) -> dict[str, str | None]:
     """The story of each article, in the order given; None for an article without words.
 
-    A story's key is ``st_`` and a digest of its first article's key. Known articles keep their story, unless it turns out to be
+    A story's key is ``st_`` and a digest of its first article's key. Known articles keep their story, unless it turns
+    out to be
     one with an older story: then all its articles move there (see ``redirects``).
 
     Args:
@@ -192,8 +194,8 @@ def story_key(article_key: str) -> str:
 class StoryStream:
     """Stories in the making: articles go in by ``add``, in order of arrival, and ``story_of`` says where they are.
 
-    It holds an inverted index from terms and names to articles, so that an article is compared with few others however many
-    there are.
+    It holds an inverted index from terms and names to articles, so that an article is compared with few others
+    however many there are.
     """
 
     def __init__(self, weights: StoryWeights, *, apart: Iterable[tuple[str, str]] = ()) -> None:
@@ -299,9 +301,12 @@ class StoryStream:
         return pair_probability(one, other, self._weights.pairs[kind])
 
     def _merge_around(self, story: str) -> None:
-        """Join the story with the likeliest other one while they prove to be one; checked at sizes 2, 3, 4, 8, 16 ..."""
+        """Join the story with the likeliest other one while they prove to be one.
+
+        Checked at sizes 2, 3, 4, 8, 16 ...
+        """
         size = len(self._members[story])
-        if size < 2 or (size > 4 and size & (size - 1)):  # noqa: PLR2004 - the sizes named above
+        if size < 2 or (size > 4 and size & (size - 1)):
             return
         while True:
             member = self._vectors[self._members[story][-1]]

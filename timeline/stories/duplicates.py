@@ -1,8 +1,8 @@
 """Which articles are copies of another: agency copy, cut or lightly edited.
 
-In come sketches in order of arrival, out goes the original of each copy. A copy is known by containment: nearly all of the
-shorter text stands in the longer one. Two own reports on one event are no copies. What a copy means for counting sources is
-decided in ``merging``.
+In come sketches in order of arrival, out goes the original of each copy. A copy is known by containment: nearly all
+of the shorter text stands in the longer one. Two own reports on one event are no copies. What a copy means for
+counting sources is decided in ``merging``.
 """
 
 from __future__ import annotations
@@ -48,8 +48,8 @@ class Shingled(Protocol):
 def find_copies(sketches: Sequence[Shingled]) -> dict[str, str]:
     """The original's key for each article that is a copy: ``{"ar_copy": "ar_original"}``.
 
-    The earliest to arrive is the original; a copy of a copy points to the original. Articles that are no copy are left out, and
-    an article that arrives later never changes what was found before it.
+    The earliest to arrive is the original; a copy of a copy points to the original. Articles that are no copy are
+    left out, and an article that arrives later never changes what was found before it.
 
     Args:
         sketches: In order of arrival.

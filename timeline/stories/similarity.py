@@ -1,7 +1,7 @@
 """Texts to comparable features, and how alike two of them are.
 
-In comes the title and text of an article, out go counted terms, names, numbers and shingles; between two of them a cosine or
-a containment. What counts as alike enough is decided in ``duplicates`` and ``clustering``.
+In comes the title and text of an article, out go counted terms, names, numbers and shingles; between two of them a
+cosine or a containment. What counts as alike enough is decided in ``duplicates`` and ``clustering``.
 """
 
 from __future__ import annotations
@@ -9,10 +9,13 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from functools import lru_cache
+from functools import cache, lru_cache
 from hashlib import blake2b
+from itertools import pairwise
 from math import log, sqrt
 from zlib import crc32
+
+from timeline.lexicons.weights import story_weights
 
 #: Words in one shingle; five is short enough to survive light editing and long enough to be rare.
 SHINGLE_WORDS = 5
@@ -30,16 +33,6 @@ _NUMBER = re.compile(r"(?<![\w.])\d[\d,.]*\d(?![\w])|(?<![\w.])\d(?![\w])")
 _SUFFIX = re.compile(r"\s+[-|–—]\s+[^-|–—]{2,40}$")
 _SENTENCE_START = re.compile(r"(?:^|[.!?][\"'”’)]*\s+|\n+|[\"“]\s*)$")
 
-STOP_WORDS = frozenset(
-    """a about above after again against all also am an and any are as at be because been before being below between both but
-    by can could did do does doing down during each few for from further had has have having he her here hers him his how i if
-    in into is it its it's itself just last like made make many may me might more most much must my new no nor not now of off on
-    once one only or other our out over own per said same say says she should since so some still such than that the their them
-    then there these they this those through to told too two under until up us very was we were what when where which while who
-    whom why will with within would year years yesterday you your monday tuesday wednesday thursday friday saturday sunday today
-    tomorrow""".split()
-)
-
 
 def digest(text: str) -> str:
     """Sixteen hexadecimal digits that stand for a text, the same on every machine: the body of our keys."""
@@ -53,7 +46,14 @@ def plain_words(text: str) -> list[str]:
 
 def terms(words: Iterable[str]) -> list[str]:
     """The words that carry meaning, each brought to one form: no stop words, plurals folded."""
-    return [stem(word) for word in words if len(word) > 1 and word not in STOP_WORDS]
+    stop = stop_words()
+    return [stem(word) for word in words if len(word) > 1 and word not in stop]
+
+
+@cache
+def stop_words() -> frozenset[str]:
+    """Words that say nothing about what a text is about."""
+    return frozenset(story_weights().words.stop)
 
 
 @lru_cache(maxsize=65536)
@@ -82,7 +82,7 @@ _ENDINGS = (
 
 def bigrams(words: list[str]) -> list[str]:
     """Neighbouring terms as pairs: ``["cease fire", "fire talk"]``."""
-    return [f"{left} {right}" for left, right in zip(words, words[1:], strict=False)]
+    return [f"{left} {right}" for left, right in pairwise(words)]
 
 
 def plain_title(title: str) -> str:
@@ -91,15 +91,18 @@ def plain_title(title: str) -> str:
 
 
 def capitalised_names(text: str) -> list[str]:
-    """Runs of capitalised words, lower case: ``["jane firth", "harlow"]``; a lone one that opens a sentence is left out."""
-    found = []
+    """Runs of capitalised words, lower case: ``["jane firth", "harlow"]``.
+
+    A lone one that opens a sentence is left out.
+    """
+    stop, found = stop_words(), []
     for match in _CAPITALISED.finditer(text):
         name = match.group().lower().removesuffix("'s").removesuffix("’s")
         opens = _SENTENCE_START.search(text, max(0, match.start() - 3), match.start()) is not None
-        if " " not in name and (opens or name in STOP_WORDS or len(name) < 2):
+        if " " not in name and (opens or name in stop or len(name) < 2):
             continue
         first, _, rest = name.partition(" ")
-        found.append(rest if rest and first in STOP_WORDS else name)
+        found.append(rest if rest and first in stop else name)
     return found
 
 
@@ -130,7 +133,8 @@ def _mixed(number: int) -> int:
 def sample(hashes: Iterable[int], limit: int = SHINGLE_LIMIT) -> tuple[int, tuple[int, ...]]:
     """The hashes below ``2**32 >> level``, sorted, with the smallest level that leaves at most ``limit`` of them.
 
-    Two samples are comparable at the larger of their levels, which a plain "lowest n" sample is not when one text is a piece of
+    Two samples are comparable at the larger of their levels, which a plain "lowest n" sample is not when one text is
+    a piece of
     the other. Source: FracMinHash (Irber et al. 2022).
     """
     kept = sorted(hashes)

@@ -1,0 +1,172 @@
+"""On what the sources of one event differ: dates, counts, places and whether it happened at all.
+
+In come the reports of one event and the values it shows, out go conflicts: every competing value with the articles
+that give it, side by side and never averaged. Which value is shown is decided in ``merging``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from timeline.stories.reports import Report
+from timeline.values.actors import Count, EventPlace
+from timeline.values.dates import EventDate
+from timeline.values.events import Conflict, ConflictValue
+
+
+def find(
+    reports: Sequence[Report],
+    *,
+    event_date: EventDate | None,
+    counts: Iterable[Count] = (),
+    places: Iterable[EventPlace] = (),
+) -> tuple[Conflict, ...]:
+    """The fields on which the reports of one event contradict each other; empty when they agree.
+
+    "killing 12" in one article and "killing 15" in another is a conflict on ``dead`` with the values ``12`` and ``15``.
+
+    Args:
+        reports: All reports of the event, in order.
+        event_date: The date that the event shows.
+        counts: The counts that it shows.
+        places: The places that it shows.
+    """
+    found = [_date_conflict(reports, event_date), _factuality_conflict(reports), _place_conflict(reports, places)]
+    found += [_count_conflict(reports, count) for count in counts]
+    return tuple(conflict for conflict in found if conflict is not None)
+
+
+def contradicts(one: EventDate, other: EventDate) -> bool:
+    """Whether two dates cannot both be right: "on 3 March" and "on 5 March" do, "on 3 March" and "in March" do not.
+
+    A day that only bounds ("on or before", "as of") contradicts nothing that lies on its open side.
+    """
+    if one.overlaps(other):
+        return False
+    if other.bound == "on_or_before" and one.bound != "on_or_before":
+        one, other = other, one
+    if one.bound == "on_or_before" and one.last_day is not None and other.last_day is not None:
+        return other.last_day > one.last_day
+    return not (one.approximate or other.approximate or "as_of" in (one.bound, other.bound))
+
+
+def count_words(count: Count) -> str:
+    """A count as its value: ``12``, ``12-15``, ``at least 12``, ``up to 15``, ``about 200``."""
+    low, high = count.minimum, count.maximum
+    if low is None:
+        words = f"up to {high}"
+    elif high is None:
+        words = f"at least {low}"
+    else:
+        words = str(low) if low == high else f"{low}-{high}"
+    return f"about {words}" if count.approximate else words
+
+
+def counts_contradict(one: Count, other: Count) -> bool:
+    """Whether two counts of one kind cannot both be right: 12 and 15 do, 12 and "at least 10" do not."""
+    if one.approximate and other.approximate and one.minimum == other.minimum:
+        return False
+    low = max(one.minimum or 0, other.minimum or 0)
+    highs = [high for high in (one.maximum, other.maximum) if high is not None]
+    return bool(highs) and low > min(highs)
+
+
+def _date_conflict(reports: Sequence[Report], shown: EventDate | None) -> Conflict | None:
+    if shown is None:
+        return None
+    others: dict[str, list[str]] = {}
+    agreeing: list[str] = []
+    for report in reports:
+        day = report.mention.date
+        if day is None or _only_planned(report, reports):
+            continue
+        if contradicts(day, shown):
+            others.setdefault(day.edtf, []).append(report.article_key)
+        else:
+            agreeing.append(report.article_key)
+    return _conflict("date", shown.edtf, agreeing, others, "the articles give different dates")
+
+
+def _only_planned(report: Report, reports: Sequence[Report]) -> bool:
+    """Whether the report is a plan of what others say has happened: then its date was a plan, not a contradiction."""
+    prospective = report.mention.aspect == "prospective"
+    return prospective and any(other.mention.aspect != "prospective" for other in reports)
+
+
+def _factuality_conflict(reports: Sequence[Report]) -> Conflict | None:
+    happened, denied = [], []
+    for report in reports:
+        if says_denied(report):
+            denied.append(report.article_key)
+        elif report.mention.factuality == "happened":
+            happened.append(report.article_key)
+    if not happened or not denied:
+        return None
+    return _conflict(
+        "factuality", "happened", happened, {"denied": denied}, "one side says it happened, another denies it"
+    )
+
+
+def says_denied(report: Report) -> bool:
+    """Whether this report says that it is not so: "denied the attack"."""
+    return report.mention.factuality == "denied"
+
+
+def _place_conflict(reports: Sequence[Report], shown: Iterable[EventPlace]) -> Conflict | None:
+    venue = next((place for place in shown if place.role == "venue"), None)
+    if venue is None:
+        return None
+    others: dict[str, list[str]] = {}
+    agreeing: list[str] = []
+    for report in reports:
+        for place in report.mention.places:
+            if place.role != "venue":
+                continue
+            if places_contradict(place, venue):
+                others.setdefault(place.name, []).append(report.article_key)
+            else:
+                agreeing.append(report.article_key)
+    return _conflict("place", venue.name, agreeing, others, "the articles name different places")
+
+
+def places_contradict(one: EventPlace, other: EventPlace) -> bool:
+    """Whether two venues lie in different countries.
+
+    A town and its district, or a town and its country, do not contradict.
+    """
+    if one.country is None or other.country is None:
+        return False
+    return one.country != other.country
+
+
+def _count_conflict(reports: Sequence[Report], shown: Count) -> Conflict | None:
+    others: dict[str, list[str]] = {}
+    agreeing: list[str] = []
+    last_agreeing = last_other = ""
+    for report in reports:
+        day = str(report.published_on or "")
+        for count in report.mention.counts:
+            if count.kind != shown.kind:
+                continue
+            if counts_contradict(count, shown):
+                others.setdefault(count_words(count), []).append(report.article_key)
+                last_other = max(last_other, day)
+            else:
+                agreeing.append(report.article_key)
+                last_agreeing = max(last_agreeing, day)
+    later = last_other < last_agreeing
+    reason = "later articles give another number" if later else "the articles give different numbers"
+    return _conflict(shown.kind, count_words(shown), agreeing, others, reason)
+
+
+def _conflict(
+    field: str, shown: str, agreeing: Sequence[str], others: dict[str, list[str]], reason: str
+) -> Conflict | None:
+    if not others:
+        return None
+    values = [ConflictValue(value=shown, article_keys=tuple(dict.fromkeys(agreeing)), chosen=True)]
+    values += [
+        ConflictValue(value=value, article_keys=tuple(dict.fromkeys(keys)), chosen=False)
+        for value, keys in sorted(others.items())
+    ]
+    return Conflict(field=field, values=tuple(values), reason=reason)

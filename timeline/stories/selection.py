@@ -1,0 +1,229 @@
+"""What a timeline or a digest shows, and in which order.
+
+In come events, or articles cut into sentences with the days that these mention; out go events in order of time, and
+the days that matter with the sentences that tell them. How a day is found in a text is decided in
+``timeline.temporal``, how events look in ``timeline.export``.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from math import log, sqrt
+
+from timeline.stories.duplicates import original_of
+from timeline.stories.similarity import cosine, plain_words, terms, weighted
+from timeline.values.events import SALIENCES, Event
+
+#: Weight of a sentence that mentions the day, and of one that only opens an article published near it.
+MENTIONING_WEIGHT, OPENING_WEIGHT = 1.0, 0.6
+
+#: Sentences that open an article, and days after the event on which such an article appears.
+OPENING_SENTENCES, OPENING_DAYS = 3, (0, 1)
+
+#: Bounds of a sentence that can stand alone: terms at least, characters at most.
+SHORTEST_SENTENCE, LONGEST_SENTENCE = 4, 500
+
+#: Cosine from which a sentence repeats another.
+REPEATED = 0.6
+
+#: Sorts after every date.
+_UNDATED = "~"
+
+
+def in_order(event: Event) -> tuple[str, str]:
+    """Sorts events by date, finer before coarser, then by key; undated ones last."""
+    return (event.date.sort_key if event.date else _UNDATED, event.key)
+
+
+def order(events: Iterable[Event]) -> tuple[tuple[Event, ...], tuple[Event, ...]]:
+    """The dated events in order of time, and the undated ones in the order given (that of publication and text)."""
+    events = tuple(events)
+    dated = sorted((event for event in events if event.date is not None), key=in_order)
+    return tuple(dated), tuple(event for event in events if event.date is None)
+
+
+def shown(
+    events: Iterable[Event], *, salience: str = "core", sources: int = 1, top: int | None = None
+) -> tuple[Event, ...]:
+    """The events that a timeline shows unless asked for more, in the order given.
+
+    Core events, secondary ones that several independent sources report, and all that a human edited. When a story has
+    no core event its secondary ones are shown, so that no story is empty.
+
+    Args:
+        events: Of one story.
+        salience: Least salience: ``core``, ``secondary`` or ``background``.
+        sources: Least number of independent sources.
+        top: At most so many, the weightiest (``weight``).
+    """
+    events = tuple(events)
+    enough = tuple(event for event in events if event.source_count >= sources)
+    least = SALIENCES.index(salience)
+    kept = [event for event in enough if _salience(event) <= least or event.edits]
+    while not kept and least < len(SALIENCES) - 1:
+        least += 1
+        kept = [event for event in enough if _salience(event) <= least]
+    if top is not None and len(kept) > top:
+        best = {event.key for event in sorted(kept, key=lambda event: (weight(event), in_order(event)))[:top]}
+        kept = [event for event in kept if event.key in best]
+    return tuple(kept)
+
+
+def weight(event: Event) -> tuple[int, int, int]:
+    """Sorts events, the weightiest first: by independent sources, salience, number of reports."""
+    return (-event.source_count, SALIENCES.index(event.salience), -len(event.mentions))
+
+
+def _salience(event: Event) -> int:
+    """Position among ``SALIENCES``; what two independent sources report counts one step more."""
+    place = SALIENCES.index(event.salience)
+    return place - 1 if event.source_count > 1 and place == 1 else place
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DatedSentence:
+    """A sentence of an article and the days that it mentions.
+
+    Attributes:
+        text: The sentence as it stands.
+        days: Days that its expressions resolve to, single days only, in text order.
+        index: Position in its article, from 0.
+    """
+
+    text: str
+    days: tuple[date, ...] = ()
+    index: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DatedArticle:
+    """An article as a digest needs it."""
+
+    key: str
+    published_on: date | None
+    sentences: tuple[DatedSentence, ...]
+
+
+def date_salience(
+    articles: Iterable[DatedArticle],
+    *,
+    copies: Mapping[str, str] | None = None,
+    after: date | None = None,
+    before: date | None = None,
+) -> dict[date, float]:
+    """How much each day matters: the number of independent articles that mention it, within the inclusive window."""
+    mentioned: dict[date, set[str]] = {}
+    for article in articles:
+        original = original_of(article.key, copies or {})
+        for sentence in article.sentences:
+            for day in sentence.days:
+                if (after is None or after <= day) and (before is None or day <= before):
+                    mentioned.setdefault(day, set()).add(original)
+    return {day: float(len(keys)) for day, keys in sorted(mentioned.items())}
+
+
+def digest(
+    articles: Sequence[DatedArticle],
+    *,
+    dates: int,
+    sentences: int,
+    after: date | None = None,
+    before: date | None = None,
+    copies: Mapping[str, str] | None = None,
+) -> list[tuple[date, list[str]]]:
+    """The days that matter most, ascending, each with the sentences that tell it best.
+
+    A day matters as many independent articles mention it. Its sentences are those nearest to the centre of all that
+    is said of
+    the day: sentences that mention it, and the first sentences of articles published then. Fewer days or sentences
+        come out
+    when there are no more.
+
+    Args:
+        articles: What there is to read.
+        dates: How many days.
+        sentences: How many sentences a day.
+        after: First day that may be chosen, None for no bound.
+        before: Last day that may be chosen, None for no bound.
+        copies: Original of each wire copy; copies count once.
+
+    Source: date selection before summarising, and sentences by centroid: Gholipour Ghalandari & Ifrim 2020.
+    """
+    salience = date_salience(articles, copies=copies, after=after, before=before)
+    chosen = sorted(sorted(salience, key=lambda day: (-salience[day], day))[:dates])
+    told = _sentences_of(articles, chosen, copies or {})
+    rarity = _rarity(articles)
+    return [(day, _central(told[day], sentences, rarity)) for day in chosen]
+
+
+def _sentences_of(
+    articles: Iterable[DatedArticle], days: Iterable[date], copies: Mapping[str, str]
+) -> dict[date, list[_Candidate]]:
+    """What may tell each day: sentences that mention it.
+
+    And the first ones of articles published then or the day after.
+    """
+    told: dict[date, dict[str, float]] = {day: {} for day in days}
+    for article in articles:
+        if article.key in copies:
+            continue
+        for sentence in article.sentences:
+            for day in sentence.days:
+                if day in told:
+                    told[day][sentence.text] = MENTIONING_WEIGHT
+            if article.published_on is not None and sentence.index < OPENING_SENTENCES:
+                for later in OPENING_DAYS:
+                    day = article.published_on - timedelta(days=later)
+                    if day in told:
+                        told[day].setdefault(sentence.text, OPENING_WEIGHT)
+    return {
+        day: [
+            _Candidate(text=text, weight=weight, terms=found)
+            for text, weight in texts.items()
+            if len(found := terms(plain_words(text))) >= SHORTEST_SENTENCE and len(text) <= LONGEST_SENTENCE
+        ]
+        for day, texts in told.items()
+    }
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Candidate:
+    text: str
+    weight: float
+    terms: list[str]
+
+
+def _rarity(articles: Iterable[DatedArticle]) -> dict[str, float]:
+    """How rare each term is among the articles' sentences."""
+    seen: Counter[str] = Counter()
+    total = 0
+    for article in articles:
+        for sentence in article.sentences:
+            total += 1
+            seen.update(set(terms(plain_words(sentence.text))))
+    return {term: log((1 + total) / count) for term, count in seen.items()}
+
+
+def _central(candidates: Sequence[_Candidate], wanted: int, rarity: Mapping[str, float]) -> list[str]:
+    """The candidates nearest to the centre of all, one after the other, none that repeats another."""
+    vectors = [weighted(Counter(candidate.terms), rarity, 1.0) for candidate in candidates]
+    centre: dict[str, float] = {}
+    for candidate, vector in zip(candidates, vectors, strict=True):
+        for term, value in vector.items():
+            centre[term] = centre.get(term, 0.0) + candidate.weight * value
+    length = sqrt(sum(value * value for value in centre.values())) or 1.0
+    centre = {term: value / length for term, value in centre.items()}
+    ranked = sorted(
+        range(len(candidates)),
+        key=lambda number: (-candidates[number].weight * cosine(vectors[number], centre), candidates[number].text),
+    )
+    picked: list[int] = []
+    for number in ranked:
+        if len(picked) == wanted:
+            break
+        if all(cosine(vectors[number], vectors[other]) < REPEATED for other in picked):
+            picked.append(number)
+    return [candidates[number].text for number in picked]
