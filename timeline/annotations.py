@@ -1,7 +1,7 @@
 """Records in, annotation objects out: what ``timeline annotate`` runs, without files and without a database.
 
-What comes in: JSON objects with ``id``, ``published``, ``title`` and ``text`` under names the caller maps. What goes out: one
-dictionary a record, in order. Not decided here: where lines come from and where they go (the command line).
+What comes in: JSON objects with ``id``, ``published``, ``title`` and ``text`` under names the caller maps. What goes
+out: one dictionary a record, in order. Not decided here: where lines come from and where they go (the command line).
 """
 
 from __future__ import annotations
@@ -98,8 +98,8 @@ def annotate_across(
 ) -> list[dict[str, Any]]:
     """All annotation objects of a run, with events, actors and stories joined across documents.
 
-    ``event`` and the actors' ``key`` are equal across documents; ``story`` names the story of each, ``copy_of`` the id of the
-    document of which it is a wire copy, or None.
+    ``event`` and the actors' ``key`` are equal across documents; ``story`` names the story of each, ``copy_of`` the id
+    of the document of which it is a wire copy, or None.
     """
     pairs = list(_extract(records, lexicon=lexicon, all_events=all_events, jobs=jobs))
     keys = [f"ar_{number:08d}" for number in range(len(pairs))]

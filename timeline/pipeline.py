@@ -1,8 +1,8 @@
 """One text to its extraction: the stages in order, one line each.
 
-What comes in: a text, or an article that a reader made. What goes out: an ``Extraction`` of frozen values. Parsing is a pure
-function: no database, no clock, no state between calls, so it runs in any ``concurrent.futures`` executor. Not decided here:
-how files become articles (``timeline.reading``) and how articles become stories (``timeline.archive``).
+What comes in: a text, or an article that a reader made. What goes out: an ``Extraction`` of frozen values. Parsing is a
+pure function: no database, no clock, no state between calls, so it runs in any ``concurrent.futures`` executor. Not
+decided here: how files become articles (``timeline.reading``) and how articles become stories (``timeline.archive``).
 """
 
 from __future__ import annotations
@@ -144,8 +144,8 @@ def in_order(
 ) -> Iterator[tuple[Item, Result]]:
     """Each item with what the task made of it, in order, with at most two items a worker in flight.
 
-    Without an executor a pool of ``jobs`` processes is made; they are spawned, not forked, so that open databases and threads
-    of this process stay its own.
+    Without an executor a pool of ``jobs`` processes is made; they are spawned, not forked, so that open databases and
+    threads of this process stay its own.
     """
     window = 2 * max(1, jobs)
     with _pool(jobs) if executor is None else nullcontext(executor) as workers:
@@ -183,9 +183,7 @@ def _published(published: str | date | Published | None) -> Published:
         return Published(value=published.isoformat(), precision="day", basis="given")
     stated = read_published(published, basis="given")
     if stated is None:
-        raise QueryError(
-            f"published: {published!r} is not a date; write it as YYYY-MM-DD", criterion="published"
-        )
+        raise QueryError(f"published: {published!r} is not a date; write it as YYYY-MM-DD", criterion="published")
     return stated
 
 

@@ -1,7 +1,8 @@
 """The gate: what was reached on the development corpora is not lost unnoticed.
 
-The corpora are not part of the project (several may not be passed on): ``TIMELINE_BENCH`` names the folder that holds them
-and ``measure.py``. Elsewhere the gate skips and says so. Floors stand in ``floors.toml``; one falls only on purpose.
+The corpora are not part of the project (several may not be passed on): ``TIMELINE_BENCH`` names the folder that holds
+them and ``measure.py``. Elsewhere the gate skips and says so. Floors stand in ``floors.toml``; one falls only on
+purpose.
 """
 
 from __future__ import annotations
@@ -60,7 +61,7 @@ def name_of(floor: dict[str, Any]) -> str:
 def test_floor(floor: dict[str, Any], kept_runs: Path) -> None:
     """No figure lies under its floor."""
     code, line = measured(floor, kept_runs)
-    assert 0 == code, line
+    assert code == 0, line
 
 
 @pytest.mark.long
@@ -68,4 +69,4 @@ def test_floor(floor: dict[str, Any], kept_runs: Path) -> None:
 def test_floor_that_takes_minutes(floor: dict[str, Any], kept_runs: Path) -> None:
     """The same, for measures over thousands of articles."""
     code, line = measured(floor, kept_runs)
-    assert 0 == code, line
+    assert code == 0, line

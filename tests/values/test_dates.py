@@ -33,7 +33,11 @@ WRITTEN = [
     ),
     (event_date(D(2024, 2, 28), D(2024, 2, 28), "minute", time="15:00"), "2024-02-28T15:00", "Wed 28 Feb 2024, 15:00"),
     (event_date(D(2024, 2, 1), D(2024, 2, 29), "month"), "2024-02", "February 2024"),
-    (event_date(D(2024, 3, 1), D(2024, 3, 10), "month", approximate=True), "2024-03-01~/2024-03-10~", "about 1 to 10 Mar 2024"),
+    (
+        event_date(D(2024, 3, 1), D(2024, 3, 10), "month", approximate=True),
+        "2024-03-01~/2024-03-10~",
+        "about 1 to 10 Mar 2024",
+    ),
     (event_date(D(2023, 1, 1), D(2023, 12, 31), "year"), "2023", "2023"),
     (event_date(D(1990, 1, 1), D(1999, 12, 31), "decade"), "199X", "the 1990s"),
     (event_date(D(2024, 6, 1), D(2024, 8, 31), "season"), "2024-22", "summer 2024"),
@@ -61,7 +65,7 @@ def test_order_is_by_day_then_time_then_fineness() -> None:
         event_date(day, D(2024, 3, 1), "week"),
         event_date(D(2024, 2, 29), D(2024, 2, 29)),
     ]
-    assert ordered == sorted(reversed(ordered), key=lambda dates: dates.sort_key)
+    assert ordered == sorted(ordered[::-1], key=lambda dates: dates.sort_key)
 
 
 @pytest.mark.parametrize(

@@ -1,7 +1,7 @@
 """An extraction as the annotation object of ``timeline annotate``: plain dictionaries, in the contract's order of keys.
 
-What comes in: an ``Extraction``. What goes out: JSON-able values; offsets count in the extraction's text. The export codes
-(PLOVER, CAMEO) come from the caller, because folding types into them is decided in ``timeline.events``.
+What comes in: an ``Extraction``. What goes out: JSON-able values; offsets count in the extraction's text. The export
+codes (PLOVER, CAMEO) come from the caller, because folding types into them is decided in ``timeline.events``.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """TOML and CSV files to records, checked against one dataclass per table.
 
-A record class is the only list of permitted keys: an unknown or missing key, or a value of another type, is a ``LexiconError``
-that names the file and the entry. What the words mean is decided in the modules beside this one.
+A record class is the only list of permitted keys: an unknown or missing key, or a value of another type, is a
+``LexiconError`` that names the file and the entry. What the words mean is decided in the modules beside this one.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ import csv
 import tomllib
 import types
 import typing
-from collections.abc import Mapping
+from collections.abc import Hashable, Mapping
 from dataclasses import MISSING, fields, is_dataclass
 from difflib import get_close_matches
 from functools import cache
@@ -26,8 +26,8 @@ Record = TypeVar("Record")
 def load_toml(name: str, tables: Mapping[str, type], folder: Path | None = None) -> dict[str, tuple[Any, ...]]:
     """The tables of a TOML file as tuples of records, in file order.
 
-    ``load_toml("en/time_rules.toml", {"rule": TimeRule})["rule"]`` are the rules. A table may be an array of tables, or one
-    table (a tuple of one record), or a table of tables, whose keys become the field ``name`` of each record.
+    ``load_toml("en/time_rules.toml", {"rule": TimeRule})["rule"]`` are the rules. A table may be an array of tables, or
+    one table (a tuple of one record), or a table of tables, whose keys become the field ``name`` of each record.
 
     Args:
         name: Path below ``timeline/lexicons``, or below ``folder`` when that is given.
@@ -164,7 +164,7 @@ def _typed(value: Any, hint: Any, *, file: str, where: str) -> Any:
 
 
 @cache
-def _hints(record_class: type) -> dict[str, Any]:
+def _hints(record_class: Hashable) -> dict[str, Any]:
     return typing.get_type_hints(record_class)
 
 

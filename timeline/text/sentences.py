@@ -1,8 +1,8 @@
 """A text with its blocks to a ``TokenizedText``: paragraphs at line breaks, sentences at end marks.
 
-What comes in: the text, and its blocks where the reader knows them (furniture, bylines and credits give no sentences). What
-goes out: token columns and sentences, offsets into the same text. A line break ends a sentence unless the text is hard
-wrapped there. Not decided here: what a sentence is about.
+What comes in: the text, and its blocks where the reader knows them (furniture, bylines and credits give no sentences).
+What goes out: token columns and sentences, offsets into the same text. A line break ends a sentence unless the text is
+hard wrapped there. Not decided here: what a sentence is about.
 """
 
 from __future__ import annotations
@@ -106,7 +106,7 @@ def _lines(text: str, start: int, end: int) -> list[tuple[int, int]]:
         if not text[position:stop].isspace() and stop > position:
             lines.append((position, stop))
         position = stop + 1
-    if len(lines) < 2:  # noqa: PLR2004 - one line has nothing to join
+    if len(lines) < 2:
         return lines
     longest = max(last - first for first, last in lines)
     wrapped = len(lines) >= _WRAP_LINES and longest <= _WRAP_LONGEST
@@ -133,7 +133,9 @@ def _sentence_ranges(columns: TokenColumns, lexicon: TextLexicon) -> list[tuple[
         if number < first:
             continue
         end = number + 1
-        while end < count and (words[end] in _CLOSERS or words[end][-1] in _END_MARKS and not words[end][0].isalnum()):
+        while end < count and (
+            words[end] in _CLOSERS or (words[end][-1] in _END_MARKS and not words[end][0].isalnum())
+        ):
             # An opening mark of the next sentence looks like a closing one when it stands apart from this.
             if columns.starts[end] > columns.ends[end - 1] and words[end] in _OPENERS:
                 break

@@ -1,8 +1,9 @@
 """A text to token columns: words, lower-case forms and offsets, in one pass of one regular expression.
 
-What comes out: words (letters, inner apostrophes and digits), numbers with inner ``. , :`` ("1,200.50", "3:30"), ordinals and
-decades ("3rd", "1990s"), letters with stops ("U.S.", "a.m."), abbreviations with their stop ("Sept."), clitics apart ("'s",
-"n't"), every other visible character by itself. Hyphens are tokens of their own. Where sentences end is not decided here.
+What comes out: words (letters, inner apostrophes and digits), numbers with inner ``. , :`` ("1,200.50", "3:30"),
+ordinals and decades ("3rd", "1990s"), letters with stops ("U.S.", "a.m."), abbreviations with their stop ("Sept."),
+clitics apart ("'s", "n't"), every other visible character by itself. Hyphens are tokens of their own. Where sentences
+end is not decided here.
 """
 
 from __future__ import annotations
@@ -109,15 +110,19 @@ def _keeps_stop(word: str, following: str, next_character: str, abbreviations: d
             following[:1].isdigit()
             or next_character == ","
             or following[:1].islower()
-            or following.rstrip(".").lower() in abbreviations
-            and abbreviations[following.rstrip(".").lower()] == "month"
+            or (
+                following.rstrip(".").lower() in abbreviations
+                and abbreviations[following.rstrip(".").lower()] == "month"
+            )
         )
     # "Miss." and "in." are words too: an abbreviation of these kinds is capitalised, or a Latin one.
     return word[0].isupper() or kind == "before" or word in ("etc.", "al.")
 
 
 def _clitic_cut(word: str) -> int | None:
-    """Where a clitic begins in a word with an apostrophe: 5 for "Hale's" counts from 0, so "'s" is word[4:]; else None."""
+    """Where a clitic begins in a word with an apostrophe: 5 for "Hale's" counts from 0, so "'s" is word[4:]; else
+    None.
+    """
     if word[-3:].lower() in ("n't", "n’t") and len(word) > len("n't"):
         return len(word) - len("n't")
     mark = max(word.rfind("'"), word.rfind("’"))

@@ -1,6 +1,7 @@
 """Who takes part and where: actors, their mentions, participants with a role, places and counts.
 
-How names are found and joined is decided in ``timeline.actors``; which role they play in an event in ``timeline.events``.
+How names are found and joined is decided in ``timeline.actors``; which role they play in an event in
+``timeline.events``.
 """
 
 from __future__ import annotations
@@ -20,10 +21,13 @@ class ActorMention:
     """One naming of an actor in the text.
 
     Attributes:
-        start, end, text: The words of the name, group, role or pronoun with its title ("the Mayor of Harlow Jane Firth").
-        head_start, head_end: The name inside it without title or apposition ("Jane Firth"); equal to start, end without one.
+        start, end, text: The words of the name, group, role or pronoun with its title ("the Mayor of Harlow Jane
+            Firth").
+        head_start, head_end: The name inside it without title or apposition ("Jane Firth"); equal to start, end without
+            one.
         sentence: Index of the sentence.
-        key: ``john-kirby``: equal for all mentions of one actor; for a pronoun that of whom it stands for; None when unresolved.
+        key: ``john-kirby``: equal for all mentions of one actor; for a pronoun that of whom it stands for; None when
+            unresolved.
         name: Canonical name within the article ("John Kirby" for "he").
         kind: One of ``ACTOR_KINDS``.
         form: ``name``, ``group``, ``role``, ``country``, ``unnamed`` or ``pronoun``.
@@ -62,8 +66,8 @@ class ActorMention:
 class Actor:
     """One actor of an article or of the archive, with all the places where it is named.
 
-    ``titles`` are the title words as reported, in order of appearance; two that contradict are a conflict and both stay.
-    ``same_as`` holds addresses of the same actor elsewhere (for example Wikidata).
+    ``titles`` are the title words as reported, in order of appearance; two that contradict are a conflict and both
+    stay. ``same_as`` holds addresses of the same actor elsewhere (for example Wikidata).
     """
 
     key: str
@@ -101,7 +105,8 @@ class PlaceMention:
 class Participant:
     """An actor in a role of one event: the words at the place, and who that is.
 
-    ``role`` is one of ``ACTOR_ROLES`` or ``RECIPIENT_ROLES``. A theme ("the hostages", "a bill") has ``key`` None when it is no actor.
+    ``role`` is one of ``ACTOR_ROLES`` or ``RECIPIENT_ROLES``. A theme ("the hostages", "a bill") has ``key`` None when
+    it is no actor.
     """
 
     start: int

@@ -1,6 +1,7 @@
 """Articles as they were read: outlet, metadata, text in blocks, and how the day of publication is known.
 
-Nothing here says how a file becomes an article (``timeline.reading``) or what its sentences report (``timeline.events``).
+Nothing here says how a file becomes an article (``timeline.reading``) or what its sentences report
+(``timeline.events``).
 """
 
 from __future__ import annotations

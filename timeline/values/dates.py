@@ -1,7 +1,7 @@
 """Dates that say how much they know: granularity, open ends, uncertainty and the ground they rest on.
 
-``EventDate`` is a first and a last day with a granularity; ``TimeExpression`` is what the text says, before and after it is
-anchored. Nothing here reads text (``timeline.temporal``) or decides which date belongs to which event
+``EventDate`` is a first and a last day with a granularity; ``TimeExpression`` is what the text says, before and after
+it is anchored. Nothing here reads text (``timeline.temporal``) or decides which date belongs to which event
 (``timeline.events.dating``). A date that was not found is None: no date is better than a made-up one.
 """
 
@@ -141,12 +141,14 @@ class EventDate:
             return 0
         if self.last_day is not None and other.first_day is not None and self.last_day < other.first_day:
             return (other.first_day - self.last_day).days
-        assert self.first_day is not None and other.last_day is not None  # noqa: S101 - follows from overlaps()
+        assert self.first_day is not None and other.last_day is not None
         return (self.first_day - other.last_day).days
 
     @property
     def sort_key(self) -> str:
-        """A string that orders dates: first day, part of day or time, finer before coarser; open beginnings by their end."""
+        """A string that orders dates: first day, part of day or time, finer before coarser; open beginnings by their
+        end.
+        """
         first = self.first_day or self.last_day
         within = PARTS_OF_DAY.index(self.part_of_day) + 1 if self.part_of_day else 9
         clock = self.time[:8] if self.time else _PART_CLOCKS.get(self.part_of_day or "", "99")
@@ -206,7 +208,7 @@ class EventDate:
     def _display_range(self) -> str:
         first, last = self.first_day, self.last_day
         if first is None:
-            assert last is not None  # noqa: S101 - __post_init__ refuses two open ends
+            assert last is not None
             return f"until {_day_words(last)}"
         if last is None:
             return f"since {_day_words(first)}"
@@ -267,8 +269,8 @@ class TimeExpression:
         text: The words; ``text == article.text[start:end]``.
         sentence: Index of its sentence.
         type: TIMEX3 type: ``DATE TIME DURATION SET``.
-        unresolved: The meaning that the words have by themselves: ``wd:3 TEV``, ``md:10-07``, ``dur:P6W``, ``W-1``. With ``cue``
-            and ``reference`` it is all that resolving needs, so it can be done again without the text.
+        unresolved: The meaning that the words have by themselves: ``wd:3 TEV``, ``md:10-07``, ``dur:P6W``, ``W-1``.
+            With ``cue`` and ``reference`` it is all that resolving needs, so it can be done again without the text.
         value: TIMEX3 value; partial while not anchored (``XXXX-WXX-3TEV``).
         mod, quant, freq: TIMEX3 attributes.
         signal: The connective to its left, lower case: ``on``, ``by``, ``since``, ``ahead of``; None without one.

@@ -90,7 +90,8 @@ class Attribution:
 class Quotation:
     """One attribution in the text: content, source and cue, as spans; kind ``direct``, ``mixed`` or ``indirect``.
 
-    ``content_spans`` of a direct quote include its quotation marks; ``speaker`` is the resolved name, None when nobody is named.
+    ``content_spans`` of a direct quote include its quotation marks; ``speaker`` is the resolved name, None when nobody
+    is named.
     """
 
     kind: str
@@ -272,7 +273,10 @@ class Event:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Extraction:
-    """All that parsing finds in one text. ``main`` is the index of the mention that one line about it would tell, or None."""
+    """All that parsing finds in one text.
+
+    ``main`` is the index of the mention that one line about the text would tell, or None.
+    """
 
     text: str
     published: Published

@@ -64,8 +64,8 @@ class TokenizedText:
 
     Tokens are columns and not objects: a 450-word article is read many times, and a table of plain strings and integers
     costs a tenth of what objects cost. Token ``i`` is ``words[i]``, ``lowers[i]`` (its lower-case form with straight
-    apostrophes), ``starts[i]``, ``ends[i]``; ``text[starts[i]:ends[i]] == words[i]``. Clitics ("'s", "n't") are tokens of
-    their own, hyphens between letters too; "U.S.", "Sept.", "a.m." and "1,200.50" are one token.
+    apostrophes), ``starts[i]``, ``ends[i]``; ``text[starts[i]:ends[i]] == words[i]``. Clitics ("'s", "n't") are tokens
+    of their own, hyphens between letters too; "U.S.", "Sept.", "a.m." and "1,200.50" are one token.
     """
 
     text: str
