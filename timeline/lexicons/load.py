@@ -67,7 +67,7 @@ def load_csv(name: str, record_class: type[Record], folder: Path | None = None) 
         LexiconError: The file is missing, a column is unknown or lacking, or a cell cannot be taken.
     """
     reader = csv.DictReader(_read(name, folder).splitlines())
-    hints = _hints(record_class)
+    hints = _hints(record_class)  # type: ignore[arg-type]
     for column in reader.fieldnames or ():
         if column not in hints:
             raise LexiconError(f"unknown column {column!r}{_near(column, hints)}", file=name)
@@ -86,7 +86,7 @@ def build(record_class: type[Record], entry: Any, *, file: str, where: str) -> R
     """
     if not isinstance(entry, dict):
         raise LexiconError(f"a table is wanted, not {entry!r}", file=file, where=where)
-    hints = _hints(record_class)
+    hints = _hints(record_class)  # type: ignore[arg-type]
     label = entry.get("name")
     where = f"{where} {label}" if isinstance(label, str) else where
     values: dict[str, Any] = {}
