@@ -7,7 +7,7 @@ read in ``reported_speech``, where a source's words end in ``speakers``.
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections.abc import Sequence
 
 from timeline.events.candidates import Candidate
@@ -15,7 +15,6 @@ from timeline.events.quotations import find_quoted
 from timeline.events.reported_speech import Draft, TokenRange, read
 from timeline.events.speakers import Page, antecedent, phrase_after, phrase_before
 from timeline.lexicons.quotes import (
-    CONJUNCTION,
     OBJECT_PRONOUN,
     POSSESSIVE,
     PRONOUN,
@@ -31,6 +30,7 @@ from timeline.values.text import Span, TokenizedText
 
 _PERSONAL = frozenset(("he", "she", "his", "her", "i", "my"))
 _REACH_SENTENCES = 6  # a pronoun's speaker is not sought farther back than this
+_REACH_OUTLET = 12  # tokens behind a cue within which the outlet it was told to is named
 _REACH_CUE = 40  # tokens between a quotation and its cue, at most
 
 
@@ -85,6 +85,198 @@ def _kind(page: Page, draft: Draft) -> str:
         if quoted and plain:
             return "mixed"
     return "direct" if quoted else "indirect"
+
+
+# ------------------------------------------------------------------------------------------------ events and their source
+
+
+def attribute(
+    candidates: Sequence[Candidate],
+    quotations: Sequence[Quotation],
+    tokens: TokenizedText,
+    actor_mentions: Sequence[ActorMention],
+    quotes: QuoteLexicon,
+) -> None:
+    """Sets ``attribution``, ``quotation`` and ``statement`` of each candidate.
+
+    In ``Sources told the Courier that talks had begun`` the talks rest on "Sources", by "told", outlet the Courier; so does the
+    telling itself, whose ``statement`` number is that of all that these sources say on that occasion. A wish or a topic
+    ("urged the company to resume talks") attributes nothing: only what is put forward as true does.
+    """
+    if not candidates or not quotations:
+        return
+    sources = _Sources(tokens, quotations, actor_mentions, quotes)
+    for candidate in candidates:
+        own = sources.by_cue.get(candidate.first_token, -1)
+        if own < 0 and candidate.end_token - candidate.first_token > 1:
+            own = sources.by_cue.get(candidate.end_token - 1, -1)
+        within = sources.innermost[candidate.first_token]
+        candidate.quotation = within
+        if own >= 0:
+            candidate.statement = sources.statement(own)
+            candidate.attribution = sources.attribution(own)
+        elif within >= 0:
+            candidate.attribution = sources.attribution(within)
+
+
+class _Sources:
+    """The quotations of an article by token: whose content holds it, whose cue it is; and their sources as participants."""
+
+    def __init__(
+        self,
+        tokens: TokenizedText,
+        quotations: Sequence[Quotation],
+        mentions: Sequence[ActorMention],
+        quotes: QuoteLexicon,
+    ) -> None:
+        self.tokens = tokens
+        self.quotations = quotations
+        self.mentions = mentions
+        self.starts = [mention.start for mention in mentions]
+        self.quotes = quotes
+        self.innermost = [-1] * len(tokens.words)
+        self.by_cue: dict[int, int] = {}
+        self.parents: list[int] = []
+        self._made: dict[int, Attribution] = {}
+        self._statements: list[int] | None = None
+        held: list[tuple[int, int, int]] = []
+        cues: list[int] = []
+        for number, quotation in enumerate(quotations):
+            first, end = tokens.token_range(quotation.cue_spans[0].start, quotation.cue_spans[0].end)
+            cues.append(first)
+            for token in range(first, end):
+                self.by_cue.setdefault(token, number)
+            if self._asserts(end - 1):
+                for span in quotation.content_spans:
+                    held.append((*tokens.token_range(span.start, span.end), number))
+        for first, end, number in sorted(held, key=lambda item: item[0] - item[1]):
+            self.innermost[first:end] = [number] * (end - first)
+        self.parents = [self.innermost[first] for first in cues]
+
+    def _asserts(self, cue: int) -> bool:
+        """Whether the cue puts its content forward as true."""
+        for number in (cue, cue - 1):
+            word = self.tokens.lowers[number]
+            if word in self.quotes.verbs:
+                return self.quotes.verbs[word][0].asserts
+            if word in self.quotes.nouns:
+                return self.quotes.nouns[word].asserts
+        return True
+
+    def attribution(self, number: int) -> Attribution:
+        """The attribution to a quotation's source, with the sources that tell of it as its chain."""
+        made = self._made.get(number)
+        if made is None:
+            chain: list[Participant] = []
+            parent, seen = self.parents[number], {number}
+            while parent >= 0 and parent not in seen:
+                seen.add(parent)
+                teller = self._participant(self.quotations[parent])
+                if teller is not None:
+                    chain.append(teller)
+                parent = self.parents[parent]
+            quotation = self.quotations[number]
+            made = Attribution(
+                source=self._participant(quotation),
+                cue=quotation.cue_spans[0],
+                outlet=self._outlet(quotation),
+                chain=tuple(chain),
+            )
+            self._made[number] = made
+        return made
+
+    def _participant(self, quotation: Quotation) -> Participant | None:
+        """The source as a participant with role ``speaker``; None when the text names none."""
+        if not quotation.source_spans:
+            return None
+        span = quotation.source_spans[0]
+        words = self.tokens.text[span.start : span.end]
+        mention = next(
+            (mention for mention in self._mentions(span) if mention.key == quotation.speaker_key and mention.key), None
+        )
+        kind = mention.kind if mention else None
+        if kind is None and any(word in self.quotes.unnamed for word in words.lower().split()):
+            kind = "unnamed"
+        return Participant(
+            start=span.start,
+            end=span.end,
+            text=words,
+            name=quotation.speaker or words,
+            role="speaker",
+            kind=kind,
+            key=quotation.speaker_key,
+            country=mention.country if mention else None,
+            code=mention.code if mention else None,
+        )
+
+    def _mentions(self, span: Span) -> list[ActorMention]:
+        """The actor mentions that overlap a span."""
+        number = bisect_left(self.starts, span.start)
+        if number > 0 and self.mentions[number - 1].end > span.start:
+            number -= 1
+        found = []
+        while number < len(self.mentions) and self.mentions[number].start < span.end:
+            found.append(self.mentions[number])
+            number += 1
+        return found
+
+    def _outlet(self, quotation: Quotation) -> Participant | None:
+        """The outlet that reports it first: the source itself, or the outlet it was told to or in."""
+        for span in quotation.source_spans:
+            for mention in self._mentions(span):
+                if mention.outlet:
+                    return _as_participant(mention)
+        cue = quotation.cue_spans[-1].end
+        end = self.tokens.ends[min(len(self.tokens.ends) - 1, self.tokens.token_at(cue) + _REACH_OUTLET)]
+        sentence = self.tokens.sentence_at(cue - 1)
+        if sentence is not None:
+            end = min(end, sentence.end)
+        behind = [span.start for span in quotation.content_spans if span.start >= cue]
+        if behind:
+            end = min(end, behind[0])
+        if end > cue:
+            for mention in self._mentions(Span(start=cue, end=end)):
+                if mention.outlet:
+                    return _as_participant(mention)
+        return None
+
+    def statement(self, number: int) -> int:
+        """The number of the first quotation of the statement that a quotation belongs to.
+
+        One speaker's quotations are one statement until another occasion shows itself by another outlet.
+        """
+        if self._statements is None:
+            self._statements = []
+            first: dict[tuple[str, str | None], int] = {}
+            latest: dict[str, int] = {}
+            for index, quotation in enumerate(self.quotations):
+                speaker = quotation.speaker_key or quotation.speaker
+                if speaker is None:
+                    self._statements.append(index)
+                    continue
+                outlet = self._outlet(quotation)
+                if outlet is None:
+                    self._statements.append(latest.setdefault(speaker, index))
+                    continue
+                here = first.setdefault((speaker, outlet.key or outlet.name), index)
+                latest[speaker] = here
+                self._statements.append(here)
+        return self._statements[number]
+
+
+def _as_participant(mention: ActorMention) -> Participant:
+    """An outlet as a participant."""
+    return Participant(
+        start=mention.start,
+        end=mention.end,
+        text=mention.text,
+        name=mention.name,
+        role="speaker",
+        kind=mention.kind,
+        key=mention.key,
+        country=mention.country,
+        code=mention.code,
+    )
 
 
 # ------------------------------------------------------------------------------------------- quotations without a cue

@@ -29,6 +29,7 @@ class Candidate:
         tense: ``past present future`` or None (infinitives, participles, nouns).
         clause_first, clause_end: The clause it stands in; never beyond the sentence.
         quotation: Index of the quotation whose content holds it, -1 outside quotations.
+        statement: For the cue of a quotation: number shared by all cues of one speaker on one occasion; else -1.
         factuality_cue: Token range of the words that made it other than happened.
         background: Whether it is told as background (past perfect, "in 2010", "has long"): no publication day for it.
         evidence: Spans that support it beyond its own sentence; the sentence is added by ``mention``.
@@ -53,6 +54,7 @@ class Candidate:
     factuality_cue: tuple[int, int] | None = None
     background: bool = False
     quotation: int = -1
+    statement: int = -1
     date_link: DateLink = _NO_LINK
     date: EventDate | None = None
     deadline: EventDate | None = None

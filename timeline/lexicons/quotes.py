@@ -207,6 +207,7 @@ class QuoteLexicon:
     Attributes:
         classes: Bits of the word's classes (``DETERMINER``, ``VERB_CUE`` ...); absent words have none.
         verbs: Surface form to (verb, forms it may be).
+        thirds: Lemma of a reporting verb to its third person ("say" to "says").
         nouns: Surface form to the attributing noun.
         phrases: First word of a source phrase to its word lists.
         openers, closers: Opening mark to its closing marks; closing marks.
@@ -215,6 +216,7 @@ class QuoteLexicon:
 
     classes: Mapping[str, int]
     verbs: Mapping[str, tuple[CueVerb, int]]
+    thirds: Mapping[str, str]
     nouns: Mapping[str, CueNoun]
     phrases: Mapping[str, tuple[tuple[str, ...], ...]]
     openers: Mapping[str, frozenset[str]]
@@ -285,6 +287,7 @@ def _load(folder: Path | None) -> QuoteLexicon:
     return QuoteLexicon(
         classes=classes,
         verbs=verbs,
+        thirds={verb.lemma: form for form, (verb, forms) in verbs.items() if forms & THIRD},
         nouns=nouns,
         phrases={first: tuple(lists) for first, lists in phrases.items()},
         openers={mark: frozenset(closing) for mark, closing in openers.items()},
