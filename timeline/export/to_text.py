@@ -1,0 +1,261 @@
+"""A timeline as lines for a terminal: day, part of day, status mark, label, title, who says so.
+
+In comes a ``Timeline``, out go lines of segments, each a text and the name of a style; the command line gives styles
+their colours, ``as_plain`` leaves them out. What a timeline holds is decided before, words for dates and statuses in
+``wording``.
+"""
+
+from __future__ import annotations
+
+import textwrap
+import unicodedata
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from typing import NamedTuple
+
+from timeline.export.wording import (
+    MARKS,
+    conflict_words,
+    count_of,
+    published_basis_words,
+    short_date,
+    status_words,
+    undated_words,
+)
+from timeline.values.article import Article
+from timeline.values.dates import EventDate, TimeExpression
+from timeline.values.stories import Entry, Timeline
+
+#: Columns below which the sources are left out, and below which labels are.
+WIDTH_FOR_SOURCES, WIDTH_FOR_LABELS = 78, 56
+
+#: Bounds of the columns.
+LEAST_DAY, MOST_DAY, MOST_LABEL, MOST_SOURCE, LEAST_TITLE = 10, 17, 16, 20, 20
+
+_PART_WIDTH = len("afternoon")
+
+
+class Segment(NamedTuple):
+    """A piece of a line and the name of its style: ``day``, ``mark.planned``, ``label``, ``title``, ``source`` ..."""
+
+    text: str
+    style: str = ""
+
+
+Line = tuple[Segment, ...]
+
+
+def to_text(
+    timeline: Timeline,
+    *,
+    width: int = 100,
+    timexes: Mapping[str, Sequence[TimeExpression]] | None = None,
+    notes: Iterable[str] = (),
+) -> tuple[Line, ...]:
+    """The timeline as lines no wider than ``width``: a heading, the years with their events, the undated, what to know.
+
+    Args:
+        timeline: A story's timeline, or that of the events in no story.
+        width: Columns of the terminal.
+        timexes: Time expressions by article key; with them an undated event says what is known ("Wednesday evening").
+        notes: Further remarks below.
+    """
+    page = _Page(timeline, width, timexes or {})
+    return (*page.heading(), *page.dated(), *page.undated(), *page.footer(notes))
+
+
+def as_plain(lines: Iterable[Line]) -> str:
+    """Lines as text without styles, a line end after each."""
+    return "".join("".join(segment.text for segment in line).rstrip() + "\n" for line in lines)
+
+
+def cell_width(text: str) -> int:
+    """Columns that a text takes in a terminal: two for a wide letter, none for a combining mark."""
+    return sum(
+        0 if unicodedata.combining(letter) else 2 if unicodedata.east_asian_width(letter) in "WF" else 1
+        for letter in text
+    )
+
+
+class _Page:
+    """Lays out one timeline: the widths of its columns and its lines."""
+
+    def __init__(self, timeline: Timeline, width: int, timexes: Mapping[str, Sequence[TimeExpression]]) -> None:
+        self._timeline, self._width, self._timexes = timeline, max(width, 40), timexes
+        entries = (*timeline.entries, *timeline.undated)
+        self._sources = {article.key: source_name(article) for article in timeline.articles}
+        for entry in entries:
+            self._sources |= {article.key: source_name(article) for article in entry.articles}
+        days = [short_date(entry.event.date) for entry in timeline.entries if entry.event.date]
+        self._day = min(MOST_DAY, max([LEAST_DAY, *map(cell_width, days)]))
+        parts = any(entry.event.date and (entry.event.date.part_of_day or entry.event.date.time) for entry in entries)
+        self._part = _PART_WIDTH if parts else 0
+        labels = [cell_width(entry.event.label) for entry in entries]
+        self._label = min(MOST_LABEL, max(labels, default=0)) if self._width >= WIDTH_FOR_LABELS else 0
+        sources = [cell_width(self._who(entry)) for entry in entries]
+        self._source = min(MOST_SOURCE, max(sources, default=0)) if self._width >= WIDTH_FOR_SOURCES else 0
+
+    def heading(self) -> list[Line]:
+        """Title on the left; status and honest counts on the right, or below when there is no room."""
+        story = self._timeline.story
+        title = story.title if story else "Events in no story"
+        facts = [story.status] if story else []
+        facts.append(count_of(len(self._timeline.entries) + len(self._timeline.undated), "event"))
+        facts.append(count_of(len(self._timeline.articles), "article"))
+        if story:
+            facts.append(count_of(story.source_count, "source"))
+        right = " · ".join(facts)
+        space = self._width - cell_width(title) - cell_width(right)
+        if space < 2:
+            titles: list[Line] = [(Segment(line, "story"),) for line in textwrap.wrap(title, self._width)]
+            return [*titles, (Segment(f"  {right}", "facts"),)]
+        return [(Segment(title, "story"), Segment(" " * space), Segment(right, "facts"))]
+
+    def dated(self) -> list[Line]:
+        """The entries under their years; a day and a part of day are written once."""
+        lines: list[Line] = []
+        year = day = ""
+        for entry in self._timeline.entries:
+            event_date = entry.event.date
+            if event_date is None:
+                continue
+            this_year, this_day = _year(event_date), short_date(event_date)
+            if this_year != year:
+                lines.append((Segment(this_year, "year"),))
+                year, day = this_year, ""
+            lines += self._entry(entry, "" if this_day == day else this_day, _within_day(event_date))
+            day = this_day
+        return lines
+
+    def undated(self) -> list[Line]:
+        """The entries without a date, each with what is known of when."""
+        if not self._timeline.undated:
+            return []
+        lines: list[Line] = [(Segment("no date", "year"),)]
+        for entry in self._timeline.undated:
+            lines += self._entry(entry, "", "", known=self._known(entry))
+        return lines
+
+    def footer(self, notes: Iterable[str]) -> list[Line]:
+        """What the dates rest on, how much is undated, disputed or left out."""
+        entries = (*self._timeline.entries, *self._timeline.undated)
+        facts = [*resting_on(self._timeline.articles)]
+        facts.append(f"{len(self._timeline.undated)} undated")
+        facts.append(count_of(sum(len(entry.event.conflicts) for entry in entries), "conflict"))
+        facts += [f"{number} {reason} not shown" for reason, number in self._timeline.omitted if number]
+        lines = textwrap.wrap(" · ".join(facts), self._width)
+        return [(Segment(line, "note"),) for line in (*lines, *notes)]
+
+    def _entry(self, entry: Entry, day: str, within: str, known: str | None = None) -> list[Line]:
+        event = entry.event
+        status = status_words(event.status)
+        if entry.outcome == "unconfirmed":
+            status = status_words("unconfirmed")
+        elif entry.outcome == "happened" and event.status == "planned":
+            status = "planned, happened on another day"
+        extra = [word for word in (status, "edited" if event.edits else "", known or "") if word]
+        start: list[Segment] = [
+            Segment("  "),
+            Segment(_padded(day, self._day), "day"),
+            Segment("  "),
+        ]
+        if self._part:
+            start += [Segment(_padded(within, self._part), "part"), Segment("  ")]
+        start += [Segment(MARKS[event.status], f"mark.{event.status}"), Segment(" ")]
+        if self._label:
+            start += [
+                Segment(_padded(_cut(event.label, self._label), self._label), f"label.{event.type}"),
+                Segment("  "),
+            ]
+        indent = sum(cell_width(segment.text) for segment in start)
+        room = max(LEAST_TITLE, self._width - indent - (self._source + 2 if self._source else 0))
+        title = event.title or event.label
+        words = title + "".join(f"  {word}" for word in extra)
+        pieces = textwrap.wrap(words, room, drop_whitespace=True) or [""]
+        lines: list[Line] = []
+        for number, piece in enumerate(pieces):
+            told = _styled(piece, extra)
+            if number:
+                lines.append((Segment(" " * indent), *told))
+                continue
+            line = [*start, *told]
+            if self._source:
+                line.append(Segment(" " * (room - cell_width(piece) + 2)))
+                line.append(Segment(_cut(self._who(entry), self._source), "source"))
+            lines.append(tuple(line))
+        for conflict in event.conflicts:
+            words = f"≠ {conflict_words(conflict, self._sources)}"
+            for piece in textwrap.wrap(words, max(LEAST_TITLE, self._width - indent), subsequent_indent="  "):
+                lines.append((Segment(" " * indent), Segment(piece, "conflict")))
+        return lines
+
+    def _who(self, entry: Entry) -> str:
+        """Who says so: the first source, and how many others: ``Harlow Post +2``."""
+        names = list(dict.fromkeys(self._sources.get(key, "") for key in entry.event.article_keys))
+        names = [name for name in names if name]
+        return "" if not names else names[0] if len(names) == 1 else f"{names[0]} +{len(names) - 1}"
+
+    def _known(self, entry: Entry) -> str | None:
+        """What is known of when an undated event was; None when nothing is."""
+        for mention, article in zip(entry.event.mentions, entry.event.article_keys, strict=True):
+            index, given = mention.date_link.timex, self._timexes.get(article, ())
+            timex = given[index] if index is not None and index < len(given) else None
+            if timex is not None or mention.deadline is not None:
+                return undated_words(mention, timex)
+        return None
+
+
+def resting_on(articles: Sequence[Article]) -> list[str]:
+    """How the articles' days of publication are known.
+
+    ``dates rest on --published 2024-02-28 (the article states none)``.
+    """
+    bases = Counter(article.published.basis for article in articles)
+    found = []
+    if bases["given"]:
+        days = sorted({str(article.published.on) for article in articles if article.published.basis == "given"})
+        given = days[0] if len(days) == 1 else f"for {count_of(bases['given'], 'article')}"
+        none_stated = "the article states none" if len(articles) == 1 else "these articles state none"
+        found.append(f"dates rest on --published {given} ({none_stated})")
+    for basis, number in sorted(bases.items()):
+        if basis in ("url", "dateline", "filename", "inferred"):
+            found.append(f"{count_of(number, 'publication date')} {published_basis_words(basis)}")
+    if bases["none"]:
+        found.append(f"{count_of(bases['none'], 'article')} without publication date (give --published YYYY-MM-DD)")
+    return found
+
+
+def source_name(article: Article) -> str:
+    """What to call an article's source: its outlet, else the host of its address, else its file, else nothing."""
+    if article.outlet is not None:
+        return article.outlet.name
+    if article.url and "//" in article.url:
+        return article.url.split("//", 1)[1].split("/", 1)[0].removeprefix("www.")
+    return (article.path or "").replace("\\", "/").rsplit("/", 1)[-1]
+
+
+def _styled(piece: str, extra: Sequence[str]) -> list[Segment]:
+    """A piece of a title line, with what follows the title in its own style."""
+    for word in extra:
+        place = piece.find(word)
+        if place >= 0 and piece[max(0, place - 2) : place].strip() == "":
+            rest = piece[place:]
+            return [Segment(piece[:place], "title"), Segment(rest, "status")] if place else [Segment(rest, "status")]
+    return [Segment(piece, "title")]
+
+
+def _year(event_date: EventDate) -> str:
+    day = event_date.first_day or event_date.last_day
+    return str(day.year) if day else ""
+
+
+def _within_day(event_date: EventDate) -> str:
+    return event_date.time or event_date.part_of_day or ""
+
+
+def _padded(text: str, width: int) -> str:
+    return text + " " * max(0, width - cell_width(text))
+
+
+def _cut(text: str, width: int) -> str:
+    return text if cell_width(text) <= width else text[: width - 1].rstrip() + "…"
