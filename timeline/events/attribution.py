@@ -338,7 +338,7 @@ def _far_cue(page: Page, number: int) -> Draft | None:
     if sentence is None:
         return None
     token = stretch.end_token
-    high = min(sentence.end_token, token + _REACH_CUE)
+    high = min(sentence.end_token, token + _REACH_CUE) if stretch.expects else token
     while token < high and inside[token] < 0 and not classes[token] & STOP:
         if classes[token] & VERB_CUE:
             verb, _ = page.quotes.verbs[page.lowers[token]]
@@ -363,6 +363,11 @@ def _far_cue(page: Page, number: int) -> Draft | None:
             if verb.takes & QUOTE and source is not None:
                 return Draft([(stretch.first_token, stretch.end_token)], source, (token, token + 1), begin.index, True)
         token -= 1
+    colon = stretch.first_token - 1
+    if page.words[colon] == ":":
+        source = phrase_before(page, colon, low)
+        if source is not None:
+            return Draft([(stretch.first_token, stretch.end_token)], source, (colon, colon + 1), begin.index, True)
     return None
 
 

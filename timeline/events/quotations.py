@@ -15,7 +15,6 @@ from timeline.values.text import TokenizedText
 
 _ENDS_SPEECH = frozenset(".,?!…—–-:;")
 _OPENS_BEFORE = frozenset("([{—–-/")
-_CURLY_DOUBLE = ("“", "”")
 _CLOSES_AFTER = frozenset(".,?!…—–-:;)]}")
 
 
@@ -28,6 +27,7 @@ class Quoted:
         closed: Whether its closing mark stands in the text.
         continues: Whether it goes on with the stretch before it, in the next paragraph.
         speech: Whether it reads as a whole sentence or clause, not as a word or title in quotation marks.
+        expects: Whether "he said" may follow: it ends with a comma, question mark or the like, not with a full stop.
     """
 
     first_token: int
@@ -35,6 +35,7 @@ class Quoted:
     closed: bool
     continues: bool = False
     speech: bool = False
+    expects: bool = True
 
 
 def find_quoted(tokens: TokenizedText, classes: list[int], quotes: QuoteLexicon) -> list[Quoted]:
@@ -71,6 +72,7 @@ def find_quoted(tokens: TokenizedText, classes: list[int], quotes: QuoteLexicon)
     stretches = _outermost(tokens, doubles, singles) if singles else doubles
     for stretch in stretches:
         stretch.speech = _is_speech(tokens, stretch)
+        stretch.expects = tokens.words[stretch.end_token - (2 if stretch.closed else 1)] != "."
     return stretches
 
 

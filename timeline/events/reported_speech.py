@@ -113,19 +113,23 @@ def read(page: Page) -> list[Draft]:
         if begin == position:
             continue
         low = sentence.first_token
+        before = inside[low - 1] if low and not sentence.first_in_paragraph else -1
+        if before >= 0 and not page.quoted[before].expects:
+            before = -1
         # Words behind a quotation that began earlier belong to it; words inside one that goes on belong to that.
         high = page.quoted[inside[end - 1]].end_token if inside[end - 1] >= 0 else end
-        _Reading(page, sentence.index, low, high).read(cues[begin:position], drafts)
+        _Reading(page, sentence.index, low, high, before).read(cues[begin:position], drafts)
     return drafts
 
 
 class _Reading:
     """The reading of one sentence."""
 
-    __slots__ = ("classes", "cuts", "high", "inside", "low", "lowers", "page", "sentence", "words")
+    __slots__ = ("before", "classes", "cuts", "high", "inside", "low", "lowers", "page", "sentence", "words")
 
-    def __init__(self, page: Page, sentence: int, low: int, high: int) -> None:
+    def __init__(self, page: Page, sentence: int, low: int, high: int, before: int) -> None:
         self.page = page
+        self.before = before  # the quotation right before the sentence that may wait for "he said", or -1
         self.sentence = sentence
         self.low = low
         self.high = high
@@ -222,12 +226,15 @@ class _Reading:
             return _VerbCue(number, end, verb, group, subject, False, passive, False, cut)
         # No subject before it: inverted behind its content, or coordinated with an earlier verb.
         at_quote = left >= self.low and (self.inside[left] >= 0 or words[left] in (",", *_DASHES))
-        at_quote = at_quote or (group == low and low > 0 and self.inside[low - 1] >= 0 and low == self.low)
+        if left >= self.low and self.inside[left] >= 0:
+            at_quote = page.quoted[self.inside[left]].expects
+        # "Said Dorothy Hale, who ...: ..." opens a sentence.
+        at_quote = at_quote or group == self.low and (self.before >= 0 or not forms & BASE)
         if at_quote and verb.takes & QUOTE and forms & (PAST | THIRD) and not helpers:
             source = phrase_after(page, end, self.high)
             if source is not None and not classes[source[0]] & OBJECT_PRONOUN:
                 return _VerbCue(
-                    number, end, verb, group, source, True, False, False, left if words[left] == "," else -1
+                    number, end, verb, group, source, True, False, False, left if left >= low and words[left] == "," else -1
                 )
         if left >= low and classes[left] & CONJUNCTION or left >= low and words[left] == ",":
             cut = left if left - 1 < low or words[left - 1] != "," else left - 1
@@ -375,9 +382,17 @@ class _Reading:
                     if rest is not None:
                         content.append(rest)
                 return Draft(content, cue.source, spot, self.sentence, True, quoted=quoted)
+        behind = cue.end
         if cue.inverted:
-            return None
-        right = self._right_content(verb, cue.end, cue.number)
+            if cue.group > self.low or cue.source is None:
+                return None
+            behind = cue.source[1]
+            number = self._quote_behind(behind)
+            if number is None:
+                return None
+            quoted = self.page.quoted[number]
+            return Draft([(quoted.first_token, quoted.end_token)], cue.source, spot, self.sentence, True, quoted=(number,))
+        right = self._right_content(verb, behind, cue.number)
         if right is None:
             return None
         content, asserts, addressee = right
@@ -399,11 +414,11 @@ class _Reading:
             and self.inside[left] < 0
         ):
             left -= 1
-        if left < 0:
-            return None
-        stretch = self.inside[left]
-        if stretch >= 0 and (left >= self.low or self.words[left][-1] not in ".!?" and left == self.low - 1):
+        stretch = self.inside[left] if left >= self.low else self.before
+        if stretch >= 0 and (left >= self.low or left == self.low - 1):
             quoted = self.page.quoted[stretch]
+            if not quoted.expects and quoted.speech and left == first - 1:
+                return None
             if quoted.first_token >= self.low and not quoted.speech:
                 opening = self._left_clause(quoted.first_token)
                 if opening < quoted.first_token:
