@@ -1,0 +1,258 @@
+"""One article as the event stages read it: word kinds, masked tokens and where clauses begin.
+
+What comes in: tokens, the event lexicon, time expressions. What goes out: a ``Page``, made once per article and shared by
+the stages. Clauses are cut by closed-class words and commas, without a parse: cheap, linear, right often enough. What a
+clause says is decided in ``clauses``.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Sequence
+
+from timeline.lexicons.events import (
+    ADVERB,
+    BE,
+    COMMA,
+    COORDINATOR,
+    DETERMINER,
+    DO,
+    FENCE,
+    HAVE,
+    MODAL,
+    NEGATION,
+    OBJECT,
+    PAST,
+    POSSESSIVE,
+    PREPOSITION,
+    PROGRESSIVE,
+    QUOTE,
+    RELATIVE,
+    REPORTING,
+    STOP,
+    SUBJECT,
+    SUBORDINATOR,
+    THIRD,
+    TO,
+    TRIGGER,
+    EventLexicon,
+)
+from timeline.values.dates import TimeExpression
+from timeline.values.text import TokenizedText
+
+AUXILIARY = BE | HAVE | DO | MODAL
+_EDGE = STOP | QUOTE | COMMA | SUBORDINATOR | RELATIVE | COORDINATOR | SUBJECT | REPORTING
+_CLOSED = (
+    DETERMINER | POSSESSIVE | PREPOSITION | AUXILIARY | TO | SUBJECT | OBJECT | RELATIVE | COORDINATOR | SUBORDINATOR
+)
+_ALWAYS = frozenset(
+    ("if", "when", "while", "because", "although", "though", "unless", "whether", "whereas", "where", "how", "why", "lest")
+)
+_AS_PREPOSITION = frozenset(("after", "before", "since", "until", "till", "as", "once", "so"))
+_AHEAD = 7  # tokens within which a finite verb shows that a clause begins
+_TAIL = 10  # the longest attribution tail ("..., a police spokesman in Harlow said")
+
+
+class Page:
+    """The tokens of an article with their kinds and clause edges.
+
+    Attributes:
+        bits: For each token the kinds of its word (``timeline.lexicons.events``).
+        masked: For each token 1 when it lies in a time expression or a fenced name, else 0.
+        timed: For each token 1 when it lies in a time expression.
+        edges: First tokens of clauses, ascending; every sentence begins with one.
+    """
+
+    __slots__ = ("_domains", "_words_seen", "bits", "edges", "lexicon", "lowers", "masked", "timed", "tokens", "words")
+
+    def __init__(self, tokens: TokenizedText, lexicon: EventLexicon, timexes: Sequence[TimeExpression] = ()) -> None:
+        self.tokens = tokens
+        self.lexicon = lexicon
+        self.words = tokens.words
+        self.lowers = tokens.lowers
+        get = lexicon.kinds.get
+        self.bits = [get(word, 0) for word in tokens.lowers]
+        self.masked = bytearray(len(self.bits))
+        self.timed = bytearray(len(self.bits))
+        for timex in timexes:
+            first, end = tokens.token_range(timex.start, timex.end)
+            for token in range(first, end):
+                self.masked[token] = self.timed[token] = 1
+        self._fence()
+        self.edges = self._edges()
+        self._words_seen: frozenset[str] | None = None
+        self._domains: dict[frozenset[str], bool] = {}
+
+    def clause(self, token: int, sentence_end: int) -> tuple[int, int]:
+        """The clause that holds a token."""
+        number = bisect_right(self.edges, token)
+        end = self.edges[number] if number < len(self.edges) else len(self.bits)
+        return self.edges[number - 1], min(end, sentence_end)
+
+    def about(self, words: frozenset[str], least: int) -> bool:
+        """Whether the article as a whole has at least ``least`` different words of a class."""
+        known = self._domains.get(words)
+        if known is None:
+            if self._words_seen is None:
+                self._words_seen = frozenset(self.lowers)
+            known = self._domains[words] = len(self._words_seen & words) >= least
+        return known
+
+    def _fence(self) -> None:
+        lowers, fences = self.lowers, self.lexicon.fences
+        for token in [number for number, kind in enumerate(self.bits) if kind & FENCE]:
+            for rest in fences[lowers[token]]:
+                end = token + 1 + len(rest)
+                if lowers[token + 1 : end] == rest:
+                    for number in range(token, end):
+                        self.masked[number] = 1
+                    break
+
+    def finite(self, token: int) -> bool:
+        """Whether the token looks like a finite verb: an auxiliary, or a past or third-person form after no determiner."""
+        kind = self.bits[token]
+        if kind & AUXILIARY:
+            return self.lowers[token] not in ("be", "been", "being", "having")
+        if not kind & TRIGGER or self.masked[token]:
+            return False
+        word = self.lexicon.words[self.lowers[token]]
+        if not word.forms & (PAST | THIRD):
+            return False
+        before = self.bits[token - 1] if token else STOP
+        if before & (DETERMINER | POSSESSIVE | PREPOSITION | TO | AUXILIARY):
+            return False
+        return not (word.noun and word.forms & THIRD and not before & SUBJECT)
+
+    def _edges(self) -> list[int]:
+        bits, lowers, timed = self.bits, self.lowers, self.timed
+        last = len(bits) - 1
+        edges: set[int] = {sentence.first_token for sentence in self.tokens.sentences}
+        ends = [sentence.end_token for sentence in self.tokens.sentences]
+        number = 0
+        comma = -1
+        for token in [index for index, kind in enumerate(bits) if kind & _EDGE]:
+            while number < len(ends) and token >= ends[number]:
+                number += 1
+                comma = -1
+            end = ends[number] if number < len(ends) else last + 1
+            if token + 1 >= end:
+                continue
+            kind = bits[token]
+            after = bits[token + 1]
+            if kind & (STOP | QUOTE):
+                if not timed[token]:
+                    edges.add(token + 1)
+                continue
+            if kind & COMMA:
+                if timed[token]:
+                    continue
+                comma = token
+                if after & (SUBORDINATOR | RELATIVE | SUBJECT | QUOTE) or self._opens(token + 1, end):
+                    edges.add(token + 1)
+                elif after & COORDINATOR:
+                    if token + 2 < end and self._begins(token + 2, end):
+                        edges.add(token + 1)
+                elif self._introduced(token):
+                    edges.add(token + 1)
+                continue
+            if kind & RELATIVE:
+                edges.add(token - 1 if token and bits[token - 1] & PREPOSITION and not timed[token - 1] else token)
+                continue
+            if kind & SUBORDINATOR:
+                word = lowers[token]
+                if (
+                    word in _ALWAYS
+                    or (word == "that" and self._that(token))
+                    or (word in _AS_PREPOSITION and self._ahead(token + 1, end))
+                ):
+                    edges.add(token)
+                continue
+            if kind & COORDINATOR:
+                if self._begins(token + 1, end):
+                    edges.add(token)
+                continue
+            if kind & SUBJECT:
+                if token and not bits[token - 1] & (_CLOSED | NEGATION) and self._ahead(token + 1, end):
+                    edges.add(token)
+                continue
+            if self.finite(token):
+                if comma >= 0 and token - comma <= _TAIL and self._tail(comma + 1, token, end):
+                    edges.add(comma + 1)
+                start = token + 1
+                while start < end and (timed[start] or (bits[start] & PREPOSITION and start + 1 < end and timed[start + 1])):
+                    start += 1
+                if start < end and not bits[start] & (PREPOSITION | TO | COMMA | QUOTE | SUBORDINATOR | ADVERB | STOP):
+                    if self._ahead(start, end):
+                        edges.add(start)
+        return sorted(edges)
+
+    def _that(self, token: int) -> bool:
+        """Whether "that" opens a clause: "said that", "fears that", not "that day"."""
+        return bool(token and not self.bits[token - 1] & (PREPOSITION | AUXILIARY | COMMA)) and self._ahead(
+            token + 1, len(self.bits)
+        )
+
+    def _opens(self, token: int, end: int) -> bool:
+        """Whether a participle clause opens behind a comma: ", killing 12", ", accused of fraud"."""
+        kind = self.bits[token]
+        if kind & ADVERB and token + 1 < end:
+            token += 1
+            kind = self.bits[token]
+        if not kind & TRIGGER:
+            return False
+        word = self.lexicon.words[self.lowers[token]]
+        return bool(word.forms & (PROGRESSIVE | PAST | THIRD)) and not word.noun
+
+    def _begins(self, token: int, end: int) -> bool:
+        """Whether a clause begins behind "and": a subject, an auxiliary or a finite verb soon."""
+        kind = self.bits[token]
+        while kind & ADVERB and token + 1 < end and not kind & DETERMINER:
+            token += 1
+            kind = self.bits[token]
+        if kind & (SUBJECT | AUXILIARY | RELATIVE):
+            return True
+        if kind & TRIGGER:
+            word = self.lexicon.words[self.lowers[token]]
+            if word.forms & (PAST | THIRD) and not word.noun:
+                return True
+        return self._ahead(token, end)
+
+    def _ahead(self, token: int, end: int) -> bool:
+        """Whether a finite verb follows before the next border."""
+        bits = self.bits
+        stop = min(end, token + _AHEAD)
+        while token < stop:
+            kind = bits[token]
+            if kind & (STOP | QUOTE | COMMA | RELATIVE):
+                return False
+            if kind & (AUXILIARY | TRIGGER) and self.finite(token):
+                return True
+            token += 1
+        return False
+
+    def _introduced(self, comma: int) -> bool:
+        """Whether the comma ends an introduction: "In Harlow on Monday, ...", "After the vote, ..."."""
+        token = comma - 1
+        bits = self.bits
+        while token >= 0 and comma - token <= _TAIL:
+            if bits[token] & (STOP | QUOTE | COMMA):
+                break
+            token -= 1
+        first = token + 1
+        return (
+            bits[first] & (PREPOSITION | SUBORDINATOR) != 0
+            and self.words[first][:1].isupper()
+        )
+
+    def _tail(self, first: int, verb: int, end: int) -> bool:
+        """Whether ", the police said" is an attribution tail: nothing but a name before the verb, little behind it."""
+        bits = self.bits
+        for token in range(first, verb):
+            if bits[token] & (COMMA | STOP | RELATIVE | SUBORDINATOR) or (
+                bits[token] & (TRIGGER | AUXILIARY) and self.finite(token)
+            ):
+                return False
+        token = verb + 1
+        while token < end and (self.timed[token] or bits[token] & (PREPOSITION | ADVERB)):
+            token += 1
+        return token >= end or bool(bits[token] & (STOP | COMMA | QUOTE)) or end - verb <= _TAIL
