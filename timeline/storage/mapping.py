@@ -129,7 +129,7 @@ def _day(stored: str | None) -> date | None:
     return None if stored is None else date.fromisoformat(stored)
 
 
-def _last_day(when: EventDate | None) -> str | None:
+def deadline_day(when: EventDate | None) -> str | None:
     """The last day of a deadline, or its first when the end is open."""
     if when is None:
         return None
@@ -363,11 +363,11 @@ def actor_mention_values(article_id: int, position: int, actor_id: int, actor: A
     )
 
 
-def actor_back(row: Row[Any], *, aliases: Sequence[str] = (), titles: Sequence[str] = (), mentions: Sequence[Span] = ()) -> Actor:
+def actor_back(row: Row[Any], *, name: str, aliases: Sequence[str] = (), titles: Sequence[str] = (), mentions: Sequence[Span] = ()) -> Actor:
     """The actor of a row, with the names, titles and places that were read beside it."""
     return Actor(
         key=row.key.removeprefix(ACTOR_PREFIX),
-        name=row.name,
+        name=name,
         kind=row.kind,
         country=row.country,
         code=row.code,
@@ -435,6 +435,27 @@ def mention_values(
         None if cue is None else cue.end,
         int(main),
     )
+
+
+#: The columns of a mention that dating again can change, in the order of ``redated_values``.
+REDATED_COLUMNS = (
+    "first_day",
+    "last_day",
+    "granularity",
+    "part_of_day",
+    "time",
+    "bound",
+    "approximate",
+    "uncertain",
+    "basis",
+    "timex",
+    "timex_rule",
+    "timex_bound",
+    "deadline_timex",
+    "duration_timex",
+    "deadline",
+    "duration",
+)
 
 
 def redated_values(mention: Mention) -> Values:

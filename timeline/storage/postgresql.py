@@ -11,6 +11,7 @@ from functools import cache
 from typing import Any
 
 from sqlalchemy import Connection, Engine, Table, create_engine, text
+from sqlalchemy.dialects.postgresql import insert as insert_rows
 
 from timeline.errors import MissingExtra
 from timeline.storage.views import POSTGRESQL, create_statements
@@ -73,6 +74,13 @@ def insert(connection: Connection, table: Table, rows: Sequence[Sequence[Any]]) 
     else:
         names = [column.name for column in table.columns]
         connection.execute(table.insert(), [dict(zip(names, row, strict=True)) for row in rows])
+
+
+def insert_missing(connection: Connection, table: Table, rows: Sequence[Sequence[Any]]) -> None:
+    """Write the rows that are not there yet."""
+    names = [column.name for column in table.columns]
+    statement = insert_rows(table).on_conflict_do_nothing()
+    connection.execute(statement, [dict(zip(names, row, strict=True)) for row in rows])
 
 
 @cache

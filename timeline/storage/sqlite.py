@@ -106,6 +106,11 @@ def insert(connection: Connection, table: Table, rows: Sequence[Sequence[Any]]) 
         connection.exec_driver_sql(_insert_statement(table), rows)  # type: ignore[arg-type]
 
 
+def insert_missing(connection: Connection, table: Table, rows: Sequence[Sequence[Any]]) -> None:
+    """Write the rows that are not there yet."""
+    connection.exec_driver_sql(_insert_statement(table) + " ON CONFLICT DO NOTHING", list(rows))  # type: ignore[arg-type]
+
+
 @cache
 def _insert_statement(table: Table) -> str:
     return str(table.insert().compile(dialect=sqlite_dialect.dialect(paramstyle="qmark")))

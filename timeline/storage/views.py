@@ -85,8 +85,7 @@ SELECT e.key AS event_id, e.first_day, e.last_day, e.type, e.mode, e.label, e.st
 FROM participants p
 JOIN events e ON e.id = p.event_id
 LEFT JOIN actors ac ON ac.id = p.actor_id
-LEFT JOIN mentions m ON m.id = p.mention_id
-LEFT JOIN articles a ON a.id = m.article_id"""
+LEFT JOIN articles a ON a.id = p.article_id"""
 
 
 def _statements(_: Words) -> str:
@@ -105,19 +104,20 @@ WHERE m.type = 'STATEMENT' OR m.source IS NOT NULL"""
 def _planned(words: Words) -> str:
     announced = """(SELECT min(a.published_on) FROM mentions m JOIN articles a ON a.id = m.article_id
     WHERE m.event_id = e.id)"""
-    outcome = words.joined(
-        "later.key", "event_links l JOIN events later ON later.key = l.other_key WHERE l.event_id = e.id AND l.kind = 'outcome_of'",
-        "later.key",
-    )
+    later = "event_links l JOIN events later ON later.id = l.event_id WHERE l.other_key = e.key AND l.kind = 'outcome_of'"
     return f"""
 SELECT s.key AS story_id, s.title AS story, e.key AS event_id, e.title, e.type, e.mode, e.label,
   coalesce(e.first_day, e.deadline_day) AS planned_for, e.last_day, e.granularity, e.display, e.deadline_day,
   {announced} AS announced_on, e.status, e.factuality,
-  {outcome} AS outcome_event_id, e.source_count
+  CASE WHEN e.status IN ('cancelled', 'postponed') THEN e.status
+    WHEN e.status IN ('happened', 'ongoing', 'disputed') OR EXISTS (SELECT 1 FROM {later}) THEN 'happened'
+  END AS outcome,
+  {words.joined("later.key", later, "later.key")} AS outcome_event_id, e.source_count
 FROM events e
 LEFT JOIN story_events se ON se.event_id = e.id
 LEFT JOIN stories s ON s.id = se.story_id
-WHERE e.hidden = 0 AND (e.factuality = 'planned' OR e.status IN ('planned', 'cancelled', 'postponed'))"""
+WHERE e.hidden = 0 AND (e.status IN ('planned', 'cancelled', 'postponed')
+  OR e.id IN (SELECT m.event_id FROM mentions m WHERE m.factuality = 'planned'))"""
 
 
 def _conflicts(_: Words) -> str:

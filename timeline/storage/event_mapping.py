@@ -1,0 +1,330 @@
+"""Events, stories and edits to rows and back; the other half of ``mapping``, with the same promises.
+
+An event's row also carries what follows from its values (notation, words, sort key, digest), so that SQL can show and order it.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Mapping, Sequence
+from hashlib import blake2b
+from typing import Any
+
+from sqlalchemy import Row
+
+from timeline.storage.mapping import (
+    ACTOR_PREFIX,
+    Values,
+    deadline_day,
+    calendar_back,
+    calendar_values,
+    date_of,
+    date_record,
+    is_long,
+    participant_record,
+    read_list,
+    written,
+)
+from timeline.values.actors import RECIPIENT_ROLES, Count, EventPlace, Participant
+from timeline.values.events import Conflict, ConflictValue, Edit, Event, EventLink, Mention
+from timeline.values.stories import Story
+
+_FINGERPRINT_BYTES = 8
+
+
+def event_values(event_id: int, event: Event, *, hidden: bool, revision: int, fingerprint: str, first_seen_at: str | None, at: str | None) -> Values:
+    """The row of an event."""
+    when = event.date
+    return (
+        event_id,
+        event.key,
+        event.title,
+        event.type,
+        event.mode,
+        event.label,
+        event.status,
+        event.factuality,
+        event.polarity,
+        event.aspect,
+        event.salience,
+        *calendar_values(when),
+        None if when is None else when.edtf,
+        None if when is None else when.display,
+        None if when is None else when.sort_key,
+        int(is_long(when)),
+        written(date_record(event.deadline)),
+        deadline_day(event.deadline),
+        event.duration,
+        written(event.contexts),
+        event.source_count,
+        len(set(event.article_keys)),
+        len(event.mentions),
+        int(bool(event.edits)),
+        int(hidden),
+        revision,
+        fingerprint,
+        first_seen_at,
+        at,
+    )
+
+
+def fingerprint(event: Event, story_key: str | None, *, hidden: bool) -> str:
+    """A digest of all that a reader sees of an event: when it changes, the event has another revision."""
+    seen = (
+        (event.title, event.type, event.mode, event.label, event.status, event.factuality, event.polarity, event.aspect),
+        (event.salience, calendar_values(event.date), date_record(event.deadline), event.duration, event.contexts),
+        [participant_record(who) for who in (*event.actors, *event.recipients)],
+        [(place.name, place.role, place.country, place.latitude, place.longitude, place.start, place.end) for place in event.places],
+        [(count.kind, count.minimum, count.maximum, count.start, count.end, count.approximate) for count in event.counts],
+        (event.source_count, event.article_keys, [mention.key for mention in event.mentions], event.aliases),
+        [(clash.field, clash.reason, [(value.value, value.article_keys, value.chosen) for value in clash.values]) for clash in event.conflicts],
+        [(link.kind, link.event_key) for link in event.links],
+        [(edit.key, edit.field, edit.human_value) for edit in event.edits],
+        (story_key, hidden),
+    )
+    return blake2b(json.dumps(seen, ensure_ascii=False).encode(), digest_size=_FINGERPRINT_BYTES).hexdigest()
+
+
+class Homes:
+    """From which article an event takes a participant, place or count: the one that its offsets count in."""
+
+    def __init__(self, mentions: Iterable[tuple[int, Mention]]) -> None:
+        self._article_ids: dict[object, int] = {}
+        for article_id, mention in mentions:
+            for part in (*mention.actors, *mention.recipients, *mention.places, *mention.counts):
+                self._article_ids.setdefault(part, article_id)
+
+    def of(self, part: object) -> int | None:
+        """The id of the first article that has exactly this part, None when it was put together from several."""
+        return self._article_ids.get(part)
+
+
+def participant_rows(event_id: int, event: Event, actor_ids: Mapping[str, int], homes: Homes) -> list[Values]:
+    """The rows of an event's actors and recipients, in order."""
+    sort_key = None if event.date is None else event.date.sort_key
+    return [
+        (
+            event_id,
+            position,
+            who.role,
+            actor_ids.get(who.key) if who.key else None,
+            who.name,
+            who.kind,
+            who.country,
+            who.code,
+            who.text,
+            who.start,
+            who.end,
+            homes.of(who),
+            event.type,
+            sort_key,
+        )
+        for position, who in enumerate((*event.actors, *event.recipients))
+    ]
+
+
+def place_rows(event_id: int, event: Event, homes: Homes) -> list[Values]:
+    """The rows of an event's places."""
+    return [
+        (
+            event_id,
+            position,
+            place.role,
+            place.name,
+            place.country,
+            place.latitude,
+            place.longitude,
+            place.text,
+            place.start,
+            place.end,
+            homes.of(place),
+        )
+        for position, place in enumerate(event.places)
+    ]
+
+
+def count_rows(event_id: int, event: Event, homes: Homes) -> list[Values]:
+    """The rows of an event's counts."""
+    return [
+        (
+            event_id,
+            position,
+            count.kind,
+            count.minimum,
+            count.maximum,
+            int(count.approximate),
+            count.text,
+            count.start,
+            count.end,
+            homes.of(count),
+        )
+        for position, count in enumerate(event.counts)
+    ]
+
+
+def conflict_rows(event_id: int, event: Event, outlet_names: Mapping[str, str]) -> list[Values]:
+    """The rows of the values that compete; ``outlet_names`` names the outlet of an article key."""
+    flat = [(clash, value) for clash in event.conflicts for value in clash.values]
+    return [
+        (
+            event_id,
+            position,
+            clash.field,
+            value.value,
+            written(value.article_keys),
+            len(value.article_keys),
+            "; ".join(dict.fromkeys(outlet_names.get(key, key) for key in value.article_keys)) or None,
+            int(value.chosen),
+            clash.reason,
+        )
+        for position, (clash, value) in enumerate(flat)
+    ]
+
+
+def link_rows(event_id: int, event: Event) -> list[Values]:
+    """The rows of an event's links."""
+    return [(event_id, kind, key) for kind, key in dict.fromkeys((link.kind, link.event_key) for link in event.links)]
+
+
+def event_back(
+    row: Row[Any],
+    *,
+    mentions: Sequence[Mention],
+    article_keys: Sequence[str],
+    participants: Sequence[Row[Any]],
+    places: Sequence[Row[Any]],
+    counts: Sequence[Row[Any]],
+    conflicts: Sequence[Row[Any]],
+    links: Sequence[Row[Any]],
+    edits: Sequence[Edit],
+    aliases: Sequence[str],
+) -> Event:
+    """The event of a row and of all rows that belong to it."""
+    people = [_participant_back(part) for part in participants]
+    return Event(
+        key=row.key,
+        title=row.title,
+        type=row.type,
+        mode=row.mode,
+        label=row.label,
+        status=row.status,
+        factuality=row.factuality,
+        polarity=row.polarity,
+        aspect=row.aspect,
+        salience=row.salience,
+        mentions=tuple(mentions),
+        article_keys=tuple(article_keys),
+        date=calendar_back(row),
+        deadline=date_of(json.loads(row.deadline)) if row.deadline else None,
+        duration=row.duration,
+        actors=tuple(who for who in people if who.role not in RECIPIENT_ROLES),
+        recipients=tuple(who for who in people if who.role in RECIPIENT_ROLES),
+        places=tuple(_place_back(place) for place in places),
+        counts=tuple(_count_back(count) for count in counts),
+        contexts=tuple(read_list(row.contexts)),
+        source_count=row.source_count,
+        conflicts=_conflicts_back(conflicts),
+        edits=tuple(edits),
+        links=tuple(EventLink(kind=link.kind, event_key=link.other_key) for link in links),
+        aliases=tuple(aliases),
+        revision=row.revision,
+    )
+
+
+def _participant_back(row: Row[Any]) -> Participant:
+    return Participant(
+        start=row.start_char,
+        end=row.end_char,
+        text=row.text,
+        name=row.name,
+        role=row.role,
+        kind=row.kind,
+        key=None if row.actor_key is None else row.actor_key.removeprefix(ACTOR_PREFIX),
+        country=row.country,
+        code=row.code,
+    )
+
+
+def _place_back(row: Row[Any]) -> EventPlace:
+    return EventPlace(
+        start=row.start_char,
+        end=row.end_char,
+        text=row.text,
+        name=row.name,
+        role=row.role,
+        country=row.country,
+        latitude=row.latitude,
+        longitude=row.longitude,
+    )
+
+
+def _count_back(row: Row[Any]) -> Count:
+    return Count(
+        kind=row.kind,
+        minimum=row.minimum,
+        maximum=row.maximum,
+        start=row.start_char,
+        end=row.end_char,
+        text=row.text,
+        approximate=bool(row.approximate),
+    )
+
+
+def _conflicts_back(rows: Sequence[Row[Any]]) -> tuple[Conflict, ...]:
+    """Conflicts of rows in order; the values of one field stand together."""
+    grouped: dict[tuple[str, str], list[ConflictValue]] = {}
+    for row in rows:
+        value = ConflictValue(value=row.value, article_keys=tuple(read_list(row.article_keys)), chosen=bool(row.chosen))
+        grouped.setdefault((row.field, row.reason), []).append(value)
+    return tuple(Conflict(field=field, values=tuple(values), reason=reason) for (field, reason), values in grouped.items())
+
+
+def story_back(row: Row[Any], *, article_keys: Sequence[str], event_keys: Sequence[str], aliases: Sequence[str]) -> Story:
+    """The story of a row; ``status`` as stored, since ``dormant`` depends on the day of asking."""
+    return Story(
+        key=row.key,
+        slug=row.slug,
+        title=row.title,
+        status=row.status,
+        article_keys=tuple(article_keys),
+        event_keys=tuple(event_keys),
+        first_day=row.first_day,
+        last_day=row.last_day,
+        language=row.language,
+        first_seen_at=row.first_seen_at,
+        updated_at=row.updated_at,
+        source_count=row.source_count,
+        aliases=tuple(aliases),
+        revision=row.revision,
+    )
+
+
+def edit_values(edit_id: int, edit: Edit) -> Values:
+    """The row of an edit."""
+    return (
+        edit_id,
+        edit.key,
+        edit.target_key,
+        edit.field,
+        edit.machine_value,
+        edit.human_value,
+        edit.at,
+        edit.by,
+        edit.note,
+        int(edit.active),
+    )
+
+
+def edit_back(row: Row[Any]) -> Edit:
+    """The edit of a row."""
+    return Edit(
+        key=row.key,
+        target_key=row.target_key,
+        field=row.field,
+        machine_value=row.machine_value,
+        human_value=row.human_value,
+        at=row.at,
+        by=row.by,
+        note=row.note,
+        active=bool(row.active),
+    )

@@ -1,0 +1,403 @@
+"""Rows to values: whole articles, readings, events, stories and actors for the keys or row numbers asked for.
+
+Each kind is read with one question per table, however many are asked for. Which ones are wanted is decided in
+``timeline.query`` and ``timeline.archive``.
+"""
+
+from __future__ import annotations
+
+import json
+import zlib
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import Connection, Row, Select, select
+
+from timeline.storage import event_mapping, mapping
+from timeline.storage.article_tables import (
+    actor_mentions,
+    actor_names,
+    actors,
+    article_versions,
+    articles,
+    outlets,
+    quotations,
+    sketches,
+    time_expressions,
+)
+from timeline.storage.event_tables import conflict_values, counts, event_links, events, mentions, participants, places
+from timeline.storage.store import MOST_KEYS
+from timeline.storage.story_tables import edits, redirects, stories, story_articles, story_events
+from timeline.values.actors import Actor
+from timeline.values.article import Article, Published
+from timeline.values.dates import TimeExpression
+from timeline.values.events import Edit, Event, Extraction, Mention
+from timeline.values.stories import Story
+from timeline.values.text import Span
+
+_ARTICLE = select(
+    *(column for column in articles.columns),
+    *(
+        column
+        for column in article_versions.columns
+        if column.name not in ("id", "key", "article_id", "number", "seen_at")
+    ),
+    article_versions.c.key.label("version_key"),
+    *(outlets.c[name].label(f"outlet_{name}") for name in ("key", "name", "domain", "country", "language", "timezone")),
+).select_from(
+    articles.join(article_versions, article_versions.c.id == articles.c.version_id).outerjoin(
+        outlets, outlets.c.id == articles.c.outlet_id
+    )
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StoredMention:
+    """A mention as it is stored: its row number, its article and the event it belongs to."""
+
+    id: int
+    article_key: str
+    event_key: str | None
+    event_id: int | None
+    mention: Mention
+
+
+class Finder:
+    """Reads values on one connection; they hold nothing of it and outlive it."""
+
+    def __init__(self, connection: Connection) -> None:
+        self.connection = connection
+
+    # --- articles ----------------------------------------------------------------------------------------------------
+
+    def articles(self, keys: Iterable[str]) -> dict[str, Article]:
+        """The article of each key; keys without one are left out."""
+        return {row.key: mapping.article_back(row) for row in self._by(_ARTICLE, articles.c.key, keys)}
+
+    def article_key(self, name: str) -> str | None:
+        """The key of the article that a key, address, record id or path names; None when none or several do."""
+        for column in (articles.c.key, articles.c.canonical_url, articles.c.url, articles.c.record_id, articles.c.path):
+            found = self.connection.execute(select(articles.c.key).where(column == name).limit(2)).scalars().all()
+            if len(found) == 1:
+                return str(found[0])
+        return None
+
+    def copies(self, keys: Iterable[str] | None = None) -> dict[str, str]:
+        """The original of each wire copy, among some articles or all."""
+        original = articles.alias("original")
+        query = select(articles.c.key, original.c.key.label("original_key")).join(
+            original, original.c.id == articles.c.copy_of_id
+        )
+        rows = self.connection.execute(query) if keys is None else self._by(query, articles.c.key, keys)
+        return {row.key: row.original_key for row in rows}
+
+    def sketches(self, *, after_id: int = 0, newest: int | None = None) -> list[tuple[int, dict[str, Any]]]:
+        """Row number and sketch of each article in order of arrival: those after one, or so many of the newest."""
+        query = select(sketches).where(sketches.c.article_id > after_id).order_by(sketches.c.article_id.desc())
+        rows = self.connection.execute(query if newest is None else query.limit(newest)).all()
+        return [(row.article_id, json.loads(zlib.decompress(row.sketch))) for row in reversed(rows)]
+
+    def extraction(self, article_key: str) -> Extraction | None:
+        """What was read in an article, from its rows; None when there is no such article."""
+        row = self.connection.execute(_ARTICLE.where(articles.c.key == article_key)).first()
+        if row is None:
+            return None
+        stored = self.mentions((article_key,))
+        main = self.connection.execute(
+            select(mentions.c.position).where(mentions.c.article_id == row.id, mentions.c.main == 1)
+        ).scalar()
+        found = self.connection.execute(
+            select(quotations).where(quotations.c.article_id == row.id).order_by(quotations.c.position)
+        )
+        return Extraction(
+            text=row.text,
+            published=mapping.published_back(row),
+            sentences=mapping.spans_back(row.sentences),
+            timexes=self.timexes(article_key),
+            mentions=tuple(one.mention for one in stored),
+            quotations=tuple(mapping.quotation_back(quotation) for quotation in found),
+            actors=self._cast(row.id),
+            main=main,
+        )
+
+    def timexes(self, article_key: str) -> tuple[TimeExpression, ...]:
+        """The time expressions of an article in text order."""
+        query = (
+            select(time_expressions)
+            .join(articles, articles.c.id == time_expressions.c.article_id)
+            .where(articles.c.key == article_key)
+            .order_by(time_expressions.c.position)
+        )
+        return tuple(mapping.timex_back(row) for row in self.connection.execute(query))
+
+    def sentences(self, keys: Iterable[str]) -> dict[str, tuple[Span, ...]]:
+        """Where the sentences of each article stand."""
+        query = select(articles.c.key, article_versions.c.sentences).join(
+            article_versions, article_versions.c.id == articles.c.version_id
+        )
+        return {row.key: mapping.spans_back(row.sentences) for row in self._by(query, articles.c.key, keys)}
+
+    def machine_published(self, article_key: str) -> Published | None:
+        """What was read of an article's publication, while an edit overlays it; else None."""
+        stored = self.connection.execute(
+            select(articles.c.machine_published).where(articles.c.key == article_key)
+        ).scalar()
+        return Published(**json.loads(stored)) if stored else None
+
+    def _cast(self, article_id: int) -> tuple[Actor, ...]:
+        query = (
+            select(actors, actor_mentions.c.name.label("local_name"), *(actor_mentions.c[name] for name in ("aliases", "titles", "spans")))
+            .join(actor_mentions, actor_mentions.c.actor_id == actors.c.id)
+            .where(actor_mentions.c.article_id == article_id)
+            .order_by(actor_mentions.c.position)
+        )
+        return tuple(
+            mapping.actor_back(
+                row,
+                name=row.local_name,
+                aliases=mapping.read_list(row.aliases),
+                titles=mapping.read_list(row.titles),
+                mentions=mapping.spans_back(row.spans),
+            )
+            for row in self.connection.execute(query)
+        )
+
+    # --- mentions and events -----------------------------------------------------------------------------------------
+
+    def mentions(self, article_keys: Iterable[str]) -> list[StoredMention]:
+        """All mentions of some articles, by article and place in the text."""
+        return list(self._mentions(articles.c.key, article_keys))
+
+    def _mentions(self, column: Any, keys: Iterable[Any]) -> Iterator[StoredMention]:
+        query = (
+            select(mentions, articles.c.key.label("article_key"), events.c.key.label("event_key"))
+            .join(articles, articles.c.id == mentions.c.article_id)
+            .outerjoin(events, events.c.id == mentions.c.event_id)
+            .order_by(mentions.c.article_id, mentions.c.position)
+        )
+        for row in self._by(query, column, keys):
+            yield StoredMention(
+                id=row.id,
+                article_key=row.article_key,
+                event_key=row.event_key,
+                event_id=row.event_id,
+                mention=mapping.mention_back(row),
+            )
+
+    def events(self, ids: Sequence[int]) -> tuple[Event, ...]:
+        """The events with these row numbers, in that order."""
+        rows = {row.id: row for row in self._by(select(events), events.c.id, ids)}
+        reports: dict[int, list[tuple[str, Mention]]] = defaultdict(list)
+        published = {
+            row.key: row.published_on
+            for row in self._by(
+                select(articles.c.key, articles.c.published_on)
+                .join(mentions, mentions.c.article_id == articles.c.id)
+                .distinct(),
+                mentions.c.event_id,
+                ids,
+            )
+        }
+        for stored in self._mentions(mentions.c.event_id, ids):
+            reports[stored.event_id or 0].append((stored.article_key, stored.mention))
+        parts = {table: self._parts(table, ids) for table in (places, counts, conflict_values)}
+        people = self._grouped(
+            select(participants, actors.c.key.label("actor_key"))
+            .outerjoin(actors, actors.c.id == participants.c.actor_id)
+            .order_by(participants.c.event_id, participants.c.position),
+            participants.c.event_id,
+            ids,
+        )
+        links = self._grouped(
+            select(event_links).order_by(event_links.c.event_id, event_links.c.kind, event_links.c.other_key),
+            event_links.c.event_id,
+            ids,
+        )
+        keys = [row.key for row in rows.values()]
+        aliases = self.aliases(keys)
+        changes = self.edits_of(keys, aliases)
+        found = []
+        for event_id in ids:
+            row = rows.get(event_id)
+            told = sorted(
+                reports.get(event_id, ()), key=lambda one: (published.get(one[0]) or "9999", one[0], one[1].start, one[1].key)
+            )
+            if row is None or not told:
+                continue
+            found.append(
+                event_mapping.event_back(
+                    row,
+                    mentions=[mention for _, mention in told],
+                    article_keys=[key for key, _ in told],
+                    participants=people.get(event_id, ()),
+                    places=parts[places].get(event_id, ()),
+                    counts=parts[counts].get(event_id, ()),
+                    conflicts=parts[conflict_values].get(event_id, ()),
+                    links=links.get(event_id, ()),
+                    edits=changes.get(row.key, ()),
+                    aliases=aliases.get(row.key, ()),
+                )
+            )
+        return tuple(found)
+
+    def event_ids(self, keys: Iterable[str]) -> dict[str, int]:
+        """The row number of each event key."""
+        return {row.key: row.id for row in self._by(select(events.c.key, events.c.id), events.c.key, keys)}
+
+    def _parts(self, table: Any, ids: Sequence[int]) -> Mapping[int, Sequence[Row[Any]]]:
+        return self._grouped(select(table).order_by(table.c.event_id, table.c.position), table.c.event_id, ids)
+
+    def _grouped(self, query: Select[Any], column: Any, ids: Sequence[int]) -> Mapping[int, Sequence[Row[Any]]]:
+        grouped: dict[int, list[Row[Any]]] = defaultdict(list)
+        for row in self._by(query, column, ids):
+            grouped[row.event_id].append(row)
+        return grouped
+
+    # --- stories -----------------------------------------------------------------------------------------------------
+
+    def stories(self, ids: Sequence[int]) -> tuple[Story, ...]:
+        """The stories with these row numbers, in that order."""
+        rows = {row.id: row for row in self._by(select(stories), stories.c.id, ids)}
+        members = self._members(
+            select(story_articles.c.story_id, articles.c.key)
+            .join(articles, articles.c.id == story_articles.c.article_id)
+            .order_by(story_articles.c.story_id, articles.c.id),
+            story_articles.c.story_id,
+            ids,
+        )
+        told = self._members(
+            select(story_events.c.story_id, events.c.key)
+            .join(events, events.c.id == story_events.c.event_id)
+            .order_by(story_events.c.story_id, events.c.sort_key.is_(None), events.c.sort_key, events.c.key),
+            story_events.c.story_id,
+            ids,
+        )
+        aliases = self.aliases([row.key for row in rows.values()])
+        return tuple(
+            event_mapping.story_back(
+                rows[story_id],
+                article_keys=members.get(story_id, ()),
+                event_keys=told.get(story_id, ()),
+                aliases=aliases.get(rows[story_id].key, ()),
+            )
+            for story_id in ids
+            if story_id in rows
+        )
+
+    def story_ids(self, name: str) -> list[int]:
+        """The row numbers of the stories that a key, slug, alias or the beginning of one names; one when it is unique."""
+        for name_now in dict.fromkeys((name, self.redirected(name))):
+            found = self.connection.execute(
+                select(stories.c.id).where((stories.c.key == name_now) | (stories.c.slug == name_now))
+            ).scalars().all()
+            if found:
+                return list(found)
+        pattern = name.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_") + "%"
+        query = select(stories.c.id).where(
+            stories.c.key.like(pattern, escape="\\") | stories.c.slug.like(pattern, escape="\\")
+        )
+        return list(self.connection.execute(query.limit(MOST_KEYS)).scalars())
+
+    def story_of_articles(self, keys: Iterable[str] | None = None) -> dict[str, str]:
+        """The story key of each article, among some or all."""
+        query = (
+            select(articles.c.key, stories.c.key.label("story_key"))
+            .join(story_articles, story_articles.c.article_id == articles.c.id)
+            .join(stories, stories.c.id == story_articles.c.story_id)
+        )
+        rows = self.connection.execute(query) if keys is None else self._by(query, articles.c.key, keys)
+        return {row.key: row.story_key for row in rows}
+
+    def story_articles(self, story_keys: Iterable[str]) -> dict[str, str]:
+        """The story key of each article of some stories."""
+        query = (
+            select(articles.c.key, stories.c.key.label("story_key"))
+            .join(story_articles, story_articles.c.article_id == articles.c.id)
+            .join(stories, stories.c.id == story_articles.c.story_id)
+        )
+        return {row.key: row.story_key for row in self._by(query, stories.c.key, story_keys)}
+
+    def slugs(self, like: str) -> dict[str, str]:
+        """The story key of each slug that begins so."""
+        query = select(stories.c.slug, stories.c.key).where(stories.c.slug.like(f"{like}%"))
+        return {row.slug: row.key for row in self.connection.execute(query)}
+
+    def story_days(self, story_keys: Iterable[str]) -> dict[str, list[str]]:
+        """The days on which each story's independent articles were published."""
+        query = (
+            select(stories.c.key, articles.c.published_on)
+            .join(story_articles, story_articles.c.story_id == stories.c.id)
+            .join(articles, articles.c.id == story_articles.c.article_id)
+            .where(articles.c.copy_of_id.is_(None), articles.c.published_on.is_not(None))
+        )
+        days: dict[str, list[str]] = defaultdict(list)
+        for row in self._by(query, stories.c.key, story_keys):
+            days[row.key].append(row.published_on)
+        return days
+
+    def _members(self, query: Select[Any], column: Any, ids: Sequence[int]) -> Mapping[int, Sequence[str]]:
+        members: dict[int, list[str]] = defaultdict(list)
+        for row in self._by(query, column, ids):
+            members[row.story_id].append(row.key)
+        return members
+
+    # --- actors, redirects, edits ------------------------------------------------------------------------------------
+
+    def actors(self, keys: Iterable[str] | None = None) -> tuple[Actor, ...]:
+        """The actors of some keys or all of the archive, by name."""
+        query = select(actors)
+        if keys is None:
+            rows = self.connection.execute(query).all()
+        else:
+            rows = list(self._by(query, actors.c.key, [mapping.ACTOR_PREFIX + key for key in keys]))
+        names: dict[int, dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
+        known = self._by(
+            select(actor_names).order_by(actor_names.c.actor_id, actor_names.c.position, actor_names.c.name),
+            actor_names.c.actor_id,
+            [row.id for row in rows],
+        )
+        for row in known:
+            names[row.actor_id][row.kind].append(row.name)
+        return tuple(
+            mapping.actor_back(row, name=row.name, aliases=names[row.id]["alias"], titles=names[row.id]["title"])
+            for row in sorted(rows, key=lambda row: (row.name.casefold(), row.key))
+        )
+
+    def redirected(self, key: str) -> str:
+        """What a key or slug leads to now: itself when nothing was merged."""
+        found = self.connection.execute(select(redirects.c.new_key).where(redirects.c.old_key == key)).scalar()
+        return str(found) if found else key
+
+    def aliases(self, keys: Iterable[str]) -> dict[str, tuple[str, ...]]:
+        """The keys and slugs that lead to each key."""
+        found: dict[str, list[str]] = defaultdict(list)
+        for row in self._by(select(redirects).order_by(redirects.c.old_key), redirects.c.new_key, keys):
+            found[row.new_key].append(row.old_key)
+        return {key: tuple(old) for key, old in found.items()}
+
+    def edits(self, *, target_key: str | None = None, active: bool | None = None) -> tuple[Edit, ...]:
+        """Edits in the order in which they were made."""
+        query = select(edits).order_by(edits.c.id)
+        if target_key is not None:
+            query = query.where(edits.c.target_key == target_key)
+        if active is not None:
+            query = query.where(edits.c.active == int(active))
+        return tuple(event_mapping.edit_back(row) for row in self.connection.execute(query))
+
+    def edits_of(self, keys: Iterable[str], aliases: Mapping[str, Sequence[str]]) -> dict[str, tuple[Edit, ...]]:
+        """The active edits of each key, those that were made under an alias too, in order."""
+        now = {old: key for key, olds in aliases.items() for old in olds}
+        now |= {key: key for key in keys}
+        query = select(edits).where(edits.c.active == 1).order_by(edits.c.id)
+        found: dict[str, list[tuple[int, Edit]]] = defaultdict(list)
+        for row in self._by(query, edits.c.target_key, now):
+            found[now[row.target_key]].append((row.id, event_mapping.edit_back(row)))
+        return {key: tuple(edit for _, edit in sorted(made, key=lambda one: one[0])) for key, made in found.items()}
+
+    def _by(self, query: Any, column: Any, keys: Iterable[Any]) -> Iterator[Any]:
+        """The rows of a query for many keys, some hundred at a time."""
+        wanted = sorted(set(keys))
+        for start in range(0, len(wanted), MOST_KEYS):
+            yield from self.connection.execute(query.where(column.in_(wanted[start : start + MOST_KEYS])))
