@@ -56,23 +56,38 @@ def find_copies(sketches: Sequence[Shingled]) -> dict[str, str]:
 
     Source: containment after Broder 1997, "On the resemblance and containment of documents".
     """
-    originals: dict[str, str] = {}
-    postings: dict[int, list[int]] = defaultdict(list)
-    for number, sketch in enumerate(sketches):
+    finder = CopyFinder()
+    for sketch in sketches:
+        finder.add(sketch)
+    return finder.originals
+
+
+class CopyFinder:
+    """``find_copies`` for a stream: articles go in by ``add`` as they arrive, ``originals`` grows."""
+
+    def __init__(self) -> None:
+        self.originals: dict[str, str] = {}
+        self._sketches: list[Shingled] = []
+        self._postings: dict[int, list[int]] = defaultdict(list)
+
+    def add(self, sketch: Shingled) -> str | None:
+        """Take in an article; the key of its original comes back when it is a copy."""
+        number = len(self._sketches)
+        self._sketches.append(sketch)
         if len(sketch.shingles) < LEAST_SHINGLES:
-            continue
+            return None
         held: frozenset[int] = frozenset()
-        for earlier in _candidates(sketch, postings):
-            other = sketches[earlier]
+        for earlier in _candidates(sketch, self._postings):
+            other = self._sketches[earlier]
             if other.key != sketch.key and containment(sketch, other) >= CONTAINMENT:
-                originals[sketch.key] = originals.get(other.key, other.key)
+                self.originals[sketch.key] = self.originals.get(other.key, other.key)
                 held = frozenset(other.shingles)
                 break
         for shingle in sketch.shingles:
             # What a copy shares is indexed once already; or a text with a hundred copies would look like furniture.
             if shingle not in held:
-                postings[shingle].append(number)
-    return originals
+                self._postings[shingle].append(number)
+        return self.originals.get(sketch.key)
 
 
 def containment(one: Shingled, other: Shingled) -> float:
