@@ -1,0 +1,348 @@
+"""Tests for what words alone cannot say: whether "May" is a month, "1998" a year, "a day" a rate.
+
+What comes in: the tokens, the half-open token range that a rule matched, and the range of its sentence. What goes out: whether
+the rule holds there. A rule names its guard in ``en/time_rules.toml``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from timeline.values.text import Sentence, TokenizedText
+
+Guard = Callable[[TokenizedText, int, int, Sentence], bool]
+
+#: Words before a bare month, year or season that speak for it.
+_BEFORE_DATES = frozenset(
+    "in since until till by from through during last next this early late mid and to between before after - – — , ( for of "
+    "every each around about circa c. ca. or on past previous following than & / again back".split()
+)
+_NAMES = frozenset("may march mar april june august jan jun jul dec sep".split())
+_MARCH_AFTER = frozenset("on for against of to through".split())
+_NOT_PLURAL = frozenset(
+    "was is has as its this his us does always perhaps towards across besides unless makes says plus versus vs thus "
+    "afterwards whereas news series".split()
+)
+_FUNCTION = frozenset(
+    "a an and as at after because before but by for from had has have he her his i if in into is it its not of on or she that "
+    "the their there they this to until was we were when where which while who will with would you than then did does "
+    "during under over against about again also so could can may might should are be been being saw began came 's".split()
+)
+_RATE_BEFORE = frozenset(
+    "million billion trillion thousand hundred percent % pct dollars cents pounds euros dollar times once twice yen share tons barrels "
+    "hours days minutes people passengers cars units jobs flights miles".split()
+)
+_LENGTH_HOURS_BEFORE = frozenset("for in after within of lasted took last lasts about nearly almost over several few couple than".split())
+_LENGTH_NOT_BEFORE = frozenset(
+    "these those his her their its my our your opening working business office the early teenage dog glory school college war "
+    "formative trading last".split()
+)
+_YEAR_FIRST, _YEAR_LAST = 1900, 2050
+_SEASON_NAMES_AFTER = frozenset("olympics games palace school camp olympic street river garden gardens valley hill hills break".split())
+_SPRING_BEFORE = frozenset("in last this next early late since of until by during from each every the following previous , and to through".split())
+_SCORE_LARGEST = 150
+_PHONE_SHORTEST = 7
+
+
+def _before(tokens: TokenizedText, first: int, sentence: Sentence) -> str:
+    return tokens.lowers[first - 1] if first > sentence.first_token else ""
+
+
+def _after(tokens: TokenizedText, end: int, sentence: Sentence) -> str:
+    return tokens.lowers[end] if end < sentence.end_token else ""
+
+
+def _capital_name_before(tokens: TokenizedText, first: int, sentence: Sentence) -> bool:
+    """Whether a capitalised word that is no function word stands before: "Theresa May"."""
+    if first <= sentence.first_token:
+        return False
+    word = tokens.words[first - 1]
+    return word[0].isupper() and word.lower() not in _FUNCTION and word.lower() not in _BEFORE_DATES
+
+
+def month(tokens: TokenizedText, first: int, end: int, sentence: Sentence) -> bool:
+    """A month by itself needs a word that speaks for it when it could be a verb or a name."""
+    before, after = _before(tokens, first, sentence), _after(tokens, end, sentence)
+    if end - first > 1:
+        return not (tokens.lowers[first] == "march" and before == "the" and after in _MARCH_AFTER)
+    lower = tokens.lowers[first]
+    if lower == "march" and after in _MARCH_AFTER and before in ("the", "a", "this", "their"):
+        return False
+    if lower.rstrip(".") in _NAMES:
+        return before in _BEFORE_DATES or (before == "the" and after not in _FUNCTION) or after in ("-", "–", "'s")
+    return not (_capital_name_before(tokens, first, sentence) and before not in _BEFORE_DATES)
+
+
+def year(tokens: TokenizedText, first: int, end: int, sentence: Sentence) -> bool:
+    """Four digits are a year unless they count something; early and late numbers need a preposition."""
+    word = tokens.lowers[first]
+    if word in ("the", "last", "next", "this", "that", "past", "previous", "coming", "current", "following", "upcoming"):
+        return not (word in ("past", "previous", "current", "following", "upcoming", "coming") and end - first == 2)
+    before, after = _before(tokens, first, sentence), _after(tokens, end, sentence)
+    if not word[0].isdigit():
+        if word == "two":
+            return before in ("in", "since", "year", "by", "until", "of") and after not in ("people", "troops", "dollars")
+        return end - first > 1 and (tokens.lowers[first + 1] not in ("hundred",) or before in ("in", "since"))
+    number = int(word)
+    counted = after.isalpha() and after.endswith("s") and after not in _NOT_PLURAL and not tokens.words[end][0].isupper()
+    if counted and before not in ("in", "since", "the", "'s"):
+        return False
+    if before in ("-", "/", "–", ".", "$", "#", "no.", "+", "=", "x", "*") and first - 1 > sentence.first_token:
+        if before not in ("-", "–") or not tokens.lowers[first - 2][0].isalnum() or tokens.ends[first - 1] == tokens.starts[first]:
+            return before in ("-", "–") and tokens.lowers[first - 2] in ("mid", "pre", "post", "early", "late")
+    if after in ("%", "percent", "meters", "metres", "feet", "million", "billion", "km", "°"):
+        return False
+    if _YEAR_FIRST <= number <= _YEAR_LAST:
+        return True
+    if before not in _BEFORE_DATES and before != "year":
+        return False
+    return not after.isalpha() or after in _FUNCTION or end >= sentence.end_token
+
+
+def day(tokens: TokenizedText, first: int, end: int, sentence: Sentence) -> bool:
+    """"Today" inside a name ("USA Today") is none, nor is "Friday" behind a first name."""
+    if end - first > 1:
+        return True
+    word = tokens.words[first]
+    if word == "Today" and first > sentence.first_token:
+        return not _capital_name_before(tokens, first, sentence) and tokens.words[first - 1].lower() != "the"
+    return word[0].isupper() or word in ("today", "yesterday", "tomorrow")
+
+
+def quarter(tokens: TokenizedText, first: int, end: int, sentence: Sentence) -> bool:
+    """Not "the first quarter" of a match, nor a quarter of a town; "the same period" has no quarter of its own."""
+    return _after(tokens, end, sentence) not in ("century", "horse", "mile", "final", "finals", "backs", "moon")
+
+
+def half(tokens: TokenizedText, first: int, end: int, sentence: Sentence) -> bool:
+    """"first-half" earnings, but no half of a match."""
+    return _after(tokens, end, sentence) not in ("goal", "goals", "lead", "hat", "substitute", "strike", "equaliser", "header")
+
+
+def season(tokens: TokenizedText, first: int, end: int, sentence: Sentence) -> bool:
+    """"spring" and "fall" need a word that speaks for them; no season is a part of a name."""
+    before, after = _before(tokens, first, sentence), _after(tokens, end, sentence)
+    if after in _SEASON_NAMES_AFTER:
+        return False
+    last = tokens.lowers[end - 1]
+    if last not in ("spring", "summer", "autumn", "fall", "winter"):
+        return True
+    if tokens.words[end - 1][0].isupper() and end < sentence.end_token and tokens.words[end][0].isupper():
+        return False
+    if tokens.lowers[first] == "the":
+        return before in _SPRING_BEFORE and after not in ("of", "in", "to", "from") if last in ("fall", "spring") else True
+    if end - first > 1:
+        return True
+    if last == "fall":
+        return before in ("in", "early", "late", "last", "this", "next", "by", "since", "until") and after not in ("in", "of", "to", "from")
+    if last == "spring":
+        return before in _SPRING_BEFORE and before not in ("to", "the", "and", ",")
+    return not _capital_name_before(tokens, first, sentence)
+
+
+def a_length(tokens: TokenizedText, first: int, end: int, sentence: Sentence) -> bool:
+    """"a day" is a length unless it is a rate, and "a second" and "a quarter" are none."""
+    last = tokens.lowers[end - 1]
+    if last in ("second", "quarter", "minute", "weekend"):
+        return last in ("minute", "weekend") and tokens.lowers[first] != "another"
+    return not rate(tokens, first, end, sentence) and _after(tokens, end, sentence) not in ("in", "when")[:1]
+
+
+def rate(tokens: TokenizedText, first: int, end: int, sentence: Sentence) -> bool:
+    """"$40 a week", "three flights a day": a number or a measured thing stands close before."""
+    before = _before(tokens, first, sentence)
+    if not before:
+        return False
+    if before in _RATE_BEFORE or before[0].isdigit():
+        return True
+    if before in _FUNCTION or not before.isalpha():
+        return False
+    start = max(sentence.first_token, first - 3)
+    near = tokens.lowers[start : first - 1]
+    return before.endswith("s") and any(word[0].isdigit() or word in _RATE_BEFORE for word in near)
+
+
+def length(tokens: TokenizedText, first: int, end: int, sentence: Sentence) -> bool:
+    """A number with a singular unit counts only for one ("six year" is written for "six-year", "a third quarter" is none)."""
+    last = tokens.lowers[end - 1]
+    if last in ("second", "quarter", "minute", "weekend") or (last == "quarters" and _after(tokens, end, sentence) == "of"):
+        return False
+    if last in ("day", "week", "month", "year", "hour", "decade", "century"):
+        return tokens.lowers[end - 2] in ("one", "1", "six") or _after(tokens, end, sentence) == "-" or tokens.lowers[end - 2].isdigit()
+    return not (tokens.lowers[first] in ("some", "the") and tokens.lowers[first + 1] in ("some",))
+
+
+def bare_length(tokens: TokenizedText, first: int, end: int, sentence: Sentence) -> bool:
+    """"months" alone is a length; "minutes" and "hours" only where something lasts."""
+    before = _before(tokens, first, sentence)
+    if before in _LENGTH_NOT_BEFORE or tokens.words[first][0].isupper() and first > sentence.first_token:
+        return False
+    word = tokens.lowers[first]
+    if word in ("minutes", "seconds", "hours", "hrs", "mins", "yrs"):
+        return before in _LENGTH_HOURS_BEFORE
+    if word in ("quarters", "weekends", "fortnights"):
+        return False
+    return _after(tokens, end, sentence) not in ("-",)
+
+
+def ago(tokens: TokenizedText, first: int, end: int, sentence: Sentence) -> bool:
+    """Any counted unit before "ago"."""
+    return True
+
+
+def lower(tokens: TokenizedText, first: int, end: int, sentence: Sentence) -> bool:
+    """Not as part of a name or a title."""
+    return tokens.words[first][0].islower() or first == sentence.first_token
+
+
+def adverb_set(tokens: TokenizedText, first: int, end: int, sentence: Sentence) -> bool:
+    """"daily" in small letters, and no "weekly" that is a paper."""
+    return tokens.words[first][0].islower() and _before(tokens, first, sentence) not in ("the", "news") or (
+        tokens.words[first][0].islower() and tokens.lowers[first] == "daily"
+    )
+
+
+def now(tokens: TokenizedText, first: int, end: int, sentence: Sentence) -> bool:
+    """Not "NOW", "now-defunct" or the first word of "Now, ..."."""
+    word = tokens.words[end - 1]
+    after = _after(tokens, end, sentence)
+    if word.isupper() and len(word) > 1 or after == "-":
+        return False
+    return not (first == sentence.first_token and after == "," and end - first == 1) and _before(tokens, first, sentence) != "until"
+
+
+def recent(tokens: TokenizedText, first: int, end: int, sentence: Sentence) -> bool:
+    """"recent" before what it dates."""
+    return tokens.words[first][0].islower()
+
+
+def future(tokens: TokenizedText, first: int, end: int, sentence: Sentence) -> bool:
+    """"the future" as a time, not as a paper ("futures") and not its owner's ("his future")."""
+    return tokens.lowers[first] in ("the", "in") or tokens.words[first][0].islower() and _before(tokens, first, sentence) in ("in", "near", "and")
+
+
+def soon(tokens: TokenizedText, first: int, end: int, sentence: Sentence) -> bool:
+    """"soon" of what will come: a future word stands close by."""
+    near = tokens.lowers[max(sentence.first_token, first - 3) : min(sentence.end_token, end + 2)]
+    return any(word in ("will", "'ll", "would", "to", "be", "is", "are") for word in near)
+
+
+def clock(tokens: TokenizedText, first: int, end: int, sentence: Sentence) -> bool:
+    """Digits with a colon need something that makes them a time: a meridian, a zone, "at"; "noon" needs nothing."""
+    words = tokens.lowers[first:end]
+    if len(words) == 1 and words[0][0].isdigit():
+        return _before(tokens, first, sentence) in ("at", "by", "until", "from", "about", "around", "since", "before", "after", "between") and (
+            ":" in words[0]
+        )
+    return not ("." in words[0] and len(words) == 1)
+
+
+def clock_24(tokens: TokenizedText, first: int, end: int, sentence: Sentence) -> bool:
+    """Four digits before a zone that are an hour and a minute."""
+    digits = tokens.lowers[first]
+    return len(digits) == 4 and int(digits[:2]) <= 24 and int(digits[2:]) < 60  # noqa: PLR2004
+
+
+def weekdays(tokens: TokenizedText, first: int, end: int, sentence: Sentence) -> bool:
+    """"Mondays", or a weekday with a plural part of the day."""
+    return tokens.lowers[end - 1].endswith("s") and tokens.words[first][0].isupper()
+
+
+def feast(tokens: TokenizedText, first: int, end: int, sentence: Sentence) -> bool:
+    """A feast is written with a capital, and is no ship, island or person."""
+    name = any(tokens.words[number][0].isupper() for number in range(first, end))
+    after = _after(tokens, end, sentence)
+    return name and not _capital_name_before(tokens, first, sentence) and after not in ("island", "rebellion", "rising", "trees", "tree", "carol")
+
+
+def edge(tokens: TokenizedText, first: int, end: int, sentence: Sentence) -> bool:
+    """The month inside must be a month: "late May" with a capital, and a year must be a plausible one."""
+    return True
+
+
+def edge_on(tokens: TokenizedText, first: int, end: int, sentence: Sentence) -> bool:
+    """"late on Thursday": the extent is the day alone, so the longer reading is left."""
+    return False
+
+
+def ended(tokens: TokenizedText, first: int, end: int, sentence: Sentence) -> bool:
+    """"the year ended Sept. 30": only before a date."""
+    return False
+
+
+def first_length(tokens: TokenizedText, first: int, end: int, sentence: Sentence) -> bool:
+    """"the first two years", with a plural or a one."""
+    return tokens.lowers[end - 1] not in ("second", "quarter")
+
+
+def the_span(tokens: TokenizedText, first: int, end: int, sentence: Sentence) -> bool:
+    """"during the week"; not "the day" that a clause describes, nor "decade" and "century"."""
+    return tokens.lowers[end - 1] in ("day", "week", "month", "year") and tokens.words[end - 1][0].islower()
+
+
+def march(tokens: TokenizedText, first: int, end: int, sentence: Sentence) -> bool:
+    """The protest: a small letter, or "for", "on", "against" behind it."""
+    for number in range(first, end):
+        if tokens.lowers[number] == "march":
+            return tokens.words[number][0].islower() or _after(tokens, number + 1, sentence) in _MARCH_AFTER
+    return True
+
+
+def score(tokens: TokenizedText, first: int, end: int, sentence: Sentence) -> bool:
+    """"3-1": two small numbers without blanks between."""
+    if tokens.starts[end - 1] - tokens.ends[first] > 1 or _after(tokens, end, sentence) == "-":
+        return False
+    left, right = tokens.lowers[first], tokens.lowers[end - 1]
+    return int(left) <= _SCORE_LARGEST and int(right) <= _SCORE_LARGEST
+
+
+def phone(tokens: TokenizedText, first: int, end: int, sentence: Sentence) -> bool:
+    """Three groups of digits that are no date: seven digits or more, or none of them a year first."""
+    parts = [word for word in tokens.lowers[first:end] if word[0].isdigit()]
+    if len(parts[0]) == 4 and all(len(part) == 2 for part in parts[1:]):  # noqa: PLR2004
+        return False
+    return sum(len(part) for part in parts) >= _PHONE_SHORTEST and not (len(parts[-1]) == 4 and all(len(p) <= 2 for p in parts[:-1]))  # noqa: PLR2004
+
+
+def days_range(tokens: TokenizedText, first: int, end: int, sentence: Sentence) -> bool:
+    """Two days of one month, the second not a count ("March 3 to 5 percent")."""
+    after = _after(tokens, end, sentence)
+    return after not in ("%", "percent", "million", "billion", "p.m.", "a.m.", ":") and not (after.isalpha() and after.endswith("s") and after not in _NOT_PLURAL)
+
+
+def years_range(tokens: TokenizedText, first: int, end: int, sentence: Sentence) -> bool:
+    """Two years in order."""
+    return int(tokens.lowers[first]) < int(tokens.lowers[end - 1])
+
+
+def years_short(tokens: TokenizedText, first: int, end: int, sentence: Sentence) -> bool:
+    """"2023-24": the second is later in the same century, and close."""
+    joiner = tokens.lowers[first + 1]
+    start, stop = int(tokens.lowers[first][2:]), int(tokens.lowers[end - 1])
+    return joiner in ("-", "–", "—", "/") and start < stop <= start + 30 and _after(tokens, end, sentence) not in ("-", "–")
+
+
+def iso_month(tokens: TokenizedText, first: int, end: int, sentence: Sentence) -> bool:
+    """"2023-05": two digits, no blank between, and no following year ("2003-04")."""
+    digits = tokens.lowers[end - 1]
+    return (
+        len(digits) == 2  # noqa: PLR2004
+        and tokens.starts[end - 1] == tokens.ends[first] + 1
+        and int(tokens.lowers[first][2:]) >= int(digits)
+        and _after(tokens, end, sentence) not in ("-", "–")
+    )
+
+
+def slashes(tokens: TokenizedText, first: int, end: int, sentence: Sentence) -> bool:
+    """"05/08/2024" without blanks, and not after another slash."""
+    return tokens.ends[end - 1] - tokens.starts[first] <= len("05/08/2024") and _before(tokens, first, sentence) != "/"
+
+
+GUARDS: dict[str, Guard] = {
+    function.__name__: function
+    for function in (
+        a_length, adverb_set, ago, bare_length, clock, clock_24, day, days_range, edge, edge_on, ended, feast, first_length,
+        future, half, iso_month, length, lower, march, month, now, phone, quarter, rate, recent, score, season, slashes, soon,
+        the_span, weekdays, year, years_range, years_short,
+    )
+}  # fmt: skip

@@ -1,0 +1,211 @@
+"""Rules to one pass over token classes: each rule becomes a regular expression over the class string.
+
+What comes in: the lexicon's rules. What goes out: ``CompiledRules``, whose ``match`` gives the longest expression at a token.
+Rules are found by the classes of two neighbouring tokens, so that a token is tried against the few rules that can begin with
+it and not against all. What a match means is decided in ``meaning``, whether it holds in ``guards``.
+
+Source of the idea of word classes: Zhong, Sun and Cambria 2017 (SynTime); of rules with examples: HeidelTime's resources.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import product
+
+from timeline.errors import LexiconError
+from timeline.lexicons.time import TimeLexicon, TimeRule
+from timeline.temporal.shapes import Alphabet
+
+_SYNTAX = re.compile(r"\{(\w+)(?::(\w+))?\}|<(\w+)>|([()|?])|([^\s(){}<>|?]+)")
+_WORD_PARTS = re.compile(r"'s|[\w.]+|[^\s\w]")
+_CLITIC = "'s"
+_DUPLICATE = "__"
+
+#: A pattern as a tree: ("set", characters), ("sequence", nodes), ("choice", nodes), ("option", node), ("group", name, node).
+Node = tuple  # type: ignore[type-arg]
+
+
+@dataclass(slots=True, eq=False)
+class CompiledRule:
+    """One rule ready to match: ``regex`` over the class string with a named group for each capture."""
+
+    rule: TimeRule
+    order: int
+    regex: re.Pattern[str]
+    kinds: dict[str, str]
+
+    @property
+    def name(self) -> str:
+        """The rule's name."""
+        return self.rule.name
+
+
+@dataclass(slots=True, eq=False)
+class CompiledPhrase:
+    """One way to say a phrase, ready to match a whole piece of the class string."""
+
+    value: str
+    regex: re.Pattern[str]
+    kinds: dict[str, str]
+
+
+class CompiledRules:
+    """All rules of a lexicon over one alphabet.
+
+    Attributes:
+        candidates: One or two characters to the rules that can begin with them, in the rules' order.
+        heads: Finds the tokens at which any rule can begin.
+        phrases: The alternatives of each phrase by name.
+    """
+
+    __slots__ = ("alphabet", "candidates", "heads", "phrases", "rules")
+
+    def __init__(self, lexicon: TimeLexicon) -> None:
+        texts = {macro.name: macro.pattern for macro in lexicon.macros}
+        for phrase in lexicon.phrases:
+            texts[phrase.name] = f"{texts[phrase.name]} | {phrase.pattern}" if phrase.name in texts else phrase.pattern
+        texts["feast"] = " | ".join(" ".join(_WORD_PARTS.findall(name)) for name in sorted(lexicon.feast_names))
+        literals = {
+            part
+            for text in (*texts.values(), *(rule.pattern for rule in lexicon.rules))
+            for *_, part in _SYNTAX.findall(text)
+            if part
+        }
+        self.alphabet = Alphabet(lexicon, literals)
+        parser = _Parser(texts, self.alphabet)
+        self.phrases: dict[str, list[CompiledPhrase]] = {}
+        for phrase in lexicon.phrases:
+            written = _Writer()
+            regex = re.compile(written.write(parser.parse(phrase.pattern, phrase.name)))
+            self.phrases.setdefault(phrase.name, []).append(CompiledPhrase(phrase.value, regex, written.kinds))
+        self.rules: list[CompiledRule] = []
+        pairs: dict[str, list[CompiledRule]] = {}
+        for order, rule in enumerate(lexicon.rules):
+            tree = parser.parse(rule.pattern, rule.name)
+            written = _Writer()
+            compiled = CompiledRule(rule, order, re.compile(written.write(tree)), written.kinds)
+            self.rules.append(compiled)
+            for start in _starts(tree):
+                pairs.setdefault(start, []).append(compiled)
+        singles = {start: rules for start, rules in pairs.items() if len(start) == 1}
+        self.candidates: dict[str, tuple[CompiledRule, ...]] = {
+            start: tuple(sorted({*rules, *singles.get(start[0], ())}, key=lambda rule: rule.order))
+            for start, rules in pairs.items()
+        }
+        alone = "".join(sorted(singles))
+        first = "".join(sorted({start[0] for start in pairs if len(start) > 1} - set(alone)))
+        second = "".join(sorted({start[1] for start in pairs if len(start) > 1}))
+        self.heads = re.compile(f"[{alone}]|[{first}](?=[{second}])")
+
+
+@lru_cache(maxsize=8)
+def compile_rules(lexicon: TimeLexicon) -> CompiledRules:
+    """The compiled rules of a lexicon, kept for as long as it is in use."""
+    return CompiledRules(lexicon)
+
+
+class _Parser:
+    """Pattern text to a tree; macros are parsed where they stand."""
+
+    def __init__(self, texts: dict[str, str], alphabet: Alphabet) -> None:
+        self.texts = texts
+        self.alphabet = alphabet
+
+    def parse(self, text: str, where: str) -> Node:
+        parts = [match for match in _SYNTAX.finditer(text)]
+        node, position = self._choice(parts, 0, where)
+        if position != len(parts):
+            raise LexiconError(f"unbalanced {parts[position][0]!r}", file="en/time_rules.toml", where=where)
+        return node
+
+    def _choice(self, parts: list[re.Match[str]], position: int, where: str) -> tuple[Node, int]:
+        options = []
+        sequence: list[Node] = []
+        while position < len(parts):
+            class_name, label, macro, sign, word = parts[position].groups()
+            position += 1
+            if sign == ")":
+                position -= 1
+                break
+            if sign == "|":
+                options.append(("sequence", tuple(sequence)))
+                sequence = []
+            elif sign == "(":
+                node, position = self._choice(parts, position, where)
+                if position >= len(parts):
+                    raise LexiconError("a bracket is not closed", file="en/time_rules.toml", where=where)
+                position += 1
+                sequence.append(node)
+            elif sign == "?":
+                sequence[-1] = ("option", sequence[-1])
+            elif macro:
+                sequence.append(self._named(macro, where))
+            elif class_name:
+                sequence.append(("group", label or class_name, class_name, self._named(class_name, where)))
+            else:
+                sequence.append(("set", self.alphabet.members(f"'{word}")))
+        options.append(("sequence", tuple(sequence)))
+        return (options[0] if len(options) == 1 else ("choice", tuple(options))), position
+
+    def _named(self, name: str, where: str) -> Node:
+        if name in self.texts:
+            return self.parse(self.texts[name], f"{where} <{name}>")
+        members = self.alphabet.members(name)
+        if not members:
+            raise LexiconError(f"there is no class or macro {name!r}", file="en/time_rules.toml", where=where)
+        return ("set", members)
+
+
+class _Writer:
+    """A tree to a regular expression; groups inside groups lose their names, repeated names get a number."""
+
+    def __init__(self) -> None:
+        self.kinds: dict[str, str] = {}
+
+    def write(self, node: Node, inside: bool = False) -> str:
+        match node[0]:
+            case "set":
+                return f"[{node[1]}]"
+            case "sequence":
+                return "".join(self.write(part, inside) for part in node[1])
+            case "choice":
+                return "(?:" + "|".join(self.write(part, inside) for part in node[1]) + ")"
+            case "option":
+                return f"(?:{self.write(node[1], inside)})?"
+        _, label, kind, content = node
+        if inside:
+            return f"(?:{self.write(content, True)})"
+        name = label
+        while name in self.kinds:
+            name += _DUPLICATE
+        self.kinds[name] = kind
+        return f"(?P<{name}>{self.write(content, True)})"
+
+
+def _starts(tree: Node) -> set[str]:
+    """The first two characters of everything that a tree matches; one character for what can end after it."""
+    return {start for start in _prefixes(tree) if start}
+
+
+def _prefixes(node: Node) -> set[str]:
+    match node[0]:
+        case "set":
+            return set(node[1])
+        case "sequence":
+            found = {""}
+            for part in node[1]:
+                if all(len(prefix) > 1 for prefix in found):
+                    break
+                following = _prefixes(part)
+                found = {
+                    (head + tail)[:2] if len(head) < 2 else head  # noqa: PLR2004
+                    for head, tail in product(found, following)
+                }
+            return found
+        case "choice":
+            return set().union(*(_prefixes(part) for part in node[1]))
+        case "option":
+            return {"", *_prefixes(node[1])}
+    return _prefixes(node[3])

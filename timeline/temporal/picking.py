@@ -1,0 +1,234 @@
+"""Names to periods: which Thursday, May, third quarter or Easter is meant, seen from a day and in a direction.
+
+What comes in: a name ("wd:4", "md:10-07"), the period from which it is seen and the direction ("-", "+", "0" or a cue). What goes
+out: the period chosen, and the second one when the choice is open. From which day it is seen is decided in ``resolver``.
+
+The defaults were measured on annotated news: weekdays look back (the same day counts), months and days of months go to the
+nearest, quarters to the one that has begun.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+
+from timeline.lexicons.time import time_lexicon
+from timeline.temporal.calendars import SEASONS, Period, day_period, of_day
+from timeline.temporal.feasts import feast_days
+from timeline.temporal.meaning import pivot_year
+from timeline.temporal.unresolved import Pick
+
+_HALF_YEAR_DAYS = 183
+_CUE_REACH_DAYS = 300  # how far a clear direction may carry a day of a month
+_HALF_YEAR_MONTHS = 6
+_CLOSE_DAYS = 45  # a day about half a year away could be either
+
+Choice = tuple[Period | None, Period | None]
+_NONE: Choice = (None, None)
+
+
+def pick_from(name: Pick, seen_from: Period, direction: str, cue: str | None) -> Choice:
+    """The period that a name means when it is seen from a day, and a second reading where one is live.
+
+    ``pick_from(Pick("wd", "4"), <Wed 2024-02-28>, "", "future")`` is Thursday 2024-02-29.
+
+    Args:
+        name: The name.
+        seen_from: The day of publication or of the reference; a longer period counts from its beginning.
+        direction: ``-``, ``+`` or ``0`` when the words fix it, else empty.
+        cue: ``past``, ``future`` or None.
+    """
+    match name.kind:
+        case "wd":
+            return _weekday(int(name.name), seen_from, direction, cue)
+        case "md":
+            return _month_day(name.name, seen_from, direction, cue)
+        case "m":
+            return _month(int(name.name), seen_from, direction, cue), None
+        case "q":
+            return _part_of_year("Q", int(name.name), 4, seen_from, direction, cue), None
+        case "h":
+            return _part_of_year("H", int(name.name), 2, seen_from, direction, cue), None
+        case "s":
+            return _season(name.name, seen_from, direction, cue), None
+        case "dd":
+            return _day_of_month(int(name.name), seen_from, direction, cue), None
+        case "yy":
+            return Period("Y", pivot_year(int(name.name), seen_from.year)), None
+        case "dec":
+            return Period("DEC", pivot_year(int(name.name), seen_from.year) // 10), None
+        case "cen":
+            return Period("CEN", int(name.name) - 1), None
+        case "feast":
+            return _feast(name.name, seen_from, direction, cue), None
+    return _NONE
+
+
+def pick_inside(name: Pick, outer: Period) -> Period | None:
+    """The period with this name inside a longer one: June of a year, Tuesday of a week, the third quarter of a year."""
+    year = outer.year
+    match name.kind:
+        case "wd" if outer.unit in ("W", "WE"):
+            return Period("D", outer.widen("W").index * 7 + int(name.name))
+        case "md":
+            month, day = name.name.split("-")
+            return day_period(year, int(month), int(day))
+        case "m":
+            return Period("M", year * 12 + int(name.name) - 1)
+        case "q":
+            return Period("Q", year * 4 + int(name.name) - 1) if name.name in "1234" else None
+        case "h":
+            return Period("H", year * 2 + int(name.name) - 1) if name.name in "12" else None
+        case "s":
+            return Period("S", year * 4 + SEASONS.index(name.name))
+        case "feast":
+            found = _feast_periods(name.name, year)
+            return found[0] if found else None
+    return None
+
+
+def _first_day(period: Period) -> Period | None:
+    try:
+        return period.widen("D")
+    except (ValueError, OverflowError):
+        return None
+
+
+def _weekday(weekday: int, seen_from: Period, direction: str, cue: str | None) -> Choice:
+    day = _first_day(seen_from)
+    if day is None:
+        return _NONE
+    back = (date.fromordinal(day.index).isoweekday() - weekday) % 7
+    previous = day.shift(-back)
+    match direction:
+        case "-":
+            return (previous if back else day.shift(-7)), None
+        case "+":
+            return day.shift(7 - back), None
+        case "0" if cue != "past":
+            return (day.shift(7 - back) if back else day), None
+    if cue == "future":
+        return (day.shift(7 - back) if back else day), None
+    return previous, None
+
+
+def _month_day(name: str, seen_from: Period, direction: str, cue: str | None) -> Choice:
+    day = _first_day(seen_from)
+    if day is None:
+        return _NONE
+    month, number = (int(part) for part in name.split("-"))
+    around = [
+        period for year in range(day.year - 4, day.year + 5) if (period := day_period(year, month, number)) is not None
+    ]
+    around.sort(key=lambda period: abs(period.index - day.index))
+    if not around:
+        return _NONE
+    if direction:
+        kept = [period for period in around if (period.index < day.index) == (direction == "-")]
+        return (kept[0] if kept else None), None
+    nearest = around[0]
+    distance = nearest.index - day.index
+    if cue is not None and len(around) > 1:
+        agreeing = [period for period in around[:2] if (period.index > day.index) == (cue == "future") or period.index == day.index]
+        if agreeing and agreeing[0] is not nearest and abs(agreeing[0].index - day.index) <= _CUE_REACH_DAYS:
+            if abs(distance) > _CLOSE_DAYS:
+                return agreeing[0], nearest
+    second = around[1] if len(around) > 1 and _HALF_YEAR_DAYS - abs(distance) < _CLOSE_DAYS else None
+    return nearest, second
+
+
+def _month(month: int, seen_from: Period, direction: str, cue: str | None) -> Period | None:
+    current = seen_from.widen("M") if seen_from.unit not in ("Y", "DEC", "CEN") else Period("M", seen_from.year * 12)
+    ahead = (month - 1 - current.index) % 12
+    match direction:
+        case "-":
+            return current.shift(ahead - 12)
+        case "+":
+            return current.shift(ahead or 12)
+    if cue == "future":
+        return current.shift(ahead)
+    if cue == "past":
+        return current.shift(ahead - 12 if ahead else 0)
+    return current.shift(ahead if ahead < _HALF_YEAR_MONTHS else ahead - 12)
+
+
+def _part_of_year(unit: str, number: int, count: int, seen_from: Period, direction: str, cue: str | None) -> Period | None:
+    if not 1 <= number <= count:
+        return None
+    current = seen_from.widen(unit)
+    ahead = (number - 1 - current.index) % count
+    if direction == "+" or (cue == "future" and direction != "-"):
+        return current.shift(ahead if ahead or direction != "+" else count)
+    return current.shift(ahead - count if ahead else (0 if direction != "-" else -count))
+
+
+def _season(name: str, seen_from: Period, direction: str, cue: str | None) -> Period | None:
+    current = seen_from.widen("S")
+    ahead = (SEASONS.index(name) - current.index) % 4
+    match direction:
+        case "-":
+            return current.shift(ahead - 4)
+        case "+":
+            return current.shift(ahead or 4)
+        case "0":
+            return current.shift(ahead - 4 if cue == "past" and ahead else ahead)
+    if cue == "future":
+        return current.shift(ahead)
+    if cue == "past":
+        return current.shift(ahead - 4 if ahead else 0)
+    return current.shift(ahead if ahead < 2 else ahead - 4)  # noqa: PLR2004 - half a year
+
+
+def _day_of_month(number: int, seen_from: Period, direction: str, cue: str | None) -> Period | None:
+    day = _first_day(seen_from)
+    if day is None:
+        return None
+    month = day.widen("M")
+    found = [
+        period
+        for step in (-1, 0, 1)
+        if (period := day_period(month.shift(step).year, month.shift(step).index % 12 + 1, number)) is not None
+    ]
+    wanted = direction or {"future": "+", "past": "-"}.get(cue or "", "")
+    kept = [period for period in found if not wanted or (period.index >= day.index) == (wanted == "+")] or found
+    return min(kept, key=lambda period: abs(period.index - day.index)) if kept else None
+
+
+def _feast(name: str, seen_from: Period, direction: str, cue: str | None) -> Period | None:
+    day = _first_day(seen_from)
+    if day is None:
+        return None
+    found = [period for year in range(day.year - 1, day.year + 2) for period in _feast_periods(name, year)]
+    wanted = direction or {"future": "+", "past": "-"}.get(cue or "", "")
+    if wanted:
+        kept = [period for period in found if (_last(period) >= day.index if wanted == "+" else period.widen("D").index <= day.index)]
+        if direction == "-":
+            kept = [period for period in kept if _last(period) < day.index]
+        found = kept or found
+    return min(found, key=lambda period: _distance(period, day.index)) if found else None
+
+
+def _distance(period: Period, day: int) -> int:
+    first, last = period.widen("D").index, _last(period)
+    return 0 if first <= day <= last else min(abs(first - day), abs(last - day))
+
+
+def _last(period: Period) -> int:
+    days = period.days
+    return days[1].toordinal() if days else period.widen("D").index
+
+
+def _feast_periods(name: str, year: int) -> list[Period]:
+    """The first days of a feast in a year; its length is told by ``feast_span``."""
+    feast = next((feast for feast in time_lexicon().feasts if feast.name == name), None)
+    return [of_day(first) for first, _ in feast_days(feast, year)] if feast is not None else []
+
+
+def feast_span(name: str, first: date) -> tuple[date, int]:
+    """The last day of the feast that begins on a day, and by how many days a country may differ."""
+    feast = next((feast for feast in time_lexicon().feasts if feast.name == name), None)
+    if feast is None:
+        return first, 0
+    for begin, last in feast_days(feast, first.year):
+        if begin == first:
+            return last, feast.tolerance
+    return first, feast.tolerance

@@ -1,0 +1,68 @@
+"""What stands directly before an expression: the connective ("ahead of"), what softens it ("about"), and ranges of two.
+
+What comes in: tokens and the range of an expression. What goes out: the signal in small letters, the TIMEX3 mod. What a signal
+means for an event (a deadline, a beginning) is decided in ``timeline.events.dating``.
+"""
+
+from __future__ import annotations
+
+from timeline.lexicons.time import TimeLexicon
+from timeline.values.text import Sentence, TokenizedText
+
+#: Two expressions with one of these between them are one range when the first has an opener before it, or none is needed.
+_OPENERS = frozenset(("from", "between"))
+
+
+class SignalFinder:
+    """Signals, approximators and range words of one lexicon, looked up from their last word backwards."""
+
+    __slots__ = ("_approximators", "_joiners", "_opened_joiners", "_signals")
+
+    def __init__(self, lexicon: TimeLexicon) -> None:
+        self._signals = _by_last_word((words, words) for group in lexicon.signals for words in group.words)
+        self._approximators = _by_last_word((words, group.mod) for group in lexicon.approximators for words in group.words)
+        self._joiners = frozenset(word for pair in lexicon.ranges if "" in pair.opener for word in pair.joiner)
+        self._opened_joiners = frozenset(word for pair in lexicon.ranges for word in pair.joiner)
+
+    def before(self, tokens: TokenizedText, first: int, sentence: Sentence) -> tuple[str | None, str | None]:
+        """Signal and mod of the words before token ``first``: "by about [noon]" is ``("by", "APPROX")``."""
+        mod, first = _look_up(self._approximators, tokens.lowers, first, sentence.first_token)
+        signal, _ = _look_up(self._signals, tokens.lowers, first, sentence.first_token)
+        return signal, mod
+
+    def joins(self, tokens: TokenizedText, end: int, first: int, signal: str | None) -> bool:
+        """Whether the words between two expressions make them one range: "from [3] to [5 March]"."""
+        between = tokens.lowers[end:first]
+        if len(between) == 2 and between[1] in ("the", "about", "around", "at", "on"):  # noqa: PLR2004 - joiner and filler
+            between = between[:1]
+        if len(between) != 1:
+            return False
+        opened = signal is not None and signal.split()[-1] in _OPENERS
+        if between[0] == "and":
+            return signal is not None and signal.split()[-1] == "between"
+        if between[0] in ("-", "–", "—"):
+            return True
+        return between[0] in (self._opened_joiners if opened else self._joiners)
+
+
+def _by_last_word(entries: object) -> dict[str, list[tuple[tuple[str, ...], str]]]:
+    found: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+    for words, meaning in entries:  # type: ignore[attr-defined]
+        parts = tuple(words.split())
+        found.setdefault(parts[-1], []).append((parts, meaning))
+    for candidates in found.values():
+        candidates.sort(key=lambda candidate: -len(candidate[0]))
+    return found
+
+
+def _look_up(
+    table: dict[str, list[tuple[tuple[str, ...], str]]], lowers: tuple[str, ...], first: int, lowest: int
+) -> tuple[str | None, int]:
+    """The meaning of the longest entry that ends before ``first``, and where it begins."""
+    if first <= lowest:
+        return None, first
+    for parts, meaning in table.get(lowers[first - 1], ()):
+        begin = first - len(parts)
+        if begin >= lowest and lowers[begin:first] == parts:
+            return meaning, begin
+    return None, first

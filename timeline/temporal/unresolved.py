@@ -1,0 +1,197 @@
+"""The notation of unresolved values: what words mean by themselves, as a string for storage and as a record.
+
+The notation is explained at the top of ``en/time_rules.toml``. Nothing here knows a day of publication.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from timeline.temporal.calendars import Period
+from timeline.temporal.timex import period_of
+
+VAGUE_REFERENCES = frozenset(("PRESENT_REF", "PAST_REF", "FUTURE_REF"))
+_STEP = re.compile(r"(D|W|WE|M|S|Q|Y|DEC|CEN|H|MIN|FN)([+-])(\d+(?:\.\d+)?|X)")
+_NAMED = re.compile(r"(wd|md|m|dd|q|h|s|yy|dec|cen|feast):(.+)")
+_CLOCK = re.compile(r"T(?:\d\d.*|[A-Z]{2})")
+_PARTIAL_STEPS = {"D": "XXXX-XX-XX", "W": "XXXX-WXX", "WE": "XXXX-WXX-WE", "M": "XXXX-XX", "Q": "XXXX-QX", "S": "XXXX-XX", "Y": "XXXX"}
+_CUED = frozenset(("wd", "md", "m", "q", "h", "s", "feast", "weekend", "dd"))
+
+
+@dataclass(frozen=True, slots=True)
+class Pick:
+    """A name inside a period or beside a day: ``kind`` is ``wd md m dd q h s yy dec cen feast refq``."""
+
+    kind: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Meaning:
+    """An unresolved value, taken apart.
+
+    Attributes:
+        kind: ``period`` (said outright), ``step``, ``name``, ``weekend``, ``length``, ``set``, ``vague``, ``bc``, ``slash`` or ``unknown``.
+        leaning: ``ref`` or ``refunit`` when it leans on what was mentioned before; empty otherwise.
+        unit, count: Of a step; ``count`` None is vague ("several years ago").
+        inside: What is picked inside the period, outermost first.
+        clock: ``TEV`` or ``T15:00Z``; empty without.
+        direction: ``- + 0`` when the words fix it.
+        weekday: The weekday that must agree ("Friday, Oct. 13"); 0 without.
+        value: TIMEX3 value of lengths, sets and vague ones.
+    """
+
+    kind: str
+    leaning: str = ""
+    period: Period | None = None
+    unit: str = ""
+    count: int | None = 0
+    sign: int = 1
+    name: Pick | None = None
+    inside: tuple[Pick, ...] = ()
+    clock: str = ""
+    direction: str = ""
+    weekday: int = 0
+    value: str = ""
+
+    @property
+    def wants_cue(self) -> bool:
+        """Whether the direction of the sentence matters."""
+        return self.kind == "weekend" or (self.kind == "name" and self.name is not None and self.name.kind in _CUED) or (
+            self.kind == "step" and self.unit == "WE"
+        )
+
+    @property
+    def wants_year(self) -> bool:
+        """Whether it is a name that a reference year may settle."""
+        return self.kind == "name" and self.name is not None and self.name.kind in ("md", "m", "s", "q", "h", "wd", "dd", "feast")
+
+    @property
+    def leans(self) -> bool:
+        """Whether it leans on what was mentioned before."""
+        return bool(self.leaning)
+
+    @property
+    def dated(self) -> bool:
+        """Whether it names a place in the calendar, so that others can lean on it."""
+        return self.kind in ("period", "step", "name", "weekend", "slash", "bc")
+
+    @property
+    def explicit(self) -> bool:
+        """Whether it is said with its year."""
+        return self.kind in ("period", "bc", "slash")
+
+
+@lru_cache(maxsize=8192)
+def parse(unresolved: str) -> Meaning:
+    """The notation taken apart.
+
+    >>> parse("Y-1 >m:06").inside
+    (Pick(kind='m', name='06'),)
+    """
+    leaning = clock = direction = ""
+    weekday = 0
+    inside: list[Pick] = []
+    base = ""
+    words = unresolved.split(" ")
+    if words[0].startswith(("feast:",)) or any(word.startswith(">feast:") for word in words):
+        words = _join_feast(words)
+    for word in words:
+        if word in ("ref", "refunit"):
+            leaning = word
+        elif word.startswith("dir:"):
+            direction = word[4:]
+        elif word.startswith("on:"):
+            weekday = int(word[3:])
+        elif word.startswith(">"):
+            inside.append(_pick(word[1:]))
+        elif base and _CLOCK.fullmatch(word):
+            clock = word
+        elif not base:
+            base = word
+    shared = {"leaning": leaning, "inside": tuple(inside), "clock": clock, "direction": direction, "weekday": weekday}
+    if base.startswith("dur:"):
+        return Meaning("length", value=base[4:])
+    if base.startswith("set:"):
+        return Meaning("set", value=base[4:])
+    if base in VAGUE_REFERENCES:
+        return Meaning("vague", value=base)
+    if base == "WE":
+        return Meaning("weekend", **shared)
+    if base.startswith("slash:"):
+        return Meaning("slash", value=base[6:], **shared)
+    if match := _STEP.fullmatch(base):
+        unit, sign, count = match.groups()
+        whole = None if count == "X" else int(float(count))
+        if unit == "FN":
+            unit, whole = "W", None if whole is None else whole * 2
+        return Meaning("step", unit=unit, count=whole, sign=-1 if sign == "-" else 1, **shared)
+    if match := _NAMED.fullmatch(base):
+        return Meaning("name", name=Pick(match[1], match[2]), **shared)
+    period = period_of(base)
+    if period is not None:
+        return Meaning("period", period=period, **shared)
+    return Meaning("unknown", value=base)
+
+
+def _join_feast(words: list[str]) -> list[str]:
+    """Names of feasts have blanks ("feast:easter monday dir:+")."""
+    joined: list[str] = []
+    for word in words:
+        if joined and joined[-1].lstrip(">").startswith("feast:") and not word.startswith(("dir:", ">", "T")):
+            joined[-1] += f" {word}"
+        else:
+            joined.append(word)
+    return joined
+
+
+def _pick(word: str) -> Pick:
+    kind, _, name = word.partition(":")
+    return Pick(kind, name)
+
+
+def partial_value(meaning: Meaning) -> str:
+    """The TIMEX3 value without any anchor: ``XXXX-WXX-3TEV``, ``XXXX-10-07``, ``2024-Q3``, ``P6W``."""
+    if meaning.kind in ("length", "set", "vague", "unknown", "slash"):
+        return meaning.value
+    if meaning.kind == "period" and meaning.period is not None:
+        return _partial_inside(meaning.period.value, meaning.inside) + meaning.clock
+    if meaning.kind == "weekend":
+        return "XXXX-WXX-WE"
+    if meaning.kind == "step":
+        if meaning.count is None:
+            return "PAST_REF" if meaning.sign < 0 else "FUTURE_REF"
+        base = _PARTIAL_STEPS.get(meaning.unit, "XXXX-XX-XX" if meaning.unit in ("H", "MIN") else "XXX")
+        return _partial_inside(base, meaning.inside) + meaning.clock
+    assert meaning.name is not None  # noqa: S101 - the remaining kind is a name
+    return _partial_name(meaning.name) + meaning.clock
+
+
+def _partial_inside(base: str, inside: tuple[Pick, ...]) -> str:
+    if not inside:
+        return base
+    name = _partial_name(inside[-1])
+    if inside[-1].kind == "wd":
+        return f"{base}-{inside[-1].name}"
+    return base + name[4:] if name.startswith("XXXX") else base
+
+
+def _partial_name(name: Pick) -> str:
+    match name.kind:
+        case "wd":
+            return f"XXXX-WXX-{name.name}"
+        case "md" | "m" | "s":
+            return f"XXXX-{name.name}"
+        case "dd":
+            return f"XXXX-XX-{name.name}"
+        case "q" | "h":
+            return f"XXXX-{name.kind.upper()}{name.name}"
+        case "yy":
+            return f"XX{name.name}"
+        case "dec":
+            return f"XX{name.name[0]}"
+        case "cen":
+            return f"{int(name.name) - 1:02d}"
+    return "XXXX-XX-XX"
