@@ -15,6 +15,7 @@ from timeline.values.text import TokenizedText
 
 _ENDS_SPEECH = frozenset(".,?!…—–-:;")
 _OPENS_BEFORE = frozenset("([{—–-/")
+_SMALL_MARKS = frozenset("'`‘’")
 _CLOSES_AFTER = frozenset(".,?!…—–-:;)]}")
 
 
@@ -48,7 +49,7 @@ def find_quoted(tokens: TokenizedText, classes: list[int], quotes: QuoteLexicon)
         classes: For each token its word classes (``QuoteLexicon.classes``).
         quotes: The lexicon.
     """
-    marks = [number for number, bits in enumerate(classes) if bits & MARK]
+    marks = _marks(tokens, classes, quotes)
     if not marks:
         return []
     doubles: list[Quoted] = []
@@ -57,23 +58,55 @@ def find_quoted(tokens: TokenizedText, classes: list[int], quotes: QuoteLexicon)
     position = 0
     for first, end in _paragraphs(tokens):
         begin = position
-        while position < len(marks) and marks[position] < end:
+        while position < len(marks) and marks[position].first < end:
             position += 1
         if begin == position:
             open_at = -1  # a paragraph without any mark ends what was left open
             continue
         within = marks[begin:position]
-        double = [number for number in within if tokens.words[number] not in quotes.singles]
+        double = [mark for mark in within if mark.glyph not in quotes.singles]
         open_at = _doubles(tokens, double, first, end, open_at, quotes, doubles)
         if len(double) < len(within):
-            _singles(
-                tokens, [number for number in within if tokens.words[number] in quotes.singles], end, quotes, singles
-            )
+            _singles(tokens, [mark for mark in within if mark.glyph in quotes.singles], end, quotes, singles)
     stretches = _outermost(tokens, doubles, singles) if singles else doubles
     for stretch in stretches:
-        stretch.speech = _is_speech(tokens, stretch)
-        stretch.expects = tokens.words[stretch.end_token - (2 if stretch.closed else 1)] != "."
+        _describe(tokens, stretch)
     return stretches
+
+
+@dataclass(slots=True)
+class _Mark:
+    """A quotation mark: its tokens, its glyph, and whether space stands before and behind it."""
+
+    first: int
+    end: int
+    glyph: str
+    apart_before: bool
+    apart_after: bool
+
+
+def _marks(tokens: TokenizedText, classes: list[int], quotes: QuoteLexicon) -> list[_Mark]:
+    """The marks of an article; two single ones without space between them are one double mark."""
+    words, starts, ends = tokens.words, tokens.starts, tokens.ends
+    count = len(words)
+    marks: list[_Mark] = []
+    number = -1
+    for found in [number for number, bits in enumerate(classes) if bits & MARK]:
+        if found <= number:
+            continue
+        number, glyph = found, words[found]
+        if number + 1 < count and starts[number + 1] == ends[number] and glyph + words[number + 1] in quotes.openers:
+            number, glyph = number + 1, '"'
+        marks.append(
+            _Mark(
+                found,
+                number + 1,
+                glyph,
+                found == 0 or starts[found] > ends[found - 1] or words[found - 1] in _OPENS_BEFORE,
+                number + 1 >= count or starts[number + 1] > ends[number],
+            )
+        )
+    return marks
 
 
 def _paragraphs(tokens: TokenizedText) -> list[tuple[int, int]]:
@@ -91,7 +124,7 @@ def _paragraphs(tokens: TokenizedText) -> list[tuple[int, int]]:
 
 def _doubles(
     tokens: TokenizedText,
-    marks: list[int],
+    marks: list[_Mark],
     first: int,
     end: int,
     open_at: int,
@@ -99,114 +132,100 @@ def _doubles(
     found: list[Quoted],
 ) -> int:
     """Adds the stretches between double marks of one paragraph; returns the mark left open, -1 without one."""
-    continues = False
-    if open_at >= 0:
-        # The paragraph before ended inside a quotation: it goes on when this one opens with a mark.
-        if marks and marks[0] == first:
-            continues = True
-        open_at = -1
-    opened = -1
-    for number in marks:
-        word = tokens.words[number]
-        if opened < 0:
-            if _may_open(tokens, number, word, quotes):
-                opened = number
-            continue
-        if _closes(tokens, number, word, opened, quotes):
-            if number > opened + 1:
-                found.append(Quoted(opened, number + 1, True, continues and opened == first))
-            opened = -1
-        elif word in quotes.openers:
+    # When the paragraph before ended inside a quotation, it goes on if this one opens with a mark.
+    continues = open_at >= 0 and bool(marks) and marks[0].first == first
+    opened: _Mark | None = None
+    for mark in marks:
+        if opened is None:
+            if _may_open(tokens, mark, quotes):
+                opened = mark
+        elif _closes(mark, opened, quotes):
+            if mark.first > opened.end:
+                found.append(Quoted(opened.first, mark.end, True, continues and opened.first == first))
+            opened = None
+        elif mark.glyph in quotes.openers:
             # A second opening mark: the first was never closed.
-            found.append(Quoted(opened, number, False, continues and opened == first))
-            opened = number
-    if opened >= 0 and opened < end - 1:
-        found.append(Quoted(opened, end, False, continues and opened == first))
-        return opened
+            if mark.first > opened.end:
+                found.append(Quoted(opened.first, mark.first, False, continues and opened.first == first))
+            opened = mark
+    if opened is not None and opened.end < end:
+        found.append(Quoted(opened.first, end, False, continues and opened.first == first))
+        return opened.first
     return -1
 
 
-def _may_open(tokens: TokenizedText, number: int, word: str, quotes: QuoteLexicon) -> bool:
+def _may_open(tokens: TokenizedText, mark: _Mark, quotes: QuoteLexicon) -> bool:
     """Whether a double mark outside any quotation opens one."""
-    starts, ends = tokens.starts, tokens.ends
-    if number + 1 >= len(starts):
+    if mark.end >= len(tokens.words):
         return False
-    apart_before = number == 0 or starts[number] > ends[number - 1] or tokens.words[number - 1] in _OPENS_BEFORE
-    apart_after = starts[number + 1] > ends[number]
-    if word == "“":
+    if mark.glyph == "“":
         return True
-    if word in quotes.openers:
-        return not apart_after or (apart_before and not tokens.words[number + 1][0] in _CLOSES_AFTER)
+    if mark.glyph in quotes.openers:
+        return not mark.apart_after or (mark.apart_before and tokens.words[mark.end][0] not in _CLOSES_AFTER)
     # A closing mark turned the wrong way round: says,” we will go.”
-    return word in quotes.closers and not apart_before and apart_after and tokens.words[number - 1] in (",", ":")
+    turned = mark.apart_after and not mark.apart_before and tokens.words[mark.first - 1] in (",", ":")
+    return turned and mark.glyph in quotes.closers
 
 
-def _closes(tokens: TokenizedText, number: int, word: str, opened: int, quotes: QuoteLexicon) -> bool:
+def _closes(mark: _Mark, opened: _Mark, quotes: QuoteLexicon) -> bool:
     """Whether a double mark closes the quotation that was opened."""
-    opener = tokens.words[opened]
-    closing = quotes.openers.get(opener, quotes.closers)
-    starts, ends = tokens.starts, tokens.ends
-    tight_before = starts[number] == ends[number - 1]
-    tight_after = number + 1 < len(starts) and starts[number + 1] == ends[number]
-    if word in closing:
+    if mark.glyph in quotes.openers.get(opened.glyph, quotes.closers):
         # A straight mark is both: after a space and before a word it opens.
-        return word != opener or tight_before or not tight_after
+        return mark.glyph != opened.glyph or not mark.apart_before or mark.apart_after
     # “ in the place of ”, or a straight mark after a curly one.
-    return tight_before and not tight_after
+    return not mark.apart_before and mark.apart_after
 
 
-def _singles(tokens: TokenizedText, marks: list[int], end: int, quotes: QuoteLexicon, found: list[Quoted]) -> None:
+def _singles(tokens: TokenizedText, marks: list[_Mark], end: int, quotes: QuoteLexicon, found: list[Quoted]) -> None:
     """Adds the stretches between single marks of one paragraph; marks that are apostrophes give none."""
-    words, starts, ends = tokens.words, tokens.starts, tokens.ends
+    words, lowers = tokens.words, tokens.lowers
     opened = fallback = -1
-    for number in marks:
-        apart_before = (
-            number == 0
-            or starts[number] > ends[number - 1]
-            or words[number - 1] in _OPENS_BEFORE
-            or (words[number - 1] in quotes.openers)
-        )
-        tight_after = number + 1 < end and starts[number + 1] == ends[number]
-        if apart_before and tight_after:
-            following = words[number + 1]
-            if tokens.lowers[number + 1] in quotes.elisions or following[0].isdigit() or words[number] == "’":
+    for mark in marks:
+        following = words[mark.end] if mark.end < end else ""
+        apart_before = mark.apart_before or words[mark.first - 1] in quotes.openers
+        if apart_before and following and not mark.apart_after:
+            if mark.glyph == "’" or following[0].isdigit() or lowers[mark.end] in quotes.elisions:
                 continue
-            if opened >= 0 and fallback > opened:
+            if fallback > opened >= 0:
                 found.append(Quoted(opened, fallback + 1, True))
-            opened, fallback = number, -1
-        elif opened >= 0 and not apart_before and (not tight_after or words[number + 1][0] in _CLOSES_AFTER):
-            if words[number - 1][-1] in ("s", "S"):
-                fallback = number  # may be a plural's apostrophe: "the officials' plan"
-                if not (number + 1 < end and words[number + 1][0] in _CLOSES_AFTER):
-                    continue
-            found.append(Quoted(opened, number + 1, True))
+            opened, fallback = mark.first, -1
+        elif opened >= 0 and not apart_before and (mark.apart_after or following[0] in _CLOSES_AFTER):
+            if words[mark.first - 1][-1] in ("s", "S") and not (following and following[0] in _CLOSES_AFTER):
+                fallback = mark.first  # may be a plural's apostrophe: "the officials' plan"
+                continue
+            found.append(Quoted(opened, mark.end, True))
             opened = fallback = -1
-    if opened >= 0 and fallback > opened:
+    if fallback > opened >= 0:
         found.append(Quoted(opened, fallback + 1, True))
 
 
 def _outermost(tokens: TokenizedText, doubles: list[Quoted], singles: list[Quoted]) -> list[Quoted]:
     """Both kinds in text order without nesting; single marks around double ones count only when they close a sentence."""
+    loose = {stretch.first_token for stretch in singles if tokens.words[stretch.end_token - 2][-1] not in _ENDS_SPEECH}
     kept: list[Quoted] = []
     for stretch in sorted([*doubles, *singles], key=lambda stretch: (stretch.first_token, -stretch.end_token)):
-        if kept and stretch.first_token < kept[-1].end_token:
-            outer = kept[-1]
-            single = tokens.words[outer.first_token] not in ("“", '"')
-            if single and tokens.words[outer.end_token - 2][-1] not in _ENDS_SPEECH:
-                kept[-1] = stretch
-            continue
-        kept.append(stretch)
+        if not kept or stretch.first_token >= kept[-1].end_token:
+            kept.append(stretch)
+        elif kept[-1].first_token in loose:
+            kept[-1] = stretch
     return kept
 
 
-def _is_speech(tokens: TokenizedText, stretch: Quoted) -> bool:
-    """Whether a stretch reads as something said: it begins like a sentence and ends like one."""
-    first = stretch.first_token + 1
-    last = stretch.end_token - (2 if stretch.closed else 1)
+def _describe(tokens: TokenizedText, stretch: Quoted) -> None:
+    """Sets whether a stretch reads as something said, beginning and ending like a sentence, and whether "he said" may follow."""
+    words = tokens.words
+    first, last = stretch.first_token + 1, stretch.end_token - 1
+    while first < last and words[first] in _SMALL_MARKS:
+        first += 1
+    if stretch.closed:
+        last -= 1
+        while last > first and words[last] in _SMALL_MARKS:
+            last -= 1
+    stretch.expects = words[last] != "."
     if last <= first:
-        return False
-    begins = tokens.words[first][0].isupper() or not tokens.words[first][0].isalpha()
-    ends = tokens.words[last][-1] in _ENDS_SPEECH
-    if not ends and stretch.end_token < len(tokens.words):
-        ends = tokens.words[stretch.end_token] in (".", "?", "!", ",")
-    return begins and ends or stretch.continues
+        return
+    begins = words[first][0].isupper() or not words[first][0].isalpha()
+    ends = words[last][-1] in _ENDS_SPEECH
+    if not ends and stretch.end_token < len(words):
+        ends = words[stretch.end_token] in (".", "?", "!", ",")
+    stretch.speech = stretch.continues or (begins and ends)

@@ -56,8 +56,13 @@ from timeline.lexicons.quotes import (
 
 TokenRange = tuple[int, int]
 
+_SUBJECT = DETERMINER | POSSESSIVE | PRONOUN
 _CUE = VERB_CUE | NOUN_CUE | PHRASE_CUE | ADVERB_CUE
 _FIRM = frozenset(("the", "a", "an", "every", "no"))
+_SHORT_WORD = 4  # shorter words stay small in headlines
+_HEADLINE_SHARE = 0.8
+_INSERTING = {",": (",",), "—": ("—", "--"), "–": ("–",), "--": ("--", "—"), "(": (")",)}
+_NAMING = frozenset(("called", "named", "dubbed", "nicknamed", "labeled"))
 _DASHES = frozenset(("—", "–", "--"))
 
 
@@ -161,6 +166,7 @@ class _Reading:
                     ):
                         start -= 1
                     self.cuts.append((number, start))
+        begin = len(drafts)
         for number in cues:
             draft = None
             if number in verbs:
@@ -173,6 +179,8 @@ class _Reading:
                 draft = self._noun_draft(number)
             if draft is not None:
                 drafts.append(draft)
+        if len(drafts) - begin > 1:
+            drafts[begin:] = _without_nested(drafts[begin:])
 
     # ---------------------------------------------------------------------------------------------------- verb cues
 
@@ -230,7 +238,7 @@ class _Reading:
             at_quote = page.quoted[self.inside[left]].expects
         # "Said Dorothy Hale, who ...: ..." opens a sentence.
         at_quote = at_quote or group == self.low and (self.before >= 0 or not forms & BASE)
-        if at_quote and verb.takes & QUOTE and forms & (PAST | THIRD) and not helpers:
+        if at_quote and verb.takes & QUOTE and forms & (PAST | THIRD | BASE) and not helpers:
             source = phrase_after(page, end, self.high)
             if source is not None and not classes[source[0]] & OBJECT_PRONOUN:
                 return _VerbCue(
@@ -254,7 +262,8 @@ class _Reading:
 
     def _title_line(self) -> bool:
         """Whether nearly every word is capitalised, as in headlines."""
-        return False
+        long = [word for word in self.words[self.low : self.high] if len(word) > _SHORT_WORD]
+        return sum(word[0].isupper() for word in long) >= _HEADLINE_SHARE * len(long)
 
     def _participial(
         self, number: int, end: int, verb: CueVerb, group: int, low: int, last: TokenRange | None
@@ -300,9 +309,16 @@ class _Reading:
         if bits & PREPOSITION and not forms & GERUND:
             return False
         if forms & (PAST | PARTICIPLE):
-            return True
+            # "475 pledged delegates", "a group called Open Water"
+            if lowers[left].isdigit() and number + 1 < self.high and not classes[number + 1]:
+                return False
+            return helped or lowers[number] not in _NAMING or not (
+                number + 1 < self.high and words[number + 1][0].isupper() and not classes[number + 1] and words[left].islower()
+            )
         following = classes[number + 1] if number + 1 < self.high else STOP
         after = lowers[number + 1] if number + 1 < self.high else "."
+        if classes[number] & PREPOSITION and not (helped or bits & PRONOUN):
+            return False
         if bits & (PRONOUN | MODAL) and lowers[left] != "that" or helped:
             return not (helped and forms & THIRD and not forms & PAST)
         if forms & BASE and not forms & PAST:
@@ -321,7 +337,7 @@ class _Reading:
             )
             if not plural:
                 return False
-        if self.page.quotes.nouns.get(lowers[number]) is None and forms & THIRD:
+        if forms & THIRD and lowers[number] not in self.page.quotes.homographs:
             return True
         # A plural noun or a verb: a verb is followed by its object or clause, a noun by a preposition or a verb.
         if following & (OPENER | DETERMINER | POSSESSIVE | PRONOUN | OBJECT_PRONOUN | MARK) or after == "to":
@@ -419,6 +435,8 @@ class _Reading:
             quoted = self.page.quoted[stretch]
             if not quoted.expects and quoted.speech and left == first - 1:
                 return None
+            if left < self.low and not self._tail_ends(cue.source[1] if cue.inverted and cue.source else cue.end):
+                return None
             if quoted.first_token >= self.low and not quoted.speech:
                 opening = self._left_clause(quoted.first_token)
                 if opening < quoted.first_token:
@@ -432,10 +450,18 @@ class _Reading:
             return None
         if left < self.low:
             return None
+        behind = self._quote_behind(cue.end)
+        if behind is not None and not cue.inverted and self._begins_sentence(behind):
+            return None
         opening = self._left_clause(left + 1)
         if opening > left or self.classes[opening] & PREPOSITION and left - opening < 4:
             return None
         return [(opening, left + 1)], tuple({self.inside[n] for n in range(opening, left + 1) if self.inside[n] >= 0})
+
+    def _begins_sentence(self, number: int) -> bool:
+        """Whether a quotation is a sentence of its own and not the rest of one."""
+        quoted = self.page.quoted[number]
+        return quoted.speech and self.words[quoted.first_token + 1][0].isupper()
 
     def _left_clause(self, end: int) -> int:
         """Where the clause that ends at a token begins: the sentence's start without its conjunction."""
@@ -507,6 +533,14 @@ class _Reading:
                 jumps += 1
             elif word in (",", ":") and number + 1 < high and (self.inside[number + 1] >= 0 or word == ":"):
                 number += 1
+                break
+            elif word in _INSERTING and takes & CLAUSE:
+                # "said - on the radio, as it happens - that ..."
+                closing = number + 1
+                while closing < high and words[closing] not in _INSERTING[word] and self.inside[closing] < 0:
+                    closing += 1
+                if closing + 1 < high and classes[closing + 1] & OPENER:
+                    number = closing + 1
                 break
             else:
                 break
@@ -698,9 +732,9 @@ class _Reading:
             content.append((self._left_clause(start), start))
         else:
             comma = source[1]
-            while comma < self.high and self.words[comma] != ",":
+            while comma < self.high and self.classes[comma] & (PUNCTUATION | STOP) == 0 and not self.classes[comma] & _SUBJECT:
                 comma += 1
-            if comma >= self.high - 1:
+            if comma >= self.high - 1 or self.words[comma] != ",":
                 comma = source[1] - 1
             stop = self._wide_end(comma + 1, self.high)
             if stop > comma + 1:
@@ -715,3 +749,14 @@ class _Reading:
         if end <= number + 1:
             return None
         return Draft([(number + 1, end)], None, (number, number + 1), self.sentence, True)
+
+
+def _without_nested(drafts: list[Draft]) -> list[Draft]:
+    """The drafts of a sentence without wishes and topics inside what another source says: they are that source's report."""
+    kept: list[Draft] = []
+    for draft in drafts:
+        cue = draft.cue[0]
+        held = any(first <= cue < end for other in drafts if other is not draft for first, end in other.content)
+        if not held or draft.asserts and draft.source is not None:
+            kept.append(draft)
+    return kept

@@ -113,6 +113,14 @@ def phrase_before(page: Page, end: int, low: int) -> tuple[int, int] | None:
     bits = classes[last]
     if bits & PRONOUN or bits & POSSESSIVE:
         return last, end
+    if bits & TIME:
+        # "Police last month said", "figures out on Monday showed"
+        first = last
+        while first > low and (classes[first - 1] & TIME or page.words[first - 1].isdigit()):
+            first -= 1
+        if first > low and classes[first - 1] & PREPOSITION:
+            first -= 1
+        return phrase_before(page, first, low) if first > low and words[first - 1] != "," else None
     if words[last] in (",", ")", "—", "–", "--"):
         start = _insertion_start(page, last, low)
         if start is None:

@@ -175,6 +175,7 @@ class Grammar:
     clause_openers: tuple[str, ...]
     time_words: tuple[str, ...]
     elisions: tuple[str, ...]
+    homographs: tuple[str, ...]
 
 
 @dataclass(slots=True)
@@ -186,7 +187,6 @@ class CueVerb:
     about: frozenset[str] = frozenset()
     asserts: bool = False
     impersonal: bool = False
-    ambiguous: bool = False
     phrasal: dict[str, CueVerb] = field(default_factory=dict)
 
 
@@ -212,6 +212,7 @@ class QuoteLexicon:
         phrases: First word of a source phrase to its word lists.
         openers, closers: Opening mark to its closing marks; closing marks.
         singles: Marks that may be apostrophes.
+        homographs: Verb forms that are nouns as well ("states", "claims").
     """
 
     classes: Mapping[str, int]
@@ -223,6 +224,7 @@ class QuoteLexicon:
     closers: frozenset[str]
     singles: frozenset[str]
     elisions: frozenset[str]
+    homographs: frozenset[str]
     unnamed: frozenset[str]
     documents: frozenset[str]
     verb_groups: tuple[VerbGroup, ...]
@@ -258,7 +260,7 @@ def _load(folder: Path | None) -> QuoteLexicon:
     )
     irregular = {lemma: forms.split() for table in tables["irregular"] for lemma, forms in table.forms.items()}
     nouns = _nouns(tables["nouns"])
-    verbs = _verbs(tables["verbs"], irregular, nouns)
+    verbs = _verbs(tables["verbs"], irregular)
     phrases: dict[str, list[tuple[str, ...]]] = {}
     for phrase in tables["phrases"]:
         words = tuple(phrase.words.split())
@@ -269,7 +271,8 @@ def _load(folder: Path | None) -> QuoteLexicon:
     for name, bit in _CLASSES.items():
         for word in getattr(grammar, name):
             classes[word] = classes.get(word, 0) | bit
-    marks = {mark for pair in tables["marks"] for mark in (pair.open, pair.close)}
+    # A mark of two characters is two tokens.
+    marks = {character for pair in tables["marks"] for character in pair.open + pair.close}
     for words, bit in (
         (verbs, VERB_CUE),
         (nouns, NOUN_CUE),
@@ -294,6 +297,7 @@ def _load(folder: Path | None) -> QuoteLexicon:
         closers=frozenset(pair.close for pair in tables["marks"]),
         singles=frozenset(mark for pair in tables["marks"] if pair.single for mark in (pair.open, pair.close)),
         elisions=frozenset(grammar.elisions),
+        homographs=frozenset((*grammar.homographs, *nouns)),
         unnamed=frozenset(unnamed.nouns),
         documents=frozenset(unnamed.documents),
         verb_groups=tables["verbs"],
@@ -303,9 +307,7 @@ def _load(folder: Path | None) -> QuoteLexicon:
     )
 
 
-def _verbs(
-    groups: tuple[VerbGroup, ...], irregular: Mapping[str, list[str]], nouns: Mapping[str, CueNoun]
-) -> dict[str, tuple[CueVerb, int]]:
+def _verbs(groups: tuple[VerbGroup, ...], irregular: Mapping[str, list[str]]) -> dict[str, tuple[CueVerb, int]]:
     """Surface form to verb and forms; a phrasal verb hangs on its first word."""
     verbs: dict[str, CueVerb] = {}
     for group in groups:
@@ -321,7 +323,6 @@ def _verbs(
             verb.impersonal |= group.impersonal
     surface: dict[str, tuple[CueVerb, int]] = {}
     for lemma, verb in verbs.items():
-        verb.ambiguous = lemma in nouns
         third, past, participle, gerund = irregular.get(lemma) or _inflect(lemma)
         for form, bit in ((lemma, BASE), (third, THIRD), (past, PAST), (participle, PARTICIPLE), (gerund, GERUND)):
             known = surface.get(form)
