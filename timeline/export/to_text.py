@@ -214,9 +214,11 @@ def resting_on(articles: Sequence[Article]) -> list[str]:
     found = []
     if bases["given"]:
         days = sorted({str(article.published.on) for article in articles if article.published.basis == "given"})
-        given = days[0] if len(days) == 1 else f"for {count_of(bases['given'], 'article')}"
-        none_stated = "the article states none" if len(articles) == 1 else "these articles state none"
-        found.append(f"dates rest on --published {given} ({none_stated})")
+        given = f"--published {days[0]}" if len(days) == 1 else "--published"
+        if len(articles) == 1:
+            found.append(f"dates rest on {given} (the article states none)")
+        else:
+            found.append(f"dates of {count_of(bases['given'], 'article')} rest on {given}")
     for basis, number in sorted(bases.items()):
         if basis in ("url", "dateline", "filename", "inferred"):
             found.append(f"{count_of(number, 'publication date')} {published_basis_words(basis)}")

@@ -97,6 +97,7 @@ class Vocabulary:
     Attributes:
         stop: Words that say nothing about what a text is about.
         cancelled, postponed: Lemmas and labels that take back or move a plan.
+        reciprocal: Event types in which all parties are actors: with another partner it is another event.
         repeated: Event types that happen again and again between the same parties: another day is another event.
     """
 
@@ -104,6 +105,7 @@ class Vocabulary:
     cancelled: tuple[str, ...]
     postponed: tuple[str, ...]
     repeated: tuple[str, ...]
+    reciprocal: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -29,6 +29,9 @@ NEWS_DAYS = 3
 #: Equal words in the two titles, as a share, from which two accounts with differing dates may be one.
 ALIKE_WORDS = 0.5
 
+#: How far the names of two sides agree.
+NOT_AT_ALL, PARTLY, WHOLLY = 0, 1, 2
+
 #: Kinds of actors whose name identifies them.
 NAMED_KINDS = frozenset({"person", "organisation", "country"})
 
@@ -54,6 +57,7 @@ class Account:
     words: frozenset[str]
     prospective: bool
     recurring: bool
+    reciprocal: bool
 
     @property
     def speech(self) -> bool:
@@ -92,6 +96,7 @@ def account(reports: Sequence[Report], weights: StoryWeights) -> Account:
         ),
         prospective=all(mention.aspect == "prospective" for mention in mentions),
         recurring=bool(types & set(weights.words.repeated)),
+        reciprocal=bool(types & set(weights.words.reciprocal)),
     )
 
 
@@ -105,6 +110,8 @@ def points(one: Account, other: Account, weights: StoryWeights) -> float | None:
     if not _dates_fit(one, other, alike) or not _places_fit(one.venues, other.venues):
         return None
     if one.article_key == other.article_key and not one.lemmas & other.lemmas:
+        return None
+    if one.reciprocal and other.reciprocal and _agreement(one.named_actors, other.named_actors) == PARTLY:
         return None
     if one.speech != other.speech and not one.lemmas & other.lemmas:
         return None
@@ -132,8 +139,19 @@ def _total(one: Account, other: Account, scale: MentionWeights, alike: float) ->
         ),
     ):
         if ours and theirs:
-            total += same if any_same(ours, theirs) else differ
+            agreement = _agreement(ours, theirs)
+            total += same if agreement == WHOLLY else differ if agreement == NOT_AT_ALL else (same + differ) / 2
     return total
+
+
+def _agreement(ours: frozenset[str], theirs: frozenset[str]) -> int:
+    """``WHOLLY`` when all names of the shorter side are found on the other.
+
+    ``PARTLY`` when both have one that is not.
+    """
+    shorter, longer = sorted((ours, theirs), key=len)
+    found = sum(any_same((name,), longer) for name in shorter)
+    return WHOLLY if found == len(shorter) else PARTLY if found else NOT_AT_ALL
 
 
 def any_same(ours: Iterable[str], theirs: Iterable[str]) -> bool:

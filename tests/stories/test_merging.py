@@ -1,0 +1,197 @@
+"""Merging depends on the set of reports only, loses none, and keeps look-alikes apart."""
+
+from __future__ import annotations
+
+import random
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from timeline.stories import merging
+
+PARTIES = ("Dock Union", "Harlow Council", "Jane Firth", "Firth")
+KINDS = (
+    ("march", "PROTEST", "march"),
+    ("strike", "PROTEST", "strike"),
+    ("say", "STATEMENT", "statement"),
+    ("meet", "CONSULT", "meeting"),
+    ("fire", "DISASTER", "fire"),
+)
+
+
+@st.composite
+def reports_of_a_week(draw, report):
+    """Up to twelve reports of marches, strikes, statements, meetings and fires in one week."""
+    made = []
+    for number in range(draw(st.integers(0, 12))):
+        lemma, kind, label = draw(st.sampled_from(KINDS))
+        planned = draw(st.booleans())
+        article = draw(st.integers(1, 5))
+        made.append(
+            report(
+                f"ar_{article}",
+                10 + number * 20,
+                on=draw(st.one_of(st.none(), st.integers(1, 7))),
+                published=(None, 3, 4, 6, 9)[article - 1],
+                story=f"st_{article % 2}",
+                lemma=lemma,
+                type=kind,
+                label=label,
+                factuality="planned" if planned else draw(st.sampled_from(("happened", "denied", "possible"))),
+                aspect="prospective" if planned else "completed",
+                actors=tuple(draw(st.lists(st.sampled_from(PARTIES), max_size=2, unique=True))),
+                title=draw(
+                    st.sampled_from(("Dock workers march through Harlow", "Fire at the port", "Talks in Harlow"))
+                ),
+                group=draw(st.integers(-1, 1)),
+            )
+        )
+    return made
+
+
+def told_apart(events):
+    return sorted(tuple(sorted(mention.key for mention in event.mentions)) for event in events)
+
+
+@settings(max_examples=60, deadline=None)
+@given(material=st.data(), seed=st.integers(0, 999))
+def test_merging_is_commutative_idempotent_and_associative(report, material, seed):
+    """Order, repetition and steps do not matter: the reports decide."""
+    reports = material.draw(reports_of_a_week(report))
+    events = merging.merge(reports, {}, {})
+    shuffled = [*reports]
+    random.Random(seed).shuffle(shuffled)
+    assert merging.merge(shuffled, {}, {}) == events
+    assert merging.merge([*reports, *reports], {}, {}) == events
+    by_key = {one.key: one for one in reports}
+    half = merging.merge(reports[: len(reports) // 2], {}, {})
+    carried = [by_key[mention.key] for event in half for mention in event.mentions]
+    assert merging.merge([*carried, *reports[len(reports) // 2 :]], {}, {}) == events
+
+
+@settings(max_examples=60, deadline=None)
+@given(material=st.data())
+def test_no_mention_is_lost_or_told_twice(report, material):
+    """Every mention is in exactly one event, and an event never spans two stories."""
+    reports = material.draw(reports_of_a_week(report))
+    events = merging.merge(reports, {}, {})
+    assert sorted(mention.key for event in events for mention in event.mentions) == sorted(one.key for one in reports)
+    stories = {one.key: one.story for one in reports}
+    assert all(len({stories[mention.key] for mention in event.mentions}) == 1 for event in events)
+    assert len({event.key for event in events}) == len(events)
+
+
+@settings(max_examples=60, deadline=None)
+@given(material=st.data())
+def test_known_events_keep_their_keys(report, material):
+    """What comes later never renames an event; a key that gives way stays as alias."""
+    reports = material.draw(reports_of_a_week(report))
+    first = merging.merge(reports[: len(reports) // 2], {}, {})
+    known = {mention.key: event.key for event in first for mention in event.mentions}
+    later = merging.merge(reports, known, {})
+    living = {event.key for event in later} | {alias for event in later for alias in event.aliases}
+    assert {event.key for event in first} <= living
+    again = merging.merge(reports, {mention.key: event.key for event in later for mention in event.mentions}, {})
+    assert [event.key for event in again] == [event.key for event in later]
+
+
+def test_a_new_event_is_named_by_its_earliest_mention(report):
+    """The key is a digest of the earliest mention, whatever comes first in the list."""
+    later, earlier = report("ar_2", on=3, published=5), report("ar_1", on=3, published=4)
+    (event,) = merging.merge([later, earlier], {}, {})
+    assert event.key == merging.event_key(earlier.key)
+    assert event.article_keys == ("ar_1", "ar_2")
+
+
+def test_three_marches_in_a_week_stay_three(report):
+    """Look-alikes on different days are different events, in one article and across."""
+    reports = [report(f"ar_{day}", on=day, published=day + 1) for day in (2, 4, 6)]
+    reports += [report("ar_9", 10 * day, on=day, published=8) for day in (2, 4, 6)]
+    events = merging.merge(reports, {}, {})
+    assert [(event.date.display, len(event.mentions)) for event in events] == [
+        ("Mon 2 Mar 2026", 2),
+        ("Wed 4 Mar 2026", 2),
+        ("Fri 6 Mar 2026", 2),
+    ]
+
+
+def test_siblings_of_one_person_on_one_day_stay_two(report):
+    """One mayor meets two delegations on one day: two meetings."""
+    meeting = {"lemma": "meet", "type": "CONSULT", "label": "meeting", "on": 3}
+    fishers = report("ar_1", actors=("Jane Firth", "Fishers Guild"), title="Firth meets fishers over quotas", **meeting)
+    nurses = report("ar_2", actors=("Jane Firth", "Nurses League"), title="Mayor hears nurses on pay", **meeting)
+    again = report("ar_3", actors=("Jane Firth", "Nurses League"), title="Nurses take pay claim to mayor", **meeting)
+    assert told_apart(merging.merge([fishers, nurses, again], {}, {})) == [
+        ("mn_ar_1_10",),
+        ("mn_ar_2_10", "mn_ar_3_10"),
+    ]
+
+
+def test_statements_of_two_speakers_are_two(report):
+    """Who speaks makes the statement."""
+    said = {"lemma": "say", "type": "STATEMENT", "label": "statement", "on": 3, "title": "Port to reopen on Monday"}
+    reports = [report("ar_1", actors=("Jane Firth",), **said), report("ar_2", actors=("Omar Reyes",), **said)]
+    assert len(merging.merge(reports, {}, {})) == 2
+
+
+def test_a_plan_and_its_happening_are_one_event_with_two_states(report, march):
+    """Announced for Friday and held on Friday: one event that happened."""
+    meeting = {"lemma": "meet", "type": "CONSULT", "label": "meeting", "actors": ("Dock Union", "Port Authority")}
+    plan = report(
+        "ar_1",
+        on=6,
+        published=4,
+        factuality="planned",
+        aspect="prospective",
+        title="Union and port to meet on Friday",
+        **meeting,
+    )
+    held = report("ar_2", on=6, published=7, title="Union and port meet", **meeting)
+    (event,) = merging.merge([plan, held], {}, {})
+    assert (event.status, event.factuality, event.aspect, event.title) == (
+        "happened",
+        "happened",
+        "completed",
+        "Union and port meet",
+    )
+    assert event.date == march(6)
+    assert [mention.factuality for mention in event.mentions] == ["planned", "happened"]
+
+
+def test_reports_of_two_stories_are_never_one_event(report):
+    """Candidates come from one story only."""
+    assert len(merging.merge([report("ar_1", on=3), report("ar_2", on=3, story="st_2")], {}, {})) == 2
+
+
+def test_two_outlets_that_differ_on_the_day_tell_one_event(report):
+    """All else equal and both fresh, a day's difference is a conflict and no second event."""
+    quake = {"lemma": "collapse", "type": "DISASTER", "label": "collapse", "title": "Harlow pier collapses in storm"}
+    reports = [report("ar_1", on=3, **quake), report("ar_2", on=4, **quake), report("ar_3", on=3, **quake)]
+    (event,) = merging.merge(reports, {}, {})
+    assert event.date.display == "Tue 3 Mar 2026"
+    (conflict,) = event.conflicts
+    assert conflict.field == "date"
+    assert [(value.value, value.article_keys, value.chosen) for value in conflict.values] == [
+        ("2026-03-03", ("ar_1", "ar_3"), True),
+        ("2026-03-04", ("ar_2",), False),
+    ]
+
+
+def test_link_across_gives_one_key_to_mentions_of_one_event(report):
+    """Raw mentions without keys are linked too, in the order given."""
+    reports = [
+        report("ar_1", on=3, key=""),
+        report("ar_2", on=9, key="", published=9),
+        report("ar_3", on=3, key="", published=5),
+    ]
+    first, second, third = merging.link_across(reports)
+    assert first == third != second
+
+
+@pytest.mark.parametrize("number", [200])
+def test_merging_a_large_story_stays_fast(report, number):
+    """Two hundred reports of one march on one day are one event."""
+    reports = [report(f"ar_{n}", on=3) for n in range(number)]
+    (event,) = merging.merge(reports, {}, {})
+    assert len(event.mentions) == number
