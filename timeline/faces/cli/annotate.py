@@ -36,7 +36,8 @@ def annotate(
 ) -> int:
     """Annotate documents, one JSON object a line, in the order of the input.
 
-    Offsets count in the given text. A bad line is reported with its number and left out; the rest goes on (exit code 3).
+    Offsets count in the given text. A bad line is reported with its number and left out; the rest goes on (exit code
+    3).
     """
     from timeline import annotations
 
@@ -122,5 +123,3 @@ def _write(documents: Iterable[dict[str, Any]]) -> None:
     """One compact JSON object a line on stdout, flushed as it comes."""
     for document in documents:
         sys.stdout.write(json.dumps(document, ensure_ascii=False, separators=(",", ":")) + "\n")
-
-

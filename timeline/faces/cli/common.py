@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 
-_WIDTH_WITHOUT_TERMINAL = 100
+WIDTH_WITHOUT_TERMINAL = 100
 #: A spreadsheet would run a cell that begins with one of these as a formula.
 _FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
 
@@ -51,11 +51,24 @@ def filter_options(command: Command) -> Command:
             click.option("--type", "types", multiple=True, metavar="TYPE|LABEL|MODE", help="ASSAULT, march, sign ..."),
             click.option("--actor", "actors", multiple=True, metavar="NAME", help="Only events with this actor."),
             click.option("--status", "statuses", multiple=True, metavar="STATUS", help="happened, planned, denied ..."),
-            click.option("--source", "sources", multiple=True, metavar="OUTLET", help="Only events this outlet reports."),
+            click.option(
+                "--source", "sources", multiple=True, metavar="OUTLET", help="Only what this outlet reports."
+            ),
         )
     ):
         command = option(command)
     return command
+
+
+def as_of_option(command: Command) -> Command:
+    """``--as-of DATE``: the day that outcomes and statuses are told for."""
+
+    def read(_: click.Context, __: click.Parameter, value: str | None) -> date | None:
+        return None if value is None else read_day(value, "--as-of")
+
+    return click.option(
+        "--as-of", metavar="DATE", callback=read, help="Outcomes and statuses as of this day; else today."
+    )(command)
 
 
 def output_options(command: Command) -> Command:
@@ -149,7 +162,7 @@ def console(*, width: int | None = None, stderr: bool = False) -> Console:
     from rich.console import Console
 
     stream = sys.stderr if stderr else sys.stdout
-    fixed = width or (None if stream.isatty() else _WIDTH_WITHOUT_TERMINAL)
+    fixed = width or (None if stream.isatty() else WIDTH_WITHOUT_TERMINAL)
     return Console(file=stream, width=fixed, highlight=False, soft_wrap=not stream.isatty(), emoji=False, markup=False)
 
 

@@ -28,7 +28,9 @@ def doctor(as_json: bool) -> int:
         checks = archive.doctor()
     if as_json:
         click.echo(
-            json.dumps([{"check": c.name, "ok": c.ok, "detail": c.detail} for c in checks], ensure_ascii=False, indent=2)
+            json.dumps(
+                [{"check": c.name, "ok": c.ok, "detail": c.detail} for c in checks], ensure_ascii=False, indent=2
+            )
         )
     else:
         for check in checks:
@@ -76,7 +78,7 @@ def upgrade(path: str | None) -> None:
     say(revisions.upgrade(_place(path)))
 
 
-@db.command()
+@db.command(context_settings={"ignore_unknown_options": True})  # -1 is a revision, not an option
 @click.argument("revision", metavar="REVISION|-1")
 @database_option
 def downgrade(revision: str) -> None:

@@ -10,8 +10,6 @@ from timeline.faces.cli.common import database_option, now, open_archive, output
 _EDIT_COLUMNS = ("edit_id", "at", "by", "target", "field", "machine_value", "human_value", "note", "active")
 
 
-
-
 @click.command()
 @click.argument("key", required=False, metavar="EVENT|ARTICLE")
 @database_option

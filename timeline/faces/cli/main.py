@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import errno
+import io
 import os
 import sys
+from contextlib import suppress
 from importlib import import_module
 
 import click
+from click.utils import PacifyFlushWrapper
 
 from timeline import __version__
 from timeline.errors import TimelineError
@@ -15,9 +19,9 @@ from timeline.errors import TimelineError
 VERBS = {
     "ingest": ("timeline.faces.cli.ingest", "Read articles into the database."),
     "show": ("timeline.faces.cli.show", "Print the timeline of a story, or one event or article."),
-    "stories": ("timeline.faces.cli.show", "List the stories."),
-    "events": ("timeline.faces.cli.show", "List events over all stories."),
-    "search": ("timeline.faces.cli.show", "Find events by the words of their title and evidence."),
+    "stories": ("timeline.faces.cli.listing", "List the stories."),
+    "events": ("timeline.faces.cli.listing", "List events over all stories."),
+    "search": ("timeline.faces.cli.listing", "Find events by the words of their title and evidence."),
     "sql": ("timeline.faces.cli.sql", "Ask the database in SQL, read-only."),
     "export": ("timeline.faces.cli.export", "Write a story's timeline as JSON."),
     "digest": ("timeline.faces.cli.export", "Write the days that matter, with sentences."),
@@ -34,6 +38,17 @@ VERBS = {
 FAILURE = 1
 USAGE = 2
 SOME_FAILED = 3
+
+_DISK_REMEDIES = {
+    errno.ENOENT: "name a file that is there",
+    errno.EISDIR: "name a file in this folder",
+    errno.ENOTDIR: "name another place",
+    errno.EACCES: "check its permissions",
+    errno.EPERM: "check its permissions",
+    errno.EROFS: "choose a place that can be written to",
+    errno.ENOSPC: "make room on the disk; what was stored before is whole",
+    errno.EDQUOT: "make room on the disk; what was stored before is whole",
+}
 
 
 class LazyGroup(click.Group):
@@ -68,22 +83,77 @@ def cli(ctx: click.Context, db: str | None) -> None:
 
 
 def run(arguments: list[str] | None = None) -> int:
-    """Run the command line with these arguments (else those of the process); returns the exit code."""
+    """Run the command line with these arguments (else those of the process); returns the exit code.
+
+    Whatever goes wrong is one line on stderr that names the thing, the place and the remedy.
+    """
+    _speak_utf8()
     try:
         result = cli.main(args=arguments, prog_name="timeline", standalone_mode=False)
-    except click.exceptions.Exit as done:
-        return done.exit_code
-    except click.ClickException as error:
+        sys.stdout.flush()
+    except click.UsageError as error:
         error.show()
+        return USAGE
+    except click.ClickException as error:
+        _complain(error.format_message())
         return error.exit_code
-    except click.Abort:
-        click.echo("stopped", err=True)
+    except (click.Abort, KeyboardInterrupt):
+        _complain("stopped; what was stored before is whole, and the same command goes on from there")
         return FAILURE
     except TimelineError as error:
-        click.echo(f"timeline: {error}", err=True)
+        _complain(str(error))
         return FAILURE
     except BrokenPipeError:
-        # The reader of our output has gone ("| head"): nothing is wrong, and nothing more can be said to it.
-        sys.stdout = open(os.devnull, "w")  # noqa: SIM115, PTH123
-        return 0
+        return _reader_gone()
+    except SystemExit as done:
+        # click ends like this when the pipe breaks inside it, and after shell completion.
+        return _reader_gone() if isinstance(sys.stdout, PacifyFlushWrapper) else int(done.code or 0)
+    except OSError as error:
+        _complain(_disk_words(error))
+        return FAILURE
+    except Exception as error:
+        if os.environ.get("TIMELINE_TRACEBACK"):
+            raise
+        _complain(
+            f"a fault of this program, not of yours: {type(error).__name__}: {_one_line(str(error))}; "
+            "set TIMELINE_TRACEBACK=1 to see where"
+        )
+        return FAILURE
     return result if isinstance(result, int) else 0
+
+
+def _complain(message: str) -> None:
+    """One line on stderr; a terminal that has gone is no reason to fail again."""
+    with suppress(OSError):
+        click.echo(f"timeline: {_one_line(message)}", err=True)
+
+
+def _one_line(message: str) -> str:
+    return " ".join(message.split())
+
+
+def _disk_words(error: OSError) -> str:
+    """What the system refuses, for which file, and what helps."""
+    place = f"{error.filename}: " if error.filename else ""
+    words = error.strerror or str(error) or type(error).__name__
+    remedy = _DISK_REMEDIES.get(error.errno or 0, "check the path and try again")
+    return f"{place}{words[:1].lower()}{words[1:]}; {remedy}"
+
+
+def _speak_utf8() -> None:
+    """Let the standard streams carry every character: UTF-8 in pipes and files, and an escape for what cannot be written.
+
+    An escape as Python writes it (``\\udc80``) is one in JSON too, so annotations of broken text stay valid.
+    """
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(encoding=stream.encoding if stream.isatty() else "utf-8", errors="backslashreplace")
+
+
+def _reader_gone() -> int:
+    """Success: the reader of our output has all it wanted ("| head"), and nothing more can be said to it."""
+    with suppress(OSError, ValueError):
+        nowhere = os.open(os.devnull, os.O_WRONLY)
+        os.dup2(nowhere, sys.__stdout__.fileno() if sys.__stdout__ else 1)
+        os.close(nowhere)
+    return 0

@@ -1,0 +1,109 @@
+"""``timeline show`` and ``explain``: a story as a timeline, an event or an article as a card, and the grounds of each value."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+import click
+
+from timeline.faces.cli.common import as_of_option, criteria, database_option, filter_options, open_archive, say, today
+from timeline.faces.cli.terminal import print_lines, width
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from timeline.archive import Archive
+    from timeline.query import Criteria
+    from timeline.values.stories import Story, Timeline
+
+_NAMED_STORIES = 5
+
+
+@click.command()
+@click.argument("key", required=False, metavar="STORY|EVENT|ARTICLE")
+@database_option
+@click.option("-e", "--evidence", is_flag=True, help="With the sentences that each event rests on.")
+@click.option("--everything", is_flag=True, help="Background events too, not only what the story is about.")
+@filter_options
+@as_of_option
+@click.option("--width", "columns", type=click.IntRange(min=40), metavar="N", help="Columns; else the terminal's.")
+def show(
+    key: str | None,
+    evidence: bool,
+    everything: bool,
+    after: str | None,
+    before: str | None,
+    types: tuple[str, ...],
+    actors: tuple[str, ...],
+    statuses: tuple[str, ...],
+    sources: tuple[str, ...],
+    as_of: date | None,
+    columns: int | None,
+) -> None:
+    """Print the timeline of a story, or the card of one event or article.
+
+    KEY is a slug, an id (st_, ev_, ar_) or the beginning of one. Without KEY the only story is shown, or the one that changed last.
+    """
+    day = as_of or today()
+    with open_archive(read_only=True) as archive:
+        if key is not None and key.startswith("ev_"):
+            _print_event(archive, key, day)
+            return
+        if key is not None and key.startswith("ar_"):
+            from timeline.faces.cli.cards import article_card
+
+            print_lines(article_card(archive, key, as_of=day, width=width(columns)))
+            return
+        asked = criteria(
+            after=after,
+            before=before,
+            types=types,
+            actors=actors,
+            statuses=statuses,
+            sources=sources,
+            **({"salience": "background"} if everything else {}),
+        )
+        story = archive.story(key, as_of=day).story if key is not None else _latest(archive.stories(as_of=day))
+        timeline = archive.timeline(story.key, asked, as_of=day)
+        print_timeline(archive, timeline, evidence=evidence, columns=columns)
+
+
+def _latest(stories: Sequence[Story]) -> Story:
+    """The only story, or the one that changed last; the others are named on stderr."""
+    if not stories:
+        raise click.ClickException("the database holds no story yet; run `timeline ingest PATH`")
+    latest, *others = sorted(
+        stories, key=lambda story: (story.updated_at or "", story.last_day or "", story.key), reverse=True
+    )
+    if others:
+        named = ", ".join(story.slug for story in others[:_NAMED_STORIES])
+        more = f" and {len(others) - _NAMED_STORIES} more (timeline stories)" if len(others) > _NAMED_STORIES else ""
+        say(f"showing {latest.slug}; other stories: {named}{more}")
+    return latest
+
+
+def print_timeline(archive: Archive, timeline: Timeline, *, evidence: bool = False, columns: int | None = None) -> None:
+    """The timeline on stdout, as wide as the terminal."""
+    from timeline.export.to_text import to_text
+
+    timexes = archive.timexes(article.key for article in timeline.articles)
+    print_lines(to_text(timeline, width=width(columns), timexes=timexes, evidence=evidence))
+
+
+def _print_event(archive: Archive, key: str, day: date) -> None:
+    from timeline.export.explanation import explain as lines_of
+
+    entry = archive.entry(key, as_of=day)
+    timexes = archive.timexes(entry.event.article_keys)
+    print_lines(lines_of(entry.event, entry.articles, timexes, outcome=entry.outcome))
+
+
+@click.command()
+@click.argument("key", metavar="EVENT")
+@database_option
+@as_of_option
+def explain(key: str, as_of: date | None) -> None:
+    """Say on what each value of an event rests: words, rules, the day counted from, edits."""
+    with open_archive(read_only=True) as archive:
+        _print_event(archive, key, as_of or today())
