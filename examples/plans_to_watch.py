@@ -15,10 +15,10 @@ def main(place: str, today: date) -> None:
     """Print the open plans of all stories, the next first."""
     with Archive(place, read_only=True) as archive:
         for event in archive.events(Criteria(after=today, statuses=("planned",)), as_of=today):
-            announced = next((mention.evidence[0], key) for mention, key in zip(event.mentions, event.article_keys))
-            article = archive.article(announced[1])
+            announced = event.mentions[0].evidence[0]
+            article = archive.article(event.article_keys[0])
             print(f"{event.date.display if event.date else 'no date'}: {event.title}")
-            print(f"    {announced[0].quote(article.text)}")
+            print(f"    {announced.quote(article.text)}")
             print(f"    {article.outlet.name if article.outlet else article.path}, {article.published.value}")
 
 

@@ -51,9 +51,7 @@ def filter_options(command: Command) -> Command:
             click.option("--type", "types", multiple=True, metavar="TYPE|LABEL|MODE", help="ASSAULT, march, sign ..."),
             click.option("--actor", "actors", multiple=True, metavar="NAME", help="Only events with this actor."),
             click.option("--status", "statuses", multiple=True, metavar="STATUS", help="happened, planned, denied ..."),
-            click.option(
-                "--source", "sources", multiple=True, metavar="OUTLET", help="Only what this outlet reports."
-            ),
+            click.option("--source", "sources", multiple=True, metavar="OUTLET", help="Only what this outlet reports."),
         )
     ):
         command = option(command)

@@ -1,4 +1,4 @@
-"""``timeline stats``, ``doctor`` and ``db``: what the database holds, whether it is sound, and which revision it is at."""
+"""``timeline stats``, ``doctor`` and ``db``: what the database holds, whether it is sound, at which revision it is."""
 
 from __future__ import annotations
 
@@ -27,11 +27,8 @@ def doctor(as_json: bool) -> int:
     with open_archive(read_only=True) as archive:
         checks = archive.doctor()
     if as_json:
-        click.echo(
-            json.dumps(
-                [{"check": c.name, "ok": c.ok, "detail": c.detail} for c in checks], ensure_ascii=False, indent=2
-            )
-        )
+        found = [{"check": check.name, "ok": check.ok, "detail": check.detail} for check in checks]
+        click.echo(json.dumps(found, ensure_ascii=False, indent=2))
     else:
         for check in checks:
             click.echo(f"{'ok ' if check.ok else 'BAD'}  {check.name}" + (f": {check.detail}" if check.detail else ""))

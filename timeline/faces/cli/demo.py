@@ -20,7 +20,7 @@ _EXPORT = "timeline.json"
 def demo(folder: Path) -> None:
     """Build FOLDER/timeline-demo.db from sample articles, print its main story and write FOLDER/timeline.json.
 
-    Fourteen articles of four invented outlets over nine days, as text, pages, a feed and a dump. Nothing is opened or fetched.
+    Fourteen articles of four invented outlets over nine days, as text, pages, a feed and a dump. Nothing is fetched.
     """
     from timeline.archive import Archive
     from timeline.export import to_json

@@ -127,7 +127,7 @@ def write_out(lines: Iterable[str], output: Path | None) -> None:
 @database_option
 @click.option("--dates", type=click.IntRange(min=1), default=10, show_default=True, metavar="N", help="Days at most.")
 @click.option(
-    "--sentences", type=click.IntRange(min=1), default=1, show_default=True, metavar="K", help="Sentences a day."
+    "--sentences", type=click.IntRange(min=1), default=1, show_default=True, metavar="K", help="Sentences each."
 )
 @click.option("--after", metavar="DATE", help="Only this day and later ones.")
 @click.option("--before", metavar="DATE", help="Only this day and earlier ones.")

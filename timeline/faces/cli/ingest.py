@@ -47,9 +47,7 @@ _PROBLEMS_SHOWN = 5
 @click.option("--lexicon", type=click.Path(path_type=Path), help="Folder with word lists of your own.")
 @click.option("--reprocess", is_flag=True, help="Parse unchanged articles again; your edits stay.")
 @click.option("--silent", is_flag=True, help="Say nothing but errors.")
-@click.pass_context
 def ingest(
-    ctx: click.Context,
     paths: tuple[str, ...],
     published: str | None,
     source: str | None,

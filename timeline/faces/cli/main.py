@@ -64,7 +64,7 @@ class LazyGroup(click.Group):
             return None
         module, _ = VERBS[cmd_name]
         command = getattr(import_module(module), cmd_name)
-        assert isinstance(command, click.Command)  # noqa: S101 - a fault of ours, not of the caller
+        assert isinstance(command, click.Command)
         return command
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
@@ -141,7 +141,7 @@ def _disk_words(error: OSError) -> str:
 
 
 def _speak_utf8() -> None:
-    """Let the standard streams carry every character: UTF-8 in pipes and files, and an escape for what cannot be written.
+    """Let the standard streams carry every character: UTF-8 in pipes and files, an escape for what cannot be written.
 
     An escape as Python writes it (``\\udc80``) is one in JSON too, so annotations of broken text stay valid.
     """

@@ -1,4 +1,4 @@
-"""``timeline show`` and ``explain``: a story as a timeline, an event or an article as a card, and the grounds of each value."""
+"""``timeline show`` and ``explain``: a story as a timeline, an event or an article as a card."""
 
 from __future__ import annotations
 
@@ -14,14 +14,13 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from timeline.archive import Archive
-    from timeline.query import Criteria
     from timeline.values.stories import Story, Timeline
 
 _NAMED_STORIES = 5
 
 
 @click.command()
-@click.argument("key", required=False, metavar="STORY|EVENT|ARTICLE")
+@click.argument("key", required=False, metavar="[STORY|EVENT|ARTICLE]")
 @database_option
 @click.option("-e", "--evidence", is_flag=True, help="With the sentences that each event rests on.")
 @click.option("--everything", is_flag=True, help="Background events too, not only what the story is about.")
@@ -43,7 +42,8 @@ def show(
 ) -> None:
     """Print the timeline of a story, or the card of one event or article.
 
-    KEY is a slug, an id (st_, ev_, ar_) or the beginning of one. Without KEY the only story is shown, or the one that changed last.
+    Name it by its slug, its id (st_, ev_, ar_) or the beginning of one. Without a name the only story is shown, or the
+    one that changed last.
     """
     day = as_of or today()
     with open_archive(read_only=True) as archive:
@@ -73,14 +73,17 @@ def _latest(stories: Sequence[Story]) -> Story:
     """The only story, or the one that changed last; the others are named on stderr."""
     if not stories:
         raise click.ClickException("the database holds no story yet; run `timeline ingest PATH`")
-    latest, *others = sorted(
-        stories, key=lambda story: (story.updated_at or "", story.last_day or "", story.key), reverse=True
-    )
+    latest, *others = sorted(stories, key=_changed, reverse=True)
     if others:
         named = ", ".join(story.slug for story in others[:_NAMED_STORIES])
         more = f" and {len(others) - _NAMED_STORIES} more (timeline stories)" if len(others) > _NAMED_STORIES else ""
         say(f"showing {latest.slug}; other stories: {named}{more}")
     return latest
+
+
+def _changed(story: Story) -> tuple[str, str, int, str]:
+    """Sorts stories by when they changed, then by their days, their size and their key."""
+    return (story.updated_at or "", story.last_day or "", len(story.article_keys), story.key)
 
 
 def print_timeline(archive: Archive, timeline: Timeline, *, evidence: bool = False, columns: int | None = None) -> None:

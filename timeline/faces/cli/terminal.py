@@ -1,7 +1,7 @@
 """Lines of segments on the terminal: colours there, plain text everywhere else.
 
-In come lines as ``timeline.export.to_text`` makes them, each piece with the name of its style. Colour is for terminals only, and
-``NO_COLOR`` takes it away.
+In come lines as ``timeline.export.to_text`` makes them, each piece with the name of its style. Colour is for terminals
+only, and ``NO_COLOR`` takes it away.
 """
 
 from __future__ import annotations
