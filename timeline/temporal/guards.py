@@ -185,14 +185,19 @@ def bare_length(tokens: TokenizedText, first: int, end: int, sentence: Sentence)
     return _after(tokens, end, sentence) not in ("-",)
 
 
-def ago(tokens: TokenizedText, first: int, end: int, sentence: Sentence) -> bool:
-    """Any counted unit before "ago"."""
-    return True
+def step_span(tokens: TokenizedText, first: int, end: int, sentence: Sentence) -> bool:
+    """"last week", "this month", "next year"; the other steps want an article ("the past year")."""
+    return tokens.lowers[first] in ("last", "this", "next")
 
 
 def lower(tokens: TokenizedText, first: int, end: int, sentence: Sentence) -> bool:
     """Not as part of a name or a title."""
     return tokens.words[first][0].islower() or first == sentence.first_token
+
+
+def long_span(tokens: TokenizedText, first: int, end: int, sentence: Sentence) -> bool:
+    """"the past decade" is a length; "the past week" is a week."""
+    return tokens.lowers[end - 1] in ("decade", "century")
 
 
 def adverb_set(tokens: TokenizedText, first: int, end: int, sentence: Sentence) -> bool:
@@ -208,7 +213,7 @@ def now(tokens: TokenizedText, first: int, end: int, sentence: Sentence) -> bool
     after = _after(tokens, end, sentence)
     if word.isupper() and len(word) > 1 or after == "-":
         return False
-    return not (first == sentence.first_token and after == "," and end - first == 1) and _before(tokens, first, sentence) != "until"
+    return not (first == sentence.first_token and after == "," and end - first == 1)
 
 
 def recent(tokens: TokenizedText, first: int, end: int, sentence: Sentence) -> bool:
@@ -341,8 +346,8 @@ def slashes(tokens: TokenizedText, first: int, end: int, sentence: Sentence) -> 
 GUARDS: dict[str, Guard] = {
     function.__name__: function
     for function in (
-        a_length, adverb_set, ago, bare_length, clock, clock_24, day, days_range, edge, edge_on, ended, feast, first_length,
-        future, half, iso_month, length, lower, march, month, now, phone, quarter, rate, recent, score, season, slashes, soon,
-        the_span, weekdays, year, years_range, years_short,
+        a_length, adverb_set, bare_length, clock, clock_24, day, days_range, edge, edge_on, ended, feast, first_length,
+        future, half, iso_month, length, long_span, lower, march, month, now, phone, quarter, rate, recent, score, season, slashes, soon,
+        step_span, the_span, weekdays, year, years_range, years_short,
     )
 }  # fmt: skip

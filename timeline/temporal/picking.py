@@ -156,9 +156,13 @@ def _part_of_year(unit: str, number: int, count: int, seen_from: Period, directi
         return None
     current = seen_from.widen(unit)
     ahead = (number - 1 - current.index) % count
-    if direction == "+" or (cue == "future" and direction != "-"):
-        return current.shift(ahead if ahead or direction != "+" else count)
-    return current.shift(ahead - count if ahead else (0 if direction != "-" else -count))
+    if direction == "+":
+        return current.shift(ahead or count)
+    if direction == "-":
+        return current.shift(ahead - count)
+    if cue == "future" and ahead == 1:
+        return current.shift(ahead)
+    return current.shift(ahead - count if ahead else 0)
 
 
 def _season(name: str, seen_from: Period, direction: str, cue: str | None) -> Period | None:

@@ -23,6 +23,7 @@ from timeline.temporal.unresolved import Meaning, Pick, parse, partial_value
 from timeline.values.dates import EventDate, Granularity, TimeExpression, day_after
 
 _FAR_DAYS = 548  # a reference year and a half away takes over its paragraph
+_REACH_SENTENCES = 1  # and the sentences behind it
 _NARRATIVE_SHARE = 0.6
 _NARRATIVE_FEWEST = 3
 _NARRATIVE_YEARS = 2
@@ -134,7 +135,7 @@ class _Resolving:
         self.last = number
         if period.unit == "D":
             self.last_day = number
-        elif period.unit == "Q":
+        elif period.unit == "Q" and self.meanings[number].leaning != "refunit":
             self.last_quarter = number
 
     # ------------------------------------------------------------------------------------------------ anchoring
@@ -325,8 +326,10 @@ class _Resolving:
             position = self._reference_position(number) if meaning.leaning or self.narrative else None
             if self.narrative and not meaning.leaning:
                 position = self.last
-        elif self.timexes[number].reference is not None:
+        elif self.timexes[number].reference is not None and meaning.name is not None and meaning.name.kind != "wd":
             position = self._reference_position(number)
+            if position is not None and self.timexes[number].sentence - self.timexes[position].sentence > _REACH_SENTENCES:
+                return None
         period = self._period_at(position)
         if period is None or position is None:
             return None
@@ -335,8 +338,7 @@ class _Resolving:
             days = period.days
             if days is None or self.published is None:
                 return None
-            far = min(abs(day.toordinal() - self.published.index) for day in days)
-            if far <= _FAR_DAYS:
+            if self.published.index - days[1].toordinal() <= _FAR_DAYS:
                 return None
         return (*_seen_from(period, meaning), anchor, "future")[:1] + (anchor, None if period.unit == "Y" else None)  # type: ignore[return-value]
 
