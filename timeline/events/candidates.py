@@ -30,6 +30,7 @@ class Candidate:
         clause_first, clause_end: The clause it stands in; never beyond the sentence.
         quotation: Index of the quotation whose content holds it, -1 outside quotations.
         statement: For the cue of a quotation: number shared by all cues of one speaker on one occasion; else -1.
+        light: Token of a light verb that carries a nominal event; -1 without one.
         factuality_cue: Token range of the words that made it other than happened.
         background: Whether it is told as background (past perfect, "in 2010", "has long"): no publication day for it.
         evidence: Spans that support it beyond its own sentence; the sentence is added by ``mention``.
@@ -55,6 +56,7 @@ class Candidate:
     background: bool = False
     quotation: int = -1
     statement: int = -1
+    light: int = -1
     date_link: DateLink = _NO_LINK
     date: EventDate | None = None
     deadline: EventDate | None = None

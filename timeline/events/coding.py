@@ -1,0 +1,96 @@
+"""Which type, mode and label a trigger has in its frame.
+
+What comes in: a page, a trigger and its frame. What goes out: the first lexicon entry whose conditions hold, or None when the
+words around it fit none. The words are data (``lexicons/en/triggers``); here is only how conditions are read.
+"""
+
+from __future__ import annotations
+
+from timeline.events.frames import Frame, Trigger
+from timeline.events.page import Page
+from timeline.lexicons.events import DETERMINER, OBJECT, STOP, Entry
+from timeline.values.text import Sentence
+
+#: An untyped event: kept with ``all_events`` only.
+OTHER = Entry("OTHER", None, "event", "OTHER")
+
+_OBJECT_REACH = 9
+_SUBJECT_REACH = 12
+_TOPIC_WORDS = 4  # different words of a class that make it the article's subject
+_PERSON = "him"  # stands in every class that a name or pronoun may fill
+
+
+class Coder:
+    """Codes the triggers of one article."""
+
+    def __init__(self, page: Page) -> None:
+        self.page = page
+        self._sentence = -1
+        self._words: frozenset[str] = frozenset()
+
+    def code(self, sentence: Sentence, trigger: Trigger, frame: Frame) -> Entry | None:
+        """The entry that fits, most specific first.
+
+        "fired" in ``The club fired its coach`` is a dismissal, in ``Police fired at the crowd`` a shooting.
+        """
+        for entry in trigger.entries:
+            if self._fits(entry, sentence, trigger, frame):
+                return entry
+        return None
+
+    def _fits(self, entry: Entry, sentence: Sentence, trigger: Trigger, frame: Frame) -> bool:
+        if entry.subject and not self._has_subject(entry.subject, sentence, frame):
+            return False
+        if entry.object and not self._has_object(entry.object, sentence, frame):
+            return False
+        if entry.near and self._near(sentence).isdisjoint(self._others(entry.near, trigger)):
+            if not self.page.about(entry.near, _TOPIC_WORDS):
+                return False
+        return not entry.without or self._near(sentence).isdisjoint(self._others(entry.without, trigger))
+
+    def _others(self, words: frozenset[str], trigger: Trigger) -> frozenset[str]:
+        """The class without the trigger's own words: a word is no proof of itself."""
+        own = self.page.lowers[trigger.first_token : trigger.end_token]
+        return words.difference(own) if not words.isdisjoint(own) else words
+
+    def _near(self, sentence: Sentence) -> frozenset[str]:
+        if sentence.index != self._sentence:
+            self._sentence = sentence.index
+            self._words = frozenset(self.page.lowers[sentence.first_token : sentence.end_token])
+        return self._words
+
+    def _has_subject(self, words: frozenset[str], sentence: Sentence, frame: Frame) -> bool:
+        lowers = self.page.lowers
+        first = frame.trigger[0]
+        if frame.reading == "noun":
+            low = max(sentence.first_token, frame.clause_first, first - _SUBJECT_REACH)
+            high = min(sentence.end_token, frame.trigger[1] + _OBJECT_REACH)
+            return not words.isdisjoint(lowers[low:first]) or not words.isdisjoint(lowers[frame.trigger[1] : high])
+        if frame.voice == "passive":
+            return frame.agent is not None and not words.isdisjoint(lowers[frame.agent[0] : frame.agent[1]])
+        if frame.subject is not None:
+            return not words.isdisjoint(lowers[frame.subject[0] : frame.subject[1]])
+        low = max(sentence.first_token, first - _SUBJECT_REACH)
+        return not words.isdisjoint(lowers[low:first])
+
+    def _has_object(self, words: frozenset[str], sentence: Sentence, frame: Frame) -> bool:
+        lowers, bits = self.page.lowers, self.page.bits
+        first, end = frame.trigger
+        if frame.voice == "passive" and frame.reading == "verb":
+            if frame.subject is not None:
+                low, high = frame.subject
+            else:
+                low, high = max(sentence.first_token, frame.clause_first, first - _OBJECT_REACH), first
+        else:
+            low = end
+            high = min(sentence.end_token, end + _OBJECT_REACH)
+            for token in range(low, high):
+                if bits[token] & STOP:
+                    high = token
+                    break
+        if not words.isdisjoint(lowers[low:high]):
+            return True
+        if _PERSON in words and low < high:
+            token = low + 1 if bits[low] & DETERMINER and low + 1 < high else low
+            return bool(bits[low] & OBJECT) or self.page.words[token][:1].isupper()
+        return False

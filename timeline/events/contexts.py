@@ -1,0 +1,23 @@
+"""PLOVER's contexts of an article: why, by words of the whole text.
+
+What comes in: the tokens and the lexicon. What goes out: names of contexts, strongest first. A context holds for the article
+and so for each of its mentions; nothing is decided about single events here.
+"""
+
+from __future__ import annotations
+
+from timeline.events.page import Page
+
+_LEAST_WORDS = 2  # different words of a context
+_MOST = 4
+
+
+def find(page: Page) -> tuple[str, ...]:
+    """The contexts that hold, strongest first: at most four.
+
+    An article of judges, verdicts and ballots gives ``("legal", "election")``.
+    """
+    seen = frozenset(page.lowers)
+    found = [(len(seen & words), name) for name, words in page.lexicon.contexts.items()]
+    strong = sorted((item for item in found if item[0] >= _LEAST_WORDS), key=lambda item: (-item[0], item[1]))
+    return tuple(name for _, name in strong[:_MOST])

@@ -1,0 +1,167 @@
+"""Numbers that belong to an event: dead, injured, missing, arrested, displaced, the size of a crowd or force.
+
+What comes in: a page and candidates. What goes out: ``counts`` of the candidate they belong to: a number of dead or injured
+in the sentence of an attack or disaster is that event's; elsewhere it is the death's own.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from timeline.events.candidates import Candidate
+from timeline.events.page import AUXILIARY, Page
+from timeline.lexicons.events import ADJECTIVE, ADVERB, COMMA, DETERMINER, NUMBER, QUOTE, RELATIVE, STOP, SUBORDINATOR
+from timeline.values.actors import Count
+
+_UNITS = {
+    word: number
+    for number, word in enumerate(
+        ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"]
+        + ["thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen"]
+    )
+}
+_TENS = dict(zip(("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"), range(20, 100, 10), strict=True))
+_MULTIPLES = {"hundred": 100, "thousand": 1000, "million": 1_000_000, "dozen": 12}
+_VAGUE = {"dozens": 24, "scores": 40, "hundreds": 200, "thousands": 2000, "millions": 2_000_000}
+_WORDS = _UNITS.keys() | _TENS.keys() | _MULTIPLES.keys() | _VAGUE.keys()
+_KINDS = {
+    "dead": {"kill", "die", "dead", "death", "murder", "drown", "slay", "perish", "massacre", "behead", "execute", "fatality", "slaughter", "killing", "deadly"},
+    "injured": {"injure", "wound", "hurt", "injury", "injured", "wounded", "injuring"},
+    "missing": {"missing", "go missing", "be missing", "disappear", "remain missing"},
+    "arrested": {"arrest", "detain", "jail", "imprison", "capture"},
+    "displaced": {"displace", "evacuate", "flee"},
+    "size": {"march", "rally", "protest", "demonstrate", "gather", "demonstration", "deploy", "strike"},
+}
+_KIND_OF = {lemma: kind for kind, lemmas in _KINDS.items() for lemma in lemmas}
+_VICTIMS = frozenset(("ASSAULT", "DISASTER", "PROTEST", "CRIME"))
+_REACH = 7
+_MINIMUM = frozenset(("least", "than", "over"))
+_MAXIMUM = frozenset(("to", "most"))
+_ABOUT = frozenset(("about", "around", "some", "nearly", "almost", "approximately", "roughly", "estimated"))
+_NOT_PEOPLE = frozenset(("percent", "%", "year", "years", "hours", "days", "miles", "km", "months", "weeks", "minutes", "magnitude", "a.m.", "p.m."))
+_BORDER = STOP | COMMA | QUOTE | RELATIVE | SUBORDINATOR
+
+
+def count(page: Page, candidates: Sequence[Candidate]) -> None:
+    """Sets ``counts``: "killing at least 12 people" gives the attack before it dead, minimum 12."""
+    numbers = [token for token, low in enumerate(page.lowers) if low[0].isdigit() or low in _WORDS]
+    numbers = [token for token in numbers if not page.timed[token]]
+    if not numbers:
+        return
+    by_sentence: dict[int, list[Candidate]] = {}
+    for candidate in candidates:
+        by_sentence.setdefault(candidate.sentence, []).append(candidate)
+    for index, members in by_sentence.items():
+        sentence = page.tokens.sentences[index]
+        inside = [token for token in numbers if sentence.first_token <= token < sentence.end_token]
+        if not inside:
+            continue
+        for candidate in members:
+            kind = _KIND_OF.get(candidate.lemma)
+            if kind is None:
+                continue
+            found = _number(page, candidate, inside, kind)
+            if found is not None:
+                owner = _owner(candidate, members) if kind in ("dead", "injured", "missing") else candidate
+                owner.counts.append(found)
+                if owner is not candidate and not candidate.counts:
+                    candidate.counts.append(found)
+
+
+def _owner(candidate: Candidate, members: Sequence[Candidate]) -> Candidate:
+    """The attack or disaster of the same sentence that a number of victims belongs to; else the candidate itself."""
+    if candidate.type in _VICTIMS:
+        return candidate
+    others = [other for other in members if other.type in _VICTIMS and other.factuality in ("happened", "reported")]
+    if not others:
+        return candidate
+    return min(others, key=lambda other: abs(other.first_token - candidate.first_token))
+
+
+def _number(page: Page, candidate: Candidate, numbers: Sequence[int], kind: str) -> Count | None:
+    """The number before or behind the trigger that counts its people."""
+    first, end = candidate.first_token, candidate.end_token
+    frame = candidate.frame
+    behind_first = candidate.reading == "verb" and frame.voice == "active" and kind not in ("size",)
+    behind = [token for token in numbers if end <= token < end + _REACH and _clear(page, end, token)]
+    before = [token for token in numbers if first - _REACH - 2 <= token < first and _clear(page, token, first)]
+    if candidate.lemma in ("die", "drown", "perish", "flee", "disappear"):
+        order = before[-1:] + behind[:1]
+    elif behind_first:
+        order = behind[:1] or (before[-1:] if frame.object is None else [])
+    else:
+        order = before[-1:] or (behind[:1] if candidate.reading == "verb" else [])
+    for token in order:
+        found = _read(page, token, kind)
+        if found is not None:
+            return found
+    return None
+
+
+def _clear(page: Page, low: int, high: int) -> bool:
+    return not any(page.bits[token] & _BORDER for token in range(low, high))
+
+
+def _read(page: Page, token: int, kind: str) -> Count | None:
+    """The number at a token with what is said of it ("at least 12", "12 to 15", "dozens")."""
+    lowers = page.lowers
+    first, end = token, token + 1
+    while first > 0 and (lowers[first - 1] in _WORDS or lowers[first - 1] == "-" and lowers[first - 2] in _TENS):
+        first -= 1
+    while end < len(lowers) and (lowers[end] in _WORDS or lowers[end] == "-" and end + 1 < len(lowers) and lowers[end + 1] in _UNITS):
+        end += 1
+    if end < len(lowers) and (lowers[end] in _NOT_PEOPLE or lowers[end] == "-") or (first and lowers[first - 1] in ("$", "€", "£")):
+        return None
+    number = _value(lowers[first:end])
+    if number is None:
+        return None
+    low: int | None = number
+    high: int | None = number
+    approximate = False
+    start = first
+    word = lowers[first - 1] if first else ""
+    two = lowers[first - 2] if first > 1 else ""
+    if word in _MINIMUM and two in ("at", "more", "") or word == "over":
+        high = None
+        start = first - (2 if two in ("at", "more") else 1)
+    elif word in _MAXIMUM and two in ("up", "at"):
+        low = None
+        start = first - 2
+    elif word in _ABOUT:
+        approximate = True
+        start = first - 1
+    if lowers[first] in _VAGUE:
+        high, approximate = None, True
+    span = page.tokens.span(start, end)
+    return Count(
+        kind=kind,
+        minimum=low,
+        maximum=high,
+        start=span.start,
+        end=span.end,
+        text=span.quote(page.tokens.text),
+        approximate=approximate,
+    )
+
+
+def _value(words: Sequence[str]) -> int | None:
+    """The number that words or digits write: "twenty - three", "two hundred", "1,200"."""
+    total = 0
+    for word in words:
+        if word in _UNITS:
+            total += _UNITS[word]
+        elif word in _TENS:
+            total += _TENS[word]
+        elif word in _MULTIPLES:
+            total = max(total, 1) * _MULTIPLES[word]
+        elif word in _VAGUE:
+            total = max(total, 1) * _VAGUE[word]
+        elif word != "-":
+            digits = word.replace(",", "")
+            if not digits.isdigit():
+                return None
+            total += int(digits)
+    return total
+
+
+__all__ = ["ADJECTIVE", "ADVERB", "AUXILIARY", "DETERMINER", "NUMBER", "count"]

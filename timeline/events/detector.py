@@ -1,0 +1,128 @@
+"""Events of one article: the stages of this room in their order.
+
+What comes in: tokens, time expressions, actor and place mentions, lexicons, the day of publication. What goes out: an
+``EventReading``. Each stage is decided in its own module; here is only which comes after which.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from timeline.events import (
+    attribution,
+    contexts,
+    counts,
+    dating,
+    factuality,
+    grouping,
+    participants,
+    salience,
+    titles,
+    triggers,
+)
+from timeline.events.candidates import Candidate
+from timeline.events.clauses import RuleClauses
+from timeline.events.coding import OTHER, Coder
+from timeline.events.page import Page
+from timeline.lexicons.events import EventLexicon
+from timeline.lexicons.quotes import QuoteLexicon
+from timeline.values.actors import ActorMention, PlaceMention
+from timeline.values.dates import TimeExpression
+from timeline.values.events import Mention, Quotation
+from timeline.values.text import TokenizedText
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EventReading:
+    """What an article reports: mentions and quotations in text order, and the index of the main mention."""
+
+    mentions: tuple[Mention, ...]
+    quotations: tuple[Quotation, ...]
+    main: int | None
+
+
+def detect(
+    tokens: TokenizedText,
+    timexes: Sequence[TimeExpression],
+    actor_mentions: Sequence[ActorMention],
+    place_mentions: Sequence[PlaceMention],
+    *,
+    lexicon: EventLexicon,
+    quotes: QuoteLexicon,
+    published_on: date | None,
+    title: str | None = None,
+    all_events: bool = False,
+) -> EventReading:
+    """The events of one article.
+
+    ``Firth called on the army to end its siege`` gives a demand (REQUEST) by Firth and a siege (COERCE).
+
+    Args:
+        tokens: The article.
+        timexes: Its time expressions, resolved as far as can be.
+        actor_mentions: Its actors in text order, pronouns resolved.
+        place_mentions: Its places in text order.
+        lexicon: What names events.
+        quotes: What names speech.
+        published_on: Day of publication; None when unknown.
+        title: A title that is not part of the text.
+        all_events: Also mentions that the lexicon does not type, as OTHER.
+    """
+    quotations = attribution.find_quotations(tokens, actor_mentions, quotes)
+    page = Page(tokens, lexicon, timexes)
+    candidates = _candidates(page, all_events)
+    if not candidates:
+        return EventReading(mentions=(), quotations=quotations, main=None)
+    attribution.attribute(candidates, quotations, tokens, actor_mentions, quotes)
+    participants.assign(candidates, tokens, actor_mentions, place_mentions)
+    counts.count(page, candidates)
+    dating.link(candidates, tokens, timexes)
+    dating.date(candidates, timexes, published_on)
+    factuality.foresee(candidates, published_on)
+    factuality.trust(candidates)
+    grouping.group(page, candidates)
+    why = contexts.find(page)
+    for candidate in candidates:
+        candidate.contexts = why
+    main = salience.rate(candidates, tokens, quotations, published_on=published_on, title=title)
+    titles.write(candidates, tokens, quotations, quotes, timexes)
+    return EventReading(
+        mentions=tuple(candidate.mention(tokens) for candidate in candidates), quotations=quotations, main=main
+    )
+
+
+def _candidates(page: Page, all_events: bool) -> list[Candidate]:
+    """Triggers framed, coded and judged; what has no type is OTHER, or left out."""
+    found: list[Candidate] = []
+    clauses = RuleClauses(page)
+    coder = Coder(page)
+    sentences = page.tokens.sentences
+    for trigger in triggers.find(page, generic=all_events):
+        sentence = sentences[trigger.sentence]
+        frame = clauses.frame(sentence, trigger)
+        entry = coder.code(sentence, trigger, frame)
+        if entry is None:
+            if not all_events:
+                continue
+            entry = OTHER
+        candidate = Candidate(
+            trigger.first_token,
+            trigger.end_token,
+            trigger.sentence,
+            trigger.lemma,
+            trigger.reading,
+            entry.type,
+            entry.mode,
+            entry.label,
+            frame,
+            frame.clause_first,
+            frame.clause_end,
+            frame.tense,
+            light=trigger.light,
+            rule=entry.rule,
+        )
+        factuality.judge(page, candidate)
+        found.append(candidate)
+    return found

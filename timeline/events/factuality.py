@@ -1,0 +1,295 @@
+"""Whether an event happened, is planned, demanded, possible, denied or only reported; its polarity and aspect.
+
+What comes in: candidates with their frames. What goes out: ``factuality``, ``polarity``, ``aspect`` and the cue that says so.
+What stands above an event decides: its auxiliaries, the word that governs it (data: ``lexicons/en/factuality.toml``), a
+condition. Scope ends at clause borders: in "what they did not obtain through fighting" the fighting happened. Dates are
+weighed in ``foresee``, sources in ``trust``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from timeline.events.candidates import Candidate
+from timeline.events.frames import Frame
+from timeline.events.page import Page
+from timeline.lexicons.events import (
+    ADVERB,
+    BE,
+    COMMA,
+    CONDITION,
+    MODAL,
+    NEGATION,
+    QUOTE,
+    RELATIVE,
+    REPORTING,
+    STOP,
+    SUBORDINATOR,
+    TO,
+    Governor,
+)
+
+_WILL = frozenset(("will", "wo", "shall", "'ll", "sha"))
+_MAY = frozenset(("may", "might", "could"))
+_MUST = frozenset(("should", "must"))
+_CAN = frozenset(("can", "ca", "cannot"))
+_WOULD = frozenset(("would", "'d"))
+#: How strongly an effect holds when several stand above an event: the weaker claim wins.
+_RANK = {"happened": 0, "reported": 1, "planned": 2, "called_for": 3, "possible": 4, "denied": 5}
+_SPEECH_ACTS = frozenset(("STATEMENT", "AGREE", "REQUEST", "ACCUSE", "REJECT", "THREATEN", "SUPPORT"))
+_GATHERED_FOR = frozenset(("PROTEST", "CEREMONY", "CONSULT", "STATEMENT", "VOTE"))
+_GATHERING = frozenset(
+    ("gather", "gathered", "converge", "converged", "converging", "meet", "met", "meets", "march", "marched", "marching")
+    + ("use", "used", "took", "take", "stop", "stopped", "go", "went", "come", "came", "continue", "continued")
+)
+_REACH = 8
+
+
+def judge(page: Page, candidate: Candidate) -> None:
+    """Sets factuality, polarity, aspect and cue of one candidate from its frame.
+
+    "Officials plan to meet" is planned by "plan"; "The army denied shelling the port" is denied by "denied".
+    """
+    _Judge(page, candidate).judge()
+
+
+def foresee(candidates: Sequence[Candidate], published_on: date | None) -> None:
+    """Makes planned what is told in the present for a day after publication ("The talks open on Friday")."""
+    if published_on is None:
+        return
+    for candidate in candidates:
+        found = candidate.date
+        if (
+            candidate.factuality == "happened"
+            and candidate.tense != "past"
+            and found is not None
+            and found.first_day is not None
+            and found.first_day > published_on
+        ):
+            candidate.factuality = "planned"
+            candidate.aspect = "prospective"
+
+
+def trust(candidates: Sequence[Candidate]) -> None:
+    """Makes reported what rests on unnamed sources alone; what they tell of the future stays prospective."""
+    for candidate in candidates:
+        source = candidate.attribution.source
+        if (
+            source is not None
+            and source.kind == "unnamed"
+            and candidate.statement < 0
+            and candidate.factuality in ("happened", "planned", "possible")
+        ):
+            candidate.factuality = "reported"
+
+
+class _Judge:
+    """Judges one candidate."""
+
+    def __init__(self, page: Page, candidate: Candidate) -> None:
+        self.page = page
+        self.bits = page.bits
+        self.lowers = page.lowers
+        self.candidate = candidate
+        self.frame: Frame = candidate.frame
+        self.effect = "happened"
+        self.cue = -1
+
+    def judge(self) -> None:
+        """All steps: own verb group, words inside the noun phrase, governor, condition, question."""
+        frame = self.frame
+        self._group(frame)
+        if frame.reading == "noun":
+            self._modifiers()
+        self._governed()
+        self._adverbs()
+        self._condition()
+        candidate = self.candidate
+        candidate.factuality = self.effect
+        if self.effect == "denied":
+            candidate.polarity = "negative"
+        if self.cue >= 0:
+            candidate.factuality_cue = (self.cue, self.cue + 1)
+        candidate.aspect = self._aspect()
+
+    def _weaken(self, effect: str, cue: int) -> None:
+        if _RANK[effect] > _RANK[self.effect]:
+            self.effect = effect
+            self.cue = cue
+
+    def _group(self, frame: Frame) -> None:
+        """What the verb's own auxiliaries say."""
+        if frame.negation >= 0:
+            self._weaken("denied", frame.negation)
+            return
+        if frame.modal < 0:
+            return
+        word = self.lowers[frame.modal]
+        perfect = any(self.lowers[token] == "have" for token in frame.auxiliaries)
+        if word in _WILL:
+            self._weaken("planned", frame.modal)
+        elif word in _MAY or word in _CAN:
+            self._weaken("possible", frame.modal)
+        elif word in _MUST:
+            self._weaken("called_for", frame.modal)
+        elif word in _WOULD:
+            reported = self._reported_above()
+            self._weaken("planned" if reported and not perfect else "possible", frame.modal)
+
+    def _reported_above(self) -> bool:
+        """Whether a verb of saying stands before this clause: "said it would close" tells a plan."""
+        frame = self.frame
+        sentence = self.page.tokens.sentences[self.candidate.sentence]
+        if frame.governor >= 0 and self.bits[frame.governor] & REPORTING:
+            return True
+        conditions = any(
+            self.bits[token] & CONDITION and not self.bits[token] & MODAL
+            for token in range(sentence.first_token, sentence.end_token)
+        )
+        if conditions:
+            return False
+        return any(
+            self.bits[token] & REPORTING
+            for token in range(sentence.first_token, sentence.end_token)
+            if not frame.clause_first <= token < frame.clause_end
+        )
+
+    def _modifiers(self) -> None:
+        """Words before a noun in its own phrase: "planned talks", "alleged fraud", "no evacuation", "possible strike"."""
+        first = self.frame.trigger[0]
+        governors = self.page.lexicon.governors
+        for token in range(first - 1, max(self.frame.clause_first, first - 4) - 1, -1):
+            kind = self.bits[token]
+            if kind & (STOP | COMMA | QUOTE | TO | RELATIVE | BE):
+                break
+            for governor in governors.get(self.lowers[token], ()):
+                if governor.part == "word" and governor.effect != "happened":
+                    self._weaken(governor.effect, token)
+                    break
+                if governor.part == "verb" and self.lowers[token].endswith("ed") and self._inside(token):
+                    self._weaken(governor.effect, token)
+                    break
+
+    def _inside(self, token: int) -> bool:
+        """Whether a participle stands inside the noun phrase ("the proposed talks")."""
+        return token > 0 and bool(self.bits[token - 1] & (1 | 2)) and not self.page.finite(token)
+
+    def _governed(self) -> None:
+        """What stands above the event, and above that."""
+        frame = self.frame
+        token, relation = frame.governor, frame.relation
+        if relation == "purpose":
+            if token < 0 or (
+                self.lowers[token] not in _GATHERING and self.candidate.type not in _GATHERED_FOR
+            ):
+                self._weaken("planned", frame.trigger[0])
+            return
+        if token < 0 or relation in ("relative", "attribution_tail"):
+            return
+        if relation == "conditional":
+            self._weaken("possible", token)
+            return
+        finite = frame.reading == "verb" and frame.tense is not None
+        governor = self._reading(token, finite)
+        if governor is None:
+            return
+        negated, modal = self._above(token)
+        effect = governor.effect
+        if negated >= 0:
+            effect = "denied" if effect in ("happened", "planned", "called_for") else "happened"
+            if effect == "denied":
+                self._weaken("denied", negated)
+            return
+        if effect == "happened" and modal >= 0:
+            word = self.lowers[modal]
+            self._weaken("planned" if word in _WILL else "called_for" if word in _MUST else "possible", modal)
+            return
+        if effect == "planned" and finite and self.frame.tense == "past":
+            return
+        if effect == "called_for" and finite and frame.tense == "past":
+            return
+        if effect == "denied" and finite and governor.lemma not in ("deny",):
+            return
+        self._weaken(effect, token)
+
+    def _reading(self, token: int, finite: bool) -> Governor | None:
+        """Which of a governor's readings holds here."""
+        found = self.page.lexicon.governors.get(self.lowers[token])
+        if not found:
+            return None
+        before = self.bits[token - 1] if token else STOP
+        nominal = bool(before & (1 | 2 | (1 << 18))) and not before & (1 << 8)
+        for governor in found:
+            if governor.part == "noun" and nominal:
+                return governor
+        for governor in found:
+            if governor.part == "verb" and not nominal:
+                return governor
+        if finite and found[0].part == "word":
+            return None
+        return found[0]
+
+    def _above(self, token: int) -> tuple[int, int]:
+        """Negation and modal before a governor."""
+        negated = modal = -1
+        place = token - 1
+        floor = max(0, token - 4)
+        while place >= floor:
+            kind = self.bits[place]
+            if kind & NEGATION:
+                negated = place
+            elif kind & MODAL:
+                modal = place
+            elif not kind & (ADVERB | BE | TO | (1 << 4) | (1 << 5)):
+                break
+            place -= 1
+        return negated, modal
+
+    def _adverbs(self) -> None:
+        """ "reportedly", "perhaps", "likely" in the event's own clause, before it."""
+        frame = self.frame
+        governors = self.page.lexicon.governors
+        for token in range(max(frame.clause_first, frame.trigger[0] - _REACH), frame.trigger[0]):
+            low = self.lowers[token]
+            if (low.endswith("ly") or low in ("perhaps", "maybe")) and low in governors:
+                governor = governors[low][0]
+                if governor.part == "word":
+                    self._weaken(governor.effect, token)
+
+    def _condition(self) -> None:
+        """A condition over the clause, or a question."""
+        frame = self.frame
+        kind = self.bits[frame.clause_first]
+        if kind & CONDITION and kind & SUBORDINATOR and frame.clause_first < frame.trigger[0]:
+            self._weaken("possible", frame.clause_first)
+        sentence = self.page.tokens.sentences[self.candidate.sentence]
+        if self.lowers[sentence.end_token - 1] == "?" and frame.reading == "verb" and frame.tense != "past":
+            self._weaken("possible", sentence.end_token - 1)
+
+    def _aspect(self) -> str:
+        """Where on its way the event is."""
+        effect, frame = self.effect, self.frame
+        if effect in ("planned", "called_for"):
+            return "prospective"
+        if effect == "possible" and frame.tense != "past":
+            return "prospective"
+        phases = self.page.lexicon.phases
+        for token in (frame.governor if frame.relation == "complement" else -1, self.candidate.light):
+            if token >= 0:
+                phase = phases.get(self.lowers[token])
+                if phase is not None:
+                    return phase
+        if frame.reading == "noun" and frame.tense is not None and frame.trigger[1] < len(self.lowers):
+            for token in range(frame.trigger[1], min(frame.clause_end, frame.trigger[1] + 6)):
+                phase = phases.get(self.lowers[token])
+                if phase is not None:
+                    return phase
+        if frame.aspect == "progressive":
+            return "ongoing"
+        if frame.reading == "noun" and frame.tense == "present" and self.candidate.light < 0:
+            return "ongoing"
+        return "completed"
+
+
+__all__ = ["foresee", "judge", "trust"]

@@ -1,0 +1,320 @@
+"""Words and phrases that may name events, each with its reading: verb or noun.
+
+What comes in: a ``Page``. What goes out: ``Trigger`` values in text order, not overlapping. No tagger is used: a word that
+may be both is read by its neighbours. Which type a trigger has is decided in ``coding``; whether it happened in ``factuality``.
+"""
+
+from __future__ import annotations
+
+from timeline.events.frames import Trigger
+from timeline.events.page import AUXILIARY, Page
+from timeline.lexicons.events import (
+    ADJECTIVE,
+    ADVERB,
+    BE,
+    COMMA,
+    COORDINATOR,
+    DETERMINER,
+    DO,
+    HAVE,
+    MODAL,
+    NEGATION,
+    NUMBER,
+    OBJECT,
+    POSSESSIVE,
+    PREPOSITION,
+    PRONOUN,
+    QUOTE,
+    RELATIVE,
+    STOP,
+    SUBJECT,
+    SUBORDINATOR,
+    TO,
+    TRIGGER,
+    Entry,
+    Phrase,
+    Word,
+)
+from timeline.lexicons.inflection import BASE, PARTICIPLE, PAST, PROGRESSIVE, THIRD
+from timeline.values.text import Sentence
+
+_GAP = 4
+_NOUN_BEFORE = DETERMINER | POSSESSIVE | NUMBER | ADJECTIVE
+_OBJECT_AFTER = DETERMINER | POSSESSIVE | OBJECT | PRONOUN | NUMBER
+_VERB_BEFORE = MODAL | DO | SUBJECT | RELATIVE | NEGATION
+_FORM_NAMES = {BASE: "base", THIRD: "third", PAST: "past", PARTICIPLE: "participle", PROGRESSIVE: "gerund"}
+_STATIVE = frozenset(("be", "have", "do"))
+_PLURAL_WORDS = frozenset(("people", "police", "men", "women", "children", "troops", "they", "we", "you", "i", "who"))
+_SUFFIXES = ("ed", "ing")
+
+
+def find(page: Page, *, generic: bool = False) -> list[Trigger]:
+    """The triggers of an article in text order.
+
+    In ``Rebels carried out an attack on the march`` they are "attack" (a noun, carried by "carried out") and "march".
+
+    Args:
+        page: The article.
+        generic: Also words that name events without a type.
+    """
+    return _Finder(page, generic).find()
+
+
+class _Finder:
+    """One article's triggers."""
+
+    def __init__(self, page: Page, generic: bool) -> None:
+        self.page = page
+        self.generic = generic
+        self.bits = page.bits
+        self.lowers = page.lowers
+        self.words = page.words
+        self.known = page.lexicon.words
+
+    def find(self) -> list[Trigger]:
+        """All of them."""
+        found: list[Trigger] = []
+        bits, masked = self.bits, self.page.masked
+        sentences = self.page.tokens.sentences
+        number = 0
+        taken = 0
+        for token in [index for index, kind in enumerate(bits) if kind & TRIGGER]:
+            if token < taken or masked[token]:
+                continue
+            while number < len(sentences) and sentences[number].end_token <= token:
+                number += 1
+            if number == len(sentences):
+                break
+            sentence = sentences[number]
+            if sentence.first_token > token:
+                continue
+            trigger = self._read(token, sentence)
+            if trigger is not None:
+                found.append(trigger)
+                taken = trigger.end_token
+        return found
+
+    def _read(self, token: int, sentence: Sentence) -> Trigger | None:
+        """The trigger at a token, or None when the word names no event here."""
+        word = self.known[self.lowers[token]]
+        end = sentence.end_token
+        if word.noun_phrases:
+            matched = self._phrase(word.noun_phrases, token, end)
+            if matched is not None and not self._is_verb_context(token, word):
+                phrase, stop = matched
+                many = self.lowers[stop - 1] != phrase.lemma.rsplit(" ", 1)[-1]
+                return Trigger(
+                    token, stop, sentence.index, _joined(phrase.lemma), "noun", "plural" if many else "singular",
+                    phrase.entries,
+                )
+        if word.verb_phrases:
+            matched = self._phrase(word.verb_phrases, token, end)
+            if matched is not None and self._may_be_verb(token, word):
+                phrase, stop = matched
+                return Trigger(
+                    token, stop, sentence.index, _joined(phrase.lemma), "verb", self._form(token, word), phrase.entries
+                )
+        if self.bits[token] & AUXILIARY or word.verb in _STATIVE:
+            return None
+        if not (word.verb_entries or word.noun_entries or self.generic):
+            return None
+        reading = self._reading(token, word, sentence)
+        if reading is None:
+            return None
+        if self._is_name(token, sentence):
+            return None
+        if reading == "verb":
+            entries, lemma = word.verb_entries, word.verb
+            form = self._form(token, word)
+        else:
+            entries, lemma = word.noun_entries, word.noun
+            form = "plural" if word.plural and self.lowers[token] != lemma else "singular"
+        if not entries and not self.generic:
+            return None
+        return Trigger(token, token + 1, sentence.index, lemma, reading, form, entries)
+
+    # ------------------------------------------------------------------------------------------------------- phrases
+
+    def _phrase(self, phrases: dict[str, list[Phrase]], token: int, end: int) -> tuple[Phrase, int] | None:
+        """The longest phrase that begins at a token, and where it ends."""
+        if token + 1 >= end:
+            return None
+        best: tuple[Phrase, int] | None = None
+        for key in (self.lowers[token + 1], "_"):
+            for phrase in phrases.get(key, ()):
+                stop = self._match(phrase.rest, token + 1, end)
+                if stop and (best is None or len(phrase.rest) > len(best[0].rest)):
+                    best = phrase, stop
+                    break
+        return best
+
+    def _match(self, rest: tuple[str, ...], token: int, end: int) -> int:
+        """Where the rest of a phrase ends when it stands at a token; 0 when it does not."""
+        lowers = self.lowers
+        for position, part in enumerate(rest):
+            if part == "_":
+                wanted = rest[position + 1 :]
+                for skipped in range(_GAP + 1):
+                    here = token + skipped
+                    if here >= end:
+                        return 0
+                    stop = self._match(wanted, here, end)
+                    if stop:
+                        return stop if skipped or wanted[0] != "the" else stop
+                    if self.bits[here] & (STOP | COMMA | QUOTE):
+                        return 0
+                return 0
+            if token >= end or lowers[token] != part:
+                return 0
+            token += 1
+        return token
+
+    def _may_be_verb(self, token: int, word: Word) -> bool:
+        """Whether a phrase that begins with a verb can stand here: not behind a determiner."""
+        if token == 0 or not word.noun and not word.forms & BASE:
+            return True
+        return not self.bits[token - 1] & (DETERMINER | POSSESSIVE) or bool(self.bits[token - 1] & SUBJECT)
+
+    def _is_verb_context(self, token: int, word: Word) -> bool:
+        return bool(word.forms and token and self.bits[token - 1] & (MODAL | TO | DO) and word.forms & BASE)
+
+    # ------------------------------------------------------------------------------------------------------- readings
+
+    def _reading(self, token: int, word: Word, sentence: Sentence) -> str | None:
+        """``verb`` or ``noun`` by the neighbours; None when neither fits."""
+        bits = self.bits
+        forms = word.forms
+        before = token - 1
+        while before >= sentence.first_token and bits[before] & ADVERB and not bits[before] & DETERMINER:
+            before -= 1
+        previous = bits[before] if before >= sentence.first_token else STOP
+        if before >= sentence.first_token and not previous and self.lowers[before].endswith("ly"):
+            previous = bits[before - 1] if before > sentence.first_token else STOP
+            before -= 1
+        following = bits[token + 1] if token + 1 < sentence.end_token else STOP
+        if not forms:
+            return "noun" if word.noun else None
+        if not word.noun:
+            return self._verb_only(token, forms, previous, following, before, sentence)
+        # Both a verb form and a noun.
+        if previous & POSSESSIVE and not previous & OBJECT:
+            return "noun"
+        if previous & (MODAL | DO) or (previous & TO and forms & BASE and not word.plural):
+            return "verb"
+        if previous & TO:
+            return "noun"
+        if previous & (SUBJECT | RELATIVE) and not previous & DETERMINER:
+            return "verb" if forms & (BASE | THIRD | PAST) else "noun"
+        if previous & BE:
+            return "verb" if forms & (PARTICIPLE | PROGRESSIVE) else "noun"
+        if previous & HAVE:
+            return "verb" if forms & PARTICIPLE and not following & PREPOSITION else "noun"
+        if previous & (DETERMINER | NUMBER | ADJECTIVE):
+            return "noun"
+        if previous & PREPOSITION:
+            return "verb" if forms & PROGRESSIVE and self._takes_object(token, following) else "noun"
+        if previous & NEGATION:
+            return "verb" if forms & BASE else "noun"
+        if previous & OBJECT and forms & BASE:
+            return "verb"
+        if forms & PROGRESSIVE:
+            return "verb" if self._takes_object(token, following) else "noun"
+        if forms & THIRD:
+            if following & _OBJECT_AFTER or self._capital(token + 1, sentence):
+                return "verb" if self._singular(before, sentence) else "noun"
+            if following & (PREPOSITION | BE | HAVE | MODAL | STOP | COMMA | QUOTE | COORDINATOR | TO):
+                title = sentence.kind == "title"
+                return "verb" if title and following & PREPOSITION and self._capital(before, sentence) else "noun"
+            return "verb" if sentence.kind == "title" and self._capital(before, sentence) else "noun"
+        if forms & (PAST | PARTICIPLE) and not forms & BASE:
+            return "verb"
+        if forms & PAST and self._subject_like(before, sentence) and (
+            following & (_OBJECT_AFTER | PREPOSITION) or self._capital(token + 1, sentence)
+        ):
+            return "verb"
+        if forms & BASE and following & _OBJECT_AFTER and before >= sentence.first_token:
+            return "verb" if self._plural(before) or previous & (COMMA | COORDINATOR | STOP) else "noun"
+        if forms & BASE and before < sentence.first_token and following & _OBJECT_AFTER:
+            return "verb"
+        if forms & BASE and self._plural(before) and (following & PREPOSITION or self._capital(token + 1, sentence)):
+            return "verb"
+        return "noun"
+
+    def _verb_only(
+        self, token: int, forms: int, previous: int, following: int, before: int, sentence: Sentence
+    ) -> str | None:
+        """Readings of a word that is no noun in the lexicon: not every "made" or "find" is an event here."""
+        if forms & (BASE | THIRD) and not forms & (PAST | PARTICIPLE | PROGRESSIVE):
+            if previous & (DETERMINER | POSSESSIVE) and not previous & (SUBJECT | OBJECT | RELATIVE):
+                return None
+            if forms & BASE and not forms & PAST and previous & (ADJECTIVE | PREPOSITION) and not previous & TO:
+                return None
+        if forms & BASE and forms & PAST and previous & (DETERMINER | POSSESSIVE | ADJECTIVE) and not previous & SUBJECT:
+            return None
+        return "verb"
+
+    def _takes_object(self, token: int, following: int) -> bool:
+        """Whether a word behind an -ing form shows that it is a verb: an object, not "of"."""
+        if following & _OBJECT_AFTER:
+            return True
+        if following & (STOP | COMMA | QUOTE | COORDINATOR | PREPOSITION | BE | HAVE | MODAL):
+            return False
+        word = self.words[token + 1] if token + 1 < len(self.words) else ""
+        return word[:1].isupper() or word[:1].isdigit() or word.endswith("s")
+
+    def _capital(self, token: int, sentence: Sentence) -> bool:
+        if not sentence.first_token <= token < sentence.end_token:
+            return False
+        return self.words[token][:1].isupper()
+
+    def _singular(self, token: int, sentence: Sentence) -> bool:
+        """Whether the word before can be the singular subject of a third-person form."""
+        if token < sentence.first_token:
+            return False
+        kind = self.bits[token]
+        if kind & (STOP | COMMA | PREPOSITION | COORDINATOR | SUBORDINATOR):
+            return False
+        return not self.lowers[token].endswith("s") or self.words[token][:1].isupper()
+
+    def _subject_like(self, token: int, sentence: Sentence) -> bool:
+        if token < sentence.first_token:
+            return False
+        return not self.bits[token] & (STOP | COMMA | PREPOSITION | COORDINATOR | DETERMINER | ADJECTIVE)
+
+    def _plural(self, token: int) -> bool:
+        low = self.lowers[token]
+        return (low.endswith("s") and not low.endswith(("ss", "'s"))) or low in _PLURAL_WORDS
+
+    def _form(self, token: int, word: Word) -> str:
+        """The name of the form; of "hit" and the like by the auxiliary before."""
+        forms = word.forms
+        if forms & (forms - 1) == 0:
+            return _FORM_NAMES.get(forms, "base")
+        before = token - 1
+        while before >= 0 and self.bits[before] & (ADVERB | NEGATION):
+            before -= 1
+        kind = self.bits[before] if before >= 0 else STOP
+        if kind & (MODAL | TO | DO) and forms & BASE:
+            return "base"
+        if kind & (BE | HAVE) and forms & PARTICIPLE:
+            return "participle"
+        if forms & PAST:
+            return "past"
+        return "base" if forms & BASE else "participle"
+
+    def _is_name(self, token: int, sentence: Sentence) -> bool:
+        """Whether a capitalised word inside a sentence is part of a name ("March Street", "Fire Department")."""
+        word = self.words[token]
+        if not word[0].isupper() or token == sentence.first_token:
+            return False
+        if sentence.kind in ("title", "subtitle", "heading") or self.bits[token - 1] & (STOP | QUOTE):
+            return False
+        near = self._capital(token - 1, sentence) or self._capital(token + 1, sentence)
+        return near or not word.isupper()
+
+
+def _joined(lemma: str) -> str:
+    return lemma.replace(" - ", "-")
+
+
+__all__ = ["Entry", "find"]
