@@ -68,7 +68,7 @@ def test_forms_of_verbs(form, lemma, bits):
 def test_every_cue_has_its_class():
     """The one look-up per token tells a cue from other words."""
     assert all(QUOTES.classes[word] & VERB_CUE for word in QUOTES.verbs)
-    assert all(QUOTES.classes[mark] & MARK for mark in QUOTES.openers)
+    assert all(QUOTES.classes[character] & MARK for mark in QUOTES.openers for character in mark)
 
 
 def test_an_unknown_frame_is_refused():

@@ -146,15 +146,19 @@ class _Sources:
             cues.append(first)
             for token in range(first, end):
                 self.by_cue.setdefault(token, number)
-            if self._asserts(end - 1):
+            if self._asserts(quotation, end - 1):
                 for span in quotation.content_spans:
                     held.append((*tokens.token_range(span.start, span.end), number))
         for first, end, number in sorted(held, key=lambda item: item[0] - item[1]):
             self.innermost[first:end] = [number] * (end - first)
         self.parents = [self.innermost[first] for first in cues]
 
-    def _asserts(self, cue: int) -> bool:
-        """Whether the cue puts its content forward as true."""
+    def _asserts(self, quotation: Quotation, cue: int) -> bool:
+        """Whether the content is put forward as true: quoted, or a clause behind a verb or noun that does so."""
+        if quotation.kind == "direct":
+            return True
+        if quotation.source_spans and self.tokens.text.startswith("to ", quotation.content_spans[0].start):
+            return False  # "agreed to resume talks"
         for number in (cue, cue - 1):
             word = self.tokens.lowers[number]
             if word in self.quotes.verbs:
@@ -352,7 +356,7 @@ def _far_cue(page: Page, number: int) -> Draft | None:
                     )
         token += 1
     begin = page.tokens.sentence_at(page.tokens.starts[stretch.first_token])
-    if begin is None or page.words[stretch.first_token - 1] not in (":", ","):
+    if begin is None or not stretch.first_token or page.words[stretch.first_token - 1] not in (":", ","):
         return None
     low = max(begin.first_token, stretch.first_token - _REACH_CUE)
     token = stretch.first_token - 1
@@ -415,7 +419,8 @@ class _Speakers:
         if mention is not None and mention.form != "pronoun":
             return mention.name, mention.key
         tokens = self.page.tokens
-        return tokens.text[tokens.starts[source[0]] : tokens.ends[source[1] - 1]], None
+        words = tokens.text[tokens.starts[source[0]] : tokens.ends[source[1] - 1]]
+        return words.split(",")[0].rstrip(), None
 
     def _mention(self, source: TokenRange) -> ActorMention | None:
         """The actor mention that shares most characters with the source's words; the first of equals."""

@@ -61,7 +61,7 @@ _CUE = VERB_CUE | NOUN_CUE | PHRASE_CUE | ADVERB_CUE
 _FIRM = frozenset(("the", "a", "an", "every", "no"))
 _SHORT_WORD = 4  # shorter words stay small in headlines
 _HEADLINE_SHARE = 0.8
-_INSERTING = {",": (",",), "—": ("—", "--"), "–": ("–",), "--": ("--", "—"), "(": (")",)}
+_INSERTING = {",": (",",), "—": ("—", "--"), "–": ("–",), "--": ("--", "—"), "-": ("-",), "(": (")",)}
 _NAMING = frozenset(("called", "named", "dubbed", "nicknamed", "labeled"))
 _DASHES = frozenset(("—", "–", "--"))
 
@@ -212,7 +212,7 @@ class _Reading:
             return self._participial(number, end, verb, group, low, last)
         if left >= low and lowers[left] == "to" and forms & BASE:
             return None
-        if not self._is_verb(number, forms, group, low, bool(helpers)):
+        if not self._is_verb(number, forms, group, low, be or any(bits & (AUXILIARY | MODAL) for bits in helpers)):
             return None
         if forms & (PAST | PARTICIPLE) and end < self.high and lowers[end] == "by" and not helpers:
             # "the letter cited by prosecutors"
@@ -337,7 +337,7 @@ class _Reading:
             )
             if not plural:
                 return False
-        if forms & THIRD and lowers[number] not in self.page.quotes.homographs:
+        if forms & (THIRD | BASE) and lowers[number] not in self.page.quotes.homographs:
             return True
         # A plural noun or a verb: a verb is followed by its object or clause, a noun by a preposition or a verb.
         if following & (OPENER | DETERMINER | POSSESSIVE | PRONOUN | OBJECT_PRONOUN | MARK) or after == "to":
@@ -534,7 +534,7 @@ class _Reading:
             elif word in (",", ":") and number + 1 < high and (self.inside[number + 1] >= 0 or word == ":"):
                 number += 1
                 break
-            elif word in _INSERTING and takes & CLAUSE:
+            elif word in _INSERTING and takes & CLAUSE and self._stands_apart(number):
                 # "said - on the radio, as it happens - that ..."
                 closing = number + 1
                 while closing < high and words[closing] not in _INSERTING[word] and self.inside[closing] < 0:
@@ -552,6 +552,8 @@ class _Reading:
         if stretch >= 0:
             quoted = page.quoted[stretch]
             end = quoted.end_token
+            if not quoted.speech and not takes & (CLAUSE | OBJECT):
+                return None  # "read “War and Peace”"
             if not quoted.speech and takes & (BARE | CLAUSE | OBJECT):
                 end = max(end, self._wide_end(number, cue))
             start = opened if takes & OBJECT and not takes & QUOTE else number
@@ -578,6 +580,13 @@ class _Reading:
             end = self._narrow_end(number, cue)
             return ([(number, end)], False, None) if end > number else None
         return None
+
+    def _stands_apart(self, number: int) -> bool:
+        """Whether a hyphen is a dash: space on both sides; other marks always are what they are."""
+        if self.words[number] != "-":
+            return True
+        tokens = self.page.tokens
+        return tokens.starts[number] > tokens.ends[number - 1] and tokens.starts[number + 1] > tokens.ends[number]
 
     def _has_verb(self, first: int, end: int) -> bool:
         """Whether a stretch holds a finite verb that shows it to be a clause."""
@@ -693,9 +702,11 @@ class _Reading:
             source = phrase_before(self.page, first - 1, low)
             if source is not None:
                 source = (source[0], first)
-        word, bits = self.lowers[number + 1], self.classes[number + 1]
+        word = self.lowers[number + 1]
         if noun.clause and word in ("that", "whether"):
             end = self._wide_end(number + 2, number)
+            if (source[0] if source else first) <= low + 1:
+                end = self._clause_of_subject(number + 2, end)
             if end > number + 2:
                 return Draft([(number + 2, end)], source, (number, number + 1), self.sentence, noun.asserts)
         if word in noun.about and source is not None:
@@ -703,6 +714,19 @@ class _Reading:
             if end > number + 2:
                 return Draft([(number + 2, end)], source, (number, number + 1), self.sentence, False)
         return None
+
+    def _clause_of_subject(self, first: int, end: int) -> int:
+        """Where the clause of a subject noun ends: "her claim that the park is safe" before "was rejected"."""
+        seen = False
+        for number in range(first, end):
+            bits = self.classes[number]
+            if bits & (CONJUNCTION | RELATIVE | PUNCTUATION | SUBORDINATOR):
+                return end
+            if bits & (BE | AUXILIARY | MODAL) and not self.classes[number - 1] & (BE | AUXILIARY | MODAL | NEGATION):
+                if seen:
+                    return number
+                seen = True
+        return end
 
     def _phrase(self, number: int) -> tuple[str, ...] | None:
         """The source phrase that begins at a token ("according to"), or None."""

@@ -275,7 +275,16 @@ def sentence_subject(page: Page, low: int, end: int) -> tuple[int, int] | None:
         if number >= end:
             return None
         first = number + 1
-    return phrase_after(page, first, end)
+    phrase = phrase_after(page, first, end)
+    if phrase is None:
+        return None
+    # A known or regular past ends the subject: "Hale closed", "the union leaders voted".
+    for number in range(phrase[0] + 1, phrase[1]):
+        word = words[number]
+        if word.islower() and (word.endswith("ed") or words[number - 1][0].isupper() and number == phrase[0] + 1):
+            if not classes[number] & PREPOSITION and page.lowers[number - 1] not in _FIRM_DETERMINERS:
+                return phrase[0], number
+    return phrase
 
 
 def antecedent(page: Page, relative: int, low: int) -> tuple[int, int] | None:

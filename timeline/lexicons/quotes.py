@@ -284,6 +284,8 @@ def _load(folder: Path | None) -> QuoteLexicon:
     ):
         for word in words:
             classes[word] = classes.get(word, 0) | bit
+    homographs = {*grammar.homographs, *nouns}
+    homographs |= {verb.lemma for form, (verb, _) in verbs.items() if form in homographs}
     openers: dict[str, set[str]] = {}
     for pair in tables["marks"]:
         openers.setdefault(pair.open, set()).add(pair.close)
@@ -297,7 +299,7 @@ def _load(folder: Path | None) -> QuoteLexicon:
         closers=frozenset(pair.close for pair in tables["marks"]),
         singles=frozenset(mark for pair in tables["marks"] if pair.single for mark in (pair.open, pair.close)),
         elisions=frozenset(grammar.elisions),
-        homographs=frozenset((*grammar.homographs, *nouns)),
+        homographs=frozenset(homographs),
         unnamed=frozenset(unnamed.nouns),
         documents=frozenset(unnamed.documents),
         verb_groups=tables["verbs"],
@@ -319,7 +321,7 @@ def _verbs(groups: tuple[VerbGroup, ...], irregular: Mapping[str, list[str]]) ->
                 verb = verb.phrasal.setdefault(particle, CueVerb(lemma))
             verb.takes |= bits
             verb.about |= frozenset(group.about)
-            verb.asserts |= group.asserts
+            verb.asserts |= group.asserts and bool(bits & (CLAUSE | BARE))
             verb.impersonal |= group.impersonal
     surface: dict[str, tuple[CueVerb, int]] = {}
     for lemma, verb in verbs.items():

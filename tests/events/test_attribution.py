@@ -1,0 +1,271 @@
+"""Who says so: quotations with source, cue and content, and events with the source they rest on."""
+
+import time
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from timeline.events.attribution import attribute, find_quotations
+from timeline.events.candidates import Candidate
+from timeline.events.frames import Frame
+from timeline.lexicons.quotes import quote_lexicon
+from timeline.text import split
+from timeline.values.actors import ActorMention
+
+QUOTES = quote_lexicon()
+
+
+def quotations(text, mentions=()):
+    return find_quotations(split(text), mentions, QUOTES)
+
+
+def rows(text, mentions=()):
+    """(kind, source, cue, content) of each quotation; several content spans joined by " ... "."""
+    return [
+        (
+            quotation.kind,
+            " ... ".join(span.quote(text) for span in quotation.source_spans),
+            quotation.cue_spans[0].quote(text),
+            " ... ".join(span.quote(text) for span in quotation.content_spans),
+        )
+        for quotation in quotations(text, mentions)
+    ]
+
+
+def mention(text, words, *, name=None, key=None, kind="person", occurrence=0, **more):
+    """An actor mention on the words at their given occurrence."""
+    start = -1
+    for _ in range(occurrence + 1):
+        start = text.index(words, start + 1)
+    return ActorMention(
+        start=start,
+        end=start + len(words),
+        text=words,
+        sentence=split(text).sentence_at(start).index,
+        key=key or (name or words).lower().replace(" ", "-"),
+        name=name or words,
+        kind=kind,
+        **more,
+    )
+
+
+def candidate(text, word, *, type="OTHER", occurrence=0):
+    """A candidate whose trigger is the given word."""
+    tokens = split(text)
+    found = [number for number, lower in enumerate(tokens.lowers) if lower == word.lower()][occurrence]
+    sentence = tokens.sentence_at(tokens.starts[found])
+    frame = Frame(
+        trigger=(found, found + 1),
+        reading="verb",
+        voice="active",
+        tense="past",
+        aspect="simple",
+        subject=None,
+        object=None,
+        obliques=(),
+        agent=None,
+        possessor=None,
+        auxiliaries=(),
+        negation=-1,
+        modal=-1,
+        governor=-1,
+        relation=None,
+        clause_first=sentence.first_token,
+        clause_end=sentence.end_token,
+    )
+    return Candidate(
+        found, found + 1, sentence.index, word, "verb", type, None, "event", frame, sentence.first_token, sentence.end_token
+    )
+
+
+DIRECT = [
+    ("“We will not sell,” Jane Firth said.", "Jane Firth", "said", "“We will not sell,”"),
+    ('"We will not sell," said Jane Firth, the owner.', "Jane Firth", "said", '"We will not sell,"'),
+    ('Jane Firth said: "We will not sell."', "Jane Firth", "said", '"We will not sell."'),
+    ('Jane Firth, the owner, said in a statement: "We stay."', "Jane Firth, the owner", "said", '"We stay."'),
+    ("'Small steps in port talks,' officials say", "officials", "say", "'Small steps in port talks,'"),
+    ("''We stay,'' the owner added.", "the owner", "added", "''We stay,''"),
+    ('"Why now?" Firth asked.', "Firth", "asked", '"Why now?"'),
+    ('"We stay," he said. "We will not sell."', "he", "said", '"We stay," ... "We will not sell."'),
+    (
+        "“We stay,” she said, “and we will not sell.”",
+        "she",
+        "said",
+        "“We stay,” ... “and we will not sell.”",
+    ),
+    (
+        "“We stay. We have a plan.\n\n“And we have time,” Hale said.",
+        "Hale",
+        "said",
+        "“And we have time,”",
+    ),
+    (
+        "Hale said: “We stay. We have a plan.\n\n“And we have time.”",
+        "Hale",
+        "said",
+        "“We stay. We have a plan. ... “And we have time.”",
+    ),
+    ("‘It is the workers’ turn,’ Hale said.", "Hale", "said", "‘It is the workers’ turn,’"),
+    ("“She called it ‘a shame’ twice,” Hale said.", "Hale", "said", "“She called it ‘a shame’ twice,”"),
+    ("Said Omar Hale, who runs the shop: “We were proud.”", "Omar Hale", "Said", "“We were proud.”"),
+    ("“It is over,” according to Hale.", "Hale", "according to", "“It is over,”"),
+    ("“We stay, the owner said.", "", "", ""),
+]
+
+
+@pytest.mark.parametrize(("text", "source", "cue", "content"), DIRECT)
+def test_direct_quotations(text, source, cue, content):
+    """A quotation in marks has its speaker, its cue and its marks; an unclosed one invents no speaker."""
+    if not source:
+        assert all(kind != "direct" or "said" in what for kind, _, _, what in rows(text))
+    else:
+        assert ("direct", source, cue, content) in rows(text)
+
+
+INDIRECT = [
+    ("Hale said the shop would close.", "indirect", "Hale", "said", "the shop would close"),
+    ("Hale said on Monday that the shop would close.", "indirect", "Hale", "said", "the shop would close"),
+    ("The shop would close, Hale said on Monday.", "indirect", "Hale", "said", "The shop would close"),
+    ("The shop, officials say, will close.", "indirect", "officials", "say", "The shop ... will close"),
+    ("According to two clerks, the shop is closed.", "indirect", "two clerks", "According to", "the shop is closed"),
+    ("The shop is closed, according to two clerks.", "indirect", "two clerks", "according to", "The shop is closed"),
+    ("Hale told the council that the shop was safe.", "indirect", "Hale", "told", "the shop was safe"),
+    ("Hale, who owns the shop, denied that it was closed.", "indirect", "Hale, who owns the shop", "denied", "it was closed"),
+    ("It was reported that the talks had failed.", "indirect", "", "was reported", "the talks had failed"),
+    ("Hale is believed to have left.", "indirect", "", "is believed", "Hale ... to have left"),
+    ("Hale's claim that the shop was safe is false.", "indirect", "Hale's", "claim", "the shop was safe"),
+    ("Hale closed the shop, saying it was late.", "indirect", "Hale", "saying", "it was late"),
+    ("Hale said the shop was “a ruin” and left.", "mixed", "Hale", "said", "the shop was “a ruin” and left"),
+    ("Police last month said the shop was empty.", "indirect", "Police", "said", "the shop was empty"),
+    ("Hale believes it will close but notes that it is late.", "indirect", "Hale", "notes", "it is late"),
+    ("Hale said — on the radio — that the shop was safe.", "indirect", "Hale", "said", "the shop was safe"),
+    ("Reports filed on Sunday showed that prices fell.", "indirect", "Reports filed", "showed", "prices fell"),
+]
+
+
+@pytest.mark.parametrize(("text", "kind", "source", "cue", "content"), INDIRECT)
+def test_reported_speech(text, kind, source, cue, content):
+    """Speech without marks is found before, around and behind its content, with the source as it stands."""
+    assert (kind, source, cue, content) in rows(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The 'smart' city opened its gates.",
+        "He read “War and Peace” on the train.",
+        "The officials' plan and the workers' hall were old.",
+        "Rock 'n' roll was born in the '50s.",
+        "The statement was short.",
+        "She stood 6'2\" tall.",
+        "",
+        "“”",
+        '"',
+    ],
+)
+def test_what_attributes_nothing(text):
+    """Words in marks, titles of works, apostrophes and bare nouns are no attributions."""
+    assert [] == rows(text)
+
+
+def test_a_coordinated_cue_ends_the_content_before_it():
+    """What one speaker believes ends where what is noted begins."""
+    assert ("indirect", "Officials", "believe", "a deal will come") in rows(
+        "Officials believe a deal will come but note that gaps remain."
+    )
+
+
+def test_a_finished_quotation_is_not_taken_by_the_next_sentence():
+    """A quotation that ends with a full stop belongs to what introduced it."""
+    found = rows('Hale shrugged. "We stay," he said. "We sell nothing."\n\nFirth said the shop was old.')
+    assert ("indirect", "Firth", "said", "the shop was old") in found
+    assert ("direct", "he", "said", '"We stay," ... "We sell nothing."') in found
+
+
+def test_pronouns_take_the_last_speaker_and_names_their_mention():
+    """A name gives the speaker's key; "he" without an own key is the last speaker."""
+    text = "“We stay,” Omar Hale said. “It is ours,” he said."
+    first, second = quotations(text, [mention(text, "Omar Hale")])
+    assert ("Omar Hale", "omar-hale") == (first.speaker, first.speaker_key)
+    assert ("Omar Hale", "omar-hale") == (second.speaker, second.speaker_key)
+
+
+def test_nobody_is_made_up():
+    """A pronoun that nothing resolves, and a passive without agent, have no speaker."""
+    assert [None] == [quotation.speaker for quotation in quotations("“We stay,” he said.")]
+    assert [None] == [quotation.speaker for quotation in quotations("It was reported that the talks had failed.")]
+
+
+def test_events_rest_on_their_source():
+    """What sources tell an outlet rests on them, by that verb, with the outlet beside them."""
+    text = "Sources told the Harlow Courier that talks had begun. Rain fell."
+    courier = mention(text, "the Harlow Courier", name="Harlow Courier", kind="organisation", outlet=True)
+    found = quotations(text, [courier])
+    told, began, fell = (candidate(text, word) for word in ("told", "begun", "fell"))
+    attribute([told, began, fell], found, split(text), [courier], QUOTES)
+    for event in (told, began):
+        assert "Sources" == event.attribution.source.text
+        assert "unnamed" == event.attribution.source.kind
+        assert "told" == event.attribution.cue.quote(text)
+        assert "Harlow Courier" == event.attribution.outlet.name
+    assert 0 == began.quotation
+    assert (-1, 0) == (told.quotation, told.statement)
+    assert (None, -1) == (fell.attribution.source, fell.quotation)
+
+
+def test_chains_are_kept():
+    """What a lawyer says that police say rests on the police, told by the lawyer."""
+    text = "Hale's lawyer said that police believe that the letter was burnt."
+    burnt = candidate(text, "burnt")
+    attribute([burnt], quotations(text), split(text), [], QUOTES)
+    assert "police" == burnt.attribution.source.text
+    assert ["Hale's lawyer"] == [teller.text for teller in burnt.attribution.chain]
+
+
+def test_wishes_attribute_nothing():
+    """What somebody only urges is not put forward as true."""
+    text = "The union urged the company to resume talks."
+    talks = candidate(text, "talks")
+    attribute([talks], quotations(text), split(text), [], QUOTES)
+    assert talks.attribution.source is None
+
+
+def test_one_speech_is_one_statement():
+    """Two sentences of one speaker are one statement; what the speaker tells another outlet is another."""
+    text = "Omar Hale said the shop was safe. “It is ours,” he said. He told the Harlow Courier that it would close."
+    mentions = [
+        mention(text, "Omar Hale"),
+        mention(text, "he", name="Omar Hale", form="pronoun", occurrence=1),
+        mention(text, "He", name="Omar Hale", form="pronoun"),
+        mention(text, "the Harlow Courier", name="Harlow Courier", kind="organisation", outlet=True),
+    ]
+    mentions.sort(key=lambda found: found.start)
+    events = [candidate(text, "said"), candidate(text, "said", occurrence=1), candidate(text, "told")]
+    attribute(events, quotations(text, mentions), split(text), mentions, QUOTES)
+    first, second, third = (event.statement for event in events)
+    assert first == second >= 0
+    assert third not in (first, -1)
+
+
+@given(st.lists(st.sampled_from([*"ab ,.\n\"'“”‘’«»`:Hs", "\n\n", "said ", "He ", " that ", "claim "]), max_size=60).map("".join))
+def test_spans_quote_the_text(text):
+    """Whatever the marks, every span lies inside the text and no quotation is without content."""
+    for quotation in quotations(text):
+        assert quotation.content_spans
+        for span in (*quotation.content_spans, *quotation.source_spans, *quotation.cue_spans):
+            assert 0 <= span.start < span.end <= len(text)
+
+
+@pytest.mark.parametrize("piece", ["“", '"', "'", "“a ", '"Hale said ', "said ", "said, ", "Hale, said, ", "that ", "(", "said that "])
+def test_hostile_input_is_read_in_linear_time(piece):
+    """Forty thousand marks or cues in one line take time in proportion, not its square."""
+
+    def seconds(count):
+        tokens = split(piece * count)
+        begin = time.process_time()
+        find_quotations(tokens, (), QUOTES)
+        return time.process_time() - begin
+
+    small = max(seconds(5_000), 0.01)
+    assert seconds(40_000) < 8 * 4 * small
