@@ -56,6 +56,9 @@ from timeline.lexicons.quotes import (
 
 TokenRange = tuple[int, int]
 
+#: Longer sentences are read in pieces of as many tokens: they are lists or page furniture, and no text may cost its square.
+LONGEST_SENTENCE = 240
+
 _SUBJECT = DETERMINER | POSSESSIVE | PRONOUN
 _CUE = VERB_CUE | NOUN_CUE | PHRASE_CUE | ADVERB_CUE
 _FIRM = frozenset(("the", "a", "an", "every", "no"))
@@ -111,19 +114,20 @@ def read(page: Page) -> list[Draft]:
     drafts: list[Draft] = []
     position = 0
     for sentence in page.tokens.sentences:
-        begin = position
-        end = sentence.end_token
-        while position < len(cues) and cues[position] < end:
-            position += 1
-        if begin == position:
-            continue
         low = sentence.first_token
         before = inside[low - 1] if low and not sentence.first_in_paragraph else -1
         if before >= 0 and not page.quoted[before].expects:
             before = -1
-        # Words behind a quotation that began earlier belong to it; words inside one that goes on belong to that.
-        high = page.quoted[inside[end - 1]].end_token if inside[end - 1] >= 0 else end
-        _Reading(page, sentence.index, low, high, before).read(cues[begin:position], drafts)
+        while low < sentence.end_token:
+            end = min(sentence.end_token, low + LONGEST_SENTENCE)
+            begin = position
+            while position < len(cues) and cues[position] < end:
+                position += 1
+            if begin < position:
+                # Words behind a quotation that began earlier belong to it; words inside one that goes on belong to that.
+                high = page.quoted[inside[end - 1]].end_token if inside[end - 1] >= 0 else end
+                _Reading(page, sentence.index, low, high, before).read(cues[begin:position], drafts)
+            low, before = end, -1
     return drafts
 
 
