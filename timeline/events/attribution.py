@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
+from itertools import repeat
 
 from timeline.events.candidates import Candidate
 from timeline.events.quotations import find_quoted
@@ -47,8 +48,7 @@ def find_quotations(
         actor_mentions: In text order, pronouns resolved.
         quotes: The lexicon.
     """
-    get = quotes.classes.get
-    classes = [get(word, 0) for word in tokens.lowers]
+    classes = list(map(quotes.classes.get, tokens.lowers, repeat(0)))
     page = Page(tokens, quotes, classes, find_quoted(tokens, classes, quotes))
     drafts = _with_loose_quotations(page, read(page))
     drafts.sort(key=lambda draft: draft.content[0])

@@ -12,7 +12,17 @@ from functools import cache, reduce
 from operator import or_
 from pathlib import Path
 
-from timeline.lexicons.load import load_toml
+from timeline.lexicons.inflection import (
+    BASE,
+    PAST,
+    PARTICIPLE,
+    THIRD,
+    Irregular,
+    plural,
+    verb_forms,
+)
+from timeline.lexicons.inflection import PROGRESSIVE as GERUND
+from timeline.lexicons.load import load_csv, load_toml
 
 # What a verb may take.
 QUOTE, CLAUSE, BARE, OBJECT, INFINITIVE, ADDRESSEE, AS = (1 << bit for bit in range(7))
@@ -25,9 +35,6 @@ _TAKES = {
     "addressee": ADDRESSEE,
     "as": AS,
 }
-
-# In which form a verb stands.
-BASE, THIRD, PAST, PARTICIPLE, GERUND = (1 << bit for bit in range(5))
 
 # Which class a word belongs to.
 (
@@ -74,7 +81,6 @@ _CLASSES = {
 }
 _PUNCTUATION = (",", ";", ":", "(", ")", "[", "]", "—", "–", "--", "-", "…", "...", "/")
 _STOPS = (".", "?", "!")
-_VOWELS = "aeiou"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -146,13 +152,6 @@ class Unnamed:
 
     nouns: tuple[str, ...]
     documents: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Irregular:
-    """A verb's third person, past, participle and gerund where rules do not give them: "say: says said said saying"."""
-
-    forms: dict[str, str]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -253,12 +252,11 @@ def _load(folder: Path | None) -> QuoteLexicon:
             "adverbs": HearsayAdverbs,
             "marks": MarkPair,
             "unnamed": Unnamed,
-            "irregular": Irregular,
             "grammar": Grammar,
         },
         folder,
     )
-    irregular = {lemma: forms.split() for table in tables["irregular"] for lemma, forms in table.forms.items()}
+    irregular = {row.base: row for row in load_csv("en/irregular_verbs.csv", Irregular)}
     nouns = _nouns(tables["nouns"])
     verbs = _verbs(tables["verbs"], irregular)
     phrases: dict[str, list[tuple[str, ...]]] = {}
@@ -309,7 +307,7 @@ def _load(folder: Path | None) -> QuoteLexicon:
     )
 
 
-def _verbs(groups: tuple[VerbGroup, ...], irregular: Mapping[str, list[str]]) -> dict[str, tuple[CueVerb, int]]:
+def _verbs(groups: tuple[VerbGroup, ...], irregular: Mapping[str, Irregular]) -> dict[str, tuple[CueVerb, int]]:
     """Surface form to verb and forms; a phrasal verb hangs on its first word."""
     verbs: dict[str, CueVerb] = {}
     for group in groups:
@@ -325,8 +323,7 @@ def _verbs(groups: tuple[VerbGroup, ...], irregular: Mapping[str, list[str]]) ->
             verb.impersonal |= group.impersonal
     surface: dict[str, tuple[CueVerb, int]] = {}
     for lemma, verb in verbs.items():
-        third, past, participle, gerund = irregular.get(lemma) or _inflect(lemma)
-        for form, bit in ((lemma, BASE), (third, THIRD), (past, PAST), (participle, PARTICIPLE), (gerund, GERUND)):
+        for form, bit in verb_forms(lemma, irregular):
             known = surface.get(form)
             if known is None or known[0] is verb:
                 surface[form] = (verb, (known[1] if known else 0) | bit)
@@ -343,17 +340,5 @@ def _nouns(groups: tuple[NounGroup, ...]) -> dict[str, CueNoun]:
             noun.about |= frozenset(group.about)
             noun.asserts |= group.asserts
             nouns[lemma] = noun
-            nouns.setdefault(_inflect(lemma)[0], noun)
+            nouns.setdefault(plural(lemma), noun)
     return nouns
-
-
-def _inflect(lemma: str) -> tuple[str, str, str, str]:
-    """Third person (and plural), past, participle and gerund by rule: ``deny`` gives ``denies denied denied denying``."""
-    last, before = lemma[-1], lemma[-2:-1]
-    if last == "y" and before not in _VOWELS:
-        return lemma[:-1] + "ies", lemma[:-1] + "ied", lemma[:-1] + "ied", lemma + "ing"
-    third = lemma + ("es" if lemma.endswith(("s", "x", "z", "ch", "sh")) else "s")
-    if last == "e":
-        stem = lemma[:-1] if before not in ("e", "o") else lemma
-        return third, lemma + "d", lemma + "d", stem + "ing"
-    return third, lemma + "ed", lemma + "ed", lemma + "ing"
