@@ -45,14 +45,13 @@ def cli_reference() -> str:
 
 
 def schema_diagram() -> str:
-    """The tables and their foreign keys as a Mermaid diagram."""
+    """The tables with their keys as a Mermaid diagram."""
     from timeline.storage.schema import metadata
 
     lines = ["```mermaid", "erDiagram"]
     for table in metadata.sorted_tables:
-        lines.append(f"  {table.name} {{")
-        lines += [f"    {_kind(column)} {column.name}" for column in table.columns]
-        lines.append("  }")
+        keys = [column for column in table.columns if column.name == "key" or column.primary_key or column.foreign_keys]
+        lines += [f"  {table.name} {{", *(f"    {_kind(column)} {column.name}" for column in keys), "  }"]
     for table in metadata.sorted_tables:
         lines += [
             f"  {key.column.table.name} ||--o{{ {table.name} : {key.parent.name}"
@@ -78,13 +77,70 @@ def tables() -> str:
 
 
 def views() -> str:
-    """Every view with its columns and what it is for."""
+    """Every view with what it is for and its columns, as a new database has them."""
+    from sqlalchemy import create_engine
+
+    from timeline.storage import schema
     from timeline.storage.views import VIEWS
 
     parts = []
-    for view in VIEWS:
-        parts.append(f"### {view.name}\n\n{view.comment}\n\nColumns: {', '.join(f'`{c}`' for c in view.columns)}\n")
-    return "\n".join(parts) + "\n"
+    with create_engine("sqlite://").begin() as connection:
+        schema.create(connection)
+        for name in VIEWS:
+            columns = [row[1] for row in connection.exec_driver_sql(f"PRAGMA table_info({name})")]
+            parts.append(f"### {name}\n\n{VIEW_PURPOSES[name]}\n\n{', '.join(f'`{column}`' for column in columns)}\n")
+    return "\n".join(parts)
+
+
+#: What each view is for, and nothing else says it; a view without a line here is an error.
+VIEW_PURPOSES = {
+    "timeline": "One row an event and story: what a timeline tells. `story_id` is null for events in no story.",
+    "event_sources": "One row a report: which article says so, in which words, and which words date it.",
+    "event_actors": "One row an actor in an event, with role and the words at the place; things have no `actor_id`.",
+    "statements": "One row a statement or attributed report: who said what, and whether the speaker has a name.",
+    "planned": "One row a planned event: for when, announced when, and what came of it. `outcome` is null while nobody "
+    "reports any.",
+    "conflicts": "One row a competing value: on what sources differ, who says which, and which one is shown.",
+    "undated": "One row a report of an event without a date: the nearest words, and why they are no day.",
+    "story_overview": "One row a story, with its counts and the actors that it is mostly about.",
+    "story_days": "One row a story and day, for calendars and heat maps.",
+    "source_coverage": "One row an outlet: how much it wrote, what only it reports, how much is copied from the wire.",
+    "review_queue": "One row a doubtful item, the most pressing first, with the command that settles it.",
+    "acled": "One row an event in the columns of ACLED, so that existing code joins. What we do not know is null.",
+    "edit_log": "One row an edit, undone ones too.",
+    "run_log": "One row an input of each run of `ingest`, and what became of it.",
+    "mention_texts": "One row a report with its title and evidence: what the full-text index holds.",
+}
+
+
+def error_classes() -> str:
+    """Every error with its parent and when it is raised."""
+    import inspect
+
+    from timeline import errors
+
+    carried = dict(re.findall(r"── (\w+) .*?((?: \.\w+)+)$", errors.__doc__ or "", re.MULTILINE))
+    lines = ["| error | is a | when | carries |", "| --- | --- | --- | --- |"]
+    for name, error in vars(errors).items():
+        if inspect.isclass(error) and issubclass(error, Exception):
+            parents = ", ".join(f"`{base.__name__}`" for base in error.__bases__)
+            attributes = ", ".join(f"`{word[1:]}`" for word in carried.get(name, "").split())
+            lines.append(f"| `{name}` | {parents} | {' '.join((error.__doc__ or '').split())} | {attributes} |")
+    return "\n".join(lines) + "\n"
+
+
+def picture() -> str:
+    """What ``timeline demo`` prints on a terminal of a hundred columns, without the colours."""
+    import io
+    import tempfile
+    from contextlib import chdir, redirect_stderr, redirect_stdout
+
+    from timeline.faces.cli import run
+
+    shown = io.StringIO()
+    with tempfile.TemporaryDirectory() as folder, chdir(folder), redirect_stdout(shown), redirect_stderr(io.StringIO()):
+        run(["demo"])
+    return f"```text\n$ timeline demo\n{shown.getvalue()}```\n"
 
 
 def event_types() -> str:
@@ -104,6 +160,8 @@ GENERATORS: dict[str, Callable[[], str]] = {
     "tables": tables,
     "views": views,
     "event-types": event_types,
+    "errors": error_classes,
+    "picture": picture,
 }
 
 

@@ -7,6 +7,7 @@ import io
 import os
 import sys
 from contextlib import suppress
+from difflib import get_close_matches
 from importlib import import_module
 
 import click
@@ -34,6 +35,9 @@ VERBS = {
     "annotate": ("timeline.faces.cli.annotate", "Annotate documents as JSON Lines, without a database."),
     "demo": ("timeline.faces.cli.demo", "Build a database from sample articles and print its story."),
 }
+
+#: Likeness from which a mistyped verb is taken for another.
+_NEAR = 0.5
 
 FAILURE = 1
 USAGE = 2
@@ -67,6 +71,16 @@ class LazyGroup(click.Group):
         assert isinstance(command, click.Command)
         return command
 
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """The command that the arguments name, or a usage error with the nearest verbs."""
+        if args and args[0] not in VERBS and not args[0].startswith("-"):
+            near = get_close_matches(args[0], VERBS, cutoff=_NEAR)
+            hint = f"did you mean {' or '.join(near)}?" if near else f"one of {', '.join(VERBS)}"
+            raise click.UsageError(f"there is no command {args[0]!r}; {hint}", ctx)
+        return super().resolve_command(ctx, args)
+
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """The list of verbs for ``--help``, without importing them."""
         with formatter.section("Commands"):
@@ -91,8 +105,13 @@ def run(arguments: list[str] | None = None) -> int:
     try:
         result = cli.main(args=arguments, prog_name="timeline", standalone_mode=False)
         sys.stdout.flush()
-    except click.UsageError as error:
+    except click.exceptions.NoArgsIsHelpError as error:
         error.show()
+        return USAGE
+    except click.UsageError as error:
+        path = error.ctx.command_path if error.ctx else "timeline"
+        message = error.format_message().rstrip(".")
+        _complain(f"{message[:1].lower()}{message[1:]}; see `{path} --help`")
         return USAGE
     except click.ClickException as error:
         _complain(error.format_message())
