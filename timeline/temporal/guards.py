@@ -187,7 +187,7 @@ def bare_length(tokens: TokenizedText, first: int, end: int, sentence: Sentence)
 
 def step_span(tokens: TokenizedText, first: int, end: int, sentence: Sentence) -> bool:
     """"last week", "this month", "next year"; the other steps want an article ("the past year")."""
-    return tokens.lowers[first] in ("last", "this", "next")
+    return tokens.lowers[first] in ("last", "this", "next") and tokens.words[end - 1][0].islower()
 
 
 def lower(tokens: TokenizedText, first: int, end: int, sentence: Sentence) -> bool:
@@ -226,12 +226,6 @@ def future(tokens: TokenizedText, first: int, end: int, sentence: Sentence) -> b
     return tokens.lowers[first] in ("the", "in") or tokens.words[first][0].islower() and _before(tokens, first, sentence) in ("in", "near", "and")
 
 
-def soon(tokens: TokenizedText, first: int, end: int, sentence: Sentence) -> bool:
-    """"soon" of what will come: a future word stands close by."""
-    near = tokens.lowers[max(sentence.first_token, first - 3) : min(sentence.end_token, end + 2)]
-    return any(word in ("will", "'ll", "would", "to", "be", "is", "are") for word in near)
-
-
 def clock(tokens: TokenizedText, first: int, end: int, sentence: Sentence) -> bool:
     """Digits with a colon need something that makes them a time: a meridian, a zone, "at"; "noon" needs nothing."""
     words = tokens.lowers[first:end]
@@ -267,11 +261,6 @@ def edge(tokens: TokenizedText, first: int, end: int, sentence: Sentence) -> boo
 
 def edge_on(tokens: TokenizedText, first: int, end: int, sentence: Sentence) -> bool:
     """"late on Thursday": the extent is the day alone, so the longer reading is left."""
-    return False
-
-
-def ended(tokens: TokenizedText, first: int, end: int, sentence: Sentence) -> bool:
-    """"the year ended Sept. 30": only before a date."""
     return False
 
 
@@ -346,8 +335,8 @@ def slashes(tokens: TokenizedText, first: int, end: int, sentence: Sentence) -> 
 GUARDS: dict[str, Guard] = {
     function.__name__: function
     for function in (
-        a_length, adverb_set, bare_length, clock, clock_24, day, days_range, edge, edge_on, ended, feast, first_length,
-        future, half, iso_month, length, long_span, lower, march, month, now, phone, quarter, rate, recent, score, season, slashes, soon,
+        a_length, adverb_set, bare_length, clock, clock_24, day, days_range, edge, edge_on, feast, first_length,
+        future, half, iso_month, length, long_span, lower, march, month, now, phone, quarter, rate, recent, score, season, slashes,
         step_span, the_span, weekdays, year, years_range, years_short,
     )
 }  # fmt: skip

@@ -103,6 +103,8 @@ class Reader:
         """``("twenty", "-", "five")`` is "25", ``("two", "hundred")`` "200", ``("1,500",)`` "1500"."""
         if len(words) == 1 and _DIGITS.fullmatch(words[0]):
             return words[0].replace(",", "")
+        if "/" in words:
+            return f"{words[0]}.5"
         total = part = 0
         for word in words:
             if word in _HUNDREDS:

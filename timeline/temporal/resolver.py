@@ -102,7 +102,7 @@ class _Resolving:
             return replace(timex, value=partial_value(meaning), dates=None, anchor=None, basis=None, alternatives=())
         self._remember(number, anchored.period)
         clock = meaning.clock if anchored.period.unit == "D" else ""
-        value = anchored.period.value + clock
+        value = anchored.period.value + _value_clock(clock)
         if meaning.name is not None and meaning.name.kind == "feast" or meaning.inside and meaning.inside[-1].kind == "feast":
             return self._feast(timex, meaning, anchored)
         uncertain = anchored.second is not None
@@ -328,7 +328,9 @@ class _Resolving:
                 position = self.last
         elif self.timexes[number].reference is not None and meaning.name is not None and meaning.name.kind != "wd":
             position = self._reference_position(number)
-            if position is not None and self.timexes[number].sentence - self.timexes[position].sentence > _REACH_SENTENCES:
+            if position is None:
+                return None
+            if self.timexes[number].sentence - self.timexes[position].sentence > _REACH_SENTENCES:
                 return None
         period = self._period_at(position)
         if period is None or position is None:
@@ -379,6 +381,11 @@ class _Resolving:
             return _OPEN
         second = found[1] if len(found) > 1 and found[1] != found[0] else None
         return self._inside(_Anchored(found[0], "explicit", None, second), meaning)
+
+
+def _value_clock(clock: str) -> str:
+    """The clock as TIMEX3 writes it: of offsets only "Z" is kept; the others stand in ``EventDate.time``."""
+    return clock[: -len("+00:00")] if len(clock) > len("T00:00") and clock[-6] in "+-" else clock
 
 
 def _seen_from(period: Period, meaning: Meaning) -> tuple[Period]:

@@ -21,6 +21,10 @@ from timeline.values.text import Sentence, TokenizedText
 
 _NOTHING = "NONE"
 
+#: A full date moves what follows it in its paragraph to its year when it sets the stage: "In 2014, ...", not "since 1980".
+_STAGE_SIGNALS = ("in", "on", "during", None)
+_OPENING = 3  # tokens before it in its sentence, at most
+
 
 @dataclass(slots=True, eq=False)
 class Found:
@@ -184,7 +188,7 @@ def _finish(tokens: TokenizedText, found: list[Found], tools: _Tools) -> tuple[T
         )
         if meaning.dated:
             last_dated = index
-            if meaning.explicit:
+            if meaning.explicit and signal in _STAGE_SIGNALS and item.first - item.sentence.first_token <= _OPENING:
                 last_full = index
     return tuple(expressions)
 

@@ -66,7 +66,7 @@ class Meaning:
     @property
     def wants_year(self) -> bool:
         """Whether it is a name that a reference year may settle."""
-        return self.kind == "name" and self.name is not None and self.name.kind in ("md", "m", "s", "q", "h", "wd", "dd", "feast")
+        return self.kind == "name" and self.name is not None and self.name.kind in ("md", "m", "s", "dd", "feast")
 
     @property
     def leans(self) -> bool:
