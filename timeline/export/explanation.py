@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from timeline.export.to_text import Line, Segment, source_name
+from timeline.export.to_text import Line, Segment, marked, source_name
 from timeline.export.wording import conflict_words, count_of, explain_date, outcome_words
 from timeline.values.article import Article, Published
 from timeline.values.dates import TimeExpression
@@ -68,7 +68,7 @@ def _report(
     if article is not None:
         marks = [(mention.span, "trigger")]
         marks += [(Span(start=timex.start, end=timex.end), "date_words")] if timex else []
-        lines += [(Segment("  "), *_marked(article.text, span, marks)) for span in mention.evidence]
+        lines += [(Segment("  "), *marked(article.text, span, marks)) for span in mention.evidence]
     lines.append(_step(f"“{mention.text}” is {mention.label or mention.type} (rule {mention.rule or 'none'})"))
     if mention.factuality != "happened" or mention.factuality_cue is not None:
         cue = f" by “{mention.factuality_cue.quote(article.text)}”" if mention.factuality_cue and article else ""
@@ -77,17 +77,6 @@ def _report(
     if mention.attribution.source is not None:
         lines.append(_step(f"on the word of {mention.attribution.source.name}"))
     return lines
-
-
-def _marked(text: str, span: Span, marks: Iterable[tuple[Span, str]]) -> list[Segment]:
-    """A quote with the marked words inside it in their own style."""
-    segments, place = [], span.start
-    for mark, style in sorted(marks, key=lambda item: item[0]):
-        if place <= mark.start and mark.end <= span.end:
-            segments += [Segment(text[place : mark.start], "quote"), Segment(text[mark.start : mark.end], style)]
-            place = mark.end
-    segments.append(Segment(text[place : span.end], "quote"))
-    return [segment._replace(text=segment.text.replace("\n", " ")) for segment in segments if segment.text]
 
 
 def _fact(name: str, text: str, style: str = "") -> Line:

@@ -25,6 +25,7 @@ from timeline.export.wording import (
 from timeline.values.article import Article
 from timeline.values.dates import EventDate, TimeExpression
 from timeline.values.stories import Entry, Timeline
+from timeline.values.text import Span
 
 #: Columns below which the sources are left out, and below which labels are.
 WIDTH_FOR_SOURCES, WIDTH_FOR_LABELS = 78, 56
@@ -51,6 +52,7 @@ def to_text(
     width: int = 100,
     timexes: Mapping[str, Sequence[TimeExpression]] | None = None,
     notes: Iterable[str] = (),
+    evidence: bool = False,
 ) -> tuple[Line, ...]:
     """The timeline as lines no wider than ``width``: a heading, the years with their events, the undated, what to know.
 
@@ -59,8 +61,10 @@ def to_text(
         width: Columns of the terminal.
         timexes: Time expressions by article key; with them an undated event says what is known ("Wednesday evening").
         notes: Further remarks below.
+        evidence: Whether the words that each event rests on stand below it, trigger and date words marked; these lines
+            are as long as the words are.
     """
-    page = _Page(timeline, width, timexes or {})
+    page = _Page(timeline, width, timexes or {}, evidence=evidence)
     return (*page.heading(), *page.dated(), *page.undated(), *page.footer(notes))
 
 
@@ -80,8 +84,11 @@ def cell_width(text: str) -> int:
 class _Page:
     """Lays out one timeline: the widths of its columns and its lines."""
 
-    def __init__(self, timeline: Timeline, width: int, timexes: Mapping[str, Sequence[TimeExpression]]) -> None:
+    def __init__(
+        self, timeline: Timeline, width: int, timexes: Mapping[str, Sequence[TimeExpression]], *, evidence: bool
+    ) -> None:
         self._timeline, self._width, self._timexes = timeline, max(width, 40), timexes
+        self._evidence = evidence
         entries = (*timeline.entries, *timeline.undated)
         self._sources = {article.key: source_name(article) for article in timeline.articles}
         for entry in entries:
@@ -187,7 +194,24 @@ class _Page:
             words = f"≠ {conflict_words(conflict, self._sources)}"
             for piece in textwrap.wrap(words, max(LEAST_TITLE, self._width - indent), subsequent_indent="  "):
                 lines.append((Segment(" " * indent), Segment(piece, "conflict")))
+        if self._evidence:
+            lines += self._quotes(entry, indent)
         return lines
+
+    def _quotes(self, entry: Entry, indent: int) -> list[Line]:
+        """The words that an event rests on, each once, with the source that has them."""
+        texts = {article.key: article.text for article in entry.articles}
+        found: dict[tuple[str, Span], Line] = {}
+        for mention, key in zip(entry.event.mentions, entry.event.article_keys, strict=True):
+            index, given = mention.date_link.timex, self._timexes.get(key, ())
+            marks = [(mention.span, "trigger")]
+            if index is not None and index < len(given):
+                marks.append((Span(start=given[index].start, end=given[index].end), "date_words"))
+            for span in mention.evidence:
+                quote = marked(texts.get(key, ""), span, marks)
+                source = Segment(f"  {self._sources.get(key, '')}".rstrip(), "source")
+                found.setdefault((key, span), (Segment(" " * indent + "“"), *quote, Segment("”"), source))
+        return list(found.values())
 
     def _who(self, entry: Entry) -> str:
         """Who says so: the first source, and how many others: ``Harlow Post +2``."""
@@ -203,6 +227,17 @@ class _Page:
             if timex is not None or mention.deadline is not None:
                 return undated_words(mention, timex)
         return None
+
+
+def marked(text: str, span: Span, marks: Iterable[tuple[Span, str]]) -> list[Segment]:
+    """A quote with the marked words inside it in their own style."""
+    segments, place = [], span.start
+    for mark, style in sorted(marks, key=lambda item: item[0]):
+        if place <= mark.start and mark.end <= span.end:
+            segments += [Segment(text[place : mark.start], "quote"), Segment(text[mark.start : mark.end], style)]
+            place = mark.end
+    segments.append(Segment(text[place : span.end], "quote"))
+    return [segment._replace(text=segment.text.replace("\n", " ")) for segment in segments if segment.text]
 
 
 def resting_on(articles: Sequence[Article]) -> list[str]:

@@ -11,7 +11,6 @@ from difflib import get_close_matches
 from importlib import import_module
 
 import click
-from click.utils import PacifyFlushWrapper
 
 from timeline import __version__
 from timeline.errors import TimelineError
@@ -38,6 +37,9 @@ VERBS = {
 
 #: Likeness from which a mistyped verb is taken for another.
 _NEAR = 0.5
+
+#: What a shell sets when it asks for the completion of a command line.
+_COMPLETION = "_TIMELINE_COMPLETE"
 
 FAILURE = 1
 USAGE = 2
@@ -103,8 +105,13 @@ def run(arguments: list[str] | None = None) -> int:
     """
     _speak_utf8()
     try:
-        result = cli.main(args=arguments, prog_name="timeline", standalone_mode=False)
+        if os.environ.get(_COMPLETION):
+            cli.main(prog_name="timeline")
+        with cli.make_context("timeline", list(sys.argv[1:] if arguments is None else arguments)) as context:
+            result = cli.invoke(context)
         sys.stdout.flush()
+    except click.exceptions.Exit as done:
+        return done.exit_code
     except click.exceptions.NoArgsIsHelpError as error:
         error.show()
         return USAGE
@@ -116,7 +123,7 @@ def run(arguments: list[str] | None = None) -> int:
     except click.ClickException as error:
         _complain(error.format_message())
         return error.exit_code
-    except (click.Abort, KeyboardInterrupt):
+    except (click.Abort, KeyboardInterrupt, EOFError):
         _complain("stopped; what was stored before is whole, and the same command goes on from there")
         return FAILURE
     except TimelineError as error:
@@ -124,9 +131,6 @@ def run(arguments: list[str] | None = None) -> int:
         return FAILURE
     except BrokenPipeError:
         return _reader_gone()
-    except SystemExit as done:
-        # click ends like this when the pipe breaks inside it, and after shell completion.
-        return _reader_gone() if isinstance(sys.stdout, PacifyFlushWrapper) else int(done.code or 0)
     except OSError as error:
         _complain(_disk_words(error))
         return FAILURE
