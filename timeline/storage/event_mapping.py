@@ -15,11 +15,11 @@ from sqlalchemy import Row
 from timeline.storage.mapping import (
     ACTOR_PREFIX,
     Values,
-    deadline_day,
     calendar_back,
     calendar_values,
     date_of,
     date_record,
+    deadline_day,
     is_long,
     participant_record,
     read_list,

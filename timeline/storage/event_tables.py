@@ -5,7 +5,8 @@ A mention keeps its details as JSON, since they are evidence and read with it; a
 
 from __future__ import annotations
 
-from sqlalchemy import Index, Table, UniqueConstraint, text as sql
+from sqlalchemy import Index, Table, UniqueConstraint
+from sqlalchemy import text as sql
 
 from timeline.storage.columns import (
     STRICT,
@@ -125,6 +126,7 @@ mentions = Table(
     number("article_event", "Number of the event within the article; mentions of one event share it"),
     text("rule", "Lexicon entry and rule that coded it", required=True),
     *span("The words that made it other than happened", "cue_", required=False),
+    text("cue", "Those words"),
     flag("main", "Whether one line about the article would tell this one"),
     UniqueConstraint("article_id", "position"),
     in_order(),

@@ -10,7 +10,7 @@ import json
 import zlib
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from sqlalchemy import Connection, Row, Select, select
@@ -28,12 +28,12 @@ from timeline.storage.article_tables import (
     time_expressions,
 )
 from timeline.storage.event_tables import conflict_values, counts, event_links, events, mentions, participants, places
-from timeline.storage.store import MOST_KEYS
+from timeline.storage.store import MOST_KEYS, StoredMention
 from timeline.storage.story_tables import edits, redirects, stories, story_articles, story_events
 from timeline.values.actors import Actor
 from timeline.values.article import Article, Published
 from timeline.values.dates import TimeExpression
-from timeline.values.events import Edit, Event, Extraction, Mention
+from timeline.values.events import Edit, Event, Extraction
 from timeline.values.stories import Story
 from timeline.values.text import Span
 
@@ -51,17 +51,6 @@ _ARTICLE = select(
         outlets, outlets.c.id == articles.c.outlet_id
     )
 )
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class StoredMention:
-    """A mention as it is stored: its row number, its article and the event it belongs to."""
-
-    id: int
-    article_key: str
-    event_key: str | None
-    event_id: int | None
-    mention: Mention
 
 
 class Finder:
@@ -82,7 +71,9 @@ class Finder:
             found = self.connection.execute(select(articles.c.key).where(column == name).limit(2)).scalars().all()
             if len(found) == 1:
                 return str(found[0])
-        return None
+        beginning = select(articles.c.key).where(articles.c.key >= name, articles.c.key < name + "\x7f").limit(2)
+        found = self.connection.execute(beginning).scalars().all() if name else []
+        return str(found[0]) if len(found) == 1 else None
 
     def copies(self, keys: Iterable[str] | None = None) -> dict[str, str]:
         """The original of each wire copy, among some articles or all."""
@@ -121,6 +112,21 @@ class Finder:
             actors=self._cast(row.id),
             main=main,
         )
+
+    def outlet_names(self, keys: Iterable[str]) -> dict[str, str]:
+        """The name of the outlet of each article, where it is known."""
+        query = select(articles.c.key, outlets.c.name).join(outlets, outlets.c.id == articles.c.outlet_id)
+        return {row.key: row.name for row in self._by(query, articles.c.key, keys)}
+
+    def titles(self, keys: Iterable[str]) -> dict[str, tuple[str | None, str | None, str | None]]:
+        """Title, language and outlet key of each article, in order of arrival."""
+        query = (
+            select(articles.c.id, articles.c.key, article_versions.c.title, article_versions.c.language, outlets.c.key.label("outlet_key"))
+            .join(article_versions, article_versions.c.id == articles.c.version_id)
+            .outerjoin(outlets, outlets.c.id == articles.c.outlet_id)
+        )
+        rows = sorted(self._by(query, articles.c.key, keys), key=lambda row: row.id)
+        return {row.key: (row.title, row.language, row.outlet_key) for row in rows}
 
     def timexes(self, article_key: str) -> tuple[TimeExpression, ...]:
         """The time expressions of an article in text order."""
@@ -172,8 +178,15 @@ class Finder:
 
     def _mentions(self, column: Any, keys: Iterable[Any]) -> Iterator[StoredMention]:
         query = (
-            select(mentions, articles.c.key.label("article_key"), events.c.key.label("event_key"))
+            select(
+                mentions,
+                articles.c.key.label("article_key"),
+                articles.c.published_on,
+                outlets.c.key.label("outlet_key"),
+                events.c.key.label("event_key"),
+            )
             .join(articles, articles.c.id == mentions.c.article_id)
+            .outerjoin(outlets, outlets.c.id == articles.c.outlet_id)
             .outerjoin(events, events.c.id == mentions.c.event_id)
             .order_by(mentions.c.article_id, mentions.c.position)
         )
@@ -184,24 +197,17 @@ class Finder:
                 event_key=row.event_key,
                 event_id=row.event_id,
                 mention=mapping.mention_back(row),
+                published_on=None if row.published_on is None else date.fromisoformat(row.published_on),
+                outlet_key=row.outlet_key,
+                cue=row.cue,
             )
 
     def events(self, ids: Sequence[int]) -> tuple[Event, ...]:
         """The events with these row numbers, in that order."""
         rows = {row.id: row for row in self._by(select(events), events.c.id, ids)}
-        reports: dict[int, list[tuple[str, Mention]]] = defaultdict(list)
-        published = {
-            row.key: row.published_on
-            for row in self._by(
-                select(articles.c.key, articles.c.published_on)
-                .join(mentions, mentions.c.article_id == articles.c.id)
-                .distinct(),
-                mentions.c.event_id,
-                ids,
-            )
-        }
+        reports: dict[int, list[StoredMention]] = defaultdict(list)
         for stored in self._mentions(mentions.c.event_id, ids):
-            reports[stored.event_id or 0].append((stored.article_key, stored.mention))
+            reports[stored.event_id or 0].append(stored)
         parts = {table: self._parts(table, ids) for table in (places, counts, conflict_values)}
         people = self._grouped(
             select(participants, actors.c.key.label("actor_key"))
@@ -221,16 +227,14 @@ class Finder:
         found = []
         for event_id in ids:
             row = rows.get(event_id)
-            told = sorted(
-                reports.get(event_id, ()), key=lambda one: (published.get(one[0]) or "9999", one[0], one[1].start, one[1].key)
-            )
+            told = sorted(reports.get(event_id, ()), key=_order)
             if row is None or not told:
                 continue
             found.append(
                 event_mapping.event_back(
                     row,
-                    mentions=[mention for _, mention in told],
-                    article_keys=[key for key, _ in told],
+                    mentions=[one.mention for one in told],
+                    article_keys=[one.article_key for one in told],
                     participants=people.get(event_id, ()),
                     places=parts[places].get(event_id, ()),
                     counts=parts[counts].get(event_id, ()),
@@ -245,6 +249,19 @@ class Finder:
     def event_ids(self, keys: Iterable[str]) -> dict[str, int]:
         """The row number of each event key."""
         return {row.key: row.id for row in self._by(select(events.c.key, events.c.id), events.c.key, keys)}
+
+    def event_ids_named(self, name: str) -> list[int]:
+        """The row numbers of the events that a key, alias or the beginning of a key names; one when it is unique."""
+        found = list(self.event_ids((name, self.redirected(name))).values())
+        if found or not name:
+            return found[:1]
+        query = select(events.c.id).where(events.c.key >= name, events.c.key < name + "\x7f").limit(MOST_KEYS)
+        return list(self.connection.execute(query).scalars())
+
+    def followers(self, keys: Iterable[str]) -> list[int]:
+        """The row numbers of the events that link to some others: what became of plans."""
+        query = select(event_links.c.event_id)
+        return sorted({row.event_id for row in self._by(query, event_links.c.other_key, keys)})
 
     def _parts(self, table: Any, ids: Sequence[int]) -> Mapping[int, Sequence[Row[Any]]]:
         return self._grouped(select(table).order_by(table.c.event_id, table.c.position), table.c.event_id, ids)
@@ -319,10 +336,20 @@ class Finder:
         )
         return {row.key: row.story_key for row in self._by(query, stories.c.key, story_keys)}
 
-    def slugs(self, like: str) -> dict[str, str]:
-        """The story key of each slug that begins so."""
-        query = select(stories.c.slug, stories.c.key).where(stories.c.slug.like(f"{like}%"))
-        return {row.slug: row.key for row in self.connection.execute(query)}
+    def slug(self, story_key: str) -> str | None:
+        """The slug of a story; None when there is no such story."""
+        found = self.connection.execute(select(stories.c.slug).where(stories.c.key == story_key)).scalar()
+        return None if found is None else str(found)
+
+    def all_slugs(self) -> list[str]:
+        """The slugs of all stories."""
+        return list(self.connection.execute(select(stories.c.slug)).scalars())
+
+    def slug_is_taken(self, slug: str) -> bool:
+        """Whether a story has this slug, or once had it."""
+        has = self.connection.execute(select(stories.c.id).where(stories.c.slug == slug).limit(1)).first()
+        had = self.connection.execute(select(redirects.c.new_key).where(redirects.c.old_key == slug).limit(1)).first()
+        return has is not None or had is not None
 
     def story_days(self, story_keys: Iterable[str]) -> dict[str, list[str]]:
         """The days on which each story's independent articles were published."""
@@ -401,3 +428,8 @@ class Finder:
         wanted = sorted(set(keys))
         for start in range(0, len(wanted), MOST_KEYS):
             yield from self.connection.execute(query.where(column.in_(wanted[start : start + MOST_KEYS])))
+
+
+def _order(stored: StoredMention) -> tuple[str, str, int, str]:
+    """Mentions of an event stand in the order in which ``timeline.stories.reports`` puts them."""
+    return (str(stored.published_on or "9999"), stored.article_key, stored.mention.start, stored.mention.key)

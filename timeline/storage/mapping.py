@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from datetime import date, datetime
+from datetime import date
 from typing import Any
 
 from sqlalchemy import Row
@@ -18,8 +18,12 @@ from timeline.errors import Problem
 from timeline.values.actors import Actor, Count, EventPlace, Participant
 from timeline.values.article import Article, Block, Outlet, Published
 from timeline.values.dates import EventDate, Granularity, TimeExpression
-from timeline.values.events import Attribution, Conflict, ConflictValue, DateLink, Edit, Event, EventLink, Mention, Quotation
-from timeline.values.stories import Story
+from timeline.values.events import (
+    Attribution,
+    DateLink,
+    Mention,
+    Quotation,
+)
 from timeline.values.text import Span
 
 Values = tuple[Any, ...]
@@ -382,9 +386,17 @@ def actor_back(row: Row[Any], *, name: str, aliases: Sequence[str] = (), titles:
 
 
 def mention_values(
-    mention_id: int, article_id: int, position: int, mention: Mention, *, key: str, main: bool, quotation: int | None
+    mention_id: int,
+    article_id: int,
+    position: int,
+    mention: Mention,
+    *,
+    key: str,
+    text: str,
+    main: bool,
+    quotation: int | None,
 ) -> Values:
-    """The row of a mention that no event has yet."""
+    """The row of a mention in a text that no event has yet."""
     evidence, *more = mention.evidence
     link = mention.date_link
     source = mention.attribution.source
@@ -433,6 +445,7 @@ def mention_values(
         mention.rule,
         None if cue is None else cue.start,
         None if cue is None else cue.end,
+        None if cue is None else text[cue.start : cue.end],
         int(main),
     )
 

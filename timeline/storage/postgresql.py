@@ -131,3 +131,8 @@ def only_reading(connection: Connection) -> Iterator[None]:
     """While inside, the transaction refuses to write."""
     connection.exec_driver_sql("SET TRANSACTION READ ONLY")
     yield
+
+
+def execute_one(connection: Connection, statement: str, parameters: dict[str, Any]) -> Any:
+    """The result of one statement; sent as a prepared one, of which the server refuses several."""
+    return connection.execution_options(prepare=True).execute(text(statement), parameters)

@@ -184,6 +184,11 @@ def only_reading(connection: Connection) -> Iterator[None]:
         driver.set_authorizer(None)
 
 
+def execute_one(connection: Connection, statement: str, parameters: dict[str, Any]) -> Any:
+    """The result of one statement; the driver refuses several."""
+    return connection.exec_driver_sql(statement, parameters)
+
+
 def _can_write_beside(path: Path) -> bool:
     import os
 

@@ -12,6 +12,7 @@ import zlib
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 from hashlib import blake2b
 from typing import Any
 
@@ -71,6 +72,20 @@ class StoredEvent:
     hidden: bool
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StoredMention:
+    """A mention as it is stored: its row number, the event it belongs to, and what merging must know of its article."""
+
+    id: int
+    article_key: str
+    event_key: str | None
+    event_id: int | None
+    mention: Mention
+    published_on: date | None
+    outlet_key: str | None
+    cue: str | None
+
+
 def mention_keys(article_key: str, text: str, found: Sequence[Mention]) -> list[str]:
     """The key of each mention: a digest of its article, its sentence and its trigger, so that it outlives changes elsewhere.
 
@@ -100,6 +115,8 @@ class Store:
         self.connection = connection
         self.at = at
         self.known_events: dict[str, str] = {}
+        self.fresh_copies: dict[str, str] = {}
+        self.fresh_outlets: dict[str, str] = {}
         self._dialect = schema.dialect_of(connection)
         self._actor_ids = {} if actor_ids is None else actor_ids
         self._next: dict[Table, int] = {}
@@ -107,6 +124,7 @@ class Store:
         self._changes: dict[tuple[Table, tuple[str, ...]], list[tuple[Any, ...]]] = defaultdict(list)
         self._texts: list[tuple[int, str, str]] = []
         self._article_ids: dict[str, int] = {}
+        self._old_articles: set[int] = set()
         self._mention_rows: dict[str, list[Any]] = {}
         self._outlet_ids: dict[str, int] = {}
 
@@ -129,6 +147,7 @@ class Store:
         ).join(article_versions, article_versions.c.id == articles.c.version_id)
         for row in self._by(query, articles.c.key, keys):
             self._article_ids[row.key] = row.id
+            self._old_articles.add(row.id)
             found[row.key] = StoredArticle(
                 id=row.id,
                 key=row.key,
@@ -140,7 +159,7 @@ class Store:
             )
         return found
 
-    def add_article(self, article: Article, extraction: Extraction) -> tuple[Mention, ...]:
+    def add_article(self, article: Article, extraction: Extraction) -> tuple[StoredMention, ...]:
         """Keep a new article with what was read in it; its mentions come back with their keys."""
         article_id, version_id = self._new_id(articles), self._new_id(article_versions)
         self._article_ids[article.key] = article_id
@@ -154,7 +173,7 @@ class Store:
         )
         return self._add_reading(article_id, article, extraction)
 
-    def add_version(self, stored: StoredArticle, article: Article, extraction: Extraction) -> tuple[Mention, ...]:
+    def add_version(self, stored: StoredArticle, article: Article, extraction: Extraction) -> tuple[StoredMention, ...]:
         """Keep another text of an article; what was read in the one before is replaced."""
         self._forget_reading(stored.id)
         version_id = self._new_id(article_versions)
@@ -166,7 +185,7 @@ class Store:
         )
         return self._add_reading(stored.id, article, extraction)
 
-    def replace_reading(self, stored: StoredArticle, article: Article, extraction: Extraction) -> tuple[Mention, ...]:
+    def replace_reading(self, stored: StoredArticle, article: Article, extraction: Extraction) -> tuple[StoredMention, ...]:
         """Keep another reading of the same text."""
         self._forget_reading(stored.id)
         self.connection.execute(
@@ -193,30 +212,26 @@ class Store:
 
     def set_copy(self, article_key: str, original_key: str) -> None:
         """Note that an article is a wire copy of another."""
+        self.fresh_copies[article_key] = original_key
         ids = self.article_ids((article_key, original_key))
         self._later(articles, ("copy_of_id",), (ids[original_key], ids[article_key]))
 
     def set_sketch(self, article_key: str, record: Mapping[str, Any]) -> None:
-        """Keep what clustering compares of an article."""
-        article_id = self._article_ids[article_key]
+        """Keep what clustering compares of an article, instead of what was kept before."""
+        article_id = self.article_ids((article_key,))[article_key]
+        if article_id in self._old_articles:
+            self.connection.execute(delete(sketches).where(sketches.c.article_id == article_id))
         packed = zlib.compress(json.dumps(record, ensure_ascii=False, separators=(",", ":")).encode(), 1)
         self._rows[sketches].append((article_id, packed))
 
-    def forget_sketch(self, article_key: str) -> None:
-        """Drop what clustering compares of an article whose text changed."""
-        article_id = self.article_ids((article_key,))[article_key]
-        self.connection.execute(delete(sketches).where(sketches.c.article_id == article_id))
-
-    def redate(
-        self, article_key: str, timexes: Sequence[TimeExpression], redated: Sequence[Mention], mention_ids: Mapping[str, int]
-    ) -> None:
+    def redate(self, article_key: str, timexes: Sequence[TimeExpression], redated: Sequence[StoredMention]) -> None:
         """Keep what resolving again made of an article's stored expressions and mentions."""
         article_id = self.article_ids((article_key,))[article_key]
         self.connection.execute(delete(time_expressions).where(time_expressions.c.article_id == article_id))
         self._rows[time_expressions] += [mapping.timex_values(article_id, timex) for timex in timexes]
         names = mapping.REDATED_COLUMNS
-        for mention in redated:
-            self._later(mentions, names, (*mapping.redated_values(mention), mention_ids[mention.key]))
+        for stored in redated:
+            self._later(mentions, names, (*mapping.redated_values(stored.mention), stored.id))
 
     def article_ids(self, keys: Iterable[str]) -> dict[str, int]:
         """The row number of each article key that is stored or about to be."""
@@ -224,9 +239,10 @@ class Store:
         missing = [key for key in keys if key not in self._article_ids]
         for row in self._by(select(articles.c.key, articles.c.id), articles.c.key, missing):
             self._article_ids[row.key] = row.id
+            self._old_articles.add(row.id)
         return {key: self._article_ids[key] for key in keys if key in self._article_ids}
 
-    def _add_reading(self, article_id: int, article: Article, extraction: Extraction) -> tuple[Mention, ...]:
+    def _add_reading(self, article_id: int, article: Article, extraction: Extraction) -> tuple[StoredMention, ...]:
         """Gather the rows of what parsing found; the mentions come back with their keys."""
         rows, text = self._rows, article.text
         rows[time_expressions] += [mapping.timex_values(article_id, timex) for timex in extraction.timexes]
@@ -237,7 +253,9 @@ class Store:
         self._add_actors(article_id, extraction)
         keys = mention_keys(article.key, text, extraction.mentions)
         quoted = _quotations_by_cue(extraction.quotations)
-        keyed = []
+        kept = []
+        published_on = extraction.published.on
+        outlet_key = article.outlet.key if article.outlet else None
         next_id = self._reserve(mentions, len(keys))
         for position, (key, mention) in enumerate(zip(keys, extraction.mentions, strict=True)):
             row = list(
@@ -247,6 +265,7 @@ class Store:
                     position,
                     mention,
                     key=key,
+                    text=text,
                     main=position == extraction.main,
                     quotation=_quotation_of(mention, quoted),
                 )
@@ -255,8 +274,20 @@ class Store:
             self._mention_rows[key] = row
             evidence = mention.evidence[0]
             self._texts.append((next_id + position, mention.title, text[evidence.start : evidence.end]))
-            keyed.append(mention if mention.key == key else replace(mention, key=key))
-        return tuple(keyed)
+            cue = mention.factuality_cue
+            kept.append(
+                StoredMention(
+                    id=next_id + position,
+                    article_key=article.key,
+                    event_key=self.known_events.get(key),
+                    event_id=None,
+                    mention=mention if mention.key == key else replace(mention, key=key),
+                    published_on=published_on,
+                    outlet_key=outlet_key,
+                    cue=None if cue is None else cue.quote(text),
+                )
+            )
+        return tuple(kept)
 
     def _forget_reading(self, article_id: int) -> None:
         """Remove what was read in an article, after noting which event each mention had."""
@@ -274,6 +305,7 @@ class Store:
         outlet = article.outlet
         if outlet is None:
             return None
+        self.fresh_outlets[article.key] = outlet.name
         if outlet.key not in self._outlet_ids:
             found = self.connection.execute(select(outlets.c.id).where(outlets.c.key == outlet.key)).scalar()
             if found is None:
@@ -336,8 +368,7 @@ class Store:
         *,
         before: Iterable[str],
         story_of: Mapping[str, str | None],
-        mention_events: Mapping[str, int | None],
-        mention_ids: Mapping[str, int],
+        stored_mentions: Mapping[str, StoredMention],
         outlet_names: Mapping[str, str],
         hidden: frozenset[str] = frozenset(),
     ) -> tuple[int, int]:
@@ -347,8 +378,7 @@ class Store:
             found: All events of the stories in question.
             before: Keys of the events that those stories had; what is no longer found is removed.
             story_of: Story key of each event key.
-            mention_events: Row number of the event of each mention that is stored already.
-            mention_ids: Row number of each such mention.
+            stored_mentions: Each mention of them by its key.
             outlet_names: Name of the outlet of each article key.
             hidden: Keys of events that a human took out.
         """
@@ -364,7 +394,7 @@ class Store:
             event_id = self._new_id(events) if old is None else old.id
             is_hidden = event.key in hidden
             fingerprint = event_mapping.fingerprint(event, story_of.get(event.key), hidden=is_hidden)
-            moved = self._claim_mentions(event, event_id, mention_events, mention_ids)
+            moved = self._claim_mentions(event, event_id, stored_mentions)
             if old is not None and old.fingerprint == fingerprint and not moved:
                 continue
             visible = old is not None and old.fingerprint != fingerprint
@@ -396,19 +426,17 @@ class Store:
             self._delete_by(table, table.c.event_id, rewritten)
         return new, changed
 
-    def _claim_mentions(
-        self, event: Event, event_id: int, mention_events: Mapping[str, int | None], mention_ids: Mapping[str, int]
-    ) -> bool:
+    def _claim_mentions(self, event: Event, event_id: int, stored_mentions: Mapping[str, StoredMention]) -> bool:
         """Point the event's mentions to it; whether any of them did not before."""
         moved = False
         for mention in event.mentions:
+            stored = stored_mentions[mention.key]
             row = self._mention_rows.get(mention.key)
             if row is not None:
                 row[_EVENT_ID_COLUMN] = event_id
-                moved = True
-            elif mention_events.get(mention.key) != event_id:
-                self._later(mentions, ("event_id",), (event_id, mention_ids[mention.key]))
-                moved = True
+            elif stored.event_id != event_id:
+                self._later(mentions, ("event_id",), (event_id, stored.id))
+            moved = moved or stored.event_id != event_id
         return moved
 
     def _remove_events(self, event_ids: Sequence[int]) -> None:
