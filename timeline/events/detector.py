@@ -20,12 +20,12 @@ from timeline.events import (
     participants,
     salience,
     titles,
-    triggers,
 )
 from timeline.events.candidates import Candidate
 from timeline.events.clauses import RuleClauses
 from timeline.events.coding import OTHER, Coder
 from timeline.events.page import Page
+from timeline.events.triggers import TriggerFinder
 from timeline.lexicons.events import EventLexicon
 from timeline.lexicons.quotes import QuoteLexicon
 from timeline.values.actors import ActorMention, PlaceMention
@@ -99,10 +99,17 @@ def _candidates(page: Page, all_events: bool) -> list[Candidate]:
     clauses = RuleClauses(page)
     coder = Coder(page)
     sentences = page.tokens.sentences
-    for trigger in triggers.find(page, generic=all_events):
+    finder = TriggerFinder(page, generic=all_events)
+    for trigger in finder.find():
         sentence = sentences[trigger.sentence]
         frame = clauses.frame(sentence, trigger)
         entry = coder.code(sentence, trigger, frame)
+        if entry is None and trigger.end_token - trigger.first_token > 1:
+            single = finder.single(trigger)
+            if single is not None:
+                trigger = single
+                frame = clauses.frame(sentence, trigger)
+                entry = coder.code(sentence, trigger, frame)
         if entry is None:
             if not all_events:
                 continue

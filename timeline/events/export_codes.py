@@ -24,6 +24,7 @@ class Coded(Protocol):
     mode: str | None
     factuality: str
     polarity: str
+    aspect: str
 
 
 def codes(mention: Coded, lexicon: EventLexicon | None = None) -> tuple[str | None, str | None]:
@@ -47,6 +48,8 @@ def _folded(mention: Coded, quad: str) -> str | None:
         return "REJECT"
     if mention.factuality == "called_for":
         return "REQUEST"
-    if mention.factuality in ("planned", "possible"):
+    if mention.factuality in ("planned", "possible") or (
+        mention.factuality == "reported" and mention.aspect == "prospective"
+    ):
         return "THREATEN" if quad == "material conflict" else "AGREE"
     return None

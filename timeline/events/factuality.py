@@ -43,6 +43,10 @@ _GATHERING = frozenset(
     ("gather", "gathered", "converge", "converged", "converging", "meet", "met", "meets", "march", "marched", "marching")
     + ("use", "used", "took", "take", "stop", "stopped", "go", "went", "come", "came", "continue", "continued")
 )
+_HEARSAY = frozenset(
+    ("source", "sources", "report", "reports", "rumor", "rumors", "rumour", "rumours", "insider", "insiders")
+    + ("unconfirmed", "reportedly")
+)
 _REACH = 8
 
 
@@ -77,9 +81,10 @@ def trust(candidates: Sequence[Candidate]) -> None:
         source = candidate.attribution.source
         if (
             source is not None
-            and source.kind == "unnamed"
+            and source.key is None
             and candidate.statement < 0
-            and candidate.factuality in ("happened", "planned", "possible")
+            and candidate.factuality == "happened"
+            and not _HEARSAY.isdisjoint(source.text.lower().split())
         ):
             candidate.factuality = "reported"
 

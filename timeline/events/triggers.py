@@ -45,11 +45,13 @@ _VERB_BEFORE = MODAL | DO | SUBJECT | RELATIVE | NEGATION
 _FORM_NAMES = {BASE: "base", THIRD: "third", PAST: "past", PARTICIPLE: "participle", PROGRESSIVE: "gerund"}
 _STATIVE = frozenset(("be", "have", "do"))
 _PLURAL_WORDS = frozenset(("people", "police", "men", "women", "children", "troops", "they", "we", "you", "i", "who"))
-_SUFFIXES = ("ed", "ing")
+_LONG = 3
+_LEAST_LONG = 3
+_TITLE_SHARE = 0.7
 
 
-def find(page: Page, *, generic: bool = False) -> list[Trigger]:
-    """The triggers of an article in text order.
+class TriggerFinder:
+    """Finds the triggers of one article.
 
     In ``Rebels carried out an attack on the march`` they are "attack" (a noun, carried by "carried out") and "march".
 
@@ -57,12 +59,6 @@ def find(page: Page, *, generic: bool = False) -> list[Trigger]:
         page: The article.
         generic: Also words that name events without a type.
     """
-    return _Finder(page, generic).find()
-
-
-class _Finder:
-    """One article's triggers."""
-
     def __init__(self, page: Page, generic: bool) -> None:
         self.page = page
         self.generic = generic
@@ -70,6 +66,7 @@ class _Finder:
         self.lowers = page.lowers
         self.words = page.words
         self.known = page.lexicon.words
+        self._titles: dict[int, bool] = {}
 
     def find(self) -> list[Trigger]:
         """All of them."""
@@ -90,9 +87,15 @@ class _Finder:
                 continue
             trigger = self._read(token, sentence)
             if trigger is not None:
-                found.append(trigger)
                 taken = trigger.end_token
+                if trigger.entries or self.generic:
+                    found.append(trigger)
         return found
+
+    def single(self, trigger: Trigger) -> Trigger | None:
+        """The first word of a phrase by itself, when the phrase fits no entry here."""
+        sentence = self.page.tokens.sentences[trigger.sentence]
+        return self._word(trigger.first_token, self.known[self.lowers[trigger.first_token]], sentence)
 
     def _read(self, token: int, sentence: Sentence) -> Trigger | None:
         """The trigger at a token, or None when the word names no event here."""
@@ -114,6 +117,10 @@ class _Finder:
                 return Trigger(
                     token, stop, sentence.index, _joined(phrase.lemma), "verb", self._form(token, word), phrase.entries
                 )
+        return self._word(token, word, sentence)
+
+    def _word(self, token: int, word: Word, sentence: Sentence) -> Trigger | None:
+        """A single word as trigger."""
         if self.bits[token] & AUXILIARY or word.verb in _STATIVE:
             return None
         if not (word.verb_entries or word.noun_entries or self.generic):
@@ -126,6 +133,8 @@ class _Finder:
         if reading == "verb":
             entries, lemma = word.verb_entries, word.verb
             form = self._form(token, word)
+        elif word.thing:
+            return None
         else:
             entries, lemma = word.noun_entries, word.noun
             form = "plural" if word.plural and self.lowers[token] != lemma else "singular"
@@ -209,7 +218,7 @@ class _Finder:
             return "verb" if forms & (PARTICIPLE | PROGRESSIVE) else "noun"
         if previous & HAVE:
             return "verb" if forms & PARTICIPLE and not following & PREPOSITION else "noun"
-        if previous & (DETERMINER | NUMBER | ADJECTIVE):
+        if previous & (DETERMINER | NUMBER | ADJECTIVE) and not previous & SUBORDINATOR:
             return "noun"
         if previous & PREPOSITION:
             return "verb" if forms & PROGRESSIVE and self._takes_object(token, following) else "noun"
@@ -245,9 +254,9 @@ class _Finder:
     ) -> str | None:
         """Readings of a word that is no noun in the lexicon: not every "made" or "find" is an event here."""
         if forms & (BASE | THIRD) and not forms & (PAST | PARTICIPLE | PROGRESSIVE):
-            if previous & (DETERMINER | POSSESSIVE) and not previous & (SUBJECT | OBJECT | RELATIVE):
+            if previous & (DETERMINER | POSSESSIVE) and not previous & (SUBJECT | OBJECT | RELATIVE | SUBORDINATOR):
                 return None
-            if forms & BASE and not forms & PAST and previous & (ADJECTIVE | PREPOSITION) and not previous & TO:
+            if previous & (ADJECTIVE | PREPOSITION) and not previous & TO:
                 return None
         if forms & BASE and forms & PAST and previous & (DETERMINER | POSSESSIVE | ADJECTIVE) and not previous & SUBJECT:
             return None
@@ -261,6 +270,19 @@ class _Finder:
             return False
         word = self.words[token + 1] if token + 1 < len(self.words) else ""
         return word[:1].isupper() or word[:1].isdigit() or word.endswith("s")
+
+    def _is_title(self, sentence: Sentence) -> bool:
+        """Whether most words of a sentence are capitalised, as in a headline."""
+        known = self._titles.get(sentence.index)
+        if known is None:
+            if sentence.kind in ("title", "subtitle", "heading"):
+                known = True
+            else:
+                long = [word for word in self.words[sentence.first_token : sentence.end_token] if len(word) > _LONG]
+                upper = sum(word[0].isupper() for word in long)
+                known = len(long) >= _LEAST_LONG and upper >= _TITLE_SHARE * len(long)
+            self._titles[sentence.index] = known
+        return known
 
     def _capital(self, token: int, sentence: Sentence) -> bool:
         if not sentence.first_token <= token < sentence.end_token:
@@ -307,7 +329,9 @@ class _Finder:
         word = self.words[token]
         if not word[0].isupper() or token == sentence.first_token:
             return False
-        if sentence.kind in ("title", "subtitle", "heading") or self.bits[token - 1] & (STOP | QUOTE):
+        if self._is_title(sentence) or self.bits[token - 1] & (STOP | QUOTE):
+            return False
+        if self.lowers[token - 1] == "the" and not self._capital(token + 1, sentence):
             return False
         near = self._capital(token - 1, sentence) or self._capital(token + 1, sentence)
         return near or not word.isupper()
@@ -317,4 +341,4 @@ def _joined(lemma: str) -> str:
     return lemma.replace(" - ", "-")
 
 
-__all__ = ["Entry", "find"]
+__all__ = ["Entry", "TriggerFinder"]

@@ -141,7 +141,7 @@ class KindRow:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class GenericRow:
-    """Verbs or nouns that name events without a type."""
+    """Words without a type: ``verb`` and ``noun`` name events, a ``thing`` does not, a ``phrase`` fences its words."""
 
     reading: str
     words: tuple[str, ...]
@@ -216,12 +216,13 @@ class Phrase:
 
 @dataclass(slots=True)
 class Word:
-    """All that one word form may be: a verb form, a noun, the first word of phrases."""
+    """All that one word form may be: a verb form, a noun (``thing``: one that is no event), the first word of phrases."""
 
     verb: str = ""
     forms: int = 0
     noun: str = ""
     plural: bool = False
+    thing: bool = False
     verb_entries: tuple[Entry, ...] = ()
     noun_entries: tuple[Entry, ...] = ()
     verb_phrases: dict[str, list[Phrase]] | None = None
@@ -501,9 +502,11 @@ class _Compiler:
         for row in load_csv("en/generic_events.csv", GenericRow):
             for text in row.words:
                 words = _tokens(text)
-                if len(words) > 1:
-                    continue
-                if row.reading == "verb":
+                if row.reading == "phrase":
+                    self._fixed(words)
+                elif row.reading == "thing":
+                    self._thing(words[0])
+                elif row.reading == "verb":
                     for form, bit in self._verb(words[0]):
                         self._mark_verb(form, words[0], bit)
                 else:
@@ -511,6 +514,26 @@ class _Compiler:
                         word = self._word(form)
                         word.noun = word.noun or words[0]
                         word.plural |= many
+
+    def _fixed(self, words: tuple[str, ...]) -> None:
+        """A verb phrase that names no event of a type: it keeps its words from being read one by one."""
+        phrase = Phrase(words[1:], " ".join(words), "verb", ())
+        for form, bit in self._verb(words[0]):
+            word = self._mark_verb(form, words[0], bit)
+            if word.verb_phrases is None:
+                word.verb_phrases = {}
+            known = word.verb_phrases.setdefault(words[1], [])
+            if all(other.rest != phrase.rest for other in known):
+                known.append(phrase)
+
+    def _thing(self, noun: str) -> None:
+        """A noun that is no event, where the same form is a verb: "the doctors", "a list"."""
+        for form, many in ((noun, False), (plural(noun), True)):
+            word = self.words.get(form)
+            if word is not None and not word.noun:
+                word.noun = noun
+                word.plural |= many
+                word.thing = True
 
     def _governors(self, rows: tuple[GovernorRow, ...]) -> dict[str, tuple[Governor, ...]]:
         found: dict[str, tuple[Governor, ...]] = {}
