@@ -79,7 +79,7 @@ class RuleClauses:
         while token >= low:
             kind = bits[token]
             if not kind & (_GROUP | AUXILIARY):
-                if not (lowers[token].endswith("ly") and not kind):
+                if not lowers[token].endswith("ly") or kind & TRIGGER:
                     break
             elif kind & NEGATION:
                 if kind & DETERMINER or kind & PRONOUN:
@@ -106,15 +106,14 @@ class RuleClauses:
             token -= 1
         auxiliaries.reverse()
         form = trigger.form
-        before = bits[group - 1] if group > sentence.first_token else STOP
-        participle = form in ("participle", "past") or (form == "gerund" and False)
+        participle = form in ("participle", "past")
         passive = bool(
             (be >= 0 and participle)
             or (group > low and lowers[group - 1] in _GET and participle)
         )
         progressive = be >= 0 and form == "gerund"
         finite = bool(auxiliaries) or form in ("past", "third") or (form == "base" and to < 0)
-        attributive = participle and not auxiliaries and before & (DETERMINER | POSSESSIVE) and not before & SUBJECT
+        attributive = form == "adjective"
         if attributive:
             finite = False
         if form in ("past", "participle") and not auxiliaries and end < clause_end and lowers[end] == "by":
@@ -133,7 +132,7 @@ class RuleClauses:
         subject = self._subject(low, group, sentence, finite)
         object_, after = self._object(end, clause_end) if not passive else (None, end)
         obliques, agent = self._obliques(after, clause_end, passive)
-        governor, relation = self._governor_of_verb(low, group, to, trigger, sentence, attributive=bool(attributive))
+        governor, relation = self._governor_of_verb(low, group, to, trigger, sentence, attributive=attributive)
         if negation < 0 and subject is not None and bits[subject[0]] & NEGATION:
             negation = subject[0]
         return Frame(

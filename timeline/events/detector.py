@@ -34,6 +34,10 @@ from timeline.values.events import Mention, Quotation
 from timeline.values.text import TokenizedText
 
 
+# Types that a participle before its noun still reports ("the wounded men"); "the proposed law" reports no proposal.
+_ATTRIBUTES = frozenset(("ASSAULT", "DEATH", "INJURY", "COERCE", "DISASTER", "RULING", "CRIME"))
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EventReading:
     """What an article reports: mentions and quotations in text order, and the index of the main mention."""
@@ -110,6 +114,8 @@ def _candidates(page: Page, all_events: bool) -> list[Candidate]:
                 trigger = single
                 frame = clauses.frame(sentence, trigger)
                 entry = coder.code(sentence, trigger, frame)
+        if entry is not None and trigger.form == "adjective" and entry.type not in _ATTRIBUTES:
+            entry = None
         if entry is None:
             if not all_events:
                 continue

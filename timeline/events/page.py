@@ -49,6 +49,11 @@ _ALWAYS = frozenset(
     ("if", "when", "while", "because", "although", "though", "unless", "whether", "whereas", "where", "how", "why", "lest")
 )
 _AS_PREPOSITION = frozenset(("after", "before", "since", "until", "till", "as", "once", "so"))
+# Behind these "to" is a preposition and begins no infinitive.
+_BEFORE_NOUN = frozenset(
+    ("according", "due", "prior", "thanks", "owing", "close", "next", "addition", "contrary", "response", "opposed")
+    + ("related", "subject", "visit", "damage", "access", "up", "reaction", "objection", "opposition", "similar", "return")
+)
 _AHEAD = 7  # tokens within which a finite verb shows that a clause begins
 _TAIL = 10  # the longest attribution tail ("..., a police spokesman in Harlow said")
 
@@ -78,6 +83,9 @@ class Page:
             first, end = tokens.token_range(timex.start, timex.end)
             for token in range(first, end):
                 self.masked[token] = self.timed[token] = 1
+        for token in [number for number, kind in enumerate(self.bits) if kind & TO]:
+            if token and tokens.lowers[token - 1] in _BEFORE_NOUN:
+                self.bits[token] &= ~TO
         self._fence()
         self.edges = self._edges()
         self._words_seen: frozenset[str] | None = None

@@ -68,6 +68,9 @@ _TALK = frozenset(("STATEMENT", "OTHER"))
 _SLIGHT = frozenset(("DEATH", "INJURY", "MOVE", "MARKET", "CEREMONY"))
 _ATTITUDES = frozenset(("REQUEST", "REJECT", "THREATEN", "ACCUSE", "AGREE", "CONCEDE"))
 _SNIPPET_SENTENCES = 3
+_LATER = -0.4
+_VIOLENT = frozenset(("ASSAULT", "DISASTER", "PROTEST"))
+_CLAIMS = frozenset(("responsibility claim",))
 
 
 def rate(
@@ -178,36 +181,53 @@ def _governing(candidates: Sequence[Candidate], tokens: TokenizedText) -> int | 
     "Firth called on the army to stop the shelling" tells a demand, "Rebels shelled Harlow, officials said" a shelling.
     """
 
+    places = _places(candidates)
+    violent = {candidate.sentence for candidate in candidates if candidate.type in _VIOLENT}
+
     def rank(number: int) -> tuple[float, int]:
         candidate = candidates[number]
         frame = candidate.frame
-        score = 0.0
-        if candidate.type in _TALK:
-            score -= 2.0 if candidate.type == "STATEMENT" else 4.0
-        elif candidate.type in _ATTITUDES:
-            score += 0.5
+        score = _LATER * places[number] - 0.5 * candidate.sentence
+        if candidate.type in _TALK and candidate.label not in _CLAIMS:
+            score -= 3.0 if candidate.type == "STATEMENT" else 4.0
         elif candidate.type in _FORCE:
-            score += 1.0
+            score += 0.4
+        elif candidate.type in _ATTITUDES:
+            score += 0.3
         if candidate.type in _SLIGHT:
-            score -= 0.6
-        if candidate.reading == "noun" and frame.voice is None:
-            score -= 0.7
+            score -= 1.2 if candidate.sentence in violent else 0.5
+        if candidate.reading == "noun" and frame.voice is None and frame.tense is None:
+            score -= 0.3
+        if candidate.reading == "verb" and frame.tense is None:
+            score -= 0.3
         if frame.relation == "attribution_tail":
             score -= 3.0
         elif frame.relation in ("relative", "conditional"):
             score -= 1.2
         elif frame.relation == "purpose":
-            score -= 1.0
+            score -= 0.8
         elif frame.relation == "complement" and frame.governor >= 0 and _is_attitude(candidates, frame.governor):
-            score -= 1.2
+            score -= 1.5
         if candidate.background:
             score -= 0.8
-        score -= 0.4 * candidate.sentence
         return score, -number
 
     typed = [number for number, candidate in enumerate(candidates) if candidate.type != "OTHER"]
     order = typed or range(len(candidates))
     return max(order, key=rank, default=None)
+
+
+def _places(candidates: Sequence[Candidate]) -> list[int]:
+    """For each candidate how many typed ones stand before it in its sentence."""
+    places: list[int] = []
+    count, sentence = 0, -1
+    for candidate in candidates:
+        if candidate.sentence != sentence:
+            count, sentence = 0, candidate.sentence
+        places.append(count)
+        if candidate.type not in _TALK:
+            count += 1
+    return places
 
 
 def _is_attitude(candidates: Sequence[Candidate], token: int) -> bool:

@@ -40,6 +40,9 @@ from timeline.values.text import Sentence
 
 _GAP = 4
 _NOUN_BEFORE = DETERMINER | POSSESSIVE | NUMBER | ADJECTIVE
+_NOT_A_NOUN = (
+    PREPOSITION | STOP | COMMA | QUOTE | COORDINATOR | TO | DETERMINER | POSSESSIVE | OBJECT | AUXILIARY | SUBORDINATOR
+)
 _OBJECT_AFTER = DETERMINER | POSSESSIVE | OBJECT | PRONOUN | NUMBER
 _VERB_BEFORE = MODAL | DO | SUBJECT | RELATIVE | NEGATION
 _FORM_NAMES = {BASE: "base", THIRD: "third", PAST: "past", PARTICIPLE: "participle", PROGRESSIVE: "gerund"}
@@ -112,7 +115,7 @@ class TriggerFinder:
                 )
         if word.verb_phrases:
             matched = self._phrase(word.verb_phrases, token, end)
-            if matched is not None and self._may_be_verb(token, word):
+            if matched is not None and self._may_be_verb(token, word, sentence):
                 phrase, stop = matched
                 return Trigger(
                     token, stop, sentence.index, _joined(phrase.lemma), "verb", self._form(token, word), phrase.entries
@@ -125,6 +128,8 @@ class TriggerFinder:
             return None
         if not (word.verb_entries or word.noun_entries or self.generic):
             return None
+        if word.forms & (PAST | PARTICIPLE) and token and self.words[token - 1] == "-":
+            return None  # "rebel-held", "US-backed"
         reading = self._reading(token, word, sentence)
         if reading is None:
             return None
@@ -133,6 +138,8 @@ class TriggerFinder:
         if reading == "verb":
             entries, lemma = word.verb_entries, word.verb
             form = self._form(token, word)
+            if form in ("past", "participle") and self._is_attribute(token, sentence):
+                form = "adjective"
         elif word.thing:
             return None
         else:
@@ -178,9 +185,11 @@ class TriggerFinder:
             token += 1
         return token
 
-    def _may_be_verb(self, token: int, word: Word) -> bool:
+    def _may_be_verb(self, token: int, word: Word, sentence: Sentence) -> bool:
         """Whether a phrase that begins with a verb can stand here: not behind a determiner."""
-        if token == 0 or not word.noun and not word.forms & BASE:
+        if word.noun:
+            return self._reading(token, word, sentence) == "verb"
+        if token == 0 or not word.forms & BASE:
             return True
         return not self.bits[token - 1] & (DETERMINER | POSSESSIVE) or bool(self.bits[token - 1] & SUBJECT)
 
@@ -323,6 +332,15 @@ class TriggerFinder:
         if forms & PAST:
             return "past"
         return "base" if forms & BASE else "participle"
+
+    def _is_attribute(self, token: int, sentence: Sentence) -> bool:
+        """Whether a participle stands before its noun: "the wounded men", "a suspected attack"."""
+        if token == sentence.first_token or token + 1 >= sentence.end_token:
+            return False
+        before, after = self.bits[token - 1], self.bits[token + 1]
+        if not before & _NOUN_BEFORE or before & (SUBJECT | SUBORDINATOR):
+            return False
+        return not after & _NOT_A_NOUN
 
     def _is_name(self, token: int, sentence: Sentence) -> bool:
         """Whether a capitalised word inside a sentence is part of a name ("March Street", "Fire Department")."""
