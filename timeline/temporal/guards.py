@@ -17,6 +17,8 @@ _BEFORE_DATES = frozenset(
     "in since until till by from through during last next this early late mid and to between before after - – — , ( for of "
     "every each around about circa c. ca. or on past previous following than & / again back".split()
 )
+#: Words before an early or late number that leave no doubt that it is a year.
+_BEFORE_YEARS = frozenset("in since until till the year circa late early during mid ( summer winter spring autumn fall".split())
 _NAMES = frozenset("may march mar april june august jan jun jul dec sep".split())
 _MARCH_AFTER = frozenset("on for against of to through".split())
 _NOT_PLURAL = frozenset(
@@ -94,9 +96,11 @@ def year(tokens: TokenizedText, first: int, end: int, sentence: Sentence) -> boo
         return False
     if _YEAR_FIRST <= number <= _YEAR_LAST:
         return True
-    if before not in _BEFORE_DATES and before != "year":
+    if before in _BEFORE_YEARS:
+        return True
+    if before not in _BEFORE_DATES:
         return False
-    return not after.isalpha() or after in _FUNCTION or end >= sentence.end_token
+    return not after.isalpha() or after in _FUNCTION or not counted and before in ("of", "by", "from", "between")
 
 
 def day(tokens: TokenizedText, first: int, end: int, sentence: Sentence) -> bool:
@@ -183,6 +187,11 @@ def bare_length(tokens: TokenizedText, first: int, end: int, sentence: Sentence)
     if word in ("quarters", "weekends", "fortnights"):
         return False
     return _after(tokens, end, sentence) not in ("-",)
+
+
+def before_end(tokens: TokenizedText, first: int, end: int, sentence: Sentence) -> bool:
+    """"two years before" by itself; with a clause behind it, it is a length ("two years before he left")."""
+    return tokens.lowers[end - 1] != "before" or not _after(tokens, end, sentence)[:1].isalnum()
 
 
 def step_span(tokens: TokenizedText, first: int, end: int, sentence: Sentence) -> bool:
@@ -335,7 +344,7 @@ def slashes(tokens: TokenizedText, first: int, end: int, sentence: Sentence) -> 
 GUARDS: dict[str, Guard] = {
     function.__name__: function
     for function in (
-        a_length, adverb_set, bare_length, clock, clock_24, day, days_range, edge, edge_on, feast, first_length,
+        a_length, adverb_set, bare_length, before_end, clock, clock_24, day, days_range, edge, edge_on, feast, first_length,
         future, half, iso_month, length, long_span, lower, march, month, now, phone, quarter, rate, recent, score, season, slashes,
         step_span, the_span, weekdays, year, years_range, years_short,
     )

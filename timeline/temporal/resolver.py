@@ -100,7 +100,7 @@ class _Resolving:
         anchored = self._anchored(number)
         if anchored.period is None:
             return replace(timex, value=partial_value(meaning), dates=None, anchor=None, basis=None, alternatives=())
-        self._remember(number, anchored.period)
+        self._remember(number, anchored)
         clock = meaning.clock if anchored.period.unit == "D" else ""
         value = anchored.period.value + _value_clock(clock)
         if meaning.name is not None and meaning.name.kind == "feast" or meaning.inside and meaning.inside[-1].kind == "feast":
@@ -129,8 +129,10 @@ class _Resolving:
         value = first.isoformat() if (last - first).days <= 27 else f"{first:%Y-%m}"  # noqa: PLR2004
         return replace(timex, value=value, dates=dates, anchor=anchored.anchor, basis=anchored.basis, alternatives=())
 
-    def _remember(self, number: int, period: Period) -> None:
-        if not self.meanings[number].dated:
+    def _remember(self, number: int, anchored: _Anchored) -> None:
+        """Keep what later expressions may lean on; a story does not lean on the day on which it was written."""
+        period = anchored.period
+        if period is None or not self.meanings[number].dated or (self.narrative and anchored.anchor == "published"):
             return
         self.last = number
         if period.unit == "D":
