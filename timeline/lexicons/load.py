@@ -78,6 +78,15 @@ def load_csv(name: str, record_class: type[Record], folder: Path | None = None) 
     return tuple(records)
 
 
+def read_lines(name: str, folder: Path | None = None) -> list[str]:
+    """The lines of a file, unchecked, header included: for long tables whose rows are parsed when they are asked for.
+
+    Raises:
+        LexiconError: The file is missing or not UTF-8.
+    """
+    return _read(name, folder).splitlines()
+
+
 def build(record_class: type[Record], entry: Any, *, file: str, where: str) -> Record:
     """One record from a mapping, every key and type checked.
 

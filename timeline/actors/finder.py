@@ -1,0 +1,216 @@
+"""Sentences to actor mentions and place mentions: ``find``.
+
+What comes in: the token table and the lexicon. What goes out: persons, organisations, groups, countries, roles, unnamed
+sources and pronouns with exact spans, and places. Not decided here: who is the same as whom (``resolver``), and what they do
+(``timeline.events.participants``).
+"""
+
+from __future__ import annotations
+
+from timeline.actors import keys, places
+from timeline.actors.names import NameScanner
+from timeline.actors.phrases import PhraseBuilder
+from timeline.actors.pieces import Piece
+from timeline.lexicons.actors import (
+    DETERMINER,
+    FUNCTION,
+    PLACE_PREPOSITION,
+    PRONOUN,
+    PRONOUN_PLURAL,
+    ActorLexicon,
+)
+from timeline.values.actors import ActorMention, PlaceMention
+from timeline.values.text import Sentence, TokenizedText
+
+_ROLE_KINDS = frozenset(("office", "people", "body", "unnamed"))
+_SURE_PLACE = frozenset(("in", "at", "near", "inside", "across", "throughout", "within", "outside", "around", "into", "through"))
+_FORMS = {"office": "role", "people": "group", "body": "role", "unnamed": "unnamed"}
+_KINDS = {"office": "role", "people": "group", "body": "organisation", "unnamed": "unnamed"}
+_QUANTIFIED = frozenset(("hundreds", "thousands", "dozens", "scores", "millions"))
+
+
+def find(
+    tokens: TokenizedText, lexicon: ActorLexicon
+) -> tuple[tuple[ActorMention, ...], tuple[PlaceMention, ...]]:
+    """The actors and places named in an article, in text order; actor mentions never overlap.
+
+    "Harlow Mayor Jane Firth met nurses in Ghent." gives the person ``Harlow Mayor Jane Firth`` (name ``Jane Firth``, title
+    ``Harlow Mayor``), the group ``nurses`` and the place ``Ghent`` (BE). Keys are those of the mention by itself: ``resolve``
+    makes them equal for one actor.
+    """
+    scanner = NameScanner(tokens, lexicon)
+    builder = PhraseBuilder(tokens, lexicon)
+    sentences: list[tuple[Sentence, list[Piece]]] = []
+    for sentence in tokens.sentences:
+        pieces = _pieces(tokens, sentence, scanner, builder, lexicon)
+        sentences.append((sentence, builder.join(pieces, sentence.first_token, sentence.end_token)))
+    countries = places.countries_named(piece for _, found in sentences for piece in found)
+    actor_mentions: list[ActorMention] = []
+    place_mentions: list[PlaceMention] = []
+    for sentence, found in sentences:
+        taken = 0
+        for piece in found:
+            is_place, is_actor = _nature(piece, tokens, sentence, lexicon)
+            if is_place and tokens.starts[piece.first] >= taken:
+                place = places.mention(piece, tokens, sentence.index, lexicon, countries, sentence.end_token)
+                place_mentions.append(place)
+                taken = place.end
+            if is_actor and tokens.starts[piece.first] >= taken - (0 if not is_place else place.end - place.start):
+                actor_mentions.append(_mention(piece, tokens, sentence, lexicon))
+    return tuple(actor_mentions), tuple(place_mentions)
+
+
+def _pieces(
+    tokens: TokenizedText,
+    sentence: Sentence,
+    scanner: NameScanner,
+    builder: PhraseBuilder,
+    lexicon: ActorLexicon,
+) -> list[Piece]:
+    """Names, role nouns and pronouns of a sentence, not yet joined."""
+    words, lowers, flags, lengths = tokens.words, tokens.lowers, lexicon.words, lexicon.role_lengths
+    first, end = sentence.first_token, sentence.end_token
+    pieces: list[Piece] = []
+    place = first
+    while place < end:
+        word = words[place]
+        lower = lowers[place]
+        if lower in lengths and (word[0].islower() or place == first):
+            found = scanner.role_at(place, end)
+            if found is not None and (word[0].islower() or found[1].kind != "office" or not _name_follows(words, found[0], end)):
+                last, role = found
+                if builder.is_noun(role, place, last, first, end):
+                    piece = Piece(place, last, role.kind)
+                    piece.role = role
+                    piece.gender = role.gender
+                    pieces.append(piece)
+                    place = last
+                    continue
+                if word[0].islower():
+                    place += 1
+                    continue
+        flag = flags.get(lower, 0)
+        if flag & PRONOUN and (word[0].islower() or place == first or len(lower) > 2) and word != "IT":
+            piece = Piece(place, place + 1, "pronoun")
+            pieces.append(piece)
+            place += 1
+            continue
+        if word[0].isupper():
+            place = max(scanner.scan(place, sentence, pieces), place + 1)
+            continue
+        place += 1
+    return pieces
+
+
+def _name_follows(words: tuple[str, ...], place: int, end: int) -> bool:
+    return place < end and words[place][0].isupper()
+
+
+def _nature(piece: Piece, tokens: TokenizedText, sentence: Sentence, lexicon: ActorLexicon) -> tuple[bool, bool]:
+    """Whether a piece is a place here, and whether it is an actor here; a country may be both."""
+    kind = piece.kind
+    if kind in ("other", "attribute", "honorific", "word"):
+        return False, False
+    if kind in ("country", "metonym", "place", "name"):
+        before = _preposition(piece.first, tokens, sentence)
+        located = bool(lexicon.words.get(before, 0) & PLACE_PREPOSITION)
+        if kind == "country":
+            return located, before not in _SURE_PLACE
+        if kind == "place":
+            name = tokens.text[tokens.starts[piece.first] : tokens.ends[piece.end - 1]]
+            if not located and name in lexicon.capital_cities and _acts(piece.end, tokens, sentence, lexicon):
+                piece.country = lexicon.capital_cities[name]
+                piece.kind = "metonym"
+                return False, True
+            return True, False
+        if kind == "metonym":
+            return before in _SURE_PLACE, before not in _SURE_PLACE
+        if before in ("in", "near") and not piece.gender:
+            piece.kind = "place"
+            return True, False
+    return False, True
+
+
+def _preposition(first: int, tokens: TokenizedText, sentence: Sentence) -> str:
+    """The lower-case word before a name, over determiners and compass words."""
+    place = first - 1
+    lowers = tokens.lowers
+    while place > sentence.first_token and (lowers[place] == "the" or lowers[place].endswith("ern") or lowers[place] in ("central", "occupied")):
+        place -= 1
+    return lowers[place] if place >= sentence.first_token else ""
+
+
+def _acts(end: int, tokens: TokenizedText, sentence: Sentence, lexicon: ActorLexicon) -> bool:
+    """Whether a verb seems to follow: "Washington said", "Beijing has warned"."""
+    if end >= sentence.end_token:
+        return False
+    lower = tokens.lowers[end]
+    return lower.endswith(("ed", "said", "says")) or lower in (
+        "has", "had", "will", "would", "is", "was", "wants", "and", "'s", "backs", "accuses", "denies", "may", "must", "should"
+    )
+
+
+def _mention(piece: Piece, tokens: TokenizedText, sentence: Sentence, lexicon: ActorLexicon) -> ActorMention:
+    text, starts, ends = tokens.text, tokens.starts, tokens.ends
+    start, end = starts[piece.first], ends[piece.end - 1]
+    if piece.kind == "pronoun":
+        lower = tokens.lowers[piece.first]
+        return ActorMention(
+            start=start, end=end, text=text[start:end], sentence=sentence.index, key=None, name=text[start:end],
+            kind="person", form="pronoun", head_start=start, head_end=end,
+            plural=bool(lexicon.words[lower] & PRONOUN_PLURAL),
+        )  # fmt: skip
+    head_start, head_end = starts[piece.head_first], ends[piece.head_end - 1]
+    known, role = piece.known, piece.role
+    country, code, plural, outlet = piece.country, None, False, False
+    kind = piece.kind
+    form = "name"
+    if kind in _ROLE_KINDS:
+        assert role is not None
+        form, kind = _FORMS[kind], _KINDS[kind]
+        plural = role.plural
+        head_start = start
+        first = piece.first
+        while first < piece.end - 1 and lexicon.words.get(tokens.lowers[first], 0) & DETERMINER and tokens.lowers[first] in _ARTICLES:
+            first += 1
+        name = text[starts[first] : end]
+    elif known is not None and kind != "person" and piece.head_first == piece.first or known is not None and kind != "name" and kind != "person":
+        name = known.name
+    else:
+        name = text[head_start:head_end]
+    if kind in ("country", "demonym", "metonym"):
+        code = known.code if known is not None else lexicon.cameo.get(country or "", "") + "GOV" or None
+        kind, form = "country", "country"
+        if known is None or known.kind == "metonym":
+            kind = "organisation" if known is not None else "country"
+            if known is None and country:
+                name = lexicon.country_names[country]
+    elif known is not None and known.kind == "people":
+        kind, form, plural, code = "group", "group", True, known.code
+    elif kind == "outlet":
+        kind, outlet = "organisation", True
+    elif known is not None and known.code:
+        code = known.code
+    if kind == "name":
+        kind = "organisation"
+    if code is None and country and country in lexicon.cameo:
+        sector = role.sector if role is not None else None
+        code = lexicon.cameo[country] + (sector if sector and sector != "PTY" else "")
+    elif code is None and role is not None and role.sector and role.sector not in ("CVL",):
+        code = role.sector
+    title = affiliation = None
+    if piece.title is not None:
+        title = text[starts[piece.title[0]] : ends[piece.title[1] - 1]]
+    elif form == "role" and kind == "role":
+        title = name
+    if piece.affiliation is not None:
+        belongs = piece.affiliation
+        affiliation = text[starts[belongs.first] : ends[belongs.end - 1]]
+    return ActorMention(
+        start=start, end=end, text=text[start:end], sentence=sentence.index, key=keys.key(name), name=name, kind=kind, form=form,
+        head_start=head_start, head_end=head_end, country=country, code=code, title=title, affiliation=affiliation,
+        plural=plural, outlet=outlet,
+    )  # fmt: skip
+
+
+_ARTICLES = frozenset(("the", "a", "an", "this", "that", "these", "those", "any", "every", "each"))

@@ -1,0 +1,59 @@
+"""A name or role phrase while it is being put together: token ranges and what is known of them so far.
+
+Nothing is decided here: ``names`` cuts capitalised words into pieces, ``phrases`` joins roles with names.
+"""
+
+from __future__ import annotations
+
+from timeline.lexicons.actors import Known, Place, Role
+
+
+class Piece:
+    """Tokens ``first`` to ``end`` and what they are.
+
+    Attributes:
+        first, end: Token range.
+        head_first, head_end: The name inside, without title.
+        kind: ``person organisation group country place name`` (a name of unknown kind) ``body office people unnamed
+            pronoun outlet other``; ``other`` is a name of no actor ("World Cup").
+        known: The entry of the lexicon.
+        role: The role noun that heads it, or that is its title.
+        places: Readings of a place name.
+        gender: ``m``, ``f`` or None.
+        country: ISO alpha-2 from entry, title or modifier.
+        title: Token range of title words before the name.
+        affiliation: The piece that a role or title belongs to.
+        adjective: Whether it is an adjective that may modify ("Israeli").
+    """
+
+    __slots__ = (
+        "adjective",
+        "affiliation",
+        "country",
+        "end",
+        "first",
+        "gender",
+        "head_end",
+        "head_first",
+        "kind",
+        "known",
+        "places",
+        "role",
+        "title",
+    )
+
+    def __init__(self, first: int, end: int, kind: str) -> None:
+        self.first = self.head_first = first
+        self.end = self.head_end = end
+        self.kind = kind
+        self.known: Known | None = None
+        self.role: Role | None = None
+        self.places: tuple[Place, ...] = ()
+        self.gender: str | None = None
+        self.country: str | None = None
+        self.title: tuple[int, int] | None = None
+        self.affiliation: Piece | None = None
+        self.adjective = False
+
+    def __repr__(self) -> str:
+        return f"Piece({self.first}, {self.end}, {self.kind!r})"

@@ -1,0 +1,357 @@
+"""Names, places, offices and word classes that the actors room reads: tables to one compiled ``ActorLexicon``.
+
+What comes in: ``countries.csv actors.csv outlets.csv places.csv`` and ``en/role_words.csv en/actor_words.csv
+en/given_names.csv en/common_words.csv``. What goes out: dictionaries from a surface form to what it names, and from a first
+word to how many tokens a known name or role may have, so that the finder makes one look-up a token. How text is read with
+them is decided in ``timeline.actors``; where the tables come from stands in ``SOURCES.md``.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from timeline.lexicons.load import load_csv, read_lines
+from timeline.lexicons.outlets import OutletRecord
+
+# ---------------------------------------------------------------------------------------------------------- records
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CountryRecord:
+    """A country: ``cameo`` is its CAMEO code (ISO 3166-1 alpha-3 but for a few); metonyms stand for its government."""
+
+    name: str
+    alpha2: str
+    cameo: str
+    aliases: tuple[str, ...] = ()
+    demonyms: tuple[str, ...] = ()
+    capital: tuple[str, ...] = ()
+    metonyms: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ActorRecord:
+    """A well-known actor: kind ``organisation`` or ``person``, CAMEO actor code where the type of actor is known.
+
+    ``aliases`` name it too; a person's last name alone needs the full name or a title in the text and is no alias.
+    """
+
+    name: str
+    kind: str
+    alpha2: str = ""
+    code: str = ""
+    aliases: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlaceRecord:
+    """A place: ``region`` is the state of a city in the United States, ``thousands`` its inhabitants in thousands."""
+
+    name: str
+    kind: str
+    alpha2: str = ""
+    region: str = ""
+    latitude: float | None = None
+    longitude: float | None = None
+    thousands: int | None = None
+    aliases: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RoleRecord:
+    """Nouns for people and bodies with one CAMEO sector: kind ``office`` (one person), ``people``, ``body`` or ``unnamed``."""
+
+    kind: str
+    words: tuple[str, ...]
+    sector: str = ""
+    gender: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WordRecord:
+    """Words of one class."""
+
+    kind: str
+    words: tuple[str, ...]
+
+
+# --------------------------------------------------------------------------------------------------- compiled forms
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What a surface form names.
+
+    ``kind``: ``country demonym people metonym organisation person outlet``; ``name`` is canonical ("Israel" for "Israeli").
+    """
+
+    name: str
+    kind: str
+    country: str | None
+    code: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Role:
+    """What a role noun says: kind as in ``RoleRecord``, its CAMEO sector, gender ``m f`` or None, whether it is plural."""
+
+    word: str
+    kind: str
+    sector: str | None
+    gender: str | None
+    plural: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """One reading of a place name."""
+
+    name: str
+    kind: str
+    country: str | None
+    region: str
+    latitude: float | None
+    longitude: float | None
+    thousands: int
+
+
+# Flags of capitalised words.
+HONORIFIC, LEGAL, ORGANISATION_HEAD, ORGANISATION_OF, PLACE_HEAD, PLACE_FIRST, OTHER_HEAD = 1, 2, 4, 8, 16, 32, 64
+GIVEN_MALE, GIVEN_FEMALE, GIVEN_ANY, CAPITAL_PARTICLE, FAMILY_FIRST, CALENDAR, ATTRIBUTE = 128, 256, 512, 1024, 2048, 4096, 8192
+MALE_HONORIFIC, FEMALE_HONORIFIC = 16384, 32768
+GIVEN = GIVEN_MALE | GIVEN_FEMALE | GIVEN_ANY
+
+_CAPITAL_FLAGS = {
+    "honorific": HONORIFIC,
+    "honorific_m": HONORIFIC | MALE_HONORIFIC,
+    "honorific_f": HONORIFIC | FEMALE_HONORIFIC,
+    "legal_suffix": LEGAL,
+    "organisation_head": ORGANISATION_HEAD,
+    "organisation_of": ORGANISATION_OF,
+    "place_head": PLACE_HEAD,
+    "place_first": PLACE_FIRST,
+    "other_head": OTHER_HEAD,
+    "capital_particle": CAPITAL_PARTICLE,
+    "family_first": FAMILY_FIRST,
+    "calendar": CALENDAR,
+    "attribute": ATTRIBUTE,
+}
+_GIVEN_FLAGS = {"m": GIVEN_MALE, "f": GIVEN_FEMALE, "u": GIVEN_ANY}
+
+# Flags of lower-case words.
+MODIFIER, DETERMINER, PARTICLE, NUMBER, FUNCTION, OPENER, LINKED, PLACE_PREPOSITION, COMMON = 1, 2, 4, 8, 16, 32, 64, 128, 256
+PRONOUN_MALE, PRONOUN_FEMALE, PRONOUN_PLURAL, PRONOUN_NEUTER, PRONOUN_FIRST = 512, 1024, 2048, 4096, 8192
+ADJECTIVE_ROLE, VERB_ROLE = 16384, 32768
+PRONOUN = PRONOUN_MALE | PRONOUN_FEMALE | PRONOUN_PLURAL | PRONOUN_NEUTER | PRONOUN_FIRST
+
+_LOWER_FLAGS = {
+    "modifier": MODIFIER,
+    "determiner": DETERMINER,
+    "particle": PARTICLE,
+    "number_word": NUMBER,
+    "function": FUNCTION,
+    "sentence_opener": OPENER,
+    "linked_modifier": LINKED,
+    "place_preposition": PLACE_PREPOSITION,
+    "pronoun_m": PRONOUN_MALE,
+    "pronoun_f": PRONOUN_FEMALE,
+    "pronoun_p": PRONOUN_PLURAL,
+    "pronoun_n": PRONOUN_NEUTER,
+    "pronoun_1": PRONOUN_FIRST,
+    "adjective_role": ADJECTIVE_ROLE,
+    "verb_role": VERB_ROLE,
+}
+
+# A name cut as the tokeniser cuts it: hyphens and other marks by themselves, letters with stops in one.
+_NAME_TOKEN = re.compile(r"(?:[^\W\d_]\.){2,}|\w+(?:['’][^\W\d_]+)*\.?|\S")
+
+
+class ActorLexicon:
+    """All that is known of names and roles, compiled for look-up.
+
+    Attributes:
+        names: Surface form ("Israeli", "U.N.") to what it names.
+        name_lengths: First token of a known name to the numbers of tokens it may have, longest first.
+        roles: Lower-case role noun ("prime minister") to its role.
+        role_lengths: First token of a role noun to the numbers of tokens, longest first.
+        capitals: Capitalised word to flags.
+        words: Lower-case word to flags.
+        cameo: ISO alpha-2 to CAMEO country code.
+        country_names: ISO alpha-2 to the country's name.
+        capital_cities: Capital city to the country's alpha-2 code.
+    """
+
+    __slots__ = (
+        "_place_rows",
+        "_places",
+        "cameo",
+        "capital_cities",
+        "capitals",
+        "country_names",
+        "name_lengths",
+        "names",
+        "place_lengths",
+        "role_lengths",
+        "roles",
+        "words",
+    )
+
+    def __init__(self, folder: Path | None = None) -> None:
+        self.names: dict[str, Known] = {}
+        self.name_lengths: dict[str, tuple[int, ...]] = {}
+        self.roles: dict[str, Role] = {}
+        self.role_lengths: dict[str, tuple[int, ...]] = {}
+        self.capitals: dict[str, int] = {}
+        self.words: dict[str, int] = {}
+        self.cameo: dict[str, str] = {}
+        self.country_names: dict[str, str] = {}
+        self.capital_cities: dict[str, str] = {}
+        self._place_rows: dict[str, list[str]] = {}
+        self._places: dict[str, tuple[Place, ...]] = {}
+        self.place_lengths: dict[str, tuple[int, ...]] = {}
+        self._load_names(folder)
+        self._load_roles(folder)
+        self._load_words(folder)
+        self._load_places(folder)
+
+    def places(self, surface: str) -> tuple[Place, ...]:
+        """All places of that name, the most populous first; empty when there is none.
+
+        The table is long and an article names few places: rows are parsed when first asked for.
+        """
+        found = self._places.get(surface)
+        if found is None:
+            rows = self._place_rows.get(surface, ())
+            found = tuple(sorted(map(_place, rows), key=lambda place: -place.thousands))
+            self._places[surface] = found
+        return found
+
+    def _load_names(self, folder: Path | None) -> None:
+        lengths: dict[str, set[int]] = {}
+
+        def add(surface: str, known: Known) -> None:
+            if surface not in self.names:
+                self.names[surface] = known
+                tokens = _NAME_TOKEN.findall(surface)
+                lengths.setdefault(tokens[0], set()).add(len(tokens))
+
+        for country in load_csv("countries.csv", CountryRecord, folder):
+            self.cameo[country.alpha2] = country.cameo
+            self.country_names[country.alpha2] = country.name
+            known = Known(country.name, "country", country.alpha2, country.cameo)
+            for surface in (country.name, *country.aliases):
+                add(surface.removeprefix("the "), known)
+            adjective = Known(country.name, "demonym", country.alpha2, country.cameo)
+            for demonym in country.demonyms:
+                add(demonym, adjective)
+                if not demonym.endswith(("ese", "ish", "ch", "ss", "men", "x")):
+                    plural = "Frenchmen" if demonym == "Frenchman" else demonym + "s"
+                    add(plural, Known(plural, "people", country.alpha2, country.cameo))
+            government = Known(country.name, "metonym", country.alpha2, country.cameo + "GOV")
+            for metonym in country.metonyms:
+                metonym = metonym.removeprefix("the ")
+                add(metonym, Known(metonym, "metonym", country.alpha2, government.code))
+            for capital in country.capital:
+                self.capital_cities.setdefault(capital, country.alpha2)
+        for actor in load_csv("actors.csv", ActorRecord, folder):
+            known = Known(actor.name, actor.kind, actor.alpha2 or None, actor.code or None)
+            for surface in (actor.name, *actor.aliases):
+                add(surface, known)
+        for outlet in load_csv("outlets.csv", OutletRecord, folder):
+            known = Known(outlet.name, "outlet", outlet.alpha2 or None, None)
+            for surface in (outlet.name, *outlet.aliases):
+                add(surface.removeprefix("The "), known)
+        self.name_lengths = _longest_first(lengths)
+
+    def _load_roles(self, folder: Path | None) -> None:
+        lengths: dict[str, set[int]] = {}
+        records = load_csv("en/role_words.csv", RoleRecord, folder)
+        # What is written out wins over a plural made by rule; the first row of a word over later ones, a gender over none.
+        for record in records:
+            for word in record.words:
+                plural = record.kind in ("people", "unnamed") and not word.endswith("source")
+                known = self.roles.get(word)
+                if known is None or record.gender and known.gender is None and known.sector == "CVL":
+                    self.roles[word] = Role(word, record.kind, record.sector or None, record.gender or None, plural)
+        for record in records:
+            if record.kind in ("office", "body"):
+                for word in record.words:
+                    kind = "people" if record.kind == "office" else "body"
+                    self.roles.setdefault(_plural(word), Role(_plural(word), kind, record.sector or None, None, True))
+        for word in self.roles:
+            tokens = _NAME_TOKEN.findall(word)
+            lengths.setdefault(tokens[0], set()).add(len(tokens))
+        self.role_lengths = _longest_first(lengths)
+
+    def _load_words(self, folder: Path | None) -> None:
+        capitals, words = self.capitals, self.words
+        for record in load_csv("en/actor_words.csv", WordRecord, folder):
+            flag = _CAPITAL_FLAGS.get(record.kind)
+            if flag is not None:
+                for word in record.words:
+                    capitals[word] = capitals.get(word, 0) | flag
+            else:
+                flag = _LOWER_FLAGS[record.kind]
+                for word in record.words:
+                    words[word] = words.get(word, 0) | flag
+        for record in load_csv("en/given_names.csv", WordRecord, folder):
+            flag = _GIVEN_FLAGS[record.kind]
+            for word in record.words:
+                capitals[word] = capitals.get(word, 0) | flag
+        for record in load_csv("en/common_words.csv", WordRecord, folder):
+            for word in record.words:
+                words[word] = words.get(word, 0) | COMMON
+
+    def _load_places(self, folder: Path | None) -> None:
+        # Only names are cut out here; ``_place`` reads the rest of a row on demand. The tests check every row.
+        rows = self._place_rows
+        lengths: dict[str, set[int]] = {}
+        for line in read_lines("places.csv", folder)[1:]:
+            name, _, rest = line.partition(",")
+            aliases = rest[rest.rindex(",") + 1 :]
+            for surface in (name, *aliases.split(";")) if aliases else (name,):
+                rows.setdefault(surface, []).append(line)
+                first = surface.replace("-", " ").partition(" ")[0]
+                count = 1 + surface.count(" ") + 2 * surface.count("-")
+                lengths.setdefault(first, set()).add(count)
+        self.place_lengths = _longest_first(lengths)
+
+
+@cache
+def actor_lexicon(folder: Path | None = None) -> ActorLexicon:
+    """The compiled lexicon: of the package, or of a folder of the user's own with the same files.
+
+    Raises:
+        LexiconError: A file is missing, or a row is not as its record wants it.
+    """
+    return ActorLexicon(folder)
+
+
+def _longest_first(lengths: dict[str, set[int]]) -> dict[str, tuple[int, ...]]:
+    return {first: tuple(sorted(counts, reverse=True)) for first, counts in lengths.items()}
+
+
+def _plural(word: str) -> str:
+    if word.endswith("man"):
+        return word[:-3] + "men"
+    if word.endswith("y") and word[-2] not in "aeiou":
+        return word[:-1] + "ies"
+    if word.endswith(("s", "sh", "ch", "x")):
+        return word + "es"
+    return word + "s"
+
+
+def _place(line: str) -> Place:
+    name, alpha2, kind, region, latitude, longitude, thousands, _ = line.split(",")
+    return Place(
+        name,
+        kind,
+        alpha2 or None,
+        region,
+        float(latitude) if latitude else None,
+        float(longitude) if longitude else None,
+        int(thousands) if thousands else 0,
+    )

@@ -1,0 +1,98 @@
+"""Which part of a clause plays which role in an event: the rules of ``en/roles.toml``, compiled for look-up.
+
+What goes out: ``role_rules()`` and ``RoleLexicon.rule``. How a clause is cut into its parts is decided in
+``timeline.events.clauses``, how rules are applied in ``timeline.events.participants``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cache
+from pathlib import Path
+
+from timeline.errors import LexiconError
+from timeline.lexicons.load import load_toml
+
+ROLES = ("agent", "speaker", "party", "recipient", "patient", "theme", "counterpart", "about", "undergoer", "none")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RoleRule:
+    """What stands where plays which role; empty ``types``, ``modes`` or ``lemmas`` apply to all.
+
+    ``undergoer`` is the subject of a verb like "collapse": the patient without an object beside it, else the agent.
+    """
+
+    name: str
+    types: tuple[str, ...] = ()
+    modes: tuple[str, ...] = ()
+    lemmas: tuple[str, ...] = ()
+    reading: str = ""
+    subject: str = "agent"
+    object: str = "none"
+    possessor: str = "none"
+    prepositions: Mapping[str, str] = field(default_factory=dict)
+    examples: tuple[tuple[str, ...], ...] = ()
+
+    def __post_init__(self) -> None:
+        for role in (self.subject, self.object, self.possessor, *self.prepositions.values()):
+            if role not in ROLES:
+                raise ValueError(f"unknown role {role!r}; one of {', '.join(ROLES)}")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RoleWords:
+    """Closed classes that cut noun phrases."""
+
+    prepositions: tuple[str, ...]
+    ends: tuple[str, ...]
+    relatives: tuple[str, ...]
+    object_control: tuple[str, ...]
+    moving: tuple[str, ...]
+
+
+class RoleLexicon:
+    """The rules, narrowest first, and the word classes as sets."""
+
+    __slots__ = ("_chosen", "ends", "moving", "object_control", "prepositions", "relatives", "rules")
+
+    def __init__(self, rules: tuple[RoleRule, ...], words: RoleWords) -> None:
+        self.rules = tuple(
+            sorted(rules, key=lambda rule: (not rule.lemmas, not rule.modes, not rule.types, not rule.reading))
+        )
+        self._chosen: dict[tuple[str, str | None, str, str], RoleRule] = {}
+        self.prepositions = frozenset(words.prepositions)
+        self.ends = frozenset(words.ends)
+        self.relatives = frozenset(words.relatives)
+        self.object_control = frozenset(words.object_control)
+        self.moving = frozenset(words.moving)
+
+    def rule(self, type_: str, mode: str | None, lemma: str, reading: str) -> RoleRule:
+        """The narrowest rule that applies; looked up once for each combination."""
+        wanted = (type_, mode, lemma, reading)
+        found = self._chosen.get(wanted)
+        if found is None:
+            found = self._chosen[wanted] = next(
+                rule
+                for rule in self.rules
+                if (not rule.lemmas or lemma in rule.lemmas)
+                and (not rule.modes or mode in rule.modes)
+                and (not rule.types or type_ in rule.types)
+                and (not rule.reading or rule.reading == reading)
+            )
+        return found
+
+
+@cache
+def role_rules(folder: Path | None = None) -> RoleLexicon:
+    """The compiled rules.
+
+    Raises:
+        LexiconError: The file is malformed, or has no rule that applies to everything.
+    """
+    tables = load_toml("en/roles.toml", {"rule": RoleRule, "words": RoleWords}, folder)
+    rules = tables["rule"]
+    if not any(not (rule.types or rule.modes or rule.lemmas or rule.reading) for rule in rules):
+        raise LexiconError("no rule applies to everything", file="en/roles.toml")
+    return RoleLexicon(rules, tables["words"][0])
