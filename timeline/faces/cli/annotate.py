@@ -39,31 +39,31 @@ def annotate(
     Offsets count in the given text. A bad line is reported with its number and left out; the rest goes on (exit code
     3).
     """
-    from timeline import annotations
+    import timeline.annotations as annotating
 
     if plain:
         _write([_plain(file, published, lexicon=lexicon, all_events=all_events)])
         return 0
-    field_names = names(mapping, annotations.FIELDS)
+    field_names = names(mapping, annotating.FIELDS)
     stated = _stated(published)
     bad: list[int] = []
     records = _records(file, field_names, stated, bad)
     if across:
-        _write(annotations.annotate_across(records, lexicon=lexicon, all_events=all_events, jobs=jobs))
+        _write(annotating.annotate_across(records, lexicon=lexicon, all_events=all_events, jobs=jobs))
     else:
-        _write(annotations.annotate(records, lexicon=lexicon, all_events=all_events, jobs=jobs))
+        _write(annotating.annotate(records, lexicon=lexicon, all_events=all_events, jobs=jobs))
     return SOME_FAILED if bad else 0
 
 
 def _plain(file: str, published: str | None, *, lexicon: Path | None, all_events: bool) -> dict[str, Any]:
     """The annotation object of one raw article."""
-    from timeline import annotations
+    import timeline.annotations as annotating
     from timeline.reading import plaintext
     from timeline.reading.files import read_text
 
     text = sys.stdin.read() if file == "-" else read_text(Path(file))
     layout = plaintext.lay_out(text)
-    return annotations.annotate_plain(
+    return annotating.annotate_plain(
         text,
         layout.blocks,
         _stated(published) or layout.published,

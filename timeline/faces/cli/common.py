@@ -141,7 +141,8 @@ def read_day(text: str, name: str) -> date:
     moment = dateparser.parse(text, languages=["en"], settings={"PREFER_DATES_FROM": "past"})
     if moment is None:
         raise click.UsageError(f"{name} {text}: not a date; write it as YYYY-MM-DD")
-    return moment.date()
+    day: date = moment.date()
+    return day
 
 
 def names(mapping: Iterable[str], allowed: Sequence[str]) -> dict[str, str]:

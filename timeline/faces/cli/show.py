@@ -46,6 +46,7 @@ def show(
     one that changed last.
     """
     day = as_of or today()
+    filters = {"types": types, "actors": actors, "statuses": statuses, "sources": sources}
     with open_archive(read_only=True) as archive:
         if key is not None and key.startswith("ev_"):
             _print_event(archive, key, day)
@@ -53,18 +54,12 @@ def show(
         if key is not None and key.startswith("ar_"):
             from timeline.faces.cli.cards import article_card
 
-            print_lines(article_card(archive, key, as_of=day, width=width(columns)))
+            print_lines(article_card(archive, key, as_of=day))
             return
-        asked = criteria(
-            after=after,
-            before=before,
-            types=types,
-            actors=actors,
-            statuses=statuses,
-            sources=sources,
-            **({"salience": "background"} if everything else {}),
-        )
-        story = archive.story(key, as_of=day).story if key is not None else _latest(archive.stories(as_of=day))
+        # Who asks for something in particular wants all of it, also from the background.
+        salience = None if everything or any(filters.values()) else "core"
+        asked = criteria(after=after, before=before, salience=salience, **filters)
+        story = archive.story(key).story if key is not None else _latest(archive.stories(as_of=day))
         timeline = archive.timeline(story.key, asked, as_of=day)
         print_timeline(archive, timeline, evidence=evidence, columns=columns)
 
@@ -97,9 +92,8 @@ def print_timeline(archive: Archive, timeline: Timeline, *, evidence: bool = Fal
 def _print_event(archive: Archive, key: str, day: date) -> None:
     from timeline.export.explanation import explain as lines_of
 
-    entry = archive.entry(key, as_of=day)
-    timexes = archive.timexes(entry.event.article_keys)
-    print_lines(lines_of(entry.event, entry.articles, timexes, outcome=entry.outcome))
+    why = archive.explain(key, as_of=day)
+    print_lines(lines_of(why.event, why.articles, why.timexes, outcome=why.outcome))
 
 
 @click.command()
