@@ -22,6 +22,11 @@ _CUE_REACH_DAYS = 300  # how far a clear direction may carry a day of a month
 _HALF_YEAR_MONTHS = 6
 _CLOSE_DAYS = 45  # a day about half a year away could be either
 
+#: The cue of names that lean on what was told before: a story goes forward, with small steps back.
+STORY = "story"
+_STORY_BACK_DAYS = 150
+_STORY_BACK_MONTHS = 3
+
 Choice = tuple[Period | None, Period | None]
 _NONE: Choice = (None, None)
 
@@ -35,8 +40,10 @@ def pick_from(name: Pick, seen_from: Period, direction: str, cue: str | None) ->
         name: The name.
         seen_from: The day of publication or of the reference; a longer period counts from its beginning.
         direction: ``-``, ``+`` or ``0`` when the words fix it, else empty.
-        cue: ``past``, ``future`` or None.
+        cue: ``past``, ``future``, ``STORY`` or None.
     """
+    if cue == STORY and seen_from.unit == "Y" and name.kind in ("md", "m", "s", "q", "h", "feast"):
+        return pick_inside(name, seen_from), None
     match name.kind:
         case "wd":
             return _weekday(int(name.name), seen_from, direction, cue)
@@ -106,7 +113,7 @@ def _weekday(weekday: int, seen_from: Period, direction: str, cue: str | None) -
             return day.shift(7 - back), None
         case "0" if cue != "past":
             return (day.shift(7 - back) if back else day), None
-    if cue == "future":
+    if cue in ("future", STORY):
         return (day.shift(7 - back) if back else day), None
     return previous, None
 
@@ -125,6 +132,9 @@ def _month_day(name: str, seen_from: Period, direction: str, cue: str | None) ->
     if direction:
         kept = [period for period in around if (period.index < day.index) == (direction == "-")]
         return (kept[0] if kept else None), None
+    if cue == STORY:
+        kept = [period for period in around if -_STORY_BACK_DAYS <= period.index - day.index]
+        return min(kept, key=lambda period: period.index), None
     nearest = around[0]
     distance = nearest.index - day.index
     if cue is not None and len(around) > 1:
@@ -148,6 +158,8 @@ def _month(month: int, seen_from: Period, direction: str, cue: str | None) -> Pe
         return current.shift(ahead)
     if cue == "past":
         return current.shift(ahead - 12 if ahead else 0)
+    if cue == STORY:
+        return current.shift(ahead if ahead < 12 - _STORY_BACK_MONTHS else ahead - 12)
     return current.shift(ahead if ahead < _HALF_YEAR_MONTHS else ahead - 12)
 
 
@@ -179,6 +191,8 @@ def _season(name: str, seen_from: Period, direction: str, cue: str | None) -> Pe
         return current.shift(ahead)
     if cue == "past":
         return current.shift(ahead - 4 if ahead else 0)
+    if cue == STORY:
+        return current.shift(ahead if ahead < 3 else -1)  # noqa: PLR2004 - the season before
     return current.shift(ahead if ahead < 2 else ahead - 4)  # noqa: PLR2004 - half a year
 
 

@@ -17,7 +17,7 @@ from datetime import date
 
 from timeline.temporal.calendars import Period, of_day
 from timeline.temporal.meaning import pivot_year
-from timeline.temporal.picking import feast_span, pick_from, pick_inside
+from timeline.temporal.picking import STORY, feast_span, pick_from, pick_inside
 from timeline.temporal.timex import event_date
 from timeline.temporal.unresolved import Meaning, Pick, parse, partial_value
 from timeline.values.dates import EventDate, Granularity, TimeExpression, day_after
@@ -309,7 +309,8 @@ class _Resolving:
         seen_from, anchor, cue = self.published, "published", timex.cue
         reference = self._far_reference(number, meaning)
         if reference is not None:
-            seen_from, anchor, cue = reference
+            seen_from, anchor = reference
+            cue = STORY
         if seen_from is None:
             return _OPEN
         period, second = pick_from(name, seen_from, meaning.direction, cue)
@@ -321,30 +322,32 @@ class _Resolving:
             words.append("tense")
         return self._inside(_Anchored(period, "+".join(words), anchor, second), meaning)
 
-    def _far_reference(self, number: int, meaning: Meaning) -> tuple[Period, str, str | None] | None:
-        """The reference that takes a name away from the publication: far in its paragraph, or any in a narrative."""
-        position = None
-        if meaning.leaning or self.narrative:
-            position = self._reference_position(number) if meaning.leaning or self.narrative else None
-            if self.narrative and not meaning.leaning:
-                position = self.last
-        elif self.timexes[number].reference is not None and meaning.name is not None and meaning.name.kind != "wd":
+    def _far_reference(self, number: int, meaning: Meaning) -> tuple[Period, str] | None:
+        """The reference that takes a name away from the publication: the last in a narrative, a far one in its paragraph."""
+        if self.narrative and not meaning.leaning:
+            position = self.last
+        elif meaning.leaning:
             position = self._reference_position(number)
-            if position is None:
-                return None
-            if self.timexes[number].sentence - self.timexes[position].sentence > _REACH_SENTENCES:
-                return None
+        else:
+            position = self._stage(number)
         period = self._period_at(position)
         if period is None or position is None:
             return None
-        anchor = f"timex:{self.timexes[position].index}"
-        if not (meaning.leaning or self.narrative):
-            days = period.days
-            if days is None or self.published is None:
-                return None
-            if self.published.index - days[1].toordinal() <= _FAR_DAYS:
-                return None
-        return (*_seen_from(period, meaning), anchor, "future")[:1] + (anchor, None if period.unit == "Y" else None)  # type: ignore[return-value]
+        return period, f"timex:{self.timexes[position].index}"
+
+    def _stage(self, number: int) -> int | None:
+        """The full date that set the stage of the paragraph, when it is close in the text and long before publication."""
+        reference = self.timexes[number].reference
+        if reference is None or self.published is None:
+            return None
+        position = self._reference_position(number)
+        if position is None or self.timexes[number].sentence - self.timexes[position].sentence > _REACH_SENTENCES:
+            return None
+        period = self._period_at(position)
+        days = period.days if period is not None else None
+        if days is None or self.published.index - days[1].toordinal() <= _FAR_DAYS:
+            return None
+        return position
 
     def _from_partner(self, number: int, name: Pick, ground: str) -> _Anchored | None:
         """The end of a range that lacks its year gets it from the other end."""
@@ -388,11 +391,6 @@ class _Resolving:
 def _value_clock(clock: str) -> str:
     """The clock as TIMEX3 writes it: of offsets only "Z" is kept; the others stand in ``EventDate.time``."""
     return clock[: -len("+00:00")] if len(clock) > len("T00:00") and clock[-6] in "+-" else clock
-
-
-def _seen_from(period: Period, meaning: Meaning) -> tuple[Period]:
-    """Where a name is seen from when it leans on a period: names go forward from where the story is."""
-    return (period,)
 
 
 def _coarser(unit: str, than: str) -> bool:
