@@ -246,7 +246,15 @@ class _Reading:
             source = phrase_after(page, end, self.high)
             if source is not None and not classes[source[0]] & OBJECT_PRONOUN:
                 return _VerbCue(
-                    number, end, verb, group, source, True, False, False, left if left >= low and words[left] == "," else -1
+                    number,
+                    end,
+                    verb,
+                    group,
+                    source,
+                    True,
+                    False,
+                    False,
+                    left if left >= low and words[left] == "," else -1,
                 )
         if left >= low and classes[left] & CONJUNCTION or left >= low and words[left] == ",":
             cut = left if left - 1 < low or words[left - 1] != "," else left - 1
@@ -316,8 +324,15 @@ class _Reading:
             # "475 pledged delegates", "a group called Open Water"
             if lowers[left].isdigit() and number + 1 < self.high and not classes[number + 1]:
                 return False
-            return helped or lowers[number] not in _NAMING or not (
-                number + 1 < self.high and words[number + 1][0].isupper() and not classes[number + 1] and words[left].islower()
+            return (
+                helped
+                or lowers[number] not in _NAMING
+                or not (
+                    number + 1 < self.high
+                    and words[number + 1][0].isupper()
+                    and not classes[number + 1]
+                    and words[left].islower()
+                )
             )
         following = classes[number + 1] if number + 1 < self.high else STOP
         after = lowers[number + 1] if number + 1 < self.high else "."
@@ -411,7 +426,9 @@ class _Reading:
             if number is None:
                 return None
             quoted = self.page.quoted[number]
-            return Draft([(quoted.first_token, quoted.end_token)], cue.source, spot, self.sentence, True, quoted=(number,))
+            return Draft(
+                [(quoted.first_token, quoted.end_token)], cue.source, spot, self.sentence, True, quoted=(number,)
+            )
         right = self._right_content(verb, behind, cue.number)
         if right is None:
             return None
@@ -760,7 +777,11 @@ class _Reading:
             content.append((self._left_clause(start), start))
         else:
             comma = source[1]
-            while comma < self.high and self.classes[comma] & (PUNCTUATION | STOP) == 0 and not self.classes[comma] & _SUBJECT:
+            while (
+                comma < self.high
+                and self.classes[comma] & (PUNCTUATION | STOP) == 0
+                and not self.classes[comma] & _SUBJECT
+            ):
                 comma += 1
             if comma >= self.high - 1 or self.words[comma] != ",":
                 comma = source[1] - 1

@@ -1,8 +1,8 @@
 """One line for each event, as a reader would write it.
 
 What comes in: finished candidates with their frames, sources and roles. What goes out: a non-empty ``title`` for each, made of
-the article's own words: the clause of the event cut at its borders, dates and attribution tails left out, a pronoun in front
-replaced by the name it stands for. Only glue is added ("says", "reportedly", "Planned:"). Nothing is decided about the event.
+the article's own words: the subject and the event's verb with what follows it, dates and attribution tails left out, a pronoun
+replaced by the name it stands for. Only glue is added ("says", "Reportedly:", "Planned:"). Nothing is decided about the event.
 """
 
 from __future__ import annotations
@@ -10,8 +10,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from timeline.events.candidates import Candidate
-from timeline.events.speakers import LONGEST_PHRASE
+from timeline.events.lines import SHORTEST_CUT, Lines, capital
 from timeline.lexicons.quotes import (
+    ADVERB,
     AUXILIARY,
     BE,
     CLAUSE,
@@ -20,6 +21,7 @@ from timeline.lexicons.quotes import (
     MARK,
     MODAL,
     NEGATION,
+    OBJECT_PRONOUN,
     OPENER,
     PHRASE_CUE,
     POSSESSIVE,
@@ -40,22 +42,16 @@ from timeline.values.text import TokenizedText
 
 #: A title is cut behind this many characters, at the last border between phrases.
 LONGEST_TITLE = 90
-_SHORTEST_CUT = 40  # a cut before this leaves too little
+_LONGEST_TAIL = 24  # tokens of an attribution behind its comma
+_LONGEST_SUBJECT = 45  # characters of a subject before it is cut at its comma
+_DATELINE = 8  # tokens in which a dateline's dash stands
 _PREFIXES = {"planned": "Planned", "called_for": "Called for", "possible": "Possible", "denied": "Denied"}
-_TIGHT_BEFORE = frozenset((",", ".", ";", ":", "?", "!", ")", "]", "”", "'s", "’s", "n't", "n’t", "%"))
-_WEAK_ENDS = (
-    PREPOSITION
-    | CONJUNCTION
-    | DETERMINER
-    | POSSESSIVE
-    | PUNCTUATION
-    | SUBORDINATOR
-    | RELATIVE
-    | AUXILIARY
-    | MODAL
-    | STOP
+_FINITE = BE | AUXILIARY | MODAL
+_DASHES = frozenset(("—", "–", "--"))
+_PLURAL_HEADS = frozenset(
+    ("people", "police", "men", "women", "they", "we", "some", "many", "others", "officials", "sources")
 )
-_NOT_STATED = MODAL | NEGATION
+_BREAKS = frozenset((",", ";", ":", *_DASHES))
 
 
 def write(
@@ -75,7 +71,7 @@ def write(
         tokens: The article.
         quotations: Of the article.
         quotes: The lexicon, for word classes and verbs.
-        timexes: Of the article: their words are left out.
+        timexes: Of the article: the words of dates are left out.
     """
     if not candidates:
         return
@@ -87,6 +83,8 @@ def write(
 class _Writer:
     """One article's titles."""
 
+    __slots__ = ("by_cue", "classes", "lines", "lowers", "quotations", "quotes", "tokens", "words")
+
     def __init__(
         self,
         tokens: TokenizedText,
@@ -95,13 +93,12 @@ class _Writer:
         timexes: Sequence[TimeExpression],
     ) -> None:
         self.tokens = tokens
+        self.words = tokens.words
+        self.lowers = tokens.lowers
         self.quotations = quotations
         self.quotes = quotes
-        self.timed: dict[int, int] = {}
-        for timex in timexes:
-            first, end = tokens.token_range(timex.start, timex.end)
-            if end > first:
-                self.timed[first] = end
+        self.lines = Lines(tokens, quotes, timexes)
+        self.classes = self.lines.classes
         self.by_cue: dict[int, int] = {}
         for number, quotation in enumerate(quotations):
             first, end = tokens.token_range(quotation.cue_spans[0].start, quotation.cue_spans[0].end)
@@ -110,17 +107,14 @@ class _Writer:
 
     def title(self, candidate: Candidate) -> str:
         """The line for one candidate."""
-        line = ""
-        if candidate.statement >= 0 and candidate.type == "STATEMENT":
-            line = self._statement(candidate)
-        if not line:
-            line = self._event(candidate)
-        return line or self._label(candidate)
+        line = self._statement(candidate) if candidate.type == "STATEMENT" else ""
+        line = line or self._event(candidate)
+        return line or capital(self.lines.plain(candidate.first_token, candidate.end_token))
 
     # ------------------------------------------------------------------------------------------------ statements
 
     def _statement(self, candidate: Candidate) -> str:
-        """ "X says Y": the speaker, the verb in the headline's present, and the content's first clause."""
+        """ "X says Y" or "X: “Y”": the speaker, the verb in the headline's present, the content's first clause."""
         number = self.by_cue.get(candidate.end_token - 1, self.by_cue.get(candidate.first_token, -1))
         if number < 0:
             return ""
@@ -128,164 +122,240 @@ class _Writer:
         speaker = self._speaker(quotation)
         if not speaker:
             return ""
-        verb = self._present(candidate, speaker)
-        if not verb:
-            return ""
         first, end = self.tokens.token_range(quotation.content_spans[0].start, quotation.content_spans[0].end)
-        room = LONGEST_TITLE - len(speaker) - len(verb) - 2
-        direct = self._class(first) & MARK and quotation.kind == "direct"
-        if direct:
-            first += 1
-            end = self._first_sentence(first, end)
-        content = self._words(first, end, max(room, _SHORTEST_CUT), keep_case=not direct)
-        if not content:
+        if quotation.kind == "direct":
+            while first < end and self.classes[first] & MARK:
+                first += 1
+            room = LONGEST_TITLE - len(speaker) - len(": “”")
+            content = self.lines.cut([(first, self._first_sentence(first, end))], max(room, SHORTEST_CUT))
+            return f"{speaker}: “{content}”" if content else ""
+        verb = self._present(candidate, speaker)
+        first = self._past_dateline(first, end)
+        if not verb or not self._is_clause(first, end):
             return ""
-        if direct:
-            return f"{speaker}: “{content.strip('“”')}”" if "“" not in content[1:] else f"{speaker}: {content}"
-        return f"{speaker} {verb} {content}"
+        room = LONGEST_TITLE - len(speaker) - len(verb) - 2
+        content = self.lines.cut([(first, end)], max(room, SHORTEST_CUT))
+        if first == self.tokens.sentences[candidate.sentence].first_token and self.classes[first]:
+            content = content[:1].lower() + content[1:]  # "The port will close, Hale said"
+        return f"{speaker} {verb} {content}" if content else ""
 
     def _speaker(self, quotation: Quotation) -> str:
         """The resolved name, or the words of the source when they are no pronoun."""
         if quotation.speaker:
-            return _capital(self._cut_name(quotation.speaker))
+            return capital(_short(quotation.speaker))
         if not quotation.source_spans:
             return ""
         span = quotation.source_spans[0]
         first, end = self.tokens.token_range(span.start, span.end)
-        if end - first == 1 and self._class(first) & (PRONOUN | POSSESSIVE):
+        if end - first == 1 and self.classes[first] & (PRONOUN | POSSESSIVE):
             return ""
-        return self._phrase(first, end)
-
-    def _cut_name(self, name: str) -> str:
-        """A name or source phrase without what follows its first comma."""
-        return name.split(",")[0].strip() if len(name) > _SHORTEST_CUT else name
+        return capital(_short(self.lines.plain(first, end)))
 
     def _present(self, candidate: Candidate, speaker: str) -> str:
-        """The verb of a statement in the present: "says", "warn"; empty when it is no verb we can inflect."""
-        word = self.tokens.lowers[candidate.first_token]
-        found = self.quotes.verbs.get(word)
-        if found is None or candidate.end_token - candidate.first_token > 1 or not found[0].takes & CLAUSE:
+        """The verb of a statement in the present: "says", "warn"; empty when it takes no clause."""
+        found = self.quotes.verbs.get(self.lowers[candidate.first_token])
+        if found is None or not found[0].takes & CLAUSE:
             return ""
+        if any(self.classes[token] & NEGATION for token in candidate.frame.auxiliaries):
+            return ""  # "did not say that"
         lemma = found[0].lemma
-        plural = _is_plural(speaker)
-        verb = lemma if plural else self.quotes.thirds.get(lemma, lemma)
-        return verb
+        verb = lemma if _is_plural(speaker) else self.quotes.thirds.get(lemma, lemma)
+        return "says" if verb == "tells" else "say" if verb == "tell" else verb
+
+    def _is_clause(self, first: int, end: int) -> bool:
+        """Whether a content reads as a clause: more than a noun phrase."""
+        return (
+            end - first > 2
+            and not self.classes[first] & PREPOSITION
+            or any(bits & _FINITE for bits in self.classes[first:end])
+        )
 
     def _first_sentence(self, first: int, end: int) -> int:
-        """The end of the first sentence inside a quotation, without its closing marks."""
+        """The end of the first sentence inside a quotation, without closing marks."""
         number = first
-        while number < end:
-            bits = self._class(number)
-            if bits & STOP and number > first:
-                break
+        while number < end and not (self.classes[number] & STOP and number > first):
             number += 1
-        while number > first and self._class(number - 1) & (MARK | PUNCTUATION | STOP):
+        while number > first and self.classes[number - 1] & (MARK | PUNCTUATION | STOP):
             number -= 1
         return number
+
+    def _past_dateline(self, first: int, end: int) -> int:
+        """Behind "HARLOW (AP) —"."""
+        for number in range(first, min(end, first + _DATELINE)):
+            if self.words[number] in _DASHES:
+                before = self.words[first:number]
+                return number + 1 if before and all(word == word.upper() for word in before[:1]) else first
+        return first
 
     # ---------------------------------------------------------------------------------------------------- events
 
     def _event(self, candidate: Candidate) -> str:
-        """The clause of the event from its subject on."""
-        first, end = self._range(candidate)
-        if end <= first:
+        """The subject of the event's clause and the clause from its verb on."""
+        name, ranges, first, end = self._parts(candidate)
+        room = LONGEST_TITLE - len(name) - 1 if name else LONGEST_TITLE
+        line = self.lines.cut(ranges, max(room, SHORTEST_CUT)) if ranges else ""
+        if name and line:
+            line = f"{name}{line}" if line.startswith(("'s", "’s")) else f"{name} {line}"
+        if not line:
             return ""
-        subject = self._subject(candidate, first)
-        if subject is None:
-            words = self._words(first, end, LONGEST_TITLE)
-        else:
-            name, behind = subject
-            rest = self._words(behind, end, LONGEST_TITLE - len(name) - 1, keep_case=True)
-            words = f"{name}{rest}" if rest.startswith(("'s", "’s")) else f"{name} {rest}".rstrip()
-        if not words:
-            return ""
-        return self._truthful(candidate, _capital(words), first, end)
+        return self._truthful(candidate, capital(line), first, end)
 
-    def _range(self, candidate: Candidate) -> tuple[int, int]:
-        """From the subject of the event's clause (or of the word that governs it) to the clause's end."""
+    def _parts(self, candidate: Candidate) -> tuple[str, list[tuple[int, int]], int, int]:
+        """A name to begin with (or ""), token ranges behind it, and the stretch of text that these stand for."""
         frame = candidate.frame
         sentence = self.tokens.sentences[candidate.sentence]
-        first = max(candidate.clause_first, sentence.first_token)
-        end = min(candidate.clause_end or sentence.end_token, sentence.end_token)
-        if frame.reading == "verb" and frame.subject is not None and frame.subject[0] < candidate.first_token:
-            first = frame.subject[0]
-        elif frame.reading == "verb" and frame.subject is None and frame.governor >= sentence.first_token:
-            first = min(first, frame.governor)
-        last = max(end, candidate.end_token)
-        for span in (frame.object, frame.agent, *(phrase for _, phrase in frame.obliques)):
-            if span is not None and span[1] <= sentence.end_token:
-                last = max(last, min(span[1], end) if end > candidate.end_token else span[1])
+        low, high = sentence.first_token, sentence.end_token
+        first = max(candidate.clause_first, low)
+        end = self._end(candidate, high)
         cue = candidate.factuality_cue
-        if cue is not None and sentence.first_token <= cue[0] < first:
-            first = self._back_to_subject(cue[0], sentence.first_token)
-        first = self._past_openers(first, candidate.first_token)
-        return first, self._without_tail(first, candidate.end_token, last)
+        governed = cue is not None and low <= cue[0] < candidate.first_token
+        if frame.reading != "verb":
+            first = self._past_openers(self._past_dateline(first, end), candidate.first_token)
+            if governed and cue is not None and cue[0] < first:
+                first = self._past_openers(self._back(cue[0], low), candidate.first_token)
+            return self._named(candidate, first, end)
+        head = self._verb_start(candidate, low)
+        subject = frame.subject
+        if governed and cue is not None and cue[0] < head and not (subject is not None and subject[0] < cue[0]):
+            first = self._past_openers(self._back(cue[0], low), candidate.first_token)
+            return self._named(candidate, first, end)
+        if subject is None or subject[1] > head or subject[0] < low:
+            return self._without_subject(candidate, head, first, end)
+        if any(self.classes[token] & (RELATIVE | PUNCTUATION) for token in range(subject[1], head)):
+            end = self._relative_end(candidate.end_token, end)
+        else:
+            head = subject[1]
+        name = self._pronoun(candidate, subject)
+        if name:
+            return name, [(head, end)], subject[0], end
+        stop = self._subject_end(subject)
+        begin = self._past_dateline(subject[0], stop)
+        return "", [(begin, stop), (head, end)], subject[0], end
 
-    def _back_to_subject(self, token: int, low: int) -> int:
+    def _without_subject(
+        self, candidate: Candidate, head: int, first: int, end: int
+    ) -> tuple[str, list[tuple[int, int]], int, int]:
+        """The parts of an event whose verb has no subject of its own: it takes that of its actor or of its clause."""
+        who = candidate.recipients if candidate.frame.voice == "passive" else candidate.actors
+        finite = candidate.tense is not None
+        if finite and who and not candidate.first_token <= self.tokens.token_at(who[0].start) < end:
+            return self._participant(who[0]), [(head, end)], head, end
+        begin = self._past_openers(first, candidate.first_token)
+        if begin == head and first > 0:
+            # An infinitive or participle: from the start of the clause that it hangs on.
+            low = self.tokens.sentences[candidate.sentence].first_token
+            begin = self._past_openers(self._back(max(low, begin - 1), low), candidate.first_token)
+        return self._named(candidate, begin, end)
+
+    def _named(self, candidate: Candidate, first: int, end: int) -> tuple[str, list[tuple[int, int]], int, int]:
+        """The parts of a plain stretch; a pronoun in front gives way to the name it stands for."""
+        if first >= end:
+            first, end = candidate.first_token, candidate.end_token
+        name = self._pronoun(candidate, (first, first + 1))
+        return (name, [(first + 1, end)], first, end) if name else ("", [(first, end)], first, end)
+
+    def _verb_start(self, candidate: Candidate, low: int) -> int:
+        """The first token of the verb group: auxiliaries, negation and adverbs in front."""
+        first = min((*candidate.frame.auxiliaries, candidate.first_token))
+        while (
+            first > low and self.classes[first - 1] & (ADVERB | NEGATION) and not self.classes[first - 1] & DETERMINER
+        ):
+            first -= 1
+        return first
+
+    def _end(self, candidate: Candidate, high: int) -> int:
+        """Where the event's own words end: its clause with its object and phrases, without an attribution behind them."""
+        frame = candidate.frame
+        end = max(candidate.end_token, min(candidate.clause_end or high, high))
+        for span in (frame.object, frame.agent):
+            if span is not None and span[1] <= high:
+                end = max(end, span[1])
+        number = candidate.end_token
+        while number < end:
+            if self.words[number] in _BREAKS and self._is_tail(number, end):
+                return number
+            if self.classes[number] & PHRASE_CUE and number in self.by_cue:
+                return number
+            number += 1
+        return end
+
+    def _is_tail(self, comma: int, end: int) -> bool:
+        """Whether ", officials said" or ", according to ..." stands behind the comma."""
+        for ahead in range(comma + 1, min(end, comma + _LONGEST_TAIL)):
+            if self.words[ahead] in _BREAKS:
+                return False
+            bits = self.classes[ahead]
+            if bits & PHRASE_CUE and ahead == comma + 1 or bits & VERB_CUE and ahead in self.by_cue:
+                return True
+        return False
+
+    def _relative_end(self, first: int, end: int) -> int:
+        """Where a relative clause ends: at a comma, or before the verb of the clause around it."""
+        for number in range(first, end):
+            bits = self.classes[number]
+            if self.words[number] in _BREAKS:
+                return number
+            if bits & _FINITE and not self.classes[number - 1] & (
+                CONJUNCTION | RELATIVE | PRONOUN | SUBORDINATOR | _FINITE | OPENER
+            ):
+                return number
+        return end
+
+    def _subject_end(self, subject: tuple[int, int]) -> int:
+        """Where a subject's name ends: before an apposition or relative clause."""
+        for number in range(subject[0] + 1, subject[1]):
+            if (
+                self.words[number] in (",", "(", *_DASHES)
+                or self.classes[number] & RELATIVE
+                and number > subject[0] + 1
+            ):
+                return number
+        return subject[1]
+
+    def _back(self, token: int, low: int) -> int:
         """The start of the clause that a token stands in."""
         first = token
-        while first > low and token - first < LONGEST_PHRASE:
-            bits = self._class(first - 1)
-            if bits & (STOP | SUBORDINATOR | MARK) or self.tokens.words[first - 1] in (",", ";", ":", "—", "–", "--"):
+        while first > low and token - first < _LONGEST_TAIL:
+            if self.classes[first - 1] & (STOP | SUBORDINATOR | MARK) or self.words[first - 1] in _BREAKS:
                 break
             first -= 1
         return first
 
     def _past_openers(self, first: int, trigger: int) -> int:
-        """Behind conjunctions, subordinators, "that" and an opening phrase with its comma."""
+        """Behind conjunctions, "that", and an opening phrase with its comma."""
         number = first
-        while number < trigger and self._class(number) & (CONJUNCTION | OPENER | PUNCTUATION | SUBORDINATOR | STOP):
-            if self._class(number) & PRONOUN and not self._class(number) & OPENER:
-                break
+        while number < trigger and self.classes[number] & (
+            CONJUNCTION | OPENER | PUNCTUATION | SUBORDINATOR | STOP | MARK
+        ):
             number += 1
-        if number < trigger and (self._class(number) & (PREPOSITION | TIME) or number in self.timed):
+        if number < trigger and (
+            self.classes[number] & (PREPOSITION | TIME)
+            and not self.classes[number] & DETERMINER
+            or number in self.lines.timed
+        ):
             comma = number
-            while comma < trigger and self.tokens.words[comma] != ",":
+            while comma < trigger and self.words[comma] != ",":
                 comma += 1
             if comma < trigger:
                 number = comma + 1
         return number if number < trigger else min(first, trigger)
 
-    def _without_tail(self, first: int, trigger: int, end: int) -> int:
-        """The end before ", officials said" and ", according to ..."."""
-        number = trigger
-        while number < end:
-            if self.tokens.words[number] == ",":
-                ahead = number + 1
-                while ahead < end and self.tokens.words[ahead] not in (",", ".") and ahead - number < LONGEST_PHRASE:
-                    bits = self._class(ahead)
-                    if bits & PHRASE_CUE and ahead == number + 1:
-                        return number
-                    if bits & VERB_CUE and ahead in self.by_cue:
-                        return number
-                    ahead += 1
-            elif self._class(number) & PHRASE_CUE and number in self.by_cue:
-                return number
-            number += 1
-        return end
-
-    def _subject(self, candidate: Candidate, first: int) -> tuple[str, int] | None:
-        """A name for a pronoun in front, and the token behind it; None when the words may stay."""
-        bits = self._class(first)
-        if not bits & (PRONOUN | POSSESSIVE) or bits & DETERMINER:
-            return None
+    def _pronoun(self, candidate: Candidate, span: tuple[int, int]) -> str:
+        """The name a pronoun stands for; empty when the words are no pronoun or nobody is known for it."""
+        first, end = span
+        bits = self.classes[first]
+        if end - first > 1 or not bits & (PRONOUN | POSSESSIVE | OBJECT_PRONOUN) or bits & DETERMINER:
+            return ""
         start = self.tokens.starts[first]
         for participant in (*candidate.actors, *candidate.recipients):
-            if (
-                participant.start <= start < participant.end
-                and participant.name
-                and participant.name != participant.text
-            ):
-                name = self._participant_name(participant)
-                return (f"{name}’s" if bits & POSSESSIVE else name), first + 1
-        if bits & RELATIVE:
-            for participant in candidate.actors:
-                if participant.name:
-                    return self._participant_name(participant), first + 1
-        return None
+            if participant.start <= start < participant.end and participant.name.lower() != participant.text.lower():
+                name = self._participant(participant)
+                return f"{name}’s" if bits & POSSESSIVE else name
+        return ""
 
-    def _participant_name(self, participant: Participant) -> str:
-        return self._cut_name(participant.name)
+    def _participant(self, participant: Participant) -> str:
+        """A participant's name, or its words where it has no key."""
+        return _short(participant.name if participant.key else participant.text)
 
     def _truthful(self, candidate: Candidate, line: str, first: int, end: int) -> str:
         """The line with what keeps it from stating as fact what is not: a word in it, or a word in front."""
@@ -296,125 +366,28 @@ class _Writer:
         cue = candidate.factuality_cue
         if cue is not None and first <= cue[0] < end:
             return line
-        if candidate.polarity == "negative" or candidate.factuality == "denied":
-            stated = NEGATION
-        else:
-            stated = _NOT_STATED
-        if any(self._class(token) & stated for token in range(first, min(end, candidate.first_token))):
+        stated = NEGATION if candidate.factuality == "denied" else MODAL | NEGATION
+        if any(self.classes[token] & stated for token in range(first, min(end, candidate.first_token))):
             return line
         return f"{_PREFIXES[candidate.factuality]}: {line}"
 
-    def _label(self, candidate: Candidate) -> str:
-        """The label and the words of the trigger, when nothing else is left."""
-        words = self.tokens.text[self.tokens.starts[candidate.first_token] : self.tokens.ends[candidate.end_token - 1]]
-        return _capital(words or candidate.label)
 
-    # ----------------------------------------------------------------------------------------------------- words
-
-    def _class(self, token: int) -> int:
-        return self.quotes.classes.get(self.tokens.lowers[token], 0)
-
-    def _phrase(self, first: int, end: int) -> str:
-        return _capital(self.tokens.text[self.tokens.starts[first] : self.tokens.ends[end - 1]])
-
-    def _words(self, first: int, end: int, room: int, keep_case: bool = False) -> str:
-        """The words of a range without dates, cut between phrases when there is no room."""
-        tokens = self.tokens
-        pieces: list[tuple[int, int]] = []
-        number = first
-        while number < end:
-            if number in self.timed and self.timed[number] <= end:
-                # The preposition in front of a date goes with it.
-                if pieces and self._class(pieces[-1][1] - 1) & PREPOSITION and pieces[-1][1] == number:
-                    begin, stop = pieces.pop()
-                    if stop - begin > 1:
-                        pieces.append((begin, stop - 1))
-                number = self.timed[number]
-                if number < end and tokens.words[number] == "," and pieces and number + 1 < end:
-                    number += 1
-                continue
-            if pieces and pieces[-1][1] == number:
-                pieces[-1] = (pieces[-1][0], number + 1)
-            else:
-                pieces.append((number, number + 1))
-            number += 1
-        kept: list[int] = [token for begin, stop in pieces for token in range(begin, stop)]
-        while kept and self._class(kept[0]) & (PUNCTUATION | CONJUNCTION | STOP):
-            kept.pop(0)
-        kept = self._fit(kept, room)
-        while kept and self._class(kept[-1]) & _WEAK_ENDS and not self._class(kept[-1]) & MARK:
-            kept.pop()
-        line = self._join(kept)
-        return line if keep_case else _capital(line)
-
-    def _fit(self, kept: list[int], room: int) -> list[int]:
-        """As many tokens as fit, ending before a preposition, conjunction or comma where one is near."""
-        starts, ends = self.tokens.starts, self.tokens.ends
-        length = 0
-        for position, token in enumerate(kept):
-            gap = 1 if position and starts[token] > ends[kept[position - 1]] else 0
-            length += gap + ends[token] - starts[token]
-            if length > room:
-                border = position
-                while border > 0:
-                    bits = self._class(kept[border])
-                    if bits & (PREPOSITION | CONJUNCTION | PUNCTUATION | SUBORDINATOR | RELATIVE) and not bits & BE:
-                        taken = ends[kept[border - 1]] - starts[kept[0]]
-                        if taken >= min(_SHORTEST_CUT, room // 2):
-                            return kept[:border]
-                    border -= 1
-                return kept[:position]
-        return kept
-
-    def _join(self, kept: list[int]) -> str:
-        """The tokens with the spaces that the text has between neighbours, and one where words were left out."""
-        text, starts, ends = self.tokens.text, self.tokens.starts, self.tokens.ends
-        parts: list[str] = []
-        for position, token in enumerate(kept):
-            word = text[starts[token] : ends[token]]
-            if position:
-                before = kept[position - 1]
-                if token == before + 1:
-                    apart = starts[token] > ends[before]
-                else:
-                    apart = word not in _TIGHT_BEFORE
-                if apart:
-                    parts.append(" ")
-            parts.append(word)
-        return "".join(parts)
-
-
-def _capital(line: str) -> str:
-    """The line with a capital letter in front."""
-    return line[:1].upper() + line[1:]
+def _short(name: str) -> str:
+    """A name or source without what follows its first comma, when it is long."""
+    return name.split(",")[0].strip() if len(name) > _LONGEST_SUBJECT else name
 
 
 def _is_plural(speaker: str) -> bool:
-    """Whether a speaker takes the plural verb: "officials", "Ames and Firth", "two engineers"."""
-    words = speaker.split()
+    """Whether a speaker takes the plural verb: "Israeli officials", "Ames and Firth", "two engineers"."""
     if " and " in speaker:
         return True
-    head = (
-        words[0]
-        if len(words) == 1
-        else next(
-            (
-                word
-                for word, following in zip(words, words[1:], strict=False)
-                if following.lower() in ("of", "from", "in", "at", "for")
-            ),
-            words[-1],
-        )
-    )
-    if head.lower() in ("people", "police", "men", "women", "they", "we", "some", "many", "others"):
+    words = speaker.split()
+    head = words[-1]
+    for word, following in zip(words, words[1:], strict=False):
+        if following.lower() in ("of", "from", "in", "at", "for", "with", "close", "near"):
+            head = word
+            break
+    if head.lower() in _PLURAL_HEADS:
         return True
-    return (
-        head.endswith("s")
-        and not head.endswith(("ss", "us", "is"))
-        and head[0].islower()
-        or (
-            len(words) == 1
-            and head.endswith("s")
-            and head.lower().rstrip("s") + "s" in ("officials", "sources", "experts", "critics")
-        )
-    )
+    plural = head.endswith("s") and not head.endswith(("ss", "us", "is"))
+    return plural and (head[0].islower() or len(words) == 1 and words[0].lower() in _PLURAL_HEADS)
