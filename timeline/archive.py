@@ -178,6 +178,12 @@ class Archive:
             progress=progress,
         )
 
+    def keep(
+        self, readings: Iterable[tuple[Article, Extraction]], *, reprocess: bool = False, at: datetime | None = None
+    ) -> IngestReport:
+        """What became of articles that were parsed elsewhere, on a cluster for example: ``pipeline.parse_many``."""
+        return Ingest(self._database, at=_moment(at), reprocess=reprocess).keep(readings, version=__version__)
+
     # --- out ---------------------------------------------------------------------------------------------------------
 
     def stories(self, criteria: Criteria = _EVERYTHING, *, as_of: date | None = None) -> tuple[Story, ...]:

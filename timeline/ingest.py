@@ -126,14 +126,25 @@ class Ingest:
         lexicon: Path | None = None,
         progress: Callable[[int], object] | None = None,
     ) -> IngestReport:
-        """Store a stream of articles; the report comes back when it is at its end."""
+        """Parse and store a stream of articles; the report comes back when it is at its end."""
+        readings = parsed(self._needing(articles), lexicon=lexicon, jobs=jobs, executor=executor)
+        return self.keep(readings, version=version, inputs=inputs, progress=progress)
+
+    def keep(
+        self,
+        readings: Iterable[Parsed],
+        *,
+        version: str,
+        inputs: Sequence[str] = (),
+        progress: Callable[[int], object] | None = None,
+    ) -> IngestReport:
+        """Store a stream of articles that are parsed; the report comes back when it is at its end."""
         run_id: int | None = None
-        needed = self._needing(articles)
-        for batch in pipeline.chunks(parsed(needed, lexicon=lexicon, jobs=jobs, executor=executor), BATCH):
+        for batch in pipeline.chunks(readings, BATCH):
             run_id = self._batch(batch, run_id, version=version, inputs=inputs)
             if progress is not None:
                 progress(len(self._items))
-        run_id = self._batch([], run_id, version=version, inputs=inputs, done=True)
+        self._batch([], run_id, version=version, inputs=inputs, done=True)
         outcomes = Counter(item.outcome for item in self._items)
         return IngestReport(
             new=outcomes["new"],

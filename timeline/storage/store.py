@@ -548,6 +548,7 @@ class Store:
     def flush(self) -> None:
         """Write all rows that were gathered: parents before children, then what changes rows that were there."""
         names = self._rows.pop(actor_names, [])
+        self._rows[mentions] = [tuple(row) for row in self._rows[mentions]]  # lists until their events were known
         for table in metadata.sorted_tables:
             rows = self._rows.get(table)
             if rows:
