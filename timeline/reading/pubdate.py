@@ -1,19 +1,38 @@
 """When an article was published, from what its source declares; strongest ground first, and never a guess unmarked.
 
-Not decided here: what the dates inside the text mean (``timeline.temporal``).
+What comes in: strings that are wholly a date (metadata, date lines, addresses, file names). What goes out: ``Published`` values.
+Not decided here: what the dates inside the text mean (``timeline.temporal``), and where on a page a date is declared
+(``timeline.reading.metadata``, ``timeline.reading.datelines``).
 """
 
 from __future__ import annotations
 
 import re
-from datetime import date, datetime
+from collections.abc import Iterable
+from datetime import date, datetime, timedelta
+from email.utils import parsedate_to_datetime
 
-from timeline.values.article import Published
+from timeline.errors import Problem
+from timeline.reading.dates import read_phrase
+from timeline.values.article import PUBLISHED_BASES, Published
 
 _COMPACT = re.compile(r"\d{8}\Z")
 _DAY = re.compile(r"\d{4}-\d\d-\d\d\Z")
 _MOMENT = re.compile(r"\d{4}-?\d\d-?\d\d[T ]\d\d:?\d\d")
 _SECONDS = re.compile(r"[T ]\d\d:?\d\d:?\d\d")
+_HOUR_OFFSET = re.compile(r"([T ][\d:.]+ ?[+-]\d\d)\Z")  # "+01", which Python 3.11 reads, but not before a blank
+_BLANK_OFFSET = re.compile(r"(\d) (?=[+-]\d\d:?\d\d\Z|Z\Z)")
+_FRACTION = re.compile(r"(:\d\d)\.\d+")
+_MAIL = re.compile(r"(?:[A-Za-z]{3},? )?\d{1,2} [A-Za-z]{3} \d{2,4} \d\d:\d\d")
+
+#: Nothing in the press is older, and nobody's archive begins at the zero of a clock.
+_OLDEST_YEAR = 1600
+_ZERO_OF_CLOCKS = "1970-01-01"
+
+_IN_URL = re.compile(
+    r"/(?:[a-z-]+-)?((?:19|20)\d\d)[/_-]?(0[1-9]|1[0-2]|[1-9](?=[/_-]))[/_-]?(0[1-9]|[12]\d|3[01]|[1-9](?=[/_-]))(?!\d)"
+)
+_IN_NAME = re.compile(r"(?<!\d)((?:19|20)\d\d)([-_.]?)(0[1-9]|1[0-2])\2(0[1-9]|[12]\d|3[01])(?!\d)")
 
 
 def read_published(value: str, *, basis: str) -> Published | None:
@@ -27,9 +46,103 @@ def read_published(value: str, *, basis: str) -> Published | None:
         if _DAY.match(text) or _COMPACT.match(text):
             return Published(value=date.fromisoformat(text).isoformat(), precision="day", basis=basis, text=value)
         if _MOMENT.match(text):
-            moment = datetime.fromisoformat(text)
+            moment = datetime.fromisoformat(_FRACTION.sub(r"\1", _BLANK_OFFSET.sub(r"\1", text)))
             precision = "second" if _SECONDS.search(text) else "minute"
             return Published(value=moment.isoformat(), precision=precision, basis=basis, text=value)
     except ValueError:
         return None
+    return None
+
+
+def read_declared(value: str, *, basis: str) -> Published | None:
+    """A date that metadata declares, in any of the forms metadata use; None when it cannot be read for certain.
+
+    >>> read_declared("Wed, 28 Feb 2024 21:44:00 +0200", basis="feed").value
+    '2024-02-28T21:44:00+02:00'
+
+    After RFC 3339 and RFC 5322 come date lines ("28 February 2024, 21:44") and, last, other languages.
+    """
+    text = " ".join(value.split())
+    stated = read_published(text, basis=basis)
+    if stated is None and _MAIL.match(text):
+        try:
+            moment = parsedate_to_datetime(text)
+            stated = Published(value=moment.isoformat(), precision="second", basis=basis, text=value)
+        except (ValueError, IndexError):
+            stated = None
+    if stated is None:
+        phrase = read_phrase(text)
+        if phrase is not None:
+            return phrase.published(basis)
+        stated = _in_other_words(text, basis)
+    return stated if stated is None or plausible(stated) else None
+
+
+def from_url(url: str) -> Published | None:
+    """The day that an address carries in its path; never one out of its query.
+
+    >>> from_url("https://beacon.example/2024/02/28/harbour").value
+    '2024-02-28'
+    """
+    path = url.split("?", 1)[0].split("#", 1)[0]
+    path = path.split("://", 1)[-1]
+    return _day_in(_IN_URL.search(path), (1, 2, 3), "url")
+
+
+def from_filename(name: str) -> Published | None:
+    """The day in a file's name (not in its folders'), where it stands as ``YYYY-MM-DD`` or ``YYYYMMDD``.
+
+    >>> from_filename("2024-02-28-harbour.txt").value
+    '2024-02-28'
+    """
+    return _day_in(_IN_NAME.search(name), (1, 3, 4), "filename")
+
+
+def plausible(published: Published, as_of: date | None = None) -> bool:
+    """Whether it can be the day of publication of anything: no zero of a clock, nothing later than the day after ``as_of``.
+
+    The day after counts, because somewhere it has begun.
+    """
+    day = published.on
+    if day is None:
+        return True
+    if day.year < _OLDEST_YEAR or (published.value or "").startswith(_ZERO_OF_CLOCKS):
+        return False
+    return as_of is None or day <= as_of + timedelta(days=1)
+
+
+def strongest(
+    candidates: Iterable[Published | None], *, as_of: date | None = None, where: str = "article"
+) -> tuple[Published, tuple[Problem, ...]]:
+    """The publication date on the best ground, and problems with those that cannot be.
+
+    Candidates of one basis count in the order given. Unknown stays unknown.
+    """
+    problems = []
+    known = [published for published in candidates if published is not None and published.value is not None]
+    for published in sorted(known, key=lambda published: PUBLISHED_BASES.index(published.basis)):
+        if plausible(published, as_of):
+            return published, tuple(problems)
+        problems.append(
+            Problem(
+                where=where,
+                what=f"the publication date {published.value} ({published.basis}) cannot be and was not taken",
+                hint="pass --published YYYY-MM-DD",
+            )
+        )
+    return Published(), tuple(problems)
+
+
+def _day_in(match: re.Match[str] | None, groups: tuple[int, int, int], basis: str) -> Published | None:
+    if match is None:
+        return None
+    try:
+        day = date(*(int(match.group(number)) for number in groups))
+    except ValueError:
+        return None
+    return Published(value=day.isoformat(), precision="day", basis=basis, text=match.group().strip("/"))
+
+
+def _in_other_words(text: str, basis: str) -> Published | None:
+    """A date in another language, when day, month and year are all stated."""
     return None

@@ -1,0 +1,178 @@
+"""Where and when a report says it was written: "KELMOUTH, March 3 (Northern Wire) - Talks ..." and date lines on their own.
+
+What comes in: the head of a paragraph, or a line. What goes out: place, date phrases and agency with the words they stand in.
+Not decided here: which of several dates is that of publication (``timeline.reading.plaintext``).
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from timeline.lexicons.furniture import FurnitureLexicon, furniture_lexicon
+from timeline.reading.dates import DatePhrase, read_phrase, read_time, with_time
+
+SEPARATORS = re.compile(r"\s*[|·•‧∙]\s*|\s+[-–—/]\s+|\s{2,}|\t+")
+_PLACE = r"[^\W\d_][\w.'’-]*(?:[ -](?:[^\W\d_][\w.'’-]*)){0,3}(?:,\s[^\W\d_](?:[^\W\d_]|[.'’ -]){1,25})?"
+_PLACE_LINE = re.compile(rf"(?P<place>{_PLACE}),?\s+(?P<date>\S.*\d.*)\Z")
+_HEAD = 140
+_DASH = r"(?:\s?[-–—]{1,2}\s|\s[-–—]{1,2}|:\s(?=[A-Z“\"]))"
+_IN_PARENS = re.compile(r"\((?P<inside>[^()\d]{2,40})\)\s?(?=[^\W\d_]|[\"“‘'])")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Dateline:
+    """A dateline at the head of a paragraph: ``end`` is where the report begins, counted from the paragraph's start."""
+
+    text: str
+    end: int
+    place: str | None = None
+    agency: str | None = None
+    date: DatePhrase | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DateLine:
+    """A line that is made of dates and little else; ``others`` are its other parts, ``place`` where it was written."""
+
+    dates: tuple[DatePhrase, ...]
+    place: str | None = None
+    others: tuple[str, ...] = ()
+
+
+def read_dateline(text: str, *, first: bool) -> Dateline | None:
+    """The dateline with which a paragraph opens, or None.
+
+    >>> read_dateline("KELMOUTH, March 3 (Northern Wire) - Talks ended.", first=True).agency
+    'Northern Wire'
+
+    Args:
+        text: The paragraph, or its first words.
+        first: Whether it is the first of the report; there a place in capitals or in brackets will do.
+    """
+    head = text[:_HEAD]
+    match = _pattern().match(head)
+    if match is not None and (match["date"] or match["agency"]):
+        date = read_phrase(match["date"]) if match["date"] else None
+        if (date is not None or not match["date"]) and _is_report(match, furniture_lexicon()):
+            return Dateline(
+                text=match.group().rstrip(),
+                end=match.end(),
+                place=match["place"],
+                agency=match["agency"],
+                date=date,
+            )
+    if not first:
+        return None
+    match = _bare_pattern().match(head)
+    if match is not None and match["place"].lower() not in furniture_lexicon().lists["section"]:
+        return Dateline(text=match.group().rstrip(), end=match.end(), place=match["place"])
+    match = _IN_PARENS.match(head)
+    if match is not None:
+        return _in_parens(match, furniture_lexicon())
+    return None
+
+
+def read_date_line(raw: str) -> DateLine | None:
+    """The dates of a line that is made of dates, a place, names and labels; None when it has no date or is a sentence.
+
+    >>> [date.label for date in read_date_line("Published: 4 May 2025, 9:10 | Updated: 5 May 2025").dates]
+    ['published', 'modified']
+
+    Runs of blanks separate parts, so ``raw`` is the line as it stands.
+    """
+    text = raw.strip()
+    if not any(character.isdigit() for character in text):
+        return None
+    whole = read_phrase(text)
+    if whole is not None:
+        return DateLine(dates=(whole,))
+    placed = _placed(text)
+    if placed is not None:
+        return placed
+    dates: list[DatePhrase] = []
+    others: list[str] = []
+    place = None
+    for part in SEPARATORS.split(text):
+        if not part:
+            continue
+        phrase = read_phrase(part)
+        inner = None if phrase else _placed(part)
+        clock = None if phrase or inner else read_time(part)
+        if phrase is not None:
+            dates.append(phrase)
+        elif inner is not None:
+            dates.extend(inner.dates)
+            place = inner.place
+        elif clock is not None and dates and not dates[-1].time:
+            dates[-1] = with_time(dates[-1], clock, part)
+        else:
+            others.append(part)
+    return DateLine(dates=tuple(dates), place=place, others=tuple(others)) if dates else None
+
+
+def _placed(text: str) -> DateLine | None:
+    """A place and a date: "Kelmouth, Sunday 8 March 2026, 21:45"."""
+    match = _PLACE_LINE.match(text)
+    if match is None or not match["place"][0].isupper() or match["place"].split()[0].lower() in _labels():
+        return None
+    # The greedy place may have taken the weekday: give words back until the rest is a date.
+    words = text.split()
+    for count in range(1, min(6, len(words))):
+        place, rest = " ".join(words[:count]), " ".join(words[count:])
+        if not all(word[0].isupper() for word in words[:count]):
+            return None
+        phrase = read_phrase(rest)
+        if phrase is not None and not phrase.label:
+            return DateLine(dates=(phrase,), place=place.rstrip(","))
+    return None
+
+
+def _is_report(match: re.Match[str], lexicon: FurnitureLexicon) -> bool:
+    """Whether place and agency look like those of a report: "Ada Holt (Labour) - who ..." is none."""
+    place, agency = match["place"], match["agency"]
+    if not all(word[0].isupper() or word in lexicon.lists["particle"] for word in place.split()):
+        return False
+    if agency is not None and not agency[0].isupper():
+        return False
+    return bool(match["date"]) or place.isupper() or agency.lower() in lexicon.lists["agency"]
+
+
+def _in_parens(match: re.Match[str], lexicon: FurnitureLexicon) -> Dateline | None:
+    """ "(Halm) The exchange fell": a place or an agency in brackets before the first word."""
+    inside = match["inside"]
+    agency = inside.lower() in lexicon.lists["agency"]
+    capital = all(word[0].isupper() for word in inside.split())
+    if not agency and (not capital or len(inside.split()) > 3):
+        return None
+    return Dateline(
+        text=match.group().rstrip(),
+        end=match.end(),
+        place=None if agency else inside,
+        agency=inside if agency else None,
+    )
+
+
+@cache
+def _labels() -> frozenset[str]:
+    lexicon = furniture_lexicon()
+    return frozenset(word.split()[0] for word in lexicon.labels) | lexicon.lists["byline"]
+
+
+@cache
+def _pattern() -> re.Pattern[str]:
+    """Place, then a date or an agency or both, then a dash."""
+    return re.compile(
+        rf"(?P<place>(?=[^\W\d_])(?!\d){_PLACE})"
+        rf"(?:,?\s(?P<date>(?:[A-Z][\w.]+,?\s)?(?:[A-Z][\w.]+\s\d{{1,2}}|\d{{1,2}}\s[A-Z][\w.]+)(?:,?\s\d{{4}})?))?"
+        rf"(?:,?\s?\((?P<agency>[^()\d]{{2,40}})\))?{_DASH}"
+    )
+
+
+@cache
+def _bare_pattern() -> re.Pattern[str]:
+    """A place all in capitals, perhaps with a country or state, then a dash: "LOMBREVA — "."""
+    return re.compile(
+        r"(?P<place>[A-Z][A-Z.'’-]+(?:[ -][A-Z.'’-]{2,}){0,3}(?:,\s[A-Z][\w. ]{1,25})?)\s?(?:[–—]|--|\s-)\s?(?=\S)"
+    )

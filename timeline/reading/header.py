@@ -1,0 +1,354 @@
+"""The head of a page: outlet, title, subtitle, bylines and date lines above the first paragraph of the report.
+
+What comes in: the lines of a text and what the furniture rules marked. What goes out: which of the first lines are which. A text that
+is only sentences has no head. Not decided here: what the lines below are (``timeline.reading.plaintext``).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from functools import cache
+
+from timeline.lexicons.actors import PlaceRecord
+from timeline.lexicons.furniture import FurnitureLexicon
+from timeline.lexicons.load import load_csv
+from timeline.reading.bylines import Byline, is_name, is_role, read_byline, read_names
+from timeline.reading.datelines import SEPARATORS, DateLine, read_date_line
+from timeline.reading.furniture import Mark
+from timeline.reading.lines import Line
+
+_LINES = 40  # a head is no longer
+_SUBTITLES = 2  # so many sentences may stand above a byline
+_SUBTITLE_WORDS = 45
+_LEADING = 6  # so many lines without an end mark may open a text; more are a list or a poem
+_LABEL_WORDS = 4
+_TITLE_WORDS = 3
+_SMALL = frozenset(
+    ["a", "an", "and", "at", "by", "for", "from", "in", "of", "on", "or", "the", "to", "with", "&", "|", "-", "–"]
+)
+
+
+@dataclass(slots=True)
+class Head:
+    """What the first lines are, by their index.
+
+    Attributes:
+        end: Index of the first line that is not of the head.
+        title, subtitle: Indexes, or None.
+        kinds: Kind of block for each line of the head that is neither title nor subtitle.
+        bylines: In text order.
+        dates: Date lines in text order, with their indexes.
+        outlet: Name on the masthead.
+        subject: Title of a mail.
+    """
+
+    end: int = 0
+    title: int | None = None
+    subtitle: int | None = None
+    kinds: dict[int, str] = field(default_factory=dict)
+    bylines: list[Byline] = field(default_factory=list)
+    dates: list[tuple[int, DateLine]] = field(default_factory=list)
+    outlet: str | None = None
+    subject: str | None = None
+
+
+def read_head(
+    lines: Sequence[Line], marks: Sequence[Mark | None], lexicon: FurnitureLexicon, title: str | None = None
+) -> Head:
+    """The head of a text; empty when the text begins with its first paragraph.
+
+    ``title`` is the title where it is known already; it is looked for, and no other line is taken for it.
+    """
+    head = Head()
+    start = _read_mail(lines, marks, head)
+    anchor = _anchor(lines, marks, lexicon, head, start)
+    if anchor is None:
+        end = _first_prose(lines, marks, start)
+        if end - start > _LEADING and head.subject is None:
+            end = _after_first(marks, start)
+    else:
+        end = anchor + 1
+    while end < len(lines) and anchor is not None and _belongs(lines[end], marks[end], lexicon):
+        head.kinds[end] = "byline" if marks[end] is None else "furniture"
+        end += 1
+    head.end = end
+    if title is not None:
+        _place_title(lines, head, title, start)
+    elif head.subject is None:
+        _choose_title(lines, marks, lexicon, head, start)
+        if head.title is None and anchor is not None:
+            # The date stands above the title: look below it.
+            head.end = max(end, _first_prose(lines, marks, end))
+            if head.end - end <= _LEADING:
+                _choose_title(lines, marks, lexicon, head, start)
+            else:
+                head.end = end
+    _name_outlet(lines, marks, lexicon, head)
+    return head
+
+
+def read_date_at(line: Line, lexicon: FurnitureLexicon) -> DateLine | None:
+    """The date line that a line is: dates, and beside them only names, places, labels and buttons."""
+    stated = read_date_line(line.raw)
+    if stated is None:
+        return None
+    if not stated.others:
+        return stated
+    strange = [part for part in stated.others if not _is_beside_date(part, lexicon)]
+    if len(strange) > 1 or (
+        strange and (not is_label(stated.others[0], lexicon) or len(strange[0].split()) > _LABEL_WORDS + 1)
+    ):
+        return None
+    return stated
+
+
+def is_label(text: str, lexicon: FurnitureLexicon) -> bool:
+    """Whether a line is a name or a label and no headline: at most four words, all with capitals, or a section."""
+    words = [word for word in text.replace("|", " ").split() if word not in _SMALL]
+    if not words or len(words) > _LABEL_WORDS + 1:
+        return False
+    if all(word.strip(":").lower() in lexicon.lists["section"] for word in words):
+        return True
+    return len(text.split()) <= _LABEL_WORDS + 1 and all(
+        word.lower() in _SMALL or not word[0].isalpha() or word[0].isupper() for word in text.split()
+    )
+
+
+def _read_mail(lines: Sequence[Line], marks: Sequence[Mark | None], head: Head) -> int:
+    """Read the headers of a mail, if the text is one; returns where they end."""
+    position = 0
+    while position < len(lines) and (mark := marks[position]) is not None and mark.kind == "mail":
+        head.kinds[position] = "furniture"
+        name, _, value = lines[position].text.partition(": ")
+        if name == "Subject":
+            head.subject = value
+            head.title = position
+            del head.kinds[position]
+        elif name == "Date":
+            stated = read_date_line(value)
+            if stated is not None:
+                head.dates.append((position, stated))
+                head.kinds[position] = "dateline"
+        position += 1
+    if position == 1 and head.subject is None and not head.dates:
+        head.kinds.clear()
+        return 0
+    return position
+
+
+def _anchor(
+    lines: Sequence[Line], marks: Sequence[Mark | None], lexicon: FurnitureLexicon, head: Head, start: int
+) -> int | None:
+    """The last byline or date line above the report; bylines and dates are noted on the way."""
+    anchor = None
+    sentences = 0
+    for number in range(start, min(len(lines), start + _LINES)):
+        line, mark = lines[number], marks[number]
+        if mark is not None and mark.name == "list_item":
+            break
+        kind = _read_evidence(number, line, lexicon, head, bare_name=_has_title(marks, start, number))
+        if kind is None and head.kinds.get(number - 1) == "byline" and not line.prose and is_role(line.text, lexicon):
+            kind = "byline"
+        if kind is not None:
+            anchor = number
+            head.kinds[number] = kind
+        elif mark is None and line.prose:
+            sentences += 1
+            if sentences > _SUBTITLES or line.words > _SUBTITLE_WORDS:
+                break
+    if anchor is not None and not any(mark is None for mark in marks[anchor + 1 :]) and sentences:
+        # Nothing but furniture follows: it is a note at the end of a very short report.
+        head.bylines.clear()
+        head.dates = [(number, stated) for number, stated in head.dates if number < start or _is_labelled(stated)]
+        head.kinds = {number: kind for number, kind in head.kinds.items() if number < start}
+        return None
+    if anchor is not None:
+        head.dates = [(number, stated) for number, stated in head.dates if number <= anchor]
+    return anchor
+
+
+def _is_labelled(stated: DateLine) -> bool:
+    return any(phrase.label for phrase in stated.dates)
+
+
+def _read_evidence(number: int, line: Line, lexicon: FurnitureLexicon, head: Head, *, bare_name: bool) -> str | None:
+    """Kind of a line that is a byline or a date line, which is noted; None when it is neither."""
+    byline = _byline(line, lexicon)
+    if byline is not None:
+        head.bylines.append(byline)
+        return "byline"
+    stated = read_date_at(line, lexicon)
+    if stated is not None and any(phrase.label != "other" for phrase in stated.dates):
+        head.dates.append((number, stated))
+        names = tuple(part for part in stated.others if is_name(part, lexicon) and not _is_masthead(part, lexicon))
+        if names:
+            head.bylines.append(Byline(authors=names))
+        for part in stated.others:
+            byline = read_byline(part, lexicon)
+            if byline is not None:
+                head.bylines.append(byline)
+        return "dateline"
+    if line.prose or not bare_name:
+        return None
+    byline = read_names(line.text, lexicon, _places() if "," in line.text else frozenset())
+    if byline is not None:
+        head.bylines.append(byline)
+        return "byline"
+    return None
+
+
+def _is_masthead(name: str, lexicon: FurnitureLexicon) -> bool:
+    """Whether what looks like a person's name is a paper's: "The Quay Beacon", "Kelmouth Gazette"."""
+    words = name.lower().split()
+    return words[0] == "the" or words[-1] in lexicon.lists["outlet"]
+
+
+def _byline(line: Line, lexicon: FurnitureLexicon) -> Byline | None:
+    """The byline of a line that begins with one, and holds only roles and buttons beside it."""
+    byline = read_byline(line.text, lexicon)
+    if byline is not None:
+        return byline
+    first, *others = [part for part in SEPARATORS.split(line.raw.strip()) if part]
+    if not others or not all(is_role(part, lexicon) or lexicon.match(part) for part in others):
+        return None
+    return read_byline(first, lexicon)
+
+
+def _has_title(marks: Sequence[Mark | None], start: int, number: int) -> bool:
+    return any(mark is None for mark in marks[start:number])
+
+
+def _belongs(line: Line, mark: Mark | None, lexicon: FurnitureLexicon) -> bool:
+    """Whether a line below the byline is still of the head: what its people are, and buttons."""
+    if mark is not None:
+        return mark.kind in ("furniture", "navigation") and mark.reach == "line"
+    return not line.prose and is_role(line.text, lexicon)
+
+
+def _first_prose(lines: Sequence[Line], marks: Sequence[Mark | None], start: int) -> int:
+    """Index of the first sentence that is not marked; the first line may be the only one."""
+    for number in range(start, len(lines)):
+        if marks[number] is None and lines[number].prose:
+            return number
+    return min(len(lines), start + 1)
+
+
+def _after_first(marks: Sequence[Mark | None], start: int) -> int:
+    """Index behind the first unmarked line."""
+    for number in range(start, len(marks)):
+        if marks[number] is None:
+            return number + 1
+    return start
+
+
+def _place_title(lines: Sequence[Line], head: Head, title: str, start: int) -> None:
+    """Find the known title among the first lines; what stands above it is furniture, what is below may be the subtitle."""
+    wanted = _bare(title)
+    place = next((n for n in range(start, min(len(lines), head.end + 1)) if _bare(lines[n].text) == wanted), None)
+    head.title = place
+    if place is not None:
+        head.end = max(head.end, place + 1)
+        head.kinds.pop(place, None)
+    unclaimed = [n for n in range(0 if place is None else place + 1, head.end) if n not in head.kinds]
+    if unclaimed and lines[unclaimed[0]].words >= _TITLE_WORDS and (place is not None or head.bylines or head.dates):
+        head.subtitle = unclaimed.pop(0)
+    for number in range(start, head.end):
+        if number in (head.title, head.subtitle) or number in head.kinds:
+            continue
+        head.kinds[number] = "body" if number in unclaimed else "furniture"
+
+
+def _bare(text: str) -> str:
+    """A title without what printing changes: case, blanks, quotation marks, end marks."""
+    return "".join(character for character in text.casefold() if character.isalnum())
+
+
+def _choose_title(
+    lines: Sequence[Line], marks: Sequence[Mark | None], lexicon: FurnitureLexicon, head: Head, start: int
+) -> None:
+    """Set title and subtitle, and the kinds of the other lines of the head."""
+    segments: list[list[int]] = [[]]
+    for number in range(start, head.end):
+        mark = marks[number]
+        if number in head.kinds:
+            continue
+        if mark is None:
+            segments[-1].append(number)
+        else:
+            head.kinds[number] = "credit" if mark.kind == "credit" else "furniture"
+            if mark.kind == "navigation":
+                segments.append([])
+    candidates = [segment for segment in segments if any(not is_label(lines[n].text, lexicon) for n in segment)]
+    if not candidates:
+        candidates = [segment for segment in segments if segment]
+        if not candidates:
+            return
+        chosen = candidates[-1]
+        title = max(chosen, key=lambda n: lines[n].words)
+        if lines[title].words < _TITLE_WORDS and head.end < len(lines) and len(chosen) < 2 and head.bylines == []:
+            title = chosen[0]
+    else:
+        chosen = candidates[-1]
+        title = next(n for n in chosen if not is_label(lines[n].text, lexicon))
+    head.title = title
+    below = [n for n in chosen if n > title]
+    if below and lines[below[0]].words >= _TITLE_WORDS:
+        head.subtitle = below[0]
+    for number in range(start, head.end):
+        if number in (head.title, head.subtitle) or number in head.kinds:
+            continue
+        head.kinds[number] = "furniture" if number < title else "body"
+
+
+def _name_outlet(lines: Sequence[Line], marks: Sequence[Mark | None], lexicon: FurnitureLexicon, head: Head) -> None:
+    """The outlet on the masthead: a short name above the title that says what it is, or that the foot of the page repeats."""
+    if head.title is None:
+        return
+    feet = [line.text for line, mark in zip(lines[head.end :], marks[head.end :], strict=True) if mark is not None]
+    for number in range(head.title):
+        for part in SEPARATORS.split(lines[number].raw.strip()):
+            name = part.strip()
+            words = name.lower().split()
+            if not words or not is_label(name, lexicon) or any(character.isdigit() for character in name):
+                continue
+            if (
+                lexicon.match(name)
+                or is_name(name, lexicon)
+                and words[-1] not in lexicon.lists["outlet"]
+                and words[0] != "the"
+            ):
+                continue
+            if all(word in lexicon.lists["section"] or word in _SMALL for word in words):
+                continue
+            if (
+                words[-1] in lexicon.lists["outlet"]
+                or (words[0] == "the" and words[-1] not in lexicon.lists["section"])
+                or any(name in foot for foot in feet)
+            ):
+                head.outlet = _in_title_case(name)
+                return
+            break
+
+
+def _in_title_case(name: str) -> str:
+    return name.title() if name.isupper() and len(name.split()) > 1 else name
+
+
+def _is_beside_date(part: str, lexicon: FurnitureLexicon) -> bool:
+    return (
+        is_name(part, lexicon)
+        or is_role(part, lexicon)
+        or read_byline(part, lexicon) is not None
+        or is_label(part, lexicon)
+        or not any(character.isalpha() for character in part)
+        or lexicon.match(part) is not None
+    )
+
+
+@cache
+def _places() -> frozenset[str]:
+    """Names of places and regions, lower case, for the end of a byline; read when the first byline needs them."""
+    records = load_csv("places.csv", PlaceRecord)
+    names = {name.lower() for record in records for name in (record.name, record.region, *record.aliases) if name}
+    return frozenset(names)

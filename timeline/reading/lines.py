@@ -1,0 +1,157 @@
+"""A raw text cut into lines, hard-wrapped ones joined: what ``timeline.reading.plaintext`` gives a use to.
+
+What comes in: any text. What goes out: its lines that are not blank, as spans into the same text, with what can be seen of each
+without knowing the others. Linear in the text. Not decided here: what a line is.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+_LINE = re.compile(r"[^\n\r\u2028\u2029\x0b\x0c\x85]+")
+_BREAK = re.compile(r"\r\n|[\n\r\u2028\u2029\x0b\x0c\x85]")
+#: Marks that show nothing: directions, joiners, byte order, soft hyphen.
+INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff\ufffc]")
+_LATIN_END = "\u024f"
+_LETTERS_SEEN = 200
+_HEAD = 400  # a longer line is prose; no more of it is looked at
+_PROSE_WORDS = 4
+_PROSE_LONG = 25  # so many words are prose, whatever they end with
+_ENDS = (".", "!", "?", "…", "。", "؟", ":", ";")
+_CLOSERS = "\"'”’»)]}*_"
+_WRAP_NARROW, _WRAP_WIDE = 45, 100
+_WRAP_LINES = 5
+_WRAP_FULL = 0.75  # a long word may leave a quarter of a line open
+_WRAP_OPEN = 0.85
+_BULLETS = frozenset("-–—*•·>»#|[")
+_INDENT = 8  # an indent counts to the width, to a point
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line, or several that were one before they were wrapped.
+
+    Attributes:
+        start, end: Span in the raw text, blanks around it left out.
+        text: For matching: single blanks, no invisible marks; of a very long line only the head.
+        raw: The same with its runs of blanks, which separate the words of a menu.
+        prose: Whether it is a sentence or more.
+        words: How many words it has, counted as far as ``text`` reaches.
+        foreign: Whether most letters are of another script than Latin.
+        after_blank: Whether a blank line stands before it.
+    """
+
+    start: int
+    end: int
+    text: str
+    raw: str
+    prose: bool
+    words: int
+    foreign: bool
+    after_blank: bool
+
+
+def cut(text: str) -> list[Line]:
+    """The lines of a text that are not blank.
+
+    >>> [line.text for line in cut("One\\r\\n\\r\\n  two  three.\\n")]
+    ['One', 'two three.']
+    """
+    spans = list(_spans(text))
+    width = _wrap_width(text, spans)
+    lines: list[Line] = []
+    position = 0
+    while position < len(spans):
+        start, end, after_blank = spans[position]
+        position += 1
+        while width and position < len(spans) and not spans[position][2]:
+            next_start, next_end, _ = spans[position]
+            if not _continues(text, start, end, next_start, next_end, width, last_start=spans[position - 1][0]):
+                break
+            end = next_end
+            position += 1
+        lines.append(_line(text, start, end, after_blank))
+    return lines
+
+
+def _spans(text: str) -> Iterator[tuple[int, int, bool]]:
+    """Start, end and whether a blank line stands before, for each line with something in it."""
+    previous = 0
+    for match in _LINE.finditer(text):
+        start, end = match.span()
+        line = match.group()
+        left = line.lstrip()
+        if not left or not INVISIBLE.sub("", left).strip():
+            continue
+        start += len(line) - len(left)
+        end = start + len(left.rstrip())
+        between = text[previous:start]
+        yield start, end, previous == 0 or len(_BREAK.findall(between)) > 1
+        previous = end
+
+
+def _wrap_width(text: str, spans: list[tuple[int, int, bool]]) -> int:
+    """The width to which a text is hard wrapped, or 0 when it is not; rulers do not count."""
+    if len(spans) < _WRAP_LINES or max(end - start for start, end, _ in spans) > 2 * _WRAP_WIDE:
+        return 0
+    worded = [
+        (end - start, number + 1 < len(spans) and not spans[number + 1][2])
+        for number, (start, end, _) in enumerate(spans)
+        if text[start].isalnum() or text[end - 1].isalnum()
+    ]
+    followed = [length for length, has_next in worded if has_next]
+    if not followed:
+        return 0
+    longest = max(followed)
+    if not _WRAP_NARROW <= longest <= _WRAP_WIDE:
+        return 0
+    full = sum(length >= longest * _WRAP_FULL for length in followed)
+    return longest if full >= _WRAP_LINES - 1 and full * 2 >= len(followed) else 0
+
+
+def _continues(text: str, start: int, end: int, next_start: int, next_end: int, width: int, *, last_start: int) -> bool:
+    """Whether the next line was broken off from this one: its first word did not fit, or a sentence was still open."""
+    head = text[next_start : min(next_end, next_start + _WRAP_WIDE)].split(None, 1)[0]
+    if head[0] in _BULLETS or not any(character.isalnum() for character in head) or text[end - 1] in "-=_*":
+        return False
+    indent = text.rfind("\n", 0, last_start) + 1
+    length = end - max(indent, last_start - _INDENT)
+    if len(head) >= width - length:
+        return True
+    is_open = not text[start:end].rstrip(_CLOSERS).endswith(_ENDS)
+    return is_open and length >= width * (_WRAP_FULL if head[0].islower() else _WRAP_OPEN)
+
+
+def _line(text: str, start: int, end: int, after_blank: bool) -> Line:
+    raw = text[start : min(end, start + _HEAD)]
+    seen = raw if raw.isascii() else INVISIBLE.sub("", raw)
+    words = seen.split()
+    tail = text[max(start, end - 4) : end]
+    if not tail.isascii():
+        tail = INVISIBLE.sub("", tail)
+    ended = tail.rstrip(_CLOSERS).endswith(_ENDS)
+    long = end - start > _HEAD or len(words) >= _PROSE_LONG
+    return Line(
+        start=start,
+        end=end,
+        text=" ".join(words),
+        raw=seen,
+        prose=long or (ended and len(words) >= _PROSE_WORDS),
+        words=len(words),
+        foreign=not raw.isascii() and _is_foreign(seen),
+        after_blank=after_blank,
+    )
+
+
+def _is_foreign(text: str) -> bool:
+    """Whether most of the letters belong to another script than Latin."""
+    latin = other = 0
+    for character in text[:_LETTERS_SEEN]:
+        if character.isalpha():
+            if character <= _LATIN_END:
+                latin += 1
+            else:
+                other += 1
+    return other > latin

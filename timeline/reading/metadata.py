@@ -1,0 +1,384 @@
+"""What a web page declares of itself: JSON-LD, ``meta`` names, ``time`` elements, the canonical address.
+
+What comes in: a parsed page. What goes out: ``Found`` without paragraphs. Footers, comments, lists of other articles and
+``og:updated_time`` say nothing of the day of publication and are not asked. Not decided here: which of several grounds is the stronger
+(``timeline.reading.pubdate``).
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
+from urllib.parse import urljoin
+
+from timeline.lexicons.furniture import furniture_lexicon
+from timeline.reading.assembly import Found
+from timeline.reading.bylines import read_byline
+from timeline.reading.dates import LONGEST, read_phrase
+from timeline.reading.header import read_date_at
+from timeline.reading.identity import canonical_address
+from timeline.reading.lines import cut
+from timeline.reading.markup import is_inside_aside, paragraphs, words_of
+from timeline.reading.pubdate import read_declared
+from timeline.values.article import Published
+
+#: Names of ``meta`` elements that declare the day of publication, strongest first, lower case.
+_PUBLISHED_NAMES = [
+    "article:published_time",
+    "og:article:published_time",
+    "article:published",
+    "og:published_time",
+    "datepublished",
+    "rnews:datepublished",
+    "parsely-pub-date",
+    "sailthru.date",
+    "pubdate",
+    "publishdate",
+    "publish-date",
+    "publish_date",
+    "publication_date",
+    "publication-date",
+    "publicationdate",
+    "originalpublicationdate",
+    "article_date_original",
+    "article.published",
+    "cxenseparse:recs:publishtime",
+    "dc.date.issued",
+    "dcterms.issued",
+    "dc.date.created",
+    "dcterms.created",
+    "dcterms.date",
+    "dc.date",
+    "dc.created",
+    "citation_publication_date",
+    "date-publish",
+    "date_published",
+    "date",
+]
+_MODIFIED_NAMES = [
+    "article:modified_time",
+    "og:article:modified_time",
+    "og:updated_time",
+    "datemodified",
+    "article:modified",
+    "dcterms.modified",
+    "dc.date.modified",
+    "last-modified",
+    "lastmod",
+    "modified_time",
+]
+_ARTICLE_TYPE = re.compile(r"(?:Article|Posting|Report|Review)$")
+_NOT_ARTICLES = frozenset(("ItemList", "BreadcrumbList", "JobPosting"))
+_COMMENT = re.compile(r"^\s*(?:<!--|/\*<!\[CDATA\[\*/|//<!\[CDATA\[)|(?:-->|/\*\]\]>\*/|//\]\]>)\s*$")
+_TRAILING_COMMA = re.compile(r",\s*([}\]])")
+_CHANGED = re.compile(r"modif|updat|chang|edit", re.IGNORECASE)
+_DECK = re.compile(
+    r"(?:^|[\s_-])(?:deck|dek|standfirst|sub-?title|sub-?head(?:line|ing)?|summary|lede?|teaser|excerpt|strapline)(?:$|[\s_-])",
+    re.IGNORECASE,
+)
+_BYLINE = re.compile(
+    r"(?:^|[\s_-])(?:byline|author|authors|writer|credit-?line|post-?meta|meta)(?:$|[\s_-])", re.IGNORECASE
+)
+_SEPARATOR = re.compile(r"\s+[|\-–—·•:»]\s+")
+_LONG_PARAGRAPH = 140
+_HEAD_LINES = 40
+
+
+def declared(root: Any, url: str | None = None) -> Found:
+    """What a page says of itself, everything that is not declared left unknown."""
+    metas = _metas(root)
+    address = _canonical(root, metas, url)
+    headlines = [value for value in (metas.get("og:title"), _heading(root)) if value]
+    linked = _article_object(list(_linked_objects(root)), address, headlines)
+    source = metas.get("og:site_name") or _name(linked.get("publisher")) or metas.get("application-name")
+    title = _text(linked.get("headline")) or metas.get("og:title") or metas.get("twitter:title") or _heading(root)
+    title = title or _text_of_first(root, ".//title")
+    published, modified = _dates(root, linked, metas)
+    return Found(
+        title=_without_site(title, source),
+        subtitle=_text(linked.get("alternativeHeadline")) or _deck(root),
+        authors=_authors(root, linked, metas),
+        published=tuple(published),
+        modified=modified,
+        source=source,
+        url=url,
+        canonical=address,
+        language=_language(root, linked, metas),
+    )
+
+
+def article_body(root: Any) -> str | None:
+    """The text that JSON-LD carries along, for pages whose markup shows none."""
+    body = _article_object(list(_linked_objects(root)), None, ()).get("articleBody")
+    return body if isinstance(body, str) and body.strip() else None
+
+
+def _metas(root: Any) -> dict[str, str]:
+    """Content of ``meta`` elements by lower-case name; the first of a name counts."""
+    metas: dict[str, str] = {}
+    for element in root.iter("meta"):
+        content = (element.get("content") or "").strip()
+        for attribute in ("property", "name", "itemprop", "http-equiv"):
+            name = (element.get(attribute) or "").strip().lower()
+            if name and content:
+                metas.setdefault(name, " ".join(content.split()))
+    return metas
+
+
+def _canonical(root: Any, metas: Mapping[str, str], url: str | None) -> str | None:
+    """The address the page names as its own, when it is one of a page and not of the front page."""
+    for link in root.iter("link"):
+        if "canonical" in (link.get("rel") or "").lower().split() and link.get("href"):
+            return canonical_address(urljoin(url or "", link.get("href")))
+    return canonical_address(metas["og:url"]) if "og:url" in metas else None
+
+
+def _linked_objects(root: Any) -> Iterator[Mapping[str, Any]]:
+    """The objects of all JSON-LD scripts, those in ``@graph`` and lists too, in page order."""
+    for script in root.iter("script"):
+        if "ld+json" not in (script.get("type") or "").lower():
+            continue
+        text = _COMMENT.sub("", script.text_content() if script.text is None else script.text)
+        try:
+            content = json.loads(text, strict=False)
+        except (ValueError, RecursionError):
+            try:
+                content = json.loads(_TRAILING_COMMA.sub(r"\1", text), strict=False)
+            except (ValueError, RecursionError):
+                continue
+        waiting = [content]
+        while waiting:
+            item = waiting.pop(0)
+            if isinstance(item, list):
+                waiting = [*item, *waiting]
+            elif isinstance(item, Mapping):
+                yield item
+                inner = [item.get(key) for key in ("@graph", "mainEntity", "mainEntityOfPage")]
+                waiting = [*(part for part in inner if isinstance(part, list | Mapping)), *waiting]
+
+
+def _article_object(
+    objects: Iterable[Mapping[str, Any]], address: str | None, headlines: Iterable[str]
+) -> Mapping[str, Any]:
+    """The object that describes this page's article; with several, the one with its address or headline."""
+    articles = [item for item in objects if _is_article(item)]
+    if len(articles) > 1:
+        wanted = {_bare(headline) for headline in headlines}
+        for item in articles:
+            page = item.get("mainEntityOfPage")
+            page = page.get("@id") if isinstance(page, Mapping) else page
+            addresses = [value for value in (page, item.get("url"), item.get("@id")) if isinstance(value, str)]
+            if address is not None and any(canonical_address(value) == address for value in addresses):
+                return item
+        for item in articles:
+            if _bare(_text(item.get("headline")) or "") in wanted:
+                return item
+    return articles[0] if articles else {}
+
+
+def _is_article(item: Mapping[str, Any]) -> bool:
+    types = item.get("@type")
+    names = [types] if isinstance(types, str) else types if isinstance(types, list) else []
+    return any(isinstance(name, str) and _ARTICLE_TYPE.search(name) and name not in _NOT_ARTICLES for name in names)
+
+
+def _dates(root: Any, linked: Mapping[str, Any], metas: Mapping[str, str]) -> tuple[list[Published], Published]:
+    """Candidates for the day of publication, strongest first, and the last change."""
+    stated = [linked.get("datePublished"), *(metas.get(name) for name in _PUBLISHED_NAMES), linked.get("dateCreated")]
+    published = [
+        found for value in stated if isinstance(value, str) and (found := read_declared(value, basis="metadata"))
+    ]
+    changed = [linked.get("dateModified"), *(metas.get(name) for name in _MODIFIED_NAMES)]
+    modified = [
+        found for value in changed if isinstance(value, str) and (found := read_declared(value, basis="metadata"))
+    ]
+    if not published:
+        shown, shown_change = _time_elements(root)
+        published += shown
+        modified += shown_change
+    if not published:
+        published += _visible(root)
+    return published, modified[0] if modified else Published()
+
+
+def _time_elements(root: Any) -> tuple[list[Published], list[Published]]:
+    """Days of ``time`` elements above the report: those that are marked as the publication first."""
+    marked: list[Published] = []
+    plain: list[Published] = []
+    changed: list[Published] = []
+    for element in root.iter("time", "span", "meta"):
+        value = element.get("datetime") or (element.get("content") if element.get("itemprop") else None)
+        if not value or is_inside_aside(element) or _is_of_another(element):
+            continue
+        found = read_declared(value, basis="metadata")
+        if found is None:
+            continue
+        parent = element.getparent()
+        before = (
+            parent.text_content()[:LONGEST] if parent is not None and parent.tag in ("p", "span", "div", "li") else ""
+        )
+        names = " ".join(
+            (
+                element.get("class") or "",
+                element.get("itemprop") or "",
+                parent.get("class") or "" if parent is not None else "",
+            )
+        )
+        if (
+            _CHANGED.search(element.get("itemprop") or "")
+            or _CHANGED.search(names)
+            or _CHANGED.match(before.strip()[:20])
+        ):
+            changed.append(found)
+        elif "datepublished" in names.lower() or element.get("pubdate") is not None or "publish" in names.lower():
+            marked.append(found)
+        elif element.tag == "time":
+            plain.append(found)
+    return [*marked, *plain[:1]], changed
+
+
+def _is_of_another(element: Any) -> bool:
+    """Whether an element stands in a list or link, as the dates of other articles do."""
+    return any(parent.tag in ("li", "a", "table", "blockquote") for parent in element.iterancestors())
+
+
+def _visible(root: Any) -> list[Published]:
+    """Dates of date lines between the headline and the first long paragraph."""
+    lexicon = furniture_lexicon()
+    seen_heading = root.find(".//h1") is None
+    title = _heading(root)
+    phrases = []
+    body = root.find("body") if root.find("body") is not None else root
+    for number, line in enumerate(paragraphs(body, skip_asides=True)):
+        if number > _HEAD_LINES * 2 or (seen_heading and len(line) > _LONG_PARAGRAPH):
+            break
+        seen_heading = seen_heading or line == title
+        cut_line = cut(line)
+        if len(line) > LONGEST or not cut_line:
+            continue
+        stated = read_date_at(cut_line[0], lexicon)
+        if stated is not None:
+            phrases += [phrase for phrase in stated.dates if phrase.label in ("", "published")]
+    phrases.sort(key=lambda phrase: phrase.label != "published")
+    return [found for phrase in phrases if (found := phrase.published("dateline")) is not None]
+
+
+def _authors(root: Any, linked: Mapping[str, Any], metas: Mapping[str, str]) -> tuple[str, ...]:
+    """Names of the authors: declared, else from the visible byline."""
+    given = linked.get("author")
+    people = given if isinstance(given, list) else [given]
+    names = [name for person in people if (name := _name(person))]
+    if not names:
+        names = [
+            metas[key]
+            for key in ("article:author", "author", "parsely-author", "dc.creator")
+            if _is_person(metas.get(key))
+        ][:1]
+    lexicon = furniture_lexicon()
+    parsed: list[str] = []
+    for name in names:
+        byline = read_byline(f"By {_without_by(name)}", lexicon)
+        parsed += byline.authors if byline is not None and byline.authors else (_without_by(name),)
+    if parsed:
+        return tuple(dict.fromkeys(parsed))
+    for element in root.iter("p", "div", "span", "address", "a"):
+        is_byline = _BYLINE.search(element.get("class") or "") or element.get("rel") == "author"
+        if not is_byline or is_inside_aside(element):
+            continue
+        words = words_of(element)
+        for part in re.split(r"\s*[|•·]\s*", words):
+            byline = read_byline(part, lexicon) or (
+                read_byline(f"By {part}", lexicon) if element.get("rel") == "author" else None
+            )
+            if byline is not None and byline.authors:
+                return byline.authors
+    return ()
+
+
+def _is_person(value: str | None) -> bool:
+    return bool(value) and "://" not in (value or "") and "@" not in (value or "")
+
+
+def _without_by(name: str) -> str:
+    return re.sub(r"\A\s*by\s+", "", name, flags=re.IGNORECASE).strip()
+
+
+def _deck(root: Any) -> str | None:
+    """The line under the headline, where its class says that it is one."""
+    heading = root.find(".//h1")
+    if heading is None:
+        return None
+    for element in heading.xpath("following::*[self::p or self::h2 or self::div or self::span][position() <= 6]"):
+        names = f"{element.get('class') or ''} {element.get('itemprop') or ''}"
+        words = words_of(element)
+        if _DECK.search(names) and words and len(words) <= 2 * _LONG_PARAGRAPH and read_phrase(words) is None:
+            return words
+    return None
+
+
+def _language(root: Any, linked: Mapping[str, Any], metas: Mapping[str, str]) -> str | None:
+    declared_language = linked.get("inLanguage")
+    page = root if root.tag == "html" else root.getroottree().getroot()
+    values = (
+        page.get("lang"),
+        declared_language,
+        metas.get("og:locale"),
+        metas.get("language"),
+        metas.get("content-language"),
+    )
+    for value in values:
+        if isinstance(value, str) and re.match(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]+)*\Z", value.strip()):
+            return value.strip().replace("_", "-")
+    return None
+
+
+def _heading(root: Any) -> str | None:
+    for element in root.iter("h1"):
+        words = words_of(element)
+        if words and not is_inside_aside(element):
+            return words
+    return _text_of_first(root, ".//h1")
+
+
+def _text_of_first(root: Any, path: str) -> str | None:
+    element = root.find(path)
+    return None if element is None else " ".join((element.text_content() or "").split()) or None
+
+
+def _without_site(title: str | None, source: str | None) -> str | None:
+    """The title without the name of the site behind (or before) it."""
+    if not title:
+        return None
+    parts = _SEPARATOR.split(title)
+    if len(parts) < 2:
+        return title
+    if source:
+        site = _bare(source).removeprefix("the")
+        for place, kept in ((-1, slice(None, -1)), (0, slice(1, None))):
+            if _bare(parts[place]).removeprefix("the") in (site, f"{site}com"):
+                rest = parts[kept]
+                return title[title.index(rest[0]) : title.rindex(rest[-1]) + len(rest[-1])]
+    return title
+
+
+def _name(value: Any) -> str | None:
+    if isinstance(value, list):
+        value = value[0] if value else None
+    if isinstance(value, Mapping):
+        value = value.get("name")
+        value = value[0] if isinstance(value, list) and value else value
+    return _text(value) if isinstance(value, str) and "://" not in value else None
+
+
+def _text(value: Any) -> str | None:
+    import html
+
+    if not isinstance(value, str):
+        return None
+    return " ".join(html.unescape(value).split()) or None
+
+
+def _bare(text: str) -> str:
+    return "".join(character for character in text.casefold() if character.isalnum())

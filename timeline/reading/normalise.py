@@ -1,0 +1,34 @@
+"""The form in which text is stored: one spelling for each letter, blank and line end. After this, offsets are final.
+
+What comes in: any decoded text. What goes out: NFC, ``\\n`` line ends, plain blanks, no invisible marks. Words are not touched.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+_LINE_ENDS = re.compile(r"\r\n?|[\x0b\x0c\x85\u2028\u2029]")
+_BLANKS = re.compile(r"[^\S\n]+")
+#: Soft hyphens, zero-width blanks, direction and byte order marks, object places; joiners (200C, 200D) shape letters and stay.
+_NOTHING = re.compile("[\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff\ufffc]")
+_CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f]")
+_MANY_BREAKS = re.compile(r"\n{3,}")
+
+
+def normalise(text: str) -> str:
+    """The text in its stored form; doing it again changes nothing.
+
+    >>> normalise("Cafe\\u0301\\u00a0prom\\u00adise\\r\\n")
+    'Café promise'
+    """
+    text = _LINE_ENDS.sub("\n", text)
+    text = _CONTROLS.sub("", _NOTHING.sub("", text))
+    text = unicodedata.normalize("NFC", text)
+    lines = (_BLANKS.sub(" ", line).strip() for line in text.split("\n"))
+    return _MANY_BREAKS.sub("\n\n", "\n".join(lines)).strip()
+
+
+def one_line(text: str) -> str:
+    """The text in its stored form as one line: a title, a name, a paragraph that was wrapped."""
+    return " ".join(normalise(text).split())
