@@ -38,6 +38,12 @@ from timeline.values.text import TokenizedText
 _ATTRIBUTES = frozenset(("ASSAULT", "DEATH", "INJURY", "COERCE", "DISASTER", "RULING", "CRIME"))
 
 
+_LIGHT = frozenset(
+    ("make", "take", "give", "hold", "conduct", "launch", "stage", "issue", "deliver", "mount", "open", "start", "begin")
+    + ("resume", "send", "provide", "undertake", "bring", "report", "set", "put", "draw", "host", "receive", "release", "carry")
+)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EventReading:
     """What an article reports: mentions and quotations in text order, and the index of the main mention."""
@@ -138,4 +144,20 @@ def _candidates(page: Page, all_events: bool) -> list[Candidate]:
         )
         factuality.judge(page, candidate)
         found.append(candidate)
-    return found
+    return _without_light(found, all_events)
+
+
+def _without_light(candidates: list[Candidate], all_events: bool) -> list[Candidate]:
+    """Leaves light verbs out where a noun names the event: "launched an attack" is one attack, and no launch."""
+    carried = {candidate.light: candidate.type for candidate in candidates if candidate.light >= 0}
+    if not carried:
+        return candidates
+    kept: list[Candidate] = []
+    for candidate in candidates:
+        noun = carried.get(candidate.first_token)
+        if noun is not None and noun != "OTHER" and candidate.lemma in _LIGHT and candidate.type != "OTHER":
+            if not all_events:
+                continue
+            candidate.type, candidate.mode, candidate.label = OTHER.type, OTHER.mode, OTHER.label
+        kept.append(candidate)
+    return kept

@@ -36,6 +36,8 @@ def codes(mention: Coded, lexicon: EventLexicon | None = None) -> tuple[str | No
     mode = mention.mode or ""
     plover = kind.mode_plover.get(mode, kind.plover)
     cameo = kind.mode_cameo.get(mode, kind.cameo)
+    if mention.type == "AGREE" and mention.factuality == "denied":
+        return "REJECT", _ROOTS["REJECT"]
     if plover is None or mention.type in _WORDS:
         return plover, cameo
     folded = _folded(mention, kind.quad)

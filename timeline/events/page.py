@@ -54,6 +54,7 @@ _BEFORE_NOUN = frozenset(
     ("according", "due", "prior", "thanks", "owing", "close", "next", "addition", "contrary", "response", "opposed")
     + ("related", "subject", "visit", "damage", "access", "up", "reaction", "objection", "opposition", "similar", "return")
 )
+_NAMES = frozenset(("US", "IT", "WHO", "May", "Will"))  # "us", "it", "may" in lower case are other words
 _AHEAD = 7  # tokens within which a finite verb shows that a clause begins
 _TAIL = 10  # the longest attribution tail ("..., a police spokesman in Harlow said")
 
@@ -83,6 +84,10 @@ class Page:
             first, end = tokens.token_range(timex.start, timex.end)
             for token in range(first, end):
                 self.masked[token] = self.timed[token] = 1
+        words = tokens.words
+        for token in [number for number, word in enumerate(words) if word in _NAMES]:
+            if words[token] != "May" and words[token] != "Will" or token and words[token - 1] not in (".", '"', "“"):
+                self.bits[token] = 0
         for token in [number for number, kind in enumerate(self.bits) if kind & TO]:
             if token and tokens.lowers[token - 1] in _BEFORE_NOUN:
                 self.bits[token] &= ~TO

@@ -69,6 +69,31 @@ _SLIGHT = frozenset(("DEATH", "INJURY", "MOVE", "MARKET", "CEREMONY"))
 _ATTITUDES = frozenset(("REQUEST", "REJECT", "THREATEN", "ACCUSE", "AGREE", "CONCEDE"))
 _SNIPPET_SENTENCES = 3
 _LATER = -0.4
+_DENIAL = 2.5
+_MAIN_WEIGHTS = {
+    "ASSAULT": 0.7,
+    "PROTEST": 0.8,
+    "DISASTER": 0.7,
+    "COERCE": 0.5,
+    "SANCTION": 0.5,
+    "CRIME": 0.5,
+    "MOBILIZE": 0.4,
+    "REQUEST": 0.3,
+    "REJECT": 0.3,
+    "THREATEN": 0.3,
+    "ACCUSE": 0.2,
+    "AGREE": 0.3,
+    "CONCEDE": 0.3,
+    "SUPPORT": 0.2,
+    "RETREAT": 0.2,
+    "CONSULT": 0.2,
+    "AID": 0.0,
+    "DISCOVERY": -0.3,
+    "LAUNCH": -0.3,
+    "CEREMONY": -0.3,
+    "STATEMENT": -3.0,
+    "OTHER": -4.0,
+}
 _VIOLENT = frozenset(("ASSAULT", "DISASTER", "PROTEST"))
 _CLAIMS = frozenset(("responsibility claim",))
 
@@ -188,12 +213,9 @@ def _governing(candidates: Sequence[Candidate], tokens: TokenizedText) -> int | 
         candidate = candidates[number]
         frame = candidate.frame
         score = _LATER * places[number] - 0.5 * candidate.sentence
-        if candidate.type in _TALK and candidate.label not in _CLAIMS:
-            score -= 3.0 if candidate.type == "STATEMENT" else 4.0
-        elif candidate.type in _FORCE:
-            score += 0.4
-        elif candidate.type in _ATTITUDES:
-            score += 0.3
+        score += 1.0 if candidate.label in _CLAIMS else _MAIN_WEIGHTS.get(candidate.type, 0.0)
+        if candidate.type == "STATEMENT" and candidate.mode == "deny":
+            score += _DENIAL
         if candidate.type in _SLIGHT:
             score -= 1.2 if candidate.sentence in violent else 0.5
         if candidate.reading == "noun" and frame.voice is None and frame.tense is None:

@@ -16,6 +16,8 @@ from timeline.lexicons.events import (
     COORDINATOR,
     DETERMINER,
     DO,
+    FENCE,
+    GOVERNOR,
     HAVE,
     MODAL,
     NEGATION,
@@ -26,6 +28,7 @@ from timeline.lexicons.events import (
     PRONOUN,
     QUOTE,
     RELATIVE,
+    REPORTING,
     STOP,
     SUBJECT,
     SUBORDINATOR,
@@ -48,6 +51,8 @@ _VERB_BEFORE = MODAL | DO | SUBJECT | RELATIVE | NEGATION
 _FORM_NAMES = {BASE: "base", THIRD: "third", PAST: "past", PARTICIPLE: "participle", PROGRESSIVE: "gerund"}
 _STATIVE = frozenset(("be", "have", "do"))
 _PLURAL_WORDS = frozenset(("people", "police", "men", "women", "children", "troops", "they", "we", "you", "i", "who"))
+# Nouns of these types report an event before another noun too: "attack victims", "murder trial".
+_STRONG = frozenset(("ASSAULT", "DISASTER", "PROTEST", "DEATH", "CRIME", "RULING", "INJURY", "VOTE", "SPORT"))
 _LONG = 3
 _LEAST_LONG = 3
 _TITLE_SHARE = 0.7
@@ -143,6 +148,10 @@ class TriggerFinder:
         elif word.thing:
             return None
         else:
+            if self._modifies(token, word, sentence):
+                if not self.generic:
+                    return None
+                return Trigger(token, token + 1, sentence.index, word.noun, "noun", "modifier", word.noun_entries)
             entries, lemma = word.noun_entries, word.noun
             form = "plural" if word.plural and self.lowers[token] != lemma else "singular"
         if not entries and not self.generic:
@@ -207,6 +216,8 @@ class TriggerFinder:
             before -= 1
         previous = bits[before] if before >= sentence.first_token else STOP
         if before >= sentence.first_token and not previous and self.lowers[before].endswith("ly"):
+            if forms & THIRD and not forms & (PAST | PARTICIPLE):
+                return "verb"
             previous = bits[before - 1] if before > sentence.first_token else STOP
             before -= 1
         following = bits[token + 1] if token + 1 < sentence.end_token else STOP
@@ -341,6 +352,22 @@ class TriggerFinder:
         if not before & _NOUN_BEFORE or before & (SUBJECT | SUBORDINATOR):
             return False
         return not after & _NOT_A_NOUN
+
+    def _modifies(self, token: int, word: Word, sentence: Sentence) -> bool:
+        """Whether a singular noun stands before the noun it belongs to ("patrol agents"), and is no event of its own."""
+        if word.plural and self.lowers[token] != word.noun or token + 1 >= sentence.end_token:
+            return False
+        if any(entry.type in _STRONG for entry in word.noun_entries):
+            return False
+        low = self.lowers[token + 1]
+        if self.bits[token + 1] & ~(TRIGGER | GOVERNOR | FENCE | REPORTING) or not self.words[token + 1].islower() or not low.isalpha():
+            return False
+        after = self.known.get(low)
+        if after is None or not after.forms:
+            return not low.endswith(("ly", "ed"))
+        return bool(after.noun) and (after.plural or not after.forms & (PAST | THIRD)) and not after.forms & (
+            PARTICIPLE | PROGRESSIVE
+        ) and not (after.forms & THIRD and not after.thing)
 
     def _is_name(self, token: int, sentence: Sentence) -> bool:
         """Whether a capitalised word inside a sentence is part of a name ("March Street", "Fire Department")."""
