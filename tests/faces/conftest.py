@@ -1,4 +1,4 @@
-"""The command line run in-process, in an empty folder, on a fixed day; and one demo database for all who only read."""
+"""The command line run in-process, in an empty folder, on a fixed day; and a copy of the demo database."""
 
 from __future__ import annotations
 
@@ -46,17 +46,6 @@ def command(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Command:
         return Outcome(code=code, out=out.buffer.getvalue().decode(), err=err.buffer.getvalue().decode())  # type: ignore[attr-defined]
 
     return call
-
-
-@pytest.fixture(scope="session")
-def demo_made(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, str, str]:
-    """The folder that ``timeline demo`` filled, and what it wrote on stdout and stderr."""
-    folder = tmp_path_factory.mktemp("demo")
-    out, err = io.StringIO(), io.StringIO()
-    with redirect_stdout(out), redirect_stderr(err):
-        code = run(["demo", str(folder)])
-    assert code == 0, err.getvalue()
-    return folder, out.getvalue(), err.getvalue()
 
 
 @pytest.fixture

@@ -173,7 +173,7 @@ def test_across_joins_documents(command: Callable[..., Any]) -> None:
     )
     records = [
         {"id": "a", "published": "2026-03-04", "title": "Dockers vote to strike", "text": text, "source": "Wire"},
-        {"id": "b", "published": "2026-03-05", "title": "Dockers vote to strike", "text": text, "source": "Post"},
+        {"id": "b", "published": "2026-03-04", "title": "Dockers vote to strike", "text": text, "source": "Post"},
         {"id": "c", "published": "2026-03-05", "title": "Frogs are back", "text": "A pond in Harlow has frogs again."},
     ]
     done = command("annotate", "--across", "-", stdin="\n".join(map(json.dumps, records)).encode())
