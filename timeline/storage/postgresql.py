@@ -55,10 +55,15 @@ def lock_writers(connection: Connection) -> None:
     connection.exec_driver_sql(f"SELECT pg_advisory_xact_lock({WRITER_LOCK})")
 
 
+def extras() -> tuple[str, ...]:
+    """SQL that makes the views and the full-text index."""
+    return (*create_statements(POSTGRESQL), *FULL_TEXT)
+
+
 def create_extras(connection: Connection) -> None:
     """Make the views and the full-text index."""
-    for statement in (*create_statements(POSTGRESQL), *FULL_TEXT):
-        connection.execute(text(statement.replace(":", r"\:")))
+    for statement in extras():
+        connection.exec_driver_sql(statement)
 
 
 def insert(connection: Connection, table: Table, rows: Sequence[Sequence[Any]]) -> None:
@@ -130,6 +135,12 @@ def integrity_problems(_: Connection) -> list[str]:
 def only_reading(connection: Connection) -> Iterator[None]:
     """While inside, the transaction refuses to write."""
     connection.exec_driver_sql("SET TRANSACTION READ ONLY")
+    yield
+
+
+@contextmanager
+def without_foreign_keys(_: Connection) -> Iterator[None]:
+    """Nothing: this server alters tables in place."""
     yield
 
 

@@ -6,7 +6,7 @@ kept by a test against ``tests/storage/schema.sql``. ``python -m timeline.storag
 
 from __future__ import annotations
 
-from sqlalchemy import Connection, Engine, inspect
+from sqlalchemy import Connection, Engine, create_mock_engine, inspect
 
 from timeline.storage import article_tables, event_tables, postgresql, sqlite, story_tables
 from timeline.storage.columns import metadata
@@ -57,16 +57,35 @@ def owned(name: str) -> bool:
 
 
 def ddl(connection: Connection) -> str:
-    """The schema of an SQLite database as SQL, ordered by name, without what belongs to SQLite and the full-text index."""
+    """The schema of an SQLite database as SQL, ordered by name, without what belongs to SQLite, Alembic and the full-text index.
+
+    Constraints are sorted, since their order means nothing and a migration that rebuilds a table changes it.
+    """
     rows = connection.exec_driver_sql(
         "SELECT sql FROM sqlite_master WHERE sql IS NOT NULL AND name NOT LIKE 'sqlite_%' "
-        f"AND name NOT LIKE '{SEARCH_TABLE}#_%' ESCAPE '#' ORDER BY type, name"
+        f"AND name NOT LIKE '{SEARCH_TABLE}#_%' ESCAPE '#' AND name <> '{REVISION_TABLE}' ORDER BY type, name"
     )
     return "\n\n".join(f"{_tidy(row[0])};" for row in rows) + "\n"
 
 
 def _tidy(statement: str) -> str:
-    return "\n".join(line.rstrip() for line in statement.strip().splitlines())
+    lines = [line.rstrip().removesuffix(",") for line in statement.strip().splitlines()]
+    if not statement.startswith("CREATE TABLE"):
+        return "\n".join(line.rstrip() for line in statement.strip().splitlines())
+    head, *body = (line for line in lines if line)
+    tail = body.pop()
+    body.sort(key=lambda line: (line.startswith("\tCONSTRAINT"), line if line.startswith("\tCONSTRAINT") else ""))
+    return "\n".join((head, ",\n".join(body), tail))
+
+
+def statements(dialect: str) -> tuple[str, ...]:
+    """Everything that makes the schema in one dialect (``sqlite`` or ``postgresql``), as SQL; what the first revision was made of."""
+    collected: list[str] = []
+    url = "sqlite://" if dialect == "sqlite" else "postgresql+psycopg://"
+    engine = create_mock_engine(url, lambda statement, *_, **__: collected.append(str(statement.compile(dialect=engine.dialect))))
+    metadata.create_all(engine, checkfirst=False)
+    module = sqlite if dialect == "sqlite" else postgresql
+    return (*(statement.strip() for statement in collected), *module.extras())
 
 
 if __name__ == "__main__":

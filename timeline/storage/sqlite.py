@@ -16,6 +16,7 @@ from urllib.parse import quote
 from sqlalchemy import Connection, Engine, Table, create_engine, event
 from sqlalchemy.dialects import sqlite as sqlite_dialect
 
+from timeline.errors import StorageError
 from timeline.storage.views import SQLITE, create_statements
 
 #: Oldest SQLite that knows STRICT tables.
@@ -90,9 +91,14 @@ def is_database(path: Path) -> bool:
     return start in (b"", _MAGIC)
 
 
+def extras() -> tuple[str, ...]:
+    """SQL that makes the views and the full-text index."""
+    return (*create_statements(SQLITE), FULL_TEXT)
+
+
 def create_extras(connection: Connection) -> None:
     """Make the views and the full-text index."""
-    for statement in (*create_statements(SQLITE), FULL_TEXT):
+    for statement in extras():
         connection.exec_driver_sql(statement)
 
 
@@ -182,6 +188,24 @@ def only_reading(connection: Connection) -> Iterator[None]:
         yield
     finally:
         driver.set_authorizer(None)
+
+
+@contextmanager
+def without_foreign_keys(connection: Connection) -> Iterator[None]:
+    """While inside, foreign keys are not enforced; afterwards they are, and whatever points to nothing is an error.
+
+    The setting only changes between transactions, so it goes past SQLAlchemy to the driver.
+    """
+    driver = connection.connection.driver_connection
+    assert driver is not None  # noqa: S101 - an open connection has one
+    driver.execute("PRAGMA foreign_keys=OFF")
+    try:
+        yield
+        broken = driver.execute("PRAGMA foreign_key_check").fetchall()
+        if broken:
+            raise StorageError(f"{len(broken)} rows point to nothing after the migration, the first in {broken[0][0]}; restore the copy")
+    finally:
+        driver.execute("PRAGMA foreign_keys=ON")
 
 
 def execute_one(connection: Connection, statement: str, parameters: dict[str, Any]) -> Any:
