@@ -36,6 +36,11 @@ from timeline.values.text import Sentence
 
 _GROUP = MODAL | BE | HAVE | NEGATION | ADVERB | TO
 _REACH = 9  # tokens that a governor may stand before its complement
+_SHARED_REACH = 15
+# Behind these a noun is a circumstance, and no wish or plan of the verb before: "agreed in a meeting".
+_CIRCUMSTANCE = frozenset(
+    ("in", "after", "following", "during", "by", "from", "with", "since", "despite", "amid", "before", "until", "at", "under")
+)
 _NP_END = STOP | COMMA | QUOTE | SUBORDINATOR | RELATIVE | PREPOSITION | TO
 _FUTURE = frozenset(("will", "wo", "shall", "'ll", "sha"))
 _PAST_MODALS = frozenset(("would", "could", "might", "should"))
@@ -106,6 +111,8 @@ class RuleClauses:
             token -= 1
         auxiliaries.reverse()
         form = trigger.form
+        if form == "base" and modal < 0 and to < 0 and not auxiliaries and group > sentence.first_token:
+            modal, to, negation = self._shared(group, sentence, negation)
         participle = form in ("participle", "past")
         passive = bool(
             (be >= 0 and participle)
@@ -154,6 +161,21 @@ class RuleClauses:
             clause_first,
             clause_end,
         )
+
+    def _shared(self, group: int, sentence: Sentence, negation: int) -> tuple[int, int, int]:
+        """The modal or "to" that a second verb shares: "will allow them and then distribute"."""
+        bits = self.bits
+        token = group - 1
+        if not bits[token] & (COORDINATOR | COMMA):
+            return -1, -1, negation
+        floor = max(sentence.first_token, token - _SHARED_REACH)
+        while token >= floor and not bits[token] & (STOP | QUOTE | SUBORDINATOR | SUBJECT):
+            if bits[token] & MODAL and not bits[token] & TRIGGER:
+                return token, -1, negation
+            if bits[token] & TO and token + 1 < group and bits[token + 1] & TRIGGER:
+                return -1, token, negation
+            token -= 1
+        return -1, -1, negation
 
     def _subject(self, low: int, group: int, sentence: Sentence, finite: bool) -> TokenRange | None:
         """The noun phrase before a verb group: what stands between the clause's border and the group."""
@@ -456,6 +478,8 @@ class RuleClauses:
             return -1, "purpose"
         while token >= floor:
             kind = bits[token]
+            if kind & PREPOSITION and lowers[token] in _CIRCUMSTANCE:
+                return -1, None
             if kind & (STOP | QUOTE | SUBORDINATOR | RELATIVE) and not kind & PREPOSITION:
                 break
             if kind & COMMA and token < np - 1:

@@ -144,6 +144,7 @@ def _candidates(page: Page, all_events: bool) -> list[Candidate]:
         )
         factuality.judge(page, candidate)
         found.append(candidate)
+    factuality.inherit(found, page)
     return _without_light(found, all_events)
 
 

@@ -43,6 +43,11 @@ _GATHERING = frozenset(
     ("gather", "gathered", "converge", "converged", "converging", "meet", "met", "meets", "march", "marched", "marching")
     + ("use", "used", "took", "take", "stop", "stopped", "go", "went", "come", "came", "continue", "continued")
 )
+_UNDONE = frozenset(("planned", "called_for", "possible"))
+_DEFINITE = frozenset(("the", "this", "that", "these", "those", "his", "her", "their", "its"))
+_PRESUPPOSING = frozenset(("ACCUSE", "STATEMENT", "REJECT", "SUPPORT", "DISCOVERY", "RULING"))
+_RANKED = frozenset(("first", "only", "last", "second", "third", "latest", "next", "youngest", "oldest"))
+_RESULTS = frozenset(("become", "find", "reach", "total", "make", "take", "end", "win", "finish"))
 _HEARSAY = frozenset(
     ("source", "sources", "report", "reports", "rumor", "rumors", "rumour", "rumours", "insider", "insiders")
     + ("unconfirmed", "reportedly")
@@ -56,6 +61,28 @@ def judge(page: Page, candidate: Candidate) -> None:
     "Officials plan to meet" is planned by "plan"; "The army denied shelling the port" is denied by "denied".
     """
     _Judge(page, candidate).judge()
+
+
+def inherit(candidates: Sequence[Candidate], page: Page) -> None:
+    """Gives a noun that is the object of a planned, demanded or possible verb the verb's factuality.
+
+    In "The two will sign an agreement" the agreement is planned; in "will investigate the attack" the attack happened: what
+    "the" points to is there already.
+    """
+    verb: Candidate | None = None
+    for candidate in candidates:
+        if candidate.reading == "verb":
+            verb = candidate
+            continue
+        if verb is None or candidate.factuality != "happened" or verb.factuality not in _UNDONE:
+            continue
+        held = verb.frame.object
+        if held is None or not held[0] <= candidate.first_token < held[1]:
+            continue
+        if page.lowers[held[0]] in _DEFINITE or verb.type in _PRESUPPOSING:
+            continue
+        candidate.factuality, candidate.aspect = verb.factuality, verb.aspect
+        candidate.factuality_cue = verb.factuality_cue
 
 
 def foresee(candidates: Sequence[Candidate], published_on: date | None) -> None:
@@ -185,6 +212,8 @@ class _Judge:
         frame = self.frame
         token, relation = frame.governor, frame.relation
         if relation == "purpose":
+            if self._result(token):
+                return
             if token < 0 or (
                 self.lowers[token] not in _GATHERING and self.candidate.type not in _GATHERED_FOR
             ):
@@ -217,6 +246,14 @@ class _Judge:
         if effect == "denied" and finite and governor.lemma not in ("deny",):
             return
         self._weaken(effect, token)
+
+    def _result(self, governor: int) -> bool:
+        """Whether an infinitive tells an outcome: "passed its rival to become ...", "the first woman to fly"."""
+        first = self.frame.trigger[0]
+        if governor >= 0 and self.candidate.lemma in _RESULTS and self.page.finite(governor):
+            return self.frame.voice == "active"
+        low = max(self.page.tokens.sentences[self.candidate.sentence].first_token, first - _REACH)
+        return any(self.lowers[token] in _RANKED for token in range(low, first))
 
     def _reading(self, token: int, finite: bool) -> Governor | None:
         """Which of a governor's readings holds here."""
@@ -297,4 +334,4 @@ class _Judge:
         return "completed"
 
 
-__all__ = ["foresee", "judge", "trust"]
+__all__ = ["foresee", "inherit", "judge", "trust"]
