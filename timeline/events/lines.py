@@ -43,6 +43,7 @@ _WEAK_ENDS = (
     | STOP
 )
 _BORDERS = PREPOSITION | CONJUNCTION | PUNCTUATION | SUBORDINATOR | RELATIVE
+_DATE_LEADS = frozenset(("shortly", "just", "early", "late", "earlier", "later", "soon"))
 _OPENING_MARKS = frozenset("“\"‘'«„`")
 
 
@@ -90,7 +91,7 @@ class Lines:
 
     def _take(self, first: int, end: int, kept: list[int]) -> None:
         """Adds the tokens of a range but for its dates and the prepositions before them."""
-        classes, timed = self.classes, self.timed
+        timed = self.timed
         number = first
         while number < end:
             behind = timed.get(number)
@@ -98,11 +99,16 @@ class Lines:
                 kept.append(number)
                 number += 1
                 continue
-            if kept and kept[-1] == number - 1 and classes[kept[-1]] & PREPOSITION and len(kept) > 1:
+            while len(kept) > 1 and kept[-1] == number - 1 and self._leads_to_date(kept[-1]):
                 kept.pop()
+                number -= 1
             number = behind
-            if number < end and self.words[number] == ",":
+            if number < end and self.words[number] == "," and (not kept or self.words[kept[-1]] == ","):
                 number += 1
+
+    def _leads_to_date(self, token: int) -> bool:
+        """Whether a word goes with the date behind it: "on", "shortly before"."""
+        return bool(self.classes[token] & PREPOSITION) or self.tokens.lowers[token] in _DATE_LEADS
 
     def _fit(self, kept: list[int], room: int) -> list[int]:
         """As many tokens as there is room for, ending before a border where one is near."""

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 
 from timeline.events.candidates import Candidate
 from timeline.events.lines import SHORTEST_CUT, Lines, capital
+from timeline.events.speakers import Page, antecedent, phrase_before, sentence_subject, verb_group_start
 from timeline.lexicons.quotes import (
     ADVERB,
     AUXILIARY,
@@ -21,8 +22,8 @@ from timeline.lexicons.quotes import (
     MARK,
     MODAL,
     NEGATION,
-    OBJECT_PRONOUN,
     OPENER,
+    PAST,
     PHRASE_CUE,
     POSSESSIVE,
     PREPOSITION,
@@ -51,6 +52,8 @@ _DASHES = frozenset(("—", "–", "--"))
 _PLURAL_HEADS = frozenset(
     ("people", "police", "men", "women", "they", "we", "some", "many", "others", "officials", "sources")
 )
+# "It" and "this" stay: what they stand for is less sure than who "she" is.
+_PEOPLE = frozenset(("he", "she", "they", "i", "we", "his", "her", "their", "my", "our", "who"))
 _BREAKS = frozenset((",", ";", ":", *_DASHES))
 
 
@@ -80,10 +83,14 @@ def write(
         candidate.title = writer.title(candidate)
 
 
+#: A name to begin with (or ""), token ranges behind it, and the stretch of text that these stand for.
+_Parts = tuple[str, list[tuple[int, int]], int, int]
+
+
 class _Writer:
     """One article's titles."""
 
-    __slots__ = ("by_cue", "classes", "lines", "lowers", "quotations", "quotes", "tokens", "words")
+    __slots__ = ("by_cue", "classes", "lines", "lowers", "page", "quotations", "quotes", "tokens", "words")
 
     def __init__(
         self,
@@ -99,6 +106,7 @@ class _Writer:
         self.quotes = quotes
         self.lines = Lines(tokens, quotes, timexes)
         self.classes = self.lines.classes
+        self.page = Page(tokens, quotes, self.classes, [])
         self.by_cue: dict[int, int] = {}
         for number, quotation in enumerate(quotations):
             first, end = tokens.token_range(quotation.cue_spans[0].start, quotation.cue_spans[0].end)
@@ -107,7 +115,8 @@ class _Writer:
 
     def title(self, candidate: Candidate) -> str:
         """The line for one candidate."""
-        line = self._statement(candidate) if candidate.type == "STATEMENT" else ""
+        spoken = candidate.type == "STATEMENT" and candidate.reading == "verb"
+        line = self._statement(candidate) if spoken else ""
         line = line or self._event(candidate)
         return line or capital(self.lines.plain(candidate.first_token, candidate.end_token))
 
@@ -135,7 +144,7 @@ class _Writer:
             return ""
         room = LONGEST_TITLE - len(speaker) - len(verb) - 2
         content = self.lines.cut([(first, end)], max(room, SHORTEST_CUT))
-        if first == self.tokens.sentences[candidate.sentence].first_token and self.classes[first]:
+        if self.classes[first] and self.words[first] != "I":
             content = content[:1].lower() + content[1:]  # "The port will close, Hale said"
         return f"{speaker} {verb} {content}" if content else ""
 
@@ -200,59 +209,140 @@ class _Writer:
             return ""
         return self._truthful(candidate, capital(line), first, end)
 
-    def _parts(self, candidate: Candidate) -> tuple[str, list[tuple[int, int]], int, int]:
-        """A name to begin with (or ""), token ranges behind it, and the stretch of text that these stand for."""
+    def _parts(self, candidate: Candidate) -> _Parts:
+        """Where the line of an event begins and ends."""
         frame = candidate.frame
         sentence = self.tokens.sentences[candidate.sentence]
         low, high = sentence.first_token, sentence.end_token
-        first = max(candidate.clause_first, low)
+        low = self._past_dateline(low, high)
         end = self._end(candidate, high)
-        cue = candidate.factuality_cue
-        governed = cue is not None and low <= cue[0] < candidate.first_token
-        if frame.reading != "verb":
-            first = self._past_openers(self._past_dateline(first, end), candidate.first_token)
-            if governed and cue is not None and cue[0] < first:
-                first = self._past_openers(self._back(cue[0], low), candidate.first_token)
-            return self._named(candidate, first, end)
+        subject = frame.subject if frame.reading == "verb" else None
+        if subject is not None and subject[1] - subject[0] > 1 and self.classes[subject[0]] & OPENER:
+            subject = (subject[0] + 1, subject[1]) if self.lowers[subject[0]] == "that" else subject
         head = self._verb_start(candidate, low)
-        subject = frame.subject
-        if governed and cue is not None and cue[0] < head and not (subject is not None and subject[0] < cue[0]):
-            first = self._past_openers(self._back(cue[0], low), candidate.first_token)
-            return self._named(candidate, first, end)
+        cue = candidate.factuality_cue
+        if cue is not None and low <= cue[0] < head and not (subject is not None and subject[0] < cue[0]):
+            said = self.by_cue.get(cue[0], -1)
+            if self.classes[cue[0]] & VERB_CUE and (said < 0 or self.quotations[said].source_spans):
+                # "denied that ...", "plans to ...": the line begins with who denies or plans.
+                return self._from_verb(candidate, cue[0], end, low)
+        if frame.reading != "verb":
+            return self._from(
+                candidate, self._past_openers(max(candidate.clause_first, low), candidate.first_token), end, low
+            )
         if subject is None or subject[1] > head or subject[0] < low:
-            return self._without_subject(candidate, head, first, end)
-        if any(self.classes[token] & (RELATIVE | PUNCTUATION) for token in range(subject[1], head)):
-            end = self._relative_end(candidate.end_token, end)
+            return self._without_subject(candidate, head, end, low)
+        relative = next((token for token in range(subject[1], head) if self.classes[token] & RELATIVE), -1)
+        if relative >= 0:
+            # "the man who stole it was jailed": "The man stole it"
+            if self._is_doubtful(subject[0], low):
+                return self._whole(candidate, end, low)
+            head, end = relative + 1, self._relative_end(candidate.end_token, end)
+        elif self.classes[subject[0]] & RELATIVE or self.lowers[subject[0]] == "whose":
+            return self._relative(candidate, subject[0], head, end, low)
+        elif self.words[subject[0]].isdigit() and subject[0] > low and self.words[subject[0] - 1] == ",":
+            return self._from_verb(candidate, candidate.first_token, end, low)
+        elif self._is_contact_clause(subject, low):
+            return self._whole(candidate, end, low)
         else:
-            head = subject[1]
+            commas = [token for token in range(subject[1], head) if self.words[token] == ","]
+            head = commas[-1] + 1 if len(commas) > 1 else subject[1]
         name = self._pronoun(candidate, subject)
         if name:
             return name, [(head, end)], subject[0], end
-        stop = self._subject_end(subject)
-        begin = self._past_dateline(subject[0], stop)
-        return "", [(begin, stop), (head, end)], subject[0], end
+        return "", [(subject[0], self._subject_end(subject)), (head, end)], subject[0], end
 
-    def _without_subject(
-        self, candidate: Candidate, head: int, first: int, end: int
-    ) -> tuple[str, list[tuple[int, int]], int, int]:
-        """The parts of an event whose verb has no subject of its own: it takes that of its actor or of its clause."""
-        who = candidate.recipients if candidate.frame.voice == "passive" else candidate.actors
-        finite = candidate.tense is not None
-        if finite and who and not candidate.first_token <= self.tokens.token_at(who[0].start) < end:
-            return self._participant(who[0]), [(head, end)], head, end
-        begin = self._past_openers(first, candidate.first_token)
-        if begin == head and first > 0:
+    def _relative(self, candidate: Candidate, pronoun: int, head: int, end: int, low: int) -> _Parts:
+        """The parts of a verb whose subject begins with a relative pronoun: "who ..., was jailed" or "who was jailed"."""
+        before = antecedent(self.page, pronoun, low)
+        if before is None or self._is_doubtful(before[0], low):
+            return self._whole(candidate, end, low)
+        if "," in self.words[pronoun:head]:
+            begin = head  # "who stole it, was jailed"
+        else:
+            begin, end = pronoun + 1, self._relative_end(candidate.end_token, end)
+        return "", [(before[0], self._subject_end(before)), (begin, end)], before[0], end
+
+    def _is_doubtful(self, first: int, low: int) -> bool:
+        """Whether a noun phrase hangs on a preposition, so that "who" behind it may mean another: "close to the board who"."""
+        return first > low and bool(self.classes[first - 1] & PREPOSITION)
+
+    def _is_contact_clause(self, subject: tuple[int, int], low: int) -> bool:
+        """Whether a noun stands right before a pronoun subject: "the people you robbed"."""
+        if subject[0] <= low or not self.classes[subject[0]] & PRONOUN:
+            return False
+        before = subject[0] - 1
+        return self.classes[before] == 0 and self.words[before].islower()
+
+    def _whole(self, candidate: Candidate, end: int, low: int) -> _Parts:
+        """The sentence from its beginning, when that leaves room for the event; else the words just before it."""
+        first = self._past_openers(low, candidate.first_token)
+        reach = self.tokens.ends[candidate.end_token - 1] - LONGEST_TITLE
+        if self.tokens.starts[first] < reach:
+            first = self._back(candidate.first_token, low)
+        return "", [(first, end)], first, end
+
+    def _without_subject(self, candidate: Candidate, head: int, end: int, low: int) -> _Parts:
+        """The parts of an event whose verb has no subject of its own: it takes that of the verb it is joined to."""
+        if candidate.tense is None:
             # An infinitive or participle: from the start of the clause that it hangs on.
-            low = self.tokens.sentences[candidate.sentence].first_token
-            begin = self._past_openers(self._back(max(low, begin - 1), low), candidate.first_token)
-        return self._named(candidate, begin, end)
+            begin = self._past_openers(self._back(max(low, head - 1), low), candidate.first_token)
+            return self._from(candidate, begin, end, low)
+        who = candidate.recipients if candidate.frame.voice == "passive" else candidate.actors
+        joined = head > low and (self.classes[head - 1] & CONJUNCTION or self.words[head - 1] == ",")
+        if joined and who:
+            start = self.tokens.token_at(who[0].start)
+            if low <= start < head and not any(self.classes[token] & RELATIVE for token in range(start, head)):
+                return self._participant(who[0]), [(head, end)], head, end
+        return self._from_verb(candidate, head, end, low)
 
-    def _named(self, candidate: Candidate, first: int, end: int) -> tuple[str, list[tuple[int, int]], int, int]:
-        """The parts of a plain stretch; a pronoun in front gives way to the name it stands for."""
+    def _from_verb(self, candidate: Candidate, verb: int, end: int, low: int) -> _Parts:
+        """The parts from a verb on, with its subject in front of it."""
+        group = verb_group_start(self.page, verb, low)
+        number = self.by_cue.get(verb, -1)
+        if number >= 0 and self.quotations[number].speaker:
+            source = self.quotations[number].source_spans[0]
+            if source.start < self.tokens.starts[group]:
+                return self._speaker(self.quotations[number]), [(group, end)], group, end
+        subject = phrase_before(self.page, group, low)
+        if subject is None:
+            subject = sentence_subject(self.page, low, group)
+            if subject is not None and subject[1] <= group:
+                return "", [(subject[0], end)], subject[0], end
+        elif self.classes[subject[0]] & RELATIVE:
+            return self._relative(candidate, subject[0], group, self._relative_end(candidate.end_token, end), low)
+        if subject is None or subject[1] > group:
+            return self._from(candidate, self._past_openers(self._back(group, low), candidate.first_token), end, low)
+        name = self._pronoun(candidate, subject)
+        if name:
+            return name, [(group, end)], subject[0], end
+        return "", [(subject[0], self._subject_end(subject)), (group, end)], subject[0], end
+
+    def _from(self, candidate: Candidate, first: int, end: int, low: int) -> _Parts:
+        """The parts of a plain stretch: a pronoun in front gives way to its name, a verb in front gets its subject."""
         if first >= end:
             first, end = candidate.first_token, candidate.end_token
+        bits = self.classes[first]
+        if first > low and (bits & RELATIVE or self.lowers[first] == "whose"):
+            if self.lowers[first] == "that" and self.classes[first - 1] & VERB_CUE:
+                return self._from(candidate, first + 1, end, low)
+            return self._relative(candidate, first, first + 1, self._relative_end(candidate.end_token, end), low)
         name = self._pronoun(candidate, (first, first + 1))
-        return (name, [(first + 1, end)], first, end) if name else ("", [(first, end)], first, end)
+        if name:
+            return name, [(first + 1, end)], first, end
+        verb = self.quotes.verbs.get(self.lowers[first])
+        headless = bits & _FINITE or (verb is not None and verb[1] & PAST) or self.words[first].isdigit()
+        if not headless or first <= low:
+            return "", [(first, end)], first, end
+        if self.classes[first - 1] & RELATIVE:
+            return self._relative(candidate, first - 1, first, self._relative_end(candidate.end_token, end), low)
+        subject = sentence_subject(self.page, low, first)
+        if subject is None or subject[1] > first:
+            return self._whole(candidate, end, low)
+        inserted = self.words[first - 1] == "," and self.words[subject[1]] == "," and not self.words[first].isdigit()
+        if inserted and subject[1] < first - 1:
+            return "", [(subject[0], self._subject_end(subject)), (first, end)], subject[0], end
+        return self._whole(candidate, end, subject[0])
 
     def _verb_start(self, candidate: Candidate, low: int) -> int:
         """The first token of the verb group: auxiliaries, negation and adverbs in front."""
@@ -270,6 +360,11 @@ class _Writer:
         for span in (frame.object, frame.agent):
             if span is not None and span[1] <= high:
                 end = max(end, span[1])
+        own = self.by_cue.get(candidate.first_token, -1)
+        if own >= 0:
+            content = self.quotations[own].content_spans[-1]
+            if content.start >= self.tokens.ends[candidate.end_token - 1]:
+                return max(end, min(high, self.tokens.token_range(content.start, content.end)[1]))
         number = candidate.end_token
         while number < end:
             if self.words[number] in _BREAKS and self._is_tail(number, end):
@@ -338,13 +433,15 @@ class _Writer:
                 comma += 1
             if comma < trigger:
                 number = comma + 1
+        if number + 1 < trigger and self.classes[number] & PHRASE_CUE and self.classes[number + 1] & PREPOSITION:
+            number += 2  # "according to a person who ..."
         return number if number < trigger else min(first, trigger)
 
     def _pronoun(self, candidate: Candidate, span: tuple[int, int]) -> str:
         """The name a pronoun stands for; empty when the words are no pronoun or nobody is known for it."""
         first, end = span
         bits = self.classes[first]
-        if end - first > 1 or not bits & (PRONOUN | POSSESSIVE | OBJECT_PRONOUN) or bits & DETERMINER:
+        if end - first > 1 or self.lowers[first] not in _PEOPLE:
             return ""
         start = self.tokens.starts[first]
         for participant in (*candidate.actors, *candidate.recipients):
