@@ -17,8 +17,8 @@ _BEFORE_DATES = frozenset(
     "in since until till by from through during last next this early late mid and to between before after - – — , ( for of "
     "every each around about circa c. ca. or on past previous following than & / again back".split()
 )
-#: Words before an early or late number that leave no doubt that it is a year.
-_BEFORE_YEARS = frozenset("in since until till the year circa late early during mid ( summer winter spring autumn fall".split())
+#: Words before a number that leave no doubt that it is a year.
+_BEFORE_YEARS = frozenset("in since until till the year circa late early during throughout mid ( summer winter spring autumn fall fiscal season into".split())
 _NAMES = frozenset("may march mar april june august jan jun jul dec sep".split())
 _MARCH_AFTER = frozenset("on for against of to through".split())
 _NOT_PLURAL = frozenset(
@@ -41,7 +41,24 @@ _LENGTH_NOT_BEFORE = frozenset(
 )
 _YEAR_FIRST, _YEAR_LAST = 1900, 2050
 _SEASON_NAMES_AFTER = frozenset("olympics games palace school camp olympic street river garden gardens valley hill hills break".split())
-_SPRING_BEFORE = frozenset("in last this next early late since of until by during from each every the following previous , and to through".split())
+_FEAST_BEFORE = frozenset("on before after since until by during at over around of last next this every each for".split())
+_SPRING_BEFORE = frozenset("in last this next early late since of until by during each every following previous through throughout over mid -".split())
+_FIRM_BEFORE = frozenset("in since until till during last next this early late mid circa".split())
+_POSSESSIVES = frozenset("its his her their our my your 's whose".split())
+_TITLES = frozenset("mr mrs ms miss dr sir lady sister brother father judge officer sergeant captain councillor joe ruby robinson".split())
+_COLOURS = frozenset("black blue manic stormy bloody man ruby cyber sheffield".split())
+_MEASURES = frozenset("% percent meters metres feet million billion km kilometers kilometres miles degrees points tons tonnes people troops".split())
+_SPAN_BEFORE = frozenset("for in of during over this through throughout by from within after since until and , ( ' 's than".split())
+_SPORT_REACH = 14
+_SPORT_WORDS = frozenset(
+    "touchdown touchdowns outplayed outscored quarterback rebounds yards halftime goalkeeper striker scoreless kickoff inning innings "
+    "three-pointer basket baskets dunk field-goal outmuscled penalty".split()
+)
+_CALENDAR = frozenset(
+    "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october "
+    "november december jan. feb. mar. apr. jun. jul. aug. sep. sept. oct. nov. dec. jan feb apr aug sept oct nov spring summer autumn "
+    "winter morning afternoon evening night a.m. p.m. gmt est edt utc".split()
+)
 _SCORE_LARGEST = 150
 _PHONE_SHORTEST = 7
 
@@ -62,60 +79,143 @@ def _capital_name_before(tokens: TokenizedText, first: int, sentence: Sentence) 
     return word[0].isupper() and word.lower() not in _FUNCTION and word.lower() not in _BEFORE_DATES
 
 
-def month(tokens: TokenizedText, first: int, end: int, sentence: Sentence) -> bool:
-    """A month by itself needs a word that speaks for it when it could be a verb or a name."""
-    before, after = _before(tokens, first, sentence), _after(tokens, end, sentence)
-    if end - first > 1:
-        return not (tokens.lowers[first] == "march" and before == "the" and after in _MARCH_AFTER)
-    lower = tokens.lowers[first]
-    if lower == "march" and after in _MARCH_AFTER and before in ("the", "a", "this", "their"):
+def _follows_name(tokens: TokenizedText, end: int, sentence: Sentence) -> bool:
+    """Whether a capitalised word that is no calendar word stands right behind: "April Quayle", "the Friday Club"."""
+    if end >= sentence.end_token:
         return False
-    if lower.rstrip(".") in _NAMES:
-        return before in _BEFORE_DATES or (before == "the" and after not in _FUNCTION) or after in ("-", "–", "'s")
-    return not (_capital_name_before(tokens, first, sentence) and before not in _BEFORE_DATES)
+    word = tokens.words[end]
+    return word[0].isupper() and word[-1] != "." and word.lower() not in _CALENDAR
+
+
+def month(tokens: TokenizedText, first: int, end: int, sentence: Sentence) -> bool:
+    """A month by itself needs a preposition before it, or the article of what it dates ("the March elections")."""
+    before, after = _before(tokens, first, sentence), _after(tokens, end, sentence)
+    lower, word = tokens.lowers[end - 1], tokens.words[end - 1]
+    if end - first > 1:
+        if lower.rstrip(".") in _NAMES and tokens.lowers[first] == "that":
+            return False
+        return not (tokens.lowers[first] == "march" and before == "the" and after in _MARCH_AFTER)
+    named = lower.rstrip(".") in _NAMES
+    if named and (word.isupper() and len(word) > 1 or (lower == "march" and after in _MARCH_AFTER)):
+        return False
+    if before in ("and", "or", ",", "&"):
+        return _is_listed(tokens, first, sentence) and not _follows_name(tokens, end, sentence)
+    if before in _FIRM_BEFORE:
+        return True
+    if before in _BEFORE_DATES:
+        return not (named and (_follows_name(tokens, end, sentence)))
+    if before == "the":
+        return after.isalpha() and after not in _FUNCTION and not _follows_name(tokens, end, sentence)
+    return not named and (not before or before in ("'s", ".", ":", "(")) and not _follows_name(tokens, end, sentence)
+
+
+def _is_listed(tokens: TokenizedText, first: int, sentence: Sentence) -> bool:
+    """Whether another calendar word or year stands before "and" or a comma: "in April and May", "1994, 1996"."""
+    near = tokens.lowers[max(sentence.first_token, first - 5) : first - 1]
+    return any(word in _CALENDAR or (len(word) == 4 and word.isdigit()) for word in near)  # noqa: PLR2004 - a year
 
 
 def year(tokens: TokenizedText, first: int, end: int, sentence: Sentence) -> bool:
-    """Four digits are a year unless they count something; early and late numbers need a preposition."""
+    """Four digits are a year behind a preposition, a possessive or the article of what it dates; else they count or name."""
     word = tokens.lowers[first]
     if word in ("the", "last", "next", "this", "that", "past", "previous", "coming", "current", "following", "upcoming"):
+        if word == "the" and tokens.lowers[first + 1] == "year" or not word[0].isalpha():
+            return True
         return not (word in ("past", "previous", "current", "following", "upcoming", "coming") and end - first == 2)
     before, after = _before(tokens, first, sentence), _after(tokens, end, sentence)
     if not word[0].isdigit():
-        if word == "two":
-            return before in ("in", "since", "year", "by", "until", "of") and after not in ("people", "troops", "dollars")
-        return end - first > 1 and (tokens.lowers[first + 1] not in ("hundred",) or before in ("in", "since"))
+        return _spelled_year(tokens, first, end, before)
+    if end < sentence.end_token and tokens.starts[end] == tokens.ends[end - 1] and (after[0].isalnum() or after in ("+", "=", "/", "°", "%")):
+        return False
+    if after in _MEASURES:
+        return False
     number = int(word)
+    common = _YEAR_FIRST <= number <= _YEAR_LAST
     counted = after.isalpha() and after.endswith("s") and after not in _NOT_PLURAL and not tokens.words[end][0].isupper()
-    if counted and before not in ("in", "since", "the", "'s"):
-        return False
-    if before in ("-", "/", "–", ".", "$", "#", "no.", "+", "=", "x", "*") and first - 1 > sentence.first_token:
-        if before not in ("-", "–") or not tokens.lowers[first - 2][0].isalnum() or tokens.ends[first - 1] == tokens.starts[first]:
-            return before in ("-", "–") and tokens.lowers[first - 2] in ("mid", "pre", "post", "early", "late")
-    if after in ("%", "percent", "meters", "metres", "feet", "million", "billion", "km", "°"):
-        return False
-    if _YEAR_FIRST <= number <= _YEAR_LAST:
+    if before in ("in", "since") or before in _POSSESSIVES:
         return True
+    if counted and before not in ("the", "during", "throughout", "until"):
+        return False
+    if before in ("-", "–", "—"):
+        return first - 2 >= sentence.first_token and _before_dash(tokens, first, sentence)
+    if before in ("and", "or", "&", ",", "to", "through"):
+        earlier = _earlier_year(tokens, first, sentence)
+        return (earlier is None and common and before in ("to", "through")) or bool(earlier)
     if before in _BEFORE_YEARS:
         return True
-    if before not in _BEFORE_DATES:
+    if before in _BEFORE_DATES and before not in (".", "again", "back", "every", "each", "&", "/", "on"):
+        return common or not after.isalpha() or after in _FUNCTION
+    if not before:
+        return common and after not in (":", ".") and (not after[:1].isdigit())
+    if common and after.isalpha() and after not in _FUNCTION and tokens.words[end][0].islower() and before.isalpha():
+        opener = tokens.lowers[max(sentence.first_token, first - 2)]
+        return first - 2 >= sentence.first_token and (opener in _POSSESSIVES or opener in ("the", "a", "an", "'s")) and tokens.words[first - 1][0].islower()
+    return False
+
+
+def _spelled_year(tokens: TokenizedText, first: int, end: int, before: str) -> bool:
+    """"nineteen ninety-six" in small letters; "two thousand" only behind a preposition."""
+    if tokens.words[end - 1][0].isupper():
         return False
-    return not after.isalpha() or after in _FUNCTION or not counted and before in ("of", "by", "from", "between")
+    if tokens.lowers[first] in ("two", "twenty"):
+        return before in ("in", "since", "year", "by", "until", "of")
+    return end - first > 1 and (tokens.lowers[first + 1] != "hundred" or before in ("in", "since"))
+
+
+def _before_dash(tokens: TokenizedText, first: int, sentence: Sentence) -> bool:
+    """Whether what stands before a dash lets a year follow: "mid-1998", "1914-1918", "May-1945", a dash with blanks."""
+    left = tokens.lowers[first - 2]
+    if left in ("mid", "pre", "post", "early", "late") or left in _CALENDAR:
+        return True
+    if len(left) == 4 and left.isdigit():  # noqa: PLR2004
+        return year(tokens, first - 2, first - 1, sentence)
+    return tokens.ends[first - 1] < tokens.starts[first]
+
+
+def _earlier_year(tokens: TokenizedText, first: int, sentence: Sentence) -> bool | None:
+    """Whether the year before "and", "to" or a comma is one; None when none stands there."""
+    if first - 2 < sentence.first_token:
+        return None
+    left = tokens.lowers[first - 2]
+    if len(left) == 4 and left.isdigit():  # noqa: PLR2004
+        return year(tokens, first - 2, first - 1, sentence)
+    if left in _CALENDAR or (tokens.lowers[first - 1] == "," and tokens.words[first - 2][0].isupper() and first - 2 > sentence.first_token):
+        return True
+    return None
 
 
 def day(tokens: TokenizedText, first: int, end: int, sentence: Sentence) -> bool:
-    """"Today" inside a name ("USA Today") is none, nor is "Friday" behind a first name."""
+    """"Today" inside a name ("USA Today") is none, nor is "Friday" in "the Friday Club" or behind "Mr"."""
+    before = _before(tokens, first, sentence)
     if end - first > 1:
-        return True
+        return tokens.lowers[first] not in _CALENDAR or before.rstrip(".") not in _TITLES
     word = tokens.words[first]
     if word == "Today" and first > sentence.first_token:
-        return not _capital_name_before(tokens, first, sentence) and tokens.words[first - 1].lower() != "the"
-    return word[0].isupper() or word in ("today", "yesterday", "tomorrow")
+        return not _capital_name_before(tokens, first, sentence) and before != "the"
+    if word.lower() in ("today", "yesterday", "tomorrow"):
+        return True
+    if before.rstrip(".") in _TITLES or before in _COLOURS:
+        return False
+    if _follows_name(tokens, end, sentence) and not word.isupper():
+        return before in _BEFORE_DATES or before.endswith("ed") or before in ("said", "late", "early")
+    return word[0].isupper()
+
+
+def day_part(tokens: TokenizedText, first: int, end: int, sentence: Sentence) -> bool:
+    """"Saturday night", but not "Saturday Night at the Dairy"."""
+    return tokens.words[end - 1][0].islower() or tokens.words[end - 1].isupper()
 
 
 def quarter(tokens: TokenizedText, first: int, end: int, sentence: Sentence) -> bool:
     """Not "the first quarter" of a match, nor a quarter of a town; "the same period" has no quarter of its own."""
-    return _after(tokens, end, sentence) not in ("century", "horse", "mile", "final", "finals", "backs", "moon")
+    if _after(tokens, end, sentence) in ("century", "horse", "mile", "final", "finals", "backs", "moon"):
+        return False
+    if tokens.words[end - 1][0].isupper() and not tokens.words[end - 1].isupper() and end < sentence.end_token:
+        return not _follows_name(tokens, end, sentence)
+    if tokens.lowers[first:end] == ("the", "quarter") and _before(tokens, first, sentence) not in _SPAN_BEFORE:
+        return False
+    near = tokens.lowers[max(0, first - _SPORT_REACH) : end + _SPORT_REACH]
+    return _SPORT_WORDS.isdisjoint(near)
 
 
 def half(tokens: TokenizedText, first: int, end: int, sentence: Sentence) -> bool:
@@ -124,24 +224,22 @@ def half(tokens: TokenizedText, first: int, end: int, sentence: Sentence) -> boo
 
 
 def season(tokens: TokenizedText, first: int, end: int, sentence: Sentence) -> bool:
-    """"spring" and "fall" need a word that speaks for them; no season is a part of a name."""
+    """A season needs a word that speaks for it when it could be a verb, water or a name."""
     before, after = _before(tokens, first, sentence), _after(tokens, end, sentence)
+    last = tokens.lowers[end - 1]
     if after in _SEASON_NAMES_AFTER:
         return False
-    last = tokens.lowers[end - 1]
     if last not in ("spring", "summer", "autumn", "fall", "winter"):
         return True
-    if tokens.words[end - 1][0].isupper() and end < sentence.end_token and tokens.words[end][0].isupper():
+    if tokens.words[end - 1][0].isupper() and (before not in _SPRING_BEFORE or _follows_name(tokens, end, sentence)):
         return False
     if tokens.lowers[first] == "the":
-        return before in _SPRING_BEFORE and after not in ("of", "in", "to", "from") if last in ("fall", "spring") else True
+        return last not in ("fall", "spring") or (before in _SPRING_BEFORE and after not in ("of", "in", "to", "from"))
     if end - first > 1:
         return True
     if last == "fall":
-        return before in ("in", "early", "late", "last", "this", "next", "by", "since", "until") and after not in ("in", "of", "to", "from")
-    if last == "spring":
-        return before in _SPRING_BEFORE and before not in ("to", "the", "and", ",")
-    return not _capital_name_before(tokens, first, sentence)
+        return before in _SPRING_BEFORE and after not in ("in", "of", "to", "from", "through")
+    return last != "spring" or before in _SPRING_BEFORE
 
 
 def a_length(tokens: TokenizedText, first: int, end: int, sentence: Sentence) -> bool:
@@ -238,6 +336,8 @@ def future(tokens: TokenizedText, first: int, end: int, sentence: Sentence) -> b
 def clock(tokens: TokenizedText, first: int, end: int, sentence: Sentence) -> bool:
     """Digits with a colon need something that makes them a time: a meridian, a zone, "at"; "noon" needs nothing."""
     words = tokens.lowers[first:end]
+    if words[-1] in ("noon", "midnight", "midday") and tokens.words[end - 1][0].isupper():
+        return end - first == 1 and first == sentence.first_token and not _follows_name(tokens, end, sentence)
     if len(words) == 1 and words[0][0].isdigit():
         return _before(tokens, first, sentence) in ("at", "by", "until", "from", "about", "around", "since", "before", "after", "between") and (
             ":" in words[0]
@@ -259,7 +359,9 @@ def weekdays(tokens: TokenizedText, first: int, end: int, sentence: Sentence) ->
 def feast(tokens: TokenizedText, first: int, end: int, sentence: Sentence) -> bool:
     """A feast is written with a capital, and is no ship, island or person."""
     name = any(tokens.words[number][0].isupper() for number in range(first, end))
-    after = _after(tokens, end, sentence)
+    after, before = _after(tokens, end, sentence), _before(tokens, first, sentence)
+    if before in ("called", "named") or (_follows_name(tokens, end, sentence) and before not in _FEAST_BEFORE):
+        return False
     return name and not _capital_name_before(tokens, first, sentence) and after not in ("island", "rebellion", "rising", "trees", "tree", "carol")
 
 
@@ -344,7 +446,7 @@ def slashes(tokens: TokenizedText, first: int, end: int, sentence: Sentence) -> 
 GUARDS: dict[str, Guard] = {
     function.__name__: function
     for function in (
-        a_length, adverb_set, bare_length, before_end, clock, clock_24, day, days_range, edge, edge_on, feast, first_length,
+        a_length, adverb_set, bare_length, before_end, clock, clock_24, day, day_part, days_range, edge, edge_on, feast, first_length,
         future, half, iso_month, length, long_span, lower, march, month, now, phone, quarter, rate, recent, score, season, slashes,
         step_span, the_span, weekdays, year, years_range, years_short,
     )
