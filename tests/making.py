@@ -53,10 +53,14 @@ def article(
     )
 
 
-def on(day: str, *, basis: str = "explicit", granularity: Granularity = Granularity.DAY, last: str | None = None) -> EventDate:
+def on(
+    day: str, *, basis: str = "explicit", granularity: Granularity = Granularity.DAY, last: str | None = None
+) -> EventDate:
     """A day, or a range."""
     first = date.fromisoformat(day)
-    return EventDate(first_day=first, last_day=date.fromisoformat(last) if last else first, granularity=granularity, basis=basis)
+    return EventDate(
+        first_day=first, last_day=date.fromisoformat(last) if last else first, granularity=granularity, basis=basis
+    )
 
 
 def span_of(text: str, words: str, start: int = 0) -> Span:
@@ -100,7 +104,9 @@ def says(
     counted = []
     if dead is not None:
         spot = span_of(text, dead[0], evidence.start)
-        counted.append(Count(kind="dead", minimum=dead[1], maximum=dead[1], start=spot.start, end=spot.end, text=dead[0]))
+        counted.append(
+            Count(kind="dead", minimum=dead[1], maximum=dead[1], start=spot.start, end=spot.end, text=dead[0])
+        )
     return Mention(
         start=place.start,
         end=place.end,
