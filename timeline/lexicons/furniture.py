@@ -1,7 +1,7 @@
 """What on a page is not the article: rules for lines, labels of dates, and the words of bylines and mastheads.
 
-Data: ``en/furniture.toml``; months, weekdays and zones come from ``en/calendar.toml``. Not decided here: which line of a text is
-title, body or furniture (``timeline.reading``).
+Data: ``en/furniture.toml``; months, weekdays and zones come from ``en/calendar.toml``. Not decided here: which line
+of a text is title, body or furniture (``timeline.reading``).
 """
 
 from __future__ import annotations
@@ -30,7 +30,7 @@ class FurnitureRule:
     """A shape of lines that are not the article's own text.
 
     Attributes:
-        pattern: Regular expression, matched from the start of the line, without regard to case; runs of blanks are one blank.
+        pattern: Regular expression, matched from the start of the line without regard to case; blanks are single.
         kind: One of ``RULE_KINDS``.
         reach: One of ``REACHES``.
         words: The rule is tried only on lines with one of these lower-case words; empty means on every short line.

@@ -1,7 +1,8 @@
 """What a reader found and what the caller knows, put together to an ``Article``.
 
-What comes in: paragraphs with their kinds, declared metadata, and the caller's defaults and overrides. What goes out: the article with its
-stored text, blocks and keys. Not decided here: how paragraphs and metadata were found (the readers beside this module).
+What comes in: paragraphs with their kinds, declared metadata, and the caller's defaults and overrides. What goes out:
+the article with its stored text, blocks and keys. Not decided here: how paragraphs and metadata were found (the
+readers beside this module).
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """Who wrote an article, from its byline: "By Ada Holt and Jon Reed in Kelmouth", "Ada Holt, Political editor".
 
-What comes in: a line that may be a byline. What goes out: names, roles left out. A line that holds anything but names, roles and
-places is no byline. Not decided here: where on a page bylines stand.
+What comes in: a line that may be a byline. What goes out: names, roles left out. A line that holds anything but
+names, roles and places is no byline. Not decided here: where on a page bylines stand.
 """
 
 from __future__ import annotations

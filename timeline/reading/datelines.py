@@ -1,7 +1,8 @@
-"""Where and when a report says it was written: "KELMOUTH, March 3 (Northern Wire) - Talks ..." and date lines on their own.
+"""Where and when a report says it was written: "KELMOUTH, March 3 (Northern Wire) - Talks ..." and date lines on
+their own.
 
-What comes in: the head of a paragraph, or a line. What goes out: place, date phrases and agency with the words they stand in.
-Not decided here: which of several dates is that of publication (``timeline.reading.plaintext``).
+What comes in: the head of a paragraph, or a line. What goes out: place, date phrases and agency with the words they
+stand in. Not decided here: which of several dates is that of publication (``timeline.reading.plaintext``).
 """
 
 from __future__ import annotations
@@ -17,7 +18,7 @@ SEPARATORS = re.compile(r"\s*[|·•‧∙]\s*|\s+[-–—/]\s+|\s{2,}|\t+")
 _PLACE = r"[^\W\d_][\w.'’-]*(?:[ -](?:[^\W\d_][\w.'’-]*)){0,3}(?:,\s[^\W\d_](?:[^\W\d_]|[.'’ -]){1,25})?"
 _PLACE_LINE = re.compile(rf"(?P<place>{_PLACE}),?\s+(?P<date>\S.*\d.*)\Z")
 _HEAD = 140
-_DASH = r"(?:\s?[-–—]{1,2}\s|\s[-–—]{1,2}|:\s(?=[A-Z“\"]))"
+_DASH = r"(?:\s?[-–—]{1,2}\s|\s[-–—]{1,2})"
 _IN_PARENS = re.compile(r"\((?P<inside>[^()\d]{2,40})\)\s?(?=[^\W\d_]|[\"“‘'])")
 
 

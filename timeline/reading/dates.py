@@ -1,7 +1,8 @@
 """Date lines of English pages and papers: "Published: 4 March 2026, 18:20", "ALDERVIK, Tuesday 10 March 2026".
 
-What comes in: a line, or a part of one. What goes out: the date phrases in it, each with what its label says of it. Only strings
-that are wholly a date (and a time) count; a sentence with a date in it is none. Not decided here: which line of a page is its date line.
+What comes in: a line, or a part of one. What goes out: the date phrases in it, each with what its label says of it.
+Only strings that are wholly a date (and a time) count; a sentence with a date in it is none. Not decided here: which
+line of a page is its date line.
 """
 
 from __future__ import annotations
@@ -179,6 +180,7 @@ def _phrase(match: re.Match[str], label: str, text: str) -> DatePhrase | None:
     lexicon = furniture_lexicon()
     weekday = lexicon.weekdays.get((part["weekday"] or "").lower())
     alternative = None
+    year: int | None
     if part["iso_year"]:
         year, month, day = int(part["iso_year"]), int(part["iso_month"]), int(part["iso_day"])
     elif part["first"]:

@@ -1,8 +1,8 @@
 """Bytes to text, whatever they were written in; nothing else is changed.
 
-What comes in: the bytes of a file. What goes out: the text, and what a person should know about how it was read. Line ends,
-blanks and composed letters stay as they are, so that offsets count in what the file holds (``timeline.reading.normalise`` is for
-text that will be stored).
+What comes in: the bytes of a file. What goes out: the text, and what a person should know about how it was read. Line
+ends, blanks and composed letters stay as they are, so that offsets count in what the file holds
+(``timeline.reading.normalise`` is for text that will be stored).
 """
 
 from __future__ import annotations

@@ -1,7 +1,8 @@
 """RSS and Atom feeds to articles, an item each.
 
-What comes in: the bytes of a feed. What goes out: articles, or a ``BadRecord`` for an item that holds none. feedparser is imported when the
-first feed is read. Not decided here: what is furniture in an item's text (``webpage``, ``plaintext``).
+What comes in: the bytes of a feed. What goes out: articles, or a ``BadRecord`` for an item that holds none.
+feedparser is imported when the first feed is read. Not decided here: what is furniture in an item's text
+(``webpage``, ``plaintext``).
 """
 
 from __future__ import annotations

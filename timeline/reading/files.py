@@ -1,7 +1,8 @@
 """Files and folders to articles: which reader a file needs, and what to say when it cannot be read.
 
-What comes in: paths, folders and patterns, and what the caller knows of them. What goes out: articles one by one, and a ``Failure`` for each
-file or record that could not become one; the rest goes on. Not decided here: what is in a page, a feed or a record (the readers).
+What comes in: paths, folders and patterns, and what the caller knows of them. What goes out: articles one by one, and
+a ``Failure`` for each file or record that could not become one; the rest goes on. Not decided here: what is in a
+page, a feed or a record (the readers).
 """
 
 from __future__ import annotations
@@ -56,7 +57,7 @@ _JSON_LIST = re.compile(r"\s*\[\s*(?:\{|\])")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Failure:
-    """One file or record that could not become an article; ``where`` names the place in it, ``reason`` says what helps."""
+    """One file or record that could not become an article: ``where`` it is, and the ``reason`` with what helps."""
 
     path: str
     where: str
@@ -70,7 +71,7 @@ class Failure:
 def read(
     paths: str | Path | Iterable[str | Path],
     *,
-    format: str = "auto",
+    format: str = "auto",  # noqa: A002
     defaults: Mapping[str, Any] | None = None,
     overrides: Mapping[str, Any] | None = None,
     mapping: Mapping[str, str] | None = None,
@@ -111,7 +112,7 @@ def read_raw(
     raw: bytes,
     name: str,
     *,
-    format: str = "auto",
+    format: str = "auto",  # noqa: A002
     defaults: Mapping[str, Any] | None = None,
     overrides: Mapping[str, Any] | None = None,
     mapping: Mapping[str, str] | None = None,
@@ -180,7 +181,7 @@ def _listed(paths: Iterable[str | Path]) -> Iterator[Path | Failure]:
         elif path.exists():
             yield path
         elif glob.has_magic(str(given)):
-            matches = sorted(Path(match) for match in glob.glob(str(given), recursive=True))
+            matches = sorted(Path(match) for match in glob.glob(str(given), recursive=True))  # noqa: PTH207 - a pattern may be absolute
             found = [match for match in matches if match.is_file()]
             if found:
                 yield from found
@@ -210,7 +211,7 @@ def _suffix(path: Path) -> str:
 
 
 def _read_all(
-    listed: Iterable[Path | Failure], format: str, setting: Setting, names: Mapping[str, str]
+    listed: Iterable[Path | Failure], format: str, setting: Setting, names: Mapping[str, str]  # noqa: A002
 ) -> Iterator[Article | Failure]:
     for item in listed:
         if isinstance(item, Failure):
@@ -229,7 +230,7 @@ def _guarded(items: Iterator[Article | Failure], name: str) -> Iterator[Article 
         yield Failure(path=name, where=name, reason=str(error).removeprefix(f"{name}: "))
 
 
-def _read_file(path: Path, format: str, setting: Setting, names: Mapping[str, str]) -> Iterator[Article | Failure]:
+def _read_file(path: Path, format: str, setting: Setting, names: Mapping[str, str]) -> Iterator[Article | Failure]:  # noqa: A002
     name = str(path)
     wanted = format if format != "auto" else _BY_SUFFIX.get(_suffix(path), "")
     if wanted == "jsonl" and _is_plain_utf8(path):
@@ -241,7 +242,7 @@ def _read_file(path: Path, format: str, setting: Setting, names: Mapping[str, st
 
 
 def _read_bytes(
-    raw: bytes, name: str, format: str, setting: Setting, names: Mapping[str, str], suffix: str = ""
+    raw: bytes, name: str, format: str, setting: Setting, names: Mapping[str, str], suffix: str = ""  # noqa: A002
 ) -> Iterator[Article | Failure]:
     if not raw.strip(b" \t\r\n\0\xef\xbb\xbf"):
         raise NothingToRead(f"{name}: it is empty; there is nothing to read", path=name)
@@ -250,7 +251,7 @@ def _read_bytes(
             f"{name}: it is no text (a picture, an office file, an archive?); save it as text or HTML first", path=name
         )
     if format == "auto":
-        format = sniff(decode(raw[:_SNIFFED] if len(raw) > _SNIFFED else raw)[0], suffix)
+        format = sniff(decode(raw[:_SNIFFED] if len(raw) > _SNIFFED else raw)[0], suffix)  # noqa: A001
     if format == "feed":
         yield from _failures(feeds.read(raw, replace(setting, format="feed")), name)
         return
@@ -305,7 +306,7 @@ def _is_plain_utf8(path: Path) -> bool:
     try:
         with path.open("rb") as file:
             head = file.read(2)
-        opened = gzip.open(path, "rb") if head == b"\x1f\x8b" else path.open("rb")
+        opened = gzip.open(path, "rb") if head == b"\x1f\x8b" else path.open("rb")  # noqa: SIM115
         with opened as file:
             sample = file.read(_SNIFFED)
     except (OSError, EOFError, zlib.error):

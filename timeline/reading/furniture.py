@@ -1,7 +1,7 @@
 """Which lines of a page are not the article: rules, lists of other articles, comments, lines in another script.
 
-What comes in: the lines of a text. What goes out: a mark for each, or None where a line may be the article. Not decided here:
-which of the unmarked lines is title, body or caption (``timeline.reading.plaintext``).
+What comes in: the lines of a text. What goes out: a mark for each, or None where a line may be the article. Not
+decided here: which of the unmarked lines is title, body or caption (``timeline.reading.plaintext``).
 """
 
 from __future__ import annotations
@@ -33,8 +33,8 @@ class Mark:
 def mark(lines: Sequence[Line], lexicon: FurnitureLexicon) -> list[Mark | None]:
     """One mark a line, or None.
 
-    Lists reach over the short lines below their heading; whether ``rest`` reaches to the end is left to the caller, who knows
-    where the article begins.
+    Lists reach over the short lines below their heading; whether ``rest`` reaches to the end is left to the caller, who
+    knows where the article begins.
     """
     foreign_text = sum(line.foreign for line in lines) * 2 > len(lines)
     marks: list[Mark | None] = []

@@ -1,7 +1,8 @@
 """The head of a page: outlet, title, subtitle, bylines and date lines above the first paragraph of the report.
 
-What comes in: the lines of a text and what the furniture rules marked. What goes out: which of the first lines are which. A text that
-is only sentences has no head. Not decided here: what the lines below are (``timeline.reading.plaintext``).
+What comes in: the lines of a text and what the furniture rules marked. What goes out: which of the first lines are
+which. A text that is only sentences has no head. Not decided here: what the lines below are
+(``timeline.reading.plaintext``).
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ from functools import cache
 from timeline.lexicons.actors import PlaceRecord
 from timeline.lexicons.furniture import FurnitureLexicon
 from timeline.lexicons.load import load_csv
+from timeline.lexicons.outlets import outlet_named
 from timeline.reading.bylines import Byline, is_name, is_role, read_byline, read_names
 from timeline.reading.datelines import SEPARATORS, DateLine, read_date_line
 from timeline.reading.furniture import Mark
@@ -24,6 +26,7 @@ _SUBTITLE_WORDS = 45
 _LEADING = 6  # so many lines without an end mark may open a text; more are a list or a poem
 _LABEL_WORDS = 4
 _TITLE_WORDS = 3
+_OUTLET_WORDS = 2  # a name of one word is believed only when it is known
 _SMALL = frozenset(
     ["a", "an", "and", "at", "by", "for", "from", "in", "of", "on", "or", "the", "to", "with", "&", "|", "-", "–"]
 )
@@ -209,7 +212,7 @@ def _byline(line: Line, lexicon: FurnitureLexicon) -> Byline | None:
     byline = read_byline(line.text, lexicon)
     if byline is not None:
         return byline
-    first, *others = [part for part in SEPARATORS.split(line.raw.strip()) if part]
+    first, *others = [part for part in SEPARATORS.split(line.raw.strip()) if part] or [""]
     if not others or not all(is_role(part, lexicon) or lexicon.match(part) for part in others):
         return None
     return read_byline(first, lexicon)
@@ -243,7 +246,7 @@ def _after_first(marks: Sequence[Mark | None], start: int) -> int:
 
 
 def _place_title(lines: Sequence[Line], head: Head, title: str, start: int) -> None:
-    """Find the known title among the first lines; what stands above it is furniture, what is below may be the subtitle."""
+    """Find the known title among the first lines; above it is furniture, what is below may be the subtitle."""
     wanted = _bare(title)
     place = next((n for n in range(start, min(len(lines), head.end + 1)) if _bare(lines[n].text) == wanted), None)
     head.title = place
@@ -302,33 +305,31 @@ def _choose_title(
 
 
 def _name_outlet(lines: Sequence[Line], marks: Sequence[Mark | None], lexicon: FurnitureLexicon, head: Head) -> None:
-    """The outlet on the masthead: a short name above the title that says what it is, or that the foot of the page repeats."""
+    """Set the outlet, where a short name above the title says what it is or the foot of the page repeats it."""
     if head.title is None:
         return
-    feet = [line.text for line, mark in zip(lines[head.end :], marks[head.end :], strict=True) if mark is not None]
+    below = zip(lines[head.end :], marks[head.end :], strict=True)
+    feet = [line.text for line, mark in below if mark is not None]
     for number in range(head.title):
         for part in SEPARATORS.split(lines[number].raw.strip()):
-            name = part.strip()
-            words = name.lower().split()
-            if not words or not is_label(name, lexicon) or any(character.isdigit() for character in name):
-                continue
-            if (
-                lexicon.match(name)
-                or is_name(name, lexicon)
-                and words[-1] not in lexicon.lists["outlet"]
-                and words[0] != "the"
-            ):
-                continue
-            if all(word in lexicon.lists["section"] or word in _SMALL for word in words):
-                continue
-            if (
-                words[-1] in lexicon.lists["outlet"]
-                or (words[0] == "the" and words[-1] not in lexicon.lists["section"])
-                or any(name in foot for foot in feet)
-            ):
-                head.outlet = _in_title_case(name)
+            if _is_outlet(part.strip(), lexicon, feet):
+                head.outlet = _in_title_case(part.strip())
                 return
-            break
+
+
+def _is_outlet(name: str, lexicon: FurnitureLexicon, feet: Sequence[str]) -> bool:
+    """Whether a part of a masthead names a paper: it is known, ends like one, or stands at the foot of the page too."""
+    words = name.lower().split()
+    if len(words) < _OUTLET_WORDS:
+        return outlet_named(name) is not None
+    if not is_label(name, lexicon) or any(character.isdigit() for character in name) or lexicon.match(name) is not None:
+        return False
+    outlets, sections = lexicon.lists["outlet"], lexicon.lists["section"]
+    if all(word in sections or word in _SMALL for word in words):
+        return False
+    if words[-1] in outlets or (words[0] == "the" and words[-1] not in sections):
+        return True
+    return (not is_name(name, lexicon) and any(name in foot for foot in feet)) or outlet_named(name) is not None
 
 
 def _in_title_case(name: str) -> str:

@@ -1,6 +1,7 @@
 """Keys of articles and outlets, from their content: stable across runs and machines.
 
-What comes in: addresses, ids, names, texts. What goes out: ``ar_``, ``av_`` and ``so_`` keys. Reading something twice gives the same keys.
+What comes in: addresses, ids, names, texts. What goes out: ``ar_``, ``av_`` and ``so_`` keys. Reading something twice
+gives the same keys.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """A raw text cut into lines, hard-wrapped ones joined: what ``timeline.reading.plaintext`` gives a use to.
 
-What comes in: any text. What goes out: its lines that are not blank, as spans into the same text, with what can be seen of each
-without knowing the others. Linear in the text. Not decided here: what a line is.
+What comes in: any text. What goes out: its lines that are not blank, as spans into the same text, with what can be
+seen of each without knowing the others. Linear in the text. Not decided here: what a line is.
 """
 
 from __future__ import annotations

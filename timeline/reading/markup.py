@@ -1,7 +1,8 @@
-"""HTML to lines of text: what a reader sees of an element, one line a paragraph, with what is plainly not the article left out.
+"""HTML to lines of text: what a reader sees of an element, one line a paragraph, with what is plainly not the article
+left out.
 
-What comes in: HTML, or an element of a parsed page. What goes out: its paragraphs. lxml is imported when the first page is read. Not decided
-here: which lines are the article (``webpage``, ``plaintext``).
+What comes in: HTML, or an element of a parsed page. What goes out: its paragraphs. lxml is imported when the first
+page is read. Not decided here: which lines are the article (``webpage``, ``plaintext``).
 """
 
 from __future__ import annotations
@@ -107,9 +108,10 @@ def parse(html: str) -> Any:
 
 
 def paragraphs(element: Any, *, skip_asides: bool = False) -> list[str]:
-    """The lines of text below an element, in reading order; an element of a block begins a new one, and so does ``<br>``.
+    """The lines of text below an element, in reading order; a block element begins a new one, and so does ``<br>``.
 
-    With ``skip_asides`` menus, related articles, comments and the like are left out, by their tags and by the names of their classes.
+    With ``skip_asides`` menus, related articles, comments and the like are left out, by their tags and by the names of
+    their classes.
     """
     lines: list[list[str]] = [[]]
     for piece in _pieces(element, skip_asides):

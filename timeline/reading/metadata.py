@@ -1,8 +1,8 @@
 """What a web page declares of itself: JSON-LD, ``meta`` names, ``time`` elements, the canonical address.
 
-What comes in: a parsed page. What goes out: ``Found`` without paragraphs. Footers, comments, lists of other articles and
-``og:updated_time`` say nothing of the day of publication and are not asked. Not decided here: which of several grounds is the stronger
-(``timeline.reading.pubdate``).
+What comes in: a parsed page. What goes out: ``Found`` without paragraphs. Footers, comments, lists of other articles
+and ``og:updated_time`` say nothing of the day of publication and are not asked. Not decided here: which of several
+grounds is the stronger (``timeline.reading.pubdate``).
 """
 
 from __future__ import annotations

@@ -1,6 +1,7 @@
 """The form in which text is stored: one spelling for each letter, blank and line end. After this, offsets are final.
 
-What comes in: any decoded text. What goes out: NFC, ``\\n`` line ends, plain blanks, no invisible marks. Words are not touched.
+What comes in: any decoded text. What goes out: NFC, ``\\n`` line ends, plain blanks, no invisible marks. Words are
+not touched.
 """
 
 from __future__ import annotations
@@ -10,7 +11,7 @@ import unicodedata
 
 _LINE_ENDS = re.compile(r"\r\n?|[\x0b\x0c\x85\u2028\u2029]")
 _BLANKS = re.compile(r"[^\S\n]+")
-#: Soft hyphens, zero-width blanks, direction and byte order marks, object places; joiners (200C, 200D) shape letters and stay.
+#: Soft hyphens, zero-width blanks, marks of direction and byte order; joiners (200C, 200D) shape letters and stay.
 _NOTHING = re.compile("[\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff\ufffc]")
 _CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f]")
 _MANY_BREAKS = re.compile(r"\n{3,}")

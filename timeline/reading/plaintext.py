@@ -1,8 +1,9 @@
 """Raw text to an article: what is title, byline, dateline, body, caption and credit, and what is furniture.
 
-What comes in: a text as it was pasted or scraped, and what the caller knows of it. What goes out: a ``Layout`` whose blocks are spans
-into that very text (``lay_out``), or an ``Article`` with a stored text of its own (``read``). General rules only: when in doubt a line is
-body, and a text that is only sentences is all body. Not decided here: what the sentences report.
+What comes in: a text as it was pasted or scraped, and what the caller knows of it. What goes out: a ``Layout`` whose
+blocks are spans into that very text (``lay_out``), or an ``Article`` with a stored text of its own (``read``).
+General rules only: when in doubt a line is body, and a text that is only sentences is all body. Not decided here:
+what the sentences report.
 """
 
 from __future__ import annotations
@@ -25,6 +26,7 @@ _CAPTION_WORDS = 25
 _REST_SHARE = 3  # comments may be so many times as long as what stands above them, when that is little
 _REST_PARAGRAPHS = 3
 _PULL_WORDS = (4, 45)
+_REPEAT_WORDS = 8  # shorter sentences are said twice in earnest
 _PULL_WITHIN = 12  # lines between a pull quote and the sentence it repeats
 _WHERE = "article"
 
@@ -57,8 +59,8 @@ class Layout:
 def lay_out(text: str, *, title: str | None = None) -> Layout:
     """What each line of a raw text is; nothing is changed or left out, furniture is a block too.
 
-    >>> layout = lay_out("Quay Beacon\\nFerry back in service\\nBy Ada Holt\\n\\nThe ferry sailed on Monday.\\nShare | Print")
-    >>> [block.kind for block in layout.blocks]
+    >>> page = "Quay Beacon\\nFerry back in service\\nBy Ada Holt\\n\\nThe ferry sailed on Monday.\\nShare | Print"
+    >>> [block.kind for block in lay_out(page).blocks]
     ['furniture', 'title', 'byline', 'body', 'furniture']
 
     ``title`` is the title where it is known from elsewhere: it is then looked for, and not guessed.
@@ -77,8 +79,8 @@ def read(text: str, setting: Setting | None = None, *, known: Found | None = Non
     Args:
         text: Decoded text, furniture and all.
         setting: Where it comes from and what the caller says of it.
-        known: What is known from beside the text, as in a record: it beats what the text says; its paragraphs (captions)
-            are put behind the text.
+        known: What is known from beside the text, as in a record: it beats what the text says; its paragraphs
+            (captions) are put behind the text.
     """
     setting = setting or Setting()
     known = known or Found()
@@ -185,7 +187,7 @@ class _Page:
                 self.dates.append((number, stated))
                 self.kinds.append("dateline")
                 continue
-            if sign is None:
+            if sign is None or sign.kind == "mail":
                 self.kinds.append("body")
                 if line.prose:
                     paragraphs += 1
@@ -216,7 +218,10 @@ class _Page:
             if line.text == title:
                 self.kinds[number] = "furniture"
                 continue
-            words = line.text.strip("\"'“”‘’ .…")
+            quoted = line.text[0] in "\"“‘'«„"
+            if not quoted and (not line.prose or line.words < _REPEAT_WORDS):
+                continue
+            words = line.text.strip("\"'“”‘’«»„ .…")
             first = max(self.head.end, number - _PULL_WITHIN)
             for other in range(first, min(len(self.lines), number + _PULL_WITHIN + 1)):
                 if other == number or self.kinds[other] != "body":
@@ -286,7 +291,7 @@ class _Page:
             for phrase in stated.dates:
                 # Labelled dates first, then those below the title, then the masthead: it may show the day of the visit.
                 phrases.append((0 if phrase.label == "published" else 1 if number > title else 2, phrase))
-        phrases += [(3, dateline.date) for _, dateline in self.datelines if dateline.date is not None]
+        phrases += [(3, dateline.date) for _, dateline in self.datelines[:1] if dateline.date is not None]
         day_first = next((known for _, phrase in phrases if (known := phrase.day_first()) is not None), None)
         settled = [(rank, phrase.settled(day_first)) for rank, phrase in sorted(phrases, key=lambda pair: pair[0])]
         published = _first([phrase for _, phrase in settled if phrase.label in ("published", "")])
@@ -296,7 +301,7 @@ class _Page:
         return published, modified, tuple(_doubts([phrase for _, phrase in settled]))
 
     def _dateline(self) -> str | None:
-        """The dateline as printed: of the first paragraph, of a line of its own with a place, or the end of the byline."""
+        """The dateline as printed: of the first paragraph, of a line of its own, or the end of the byline."""
         if self.datelines:
             return self.datelines[0][1].text
         for number, stated in self.head.dates:

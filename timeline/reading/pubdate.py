@@ -1,8 +1,8 @@
 """When an article was published, from what its source declares; strongest ground first, and never a guess unmarked.
 
-What comes in: strings that are wholly a date (metadata, date lines, addresses, file names). What goes out: ``Published`` values.
-Not decided here: what the dates inside the text mean (``timeline.temporal``), and where on a page a date is declared
-(``timeline.reading.metadata``, ``timeline.reading.datelines``).
+What comes in: strings that are wholly a date (metadata, date lines, addresses, file names). What goes out:
+``Published`` values. Not decided here: what the dates inside the text mean (``timeline.temporal``), and where on a
+page a date is declared (``timeline.reading.metadata``, ``timeline.reading.datelines``).
 """
 
 from __future__ import annotations
@@ -11,8 +11,10 @@ import re
 from collections.abc import Iterable
 from datetime import date, datetime, timedelta
 from email.utils import parsedate_to_datetime
+from functools import lru_cache
 
 from timeline.errors import Problem
+from timeline.lexicons.furniture import furniture_lexicon
 from timeline.reading.dates import read_phrase
 from timeline.values.article import PUBLISHED_BASES, Published
 
@@ -25,13 +27,50 @@ _BLANK_OFFSET = re.compile(r"(\d) (?=[+-]\d\d:?\d\d\Z|Z\Z)")
 _FRACTION = re.compile(r"(:\d\d)\.\d+")
 _MAIL = re.compile(r"(?:[A-Za-z]{3},? )?\d{1,2} [A-Za-z]{3} \d{2,4} \d\d:\d\d")
 
+#: Languages of metadata that are tried when English fails; without a list dateparser tries some two hundred.
+_LANGUAGES = (
+    "de",
+    "fr",
+    "es",
+    "it",
+    "pt",
+    "nl",
+    "ru",
+    "uk",
+    "pl",
+    "tr",
+    "ar",
+    "he",
+    "fa",
+    "sv",
+    "da",
+    "cs",
+    "el",
+    "hu",
+    "ro",
+    "ja",
+    "zh",
+)
+#: Only what is stated: no part is filled in from any day, so the base is of no consequence.
+_WHOLE_DATES = {
+    "REQUIRE_PARTS": ["day", "month", "year"],
+    "PARSERS": ["absolute-time"],
+    "RELATIVE_BASE": datetime(2000, 1, 1),
+    "TIMEZONE": "UTC",
+}
+_OTHER_LONGEST = 60
+_NAMED_MONTH = re.compile(r"\d.*[^\W\d_]{2,}.*\d|[^\W\d_]{3,}.*\d.*\d{4}|\d{4}年", re.DOTALL)
+_CLOCK = re.compile(r"\d{1,2}[:h.]\d\d(?!\d)(?!\.\d)")
+
 #: Nothing in the press is older, and nobody's archive begins at the zero of a clock.
 _OLDEST_YEAR = 1600
 _ZERO_OF_CLOCKS = "1970-01-01"
+_A_DAY = "2024-02-28"
 
 _IN_URL = re.compile(
     r"/(?:[a-z-]+-)?((?:19|20)\d\d)[/_-]?(0[1-9]|1[0-2]|[1-9](?=[/_-]))[/_-]?(0[1-9]|[12]\d|3[01]|[1-9](?=[/_-]))(?!\d)"
 )
+_IN_URL_NAMED = re.compile(r"/((?:19|20)\d\d)/([a-z]{3,9})/(\d\d?)/")
 _IN_NAME = re.compile(r"(?<!\d)((?:19|20)\d\d)([-_.]?)(0[1-9]|1[0-2])\2(0[1-9]|[12]\d|3[01])(?!\d)")
 
 
@@ -47,8 +86,9 @@ def read_published(value: str, *, basis: str) -> Published | None:
             return Published(value=date.fromisoformat(text).isoformat(), precision="day", basis=basis, text=value)
         if _MOMENT.match(text):
             moment = datetime.fromisoformat(_FRACTION.sub(r"\1", _BLANK_OFFSET.sub(r"\1", text)))
-            precision = "second" if _SECONDS.search(text) else "minute"
-            return Published(value=moment.isoformat(), precision=precision, basis=basis, text=value)
+            if _SECONDS.search(text):
+                return Published(value=moment.isoformat(), precision="second", basis=basis, text=value)
+            return Published(value=moment.isoformat(timespec="minutes"), precision="minute", basis=basis, text=value)
     except ValueError:
         return None
     return None
@@ -86,6 +126,9 @@ def from_url(url: str) -> Published | None:
     """
     path = url.split("?", 1)[0].split("#", 1)[0]
     path = path.split("://", 1)[-1]
+    named = _IN_URL_NAMED.search(path.lower())
+    if named is not None and (month := furniture_lexicon().months.get(named.group(2))):
+        return _day(int(named.group(1)), month, int(named.group(3)), "url", named.group().strip("/"))
     return _day_in(_IN_URL.search(path), (1, 2, 3), "url")
 
 
@@ -99,7 +142,7 @@ def from_filename(name: str) -> Published | None:
 
 
 def plausible(published: Published, as_of: date | None = None) -> bool:
-    """Whether it can be the day of publication of anything: no zero of a clock, nothing later than the day after ``as_of``.
+    """Whether anything can be published then: no zero of a clock, nothing later than the day after ``as_of``.
 
     The day after counts, because somewhere it has begun.
     """
@@ -118,11 +161,13 @@ def strongest(
 
     Candidates of one basis count in the order given. Unknown stays unknown.
     """
-    problems = []
+    problems: list[Problem] = []
     known = [published for published in candidates if published is not None and published.value is not None]
     for published in sorted(known, key=lambda published: PUBLISHED_BASES.index(published.basis)):
         if plausible(published, as_of):
-            return published, tuple(problems)
+            finer = [other for other in known if other.on == published.on and len(other.value or "") > len(_A_DAY)]
+            # The same day with its hour, on a weaker ground, is the same statement made more exactly.
+            return (finer[0] if finer and published.precision == "day" else published), tuple(problems)
         problems.append(
             Problem(
                 where=where,
@@ -136,13 +181,29 @@ def strongest(
 def _day_in(match: re.Match[str] | None, groups: tuple[int, int, int], basis: str) -> Published | None:
     if match is None:
         return None
+    year, month, day = (int(match.group(number)) for number in groups)
+    return _day(year, month, day, basis, match.group().strip("/"))
+
+
+def _day(year: int, month: int, day: int, basis: str, text: str) -> Published | None:
     try:
-        day = date(*(int(match.group(number)) for number in groups))
+        on = date(year, month, day)
     except ValueError:
         return None
-    return Published(value=day.isoformat(), precision="day", basis=basis, text=match.group().strip("/"))
+    return Published(value=on.isoformat(), precision="day", basis=basis, text=text)
 
 
+@lru_cache(maxsize=1024)
 def _in_other_words(text: str, basis: str) -> Published | None:
-    """A date in another language, when day, month and year are all stated."""
-    return None
+    """A date in another language, when day, month and year are all stated; dateparser is imported for it."""
+    if len(text) > _OTHER_LONGEST or not _NAMED_MONTH.search(text):
+        return None
+    import dateparser
+
+    moment = dateparser.parse(text, languages=list(_LANGUAGES), settings=dict(_WHOLE_DATES))
+    if moment is None:
+        return None
+    if not _CLOCK.search(text):
+        return Published(value=moment.date().isoformat(), precision="day", basis=basis, text=text)
+    value = moment.replace(second=0, microsecond=0).isoformat(timespec="minutes")
+    return Published(value=value, precision="minute", basis=basis, text=text)

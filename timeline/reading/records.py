@@ -1,7 +1,8 @@
 """Records of a dump to articles: JSON Lines, JSON, CSV and TSV, with their field names mapped to ours.
 
-What comes in: lines or text, and which of their fields is which of ours. What goes out: an article a record, or a ``BadRecord`` with the
-number of its line; the rest goes on. Not decided here: what is furniture in a record's text (``plaintext``, ``webpage``).
+What comes in: lines or text, and which of their fields is which of ours. What goes out: an article a record, or a
+``BadRecord`` with the number of its line; the rest goes on. Not decided here: what is furniture in a record's text
+(``plaintext``, ``webpage``).
 """
 
 from __future__ import annotations

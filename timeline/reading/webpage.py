@@ -1,7 +1,8 @@
 """A web page to an article: what it declares of itself first, its text by trafilatura, furniture rules over that.
 
-What comes in: HTML and what the caller knows of it. What goes out: an ``Article``. Comments, pull quotes and lists of other articles are left
-out; where trafilatura finds nothing, the paragraphs of the page's main part are taken. Not decided here: which declared date counts.
+What comes in: HTML and what the caller knows of it. What goes out: an ``Article``. Comments, pull quotes and lists of
+other articles are left out; where trafilatura finds nothing, the paragraphs of the page's main part are taken. Not
+decided here: which declared date counts.
 """
 
 from __future__ import annotations
@@ -18,7 +19,8 @@ from timeline.reading.metadata import article_body, declared
 from timeline.values.article import Article
 
 _CREDIT = re.compile(
-    r"[\s(\[|–—-]*(?:(?:file |handout )?(?:photo|photograph|picture|image|credit|illustration)s?(?: credit)?(?:\s?[:/]|\s+by\b|\s+courtesy)"
+    r"[\s(\[|–—-]*(?:(?:file |handout )?(?:photo|photograph|picture|image|credit|illustration)s?(?: credit)?"
+    r"(?:\s?[:/]|\s+by\b|\s+courtesy)"
     r"|©|(?:AP|AFP|EPA|PA|Reuters|Getty(?: Images)?)\s?(?:/|Photo\b|Images\b)).*\Z",
     re.IGNORECASE,
 )
@@ -41,11 +43,11 @@ def read(html: str, setting: Setting | None = None, *, url: str | None = None, k
     if root is None:
         return plaintext.read("", setting, known=known)
     found = _joined(known, declared(root, url or setting.choose("url", known.url if known else None)))
-    captions, credits = _captions(root)
-    text = _text(html, root, found.title)
+    captions, credited = _captions(root)
+    text = _text(html, root)
     # Lines that are captions stand in their own list; a page's title is declared, so it is looked for and not guessed.
     lines = [line for line in text.split("\n") if line.strip() and line.strip() not in captions]
-    return plaintext.read("\n\n".join(lines), setting, known=_with_pictures(found, captions, credits))
+    return plaintext.read("\n\n".join(lines), setting, known=_with_pictures(found, captions, credited))
 
 
 def read_fragment(html: str, setting: Setting, *, known: Found | None = None) -> Article:
@@ -55,10 +57,10 @@ def read_fragment(html: str, setting: Setting, *, known: Found | None = None) ->
         return plaintext.read("", setting, known=known)
     if root.find(".//title") is not None or root.find(".//meta") is not None:
         return read(html, setting, known=known)
-    captions, credits = _captions(root)
+    captions, credited = _captions(root)
     lines = [line for line in paragraphs(root, skip_asides=True) if line not in captions]
     known = known or Found()
-    return plaintext.read("\n\n".join(lines), setting, known=_with_pictures(known, captions, credits))
+    return plaintext.read("\n\n".join(lines), setting, known=_with_pictures(known, captions, credited))
 
 
 def _joined(known: Found | None, page: Found) -> Found:
@@ -80,20 +82,20 @@ def _joined(known: Found | None, page: Found) -> Found:
     )
 
 
-def _with_pictures(found: Found, captions: tuple[str, ...], credits: tuple[str, ...]) -> Found:
+def _with_pictures(found: Found, captions: tuple[str, ...], credited: tuple[str, ...]) -> Found:
     return replace(
-        found, paragraphs=tuple(("caption", words) for words in captions), credits=(*found.credits, *credits)
+        found, paragraphs=tuple(("caption", words) for words in captions), credits=(*found.credits, *credited)
     )
 
 
-def _text(html: str, root: Any, title: str | None) -> str:
+def _text(html: str, root: Any) -> str:
     """The text of the article, a paragraph a line."""
     import trafilatura
 
     document = trafilatura.bare_extraction(
         html, fast=True, favor_precision=True, include_comments=False, include_tables=False, with_metadata=False
     )
-    text = (document.text or "") if document is not None else ""
+    text = str(getattr(document, "text", None) or "")
     if len(text) < _SHORT:
         own = "\n".join(_main_paragraphs(root))
         if len(text) < len(own) * _ENOUGH:
@@ -119,7 +121,7 @@ def _main_paragraphs(root: Any) -> list[str]:
 def _captions(root: Any) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Captions of the pictures in the article, and their credits apart."""
     captions: list[str] = []
-    credits: list[str] = []
+    credited: list[str] = []
     for element in root.iter("figcaption"):
         if is_inside_aside(element):
             continue
@@ -128,14 +130,14 @@ def _captions(root: Any) -> tuple[tuple[str, ...], tuple[str, ...]]:
             part = words_of(child)
             is_credit = _CREDIT_CLASS.search(child.get("class") or "") or _CREDIT.match(part)
             if part and part != words and is_credit and words.endswith(part):
-                credits.append(part)
+                credited.append(part)
                 words = words[: -len(part)].strip()
                 break
         else:
             match = _CREDIT.search(words)
             if match is not None:
-                credits.append(match.group().strip())
+                credited.append(match.group().strip())
                 words = words[: match.start()].strip()
         if len(words.split()) > 1 and furniture_lexicon().match(words) is None:
             captions.append(words)
-    return tuple(dict.fromkeys(captions)), tuple(dict.fromkeys(credits))
+    return tuple(dict.fromkeys(captions)), tuple(dict.fromkeys(credited))
