@@ -166,7 +166,8 @@ def _mention(piece: Piece, tokens: TokenizedText, sentence: Sentence, lexicon: A
     kind = piece.kind
     form = "name"
     if kind in _ROLE_KINDS:
-        assert role is not None
+        if role is None:
+            raise ValueError(f"a {kind} without a role noun")
         form, kind = _FORMS[kind], _KINDS[kind]
         plural = role.plural
         head_start = start
@@ -185,7 +186,7 @@ def _mention(piece: Piece, tokens: TokenizedText, sentence: Sentence, lexicon: A
             kind = "organisation" if known is not None else "country"
             if known is None and country:
                 name = lexicon.country_names[country]
-    elif known is not None and known.kind == "people":
+    elif known is not None and known.kind == "nationals":
         kind, form, plural, code = "group", "group", True, known.code
     elif kind == "outlet":
         kind, outlet = "organisation", True

@@ -426,7 +426,7 @@ class NameScanner:
             if last.kind == "body" or not self._is_place_by_head(atoms, flags):
                 leading = 0
                 if titled:
-                    while leading < len(atoms) - 1 and atoms[leading].known is not None and atoms[leading].kind == "people":
+                    while leading < len(atoms) - 1 and atoms[leading].known is not None and atoms[leading].kind == "nationals":
                         leading += 1
                 piece = Piece(atoms[leading].first, end, "organisation")
                 piece.role = last.role

@@ -25,7 +25,7 @@ from timeline.values.text import TokenizedText
 _HYPHENS = frozenset("-‐‑–")
 _ROLES = frozenset(("office", "people", "body", "unnamed"))
 _NAMES = frozenset(("organisation", "outlet", "name", "country", "demonym", "metonym", "place", "people_name", "attribute", "person"))
-_MODIFYING = frozenset(("organisation", "outlet", "name", "country", "demonym", "metonym", "place", "attribute", "other", "body", "people"))
+_MODIFYING = frozenset(("organisation", "outlet", "name", "country", "demonym", "metonym", "place", "attribute", "other", "body", "people", "nationals"))
 _OF = frozenset(("of",))
 _OFFICE_LINKS = frozenset(("of", "for", "at", "to", "in"))
 _REACH = 3  # lower-case words between a determiner and its noun that may be unknown
@@ -295,8 +295,8 @@ class PhraseBuilder:
                 if last.role is not None:
                     piece.role = last.role
                     piece.kind = last.kind if last.kind in _ROLES else piece.kind
-                elif last.kind == "people" and last.known is not None:
-                    piece.known = last.known
+                elif last.kind == "nationals":
+                    piece.country = last.country
             self._belongs(piece, nested)
             if piece.kind == "office" and link == "of" and nested.kind == "country":
                 piece.country = nested.country

@@ -14,8 +14,8 @@ class Piece:
     Attributes:
         first, end: Token range.
         head_first, head_end: The name inside, without title.
-        kind: ``person organisation group country place name`` (a name of unknown kind) ``body office people unnamed
-            pronoun outlet other``; ``other`` is a name of no actor ("World Cup").
+        kind: ``person organisation country demonym nationals metonym outlet place name`` (a name of unknown kind)
+            ``attribute honorific body office people unnamed pronoun other``; ``other`` is a name of no actor ("World Cup").
         known: The entry of the lexicon.
         role: The role noun that heads it, or that is its title.
         places: Readings of a place name.

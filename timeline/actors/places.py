@@ -25,7 +25,7 @@ def countries_named(pieces: Iterable[Piece]) -> set[str]:
     return {
         piece.country
         for piece in pieces
-        if piece.country and piece.known is not None and piece.known.kind in ("country", "demonym", "people", "metonym")
+        if piece.country and piece.known is not None and piece.known.kind in ("country", "demonym", "nationals", "metonym")
     }
 
 

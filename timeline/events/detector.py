@@ -86,7 +86,7 @@ def detect(
     if not candidates:
         return EventReading(mentions=(), quotations=quotations, main=None)
     attribution.attribute(candidates, quotations, tokens, actor_mentions, quotes)
-    participants.assign(candidates, tokens, actor_mentions, place_mentions)
+    participants.assign(candidates, page, actor_mentions, place_mentions)
     counts.count(page, candidates)
     dating.link(candidates, tokens, timexes)
     dating.date(candidates, timexes, published_on)

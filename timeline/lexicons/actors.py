@@ -85,7 +85,7 @@ class WordRecord:
 class Known:
     """What a surface form names.
 
-    ``kind``: ``country demonym people metonym organisation person outlet``; ``name`` is canonical ("Israel" for "Israeli").
+    ``kind``: ``country demonym nationals metonym organisation person outlet``; ``name`` is canonical ("Israel" for "Israeli").
     """
 
     name: str
@@ -249,7 +249,7 @@ class ActorLexicon:
                 add(demonym, adjective)
                 if not demonym.endswith(("ese", "ish", "ch", "ss", "men", "x")):
                     plural = "Frenchmen" if demonym == "Frenchman" else demonym + "s"
-                    add(plural, Known(plural, "people", country.alpha2, country.cameo))
+                    add(plural, Known(plural, "nationals", country.alpha2, country.cameo))
             government = Known(country.name, "metonym", country.alpha2, country.cameo + "GOV")
             for metonym in country.metonyms:
                 metonym = metonym.removeprefix("the ")
