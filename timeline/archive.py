@@ -133,16 +133,19 @@ class Archive:
             at: Moment of the run, for the rows that note it.
             as_of: Today, so that no article is dated in the future.
         """
-        from timeline import reading
+        from timeline.reading import files
 
         places = [paths] if isinstance(paths, (str, PathLike)) else list(paths)
-        articles = reading.read(
+        found = files.read(
             places,
             defaults=defaults or {},
             overrides=overrides or {},
             mapping=mapping or {},
             format=format,
             as_of=as_of or (None if at is None else at.date()),
+        )
+        articles = (
+            one if isinstance(one, Article) else Failure(path=one.where, reason=one.reason) for one in found
         )
         return self.ingest_articles(
             articles,
@@ -221,7 +224,7 @@ class Archive:
             shown = selection.shown(events, salience=criteria.salience) if criteria.salience else events
             shown = shown if criteria.limit is None else shown[: criteria.limit]
             keys = [key for event in shown for key in event.article_keys]
-            if found is not None and criteria.asks_nothing:
+            if found is not None and wide.asks_nothing:
                 keys += found.article_keys
             articles = finder.articles(keys)
             outcome = self._outcomes(finder, shown, as_of)

@@ -22,7 +22,7 @@ from timeline.storage.database import Database
 from timeline.storage.finder import Finder
 from timeline.storage.store import Store, StoredArticle, StoredMention
 from timeline.stories.clustering import sketch
-from timeline.values.article import PUBLISHED_BASES, Article, Published
+from timeline.values.article import PUBLISHED_BASES, Article, Failure, Published
 from timeline.values.events import Extraction
 
 #: Articles a transaction: large enough to be quick, small enough to lose little and to let others write.
@@ -30,18 +30,6 @@ BATCH = 64
 
 #: Basis of a date that a person gave.
 _GIVEN = "given"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Failure:
-    """Something that could not be read: where, and why."""
-
-    path: str
-    reason: str
-
-    def __str__(self) -> str:
-        """One line: place and reason."""
-        return f"{self.path}: {self.reason}"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -307,7 +295,7 @@ def _attempt(one: Read, *, lexicon: Path | None) -> Parsed:
         return one, pipeline.parse_article(one, lexicon=lexicon)
     except LexiconError:
         raise
-    except Exception as error:  # noqa: BLE001 - told in the report, with its kind
+    except Exception as error:
         return Failure(path=_path(one) or one.key, reason=f"parsing failed: {type(error).__name__}: {error}")
 
 

@@ -12,7 +12,7 @@ import gzip
 import re
 import zlib
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -21,7 +21,7 @@ from timeline.errors import NothingToRead, Problem, ReadingError, UnknownFormat
 from timeline.reading import feeds, plaintext, records, webpage
 from timeline.reading.assembly import Setting
 from timeline.reading.encoding import decode, is_binary
-from timeline.values.article import Article
+from timeline.values.article import Article, Failure
 
 FORMATS = ("auto", "text", "html", "feed", "jsonl", "json", "csv", "tsv")
 _BY_SUFFIX = {
@@ -53,19 +53,6 @@ _TAGS = re.compile(r"</?(?:p|div|span|article|section|h[1-6]|br|li|a|table|title
 _SOME_TAGS = 3
 _JSON_LINE = re.compile(r'\s*\{\s*"')
 _JSON_LIST = re.compile(r"\s*\[\s*(?:\{|\])")
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Failure:
-    """One file or record that could not become an article: ``where`` it is, and the ``reason`` with what helps."""
-
-    path: str
-    where: str
-    reason: str
-
-    def __str__(self) -> str:
-        """One line for people."""
-        return f"{self.where}: {self.reason}"
 
 
 def read(

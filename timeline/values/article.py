@@ -118,3 +118,19 @@ class Article:
     wire: str | None = None
     correction: str | None = None
     problems: tuple[Problem, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Failure:
+    """One file or record that could not become an article: ``where`` it is, and the ``reason`` with what helps.
+
+    ``where`` is as exact as can be ("dump.jsonl line 3"); empty, it is the path.
+    """
+
+    path: str
+    reason: str
+    where: str = ""
+
+    def __str__(self) -> str:
+        """One line for people."""
+        return f"{self.where or self.path}: {self.reason}"
