@@ -32,6 +32,9 @@ _OPENING_TOKENS = 10  # an expression among the first words of a sentence speaks
 _ATTACHED_TOKENS = 3  # words between "Monday's" and the noun it dates
 _RUNNING_SENTENCES = 2
 _DISTANT_RELATIONS = ("relative", "conditional", "purpose")
+_OCCASION_WORDS = frozenset(("in", "at", "during"))
+#: A clause that opens with one of these tells what was before, beside or behind the news, on a day of its own.
+_TIME_SUBORDINATORS = frozenset(("when", "after", "before", "since", "until", "once", "while", "because"))
 _VAGUE = ("PRESENT_REF", "PAST_REF", "FUTURE_REF")
 
 
@@ -82,6 +85,8 @@ def link(candidates: Sequence[Candidate], tokens: TokenizedText, timexes: Sequen
         linker = _SentenceLinker(here, placed.get(sentence_index, []), tokens, sentence.first_token)
         for candidate in here:
             candidate.date_link = linker.link(candidate)
+        linker.inherit()
+        for candidate in here:
             found = candidate.date_link
             if found.timex is None and found.deadline is None and running is not None and _may_run(candidate):
                 paragraph, spoken, timex_index = running
@@ -165,7 +170,7 @@ class _SentenceLinker:
         if chosen is not None:
             bound = {"as_of": "as_of", "by": "on_or_before"}.get(chosen.relation, "on")
         else:
-            rule, bound = _by_tense(candidate)
+            rule, bound = ("none", "on") if self._is_aside(candidate) else _by_tense(candidate)
         return DateLink(
             timex=None if chosen is None else chosen.timex.index,
             rule=rule,
@@ -173,6 +178,34 @@ class _SentenceLinker:
             deadline=None if deadline is None else deadline.timex.index,
             duration=None if duration is None else duration.timex.index,
         )
+
+    def inherit(self) -> None:
+        """Give to what is one occasion with a verb the verb's link: "said in an interview", "the vote passed", "..., warning"."""
+        for candidate in self._here:
+            link = candidate.date_link
+            if link.timex is not None or link.deadline is not None or link.rule != "none" or not _may_inherit(candidate):
+                continue
+            host = self._host(candidate)
+            if host is not None and host.date_link.rule != "none":
+                given = host.date_link
+                candidate.date_link = replace(link, timex=given.timex, rule=given.rule, bound=given.bound)
+
+    def _host(self, candidate: Candidate) -> Candidate | None:
+        """The verb with which a noun or participle is one occasion."""
+        first = candidate.first_token
+        verbs = [other for other in self._here if other is not candidate and other.reading == "verb" and other.tense == "past"]
+        if candidate.reading == "verb":
+            before = [other for other in verbs if other.first_token < first]
+            return before[-1] if before else next(iter(verbs), None)
+        near = self._tokens.lowers[max(self._here[0].frame.clause_first, first - _ATTACHED_TOKENS - 1) : first]
+        if candidate.type in ("STATEMENT", "CONSULT", "CEREMONY") and not _OCCASION_WORDS.isdisjoint(near):
+            inside = [other for other in verbs if other.clause_first <= first < other.clause_end or other.type == "STATEMENT"]
+            return min(inside, key=lambda other: abs(other.first_token - first), default=None)
+        for other in verbs:
+            subject = other.frame.subject
+            if subject is not None and subject[0] <= first < subject[1] and other.frame.voice != "passive":
+                return other
+        return None
 
     def _ranked(self, candidate: Candidate) -> list[_Placed]:
         """The expressions of the candidate's clause that may be its own, nearest first."""
@@ -207,6 +240,13 @@ class _SentenceLinker:
                     return True
         return False
 
+    def _is_aside(self, candidate: Candidate) -> bool:
+        """Whether a clause opens with "when", "after" or their like: what it tells was on a day of its own."""
+        first = candidate.clause_first
+        return candidate.reading == "verb" and not _TIME_SUBORDINATORS.isdisjoint(
+            self._tokens.lowers[max(first - 1, 0) : min(first + 1, candidate.first_token)]
+        )
+
     def _speaks_for(self, candidate: Candidate) -> bool:
         """Whether the expression that opens the sentence holds for a candidate of another clause."""
         return (
@@ -229,15 +269,27 @@ class _SentenceLinker:
         return None
 
 
+def _may_inherit(candidate: Candidate) -> bool:
+    """A finished act that is told as happened and has no tense of its own."""
+    return (
+        candidate.factuality in ("happened", "reported")
+        and candidate.polarity != "negative"
+        and candidate.aspect in ("completed", "begun")
+        and candidate.tense is None
+        and not candidate.background
+        and candidate.frame.relation not in (*_DISTANT_RELATIONS, "complement")
+    )
+
+
 def _is_finished(candidate: Candidate) -> bool:
     return candidate.factuality in ("happened", "reported") and candidate.aspect in ("completed", "begun") and candidate.tense == "past"
 
 
 def _is_background(candidate: Candidate) -> bool:
     """Told as what was before: marked so, in the past perfect, or in a relative clause."""
-    return candidate.background or (candidate.frame.aspect == "perfect" and candidate.tense == "past") or (
-        candidate.frame.relation in _DISTANT_RELATIONS
-    )
+    if candidate.background or (candidate.frame.aspect == "perfect" and candidate.tense == "past"):
+        return True
+    return candidate.frame.relation in _DISTANT_RELATIONS and candidate.type != "STATEMENT"
 
 
 def _by_tense(candidate: Candidate) -> tuple[str, str]:

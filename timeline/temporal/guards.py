@@ -15,10 +15,10 @@ Guard = Callable[[TokenizedText, int, int, Sentence], bool]
 #: Words before a bare month, year or season that speak for it.
 _BEFORE_DATES = frozenset(
     "in since until till by from through during last next this early late mid and to between before after - – — , ( for of "
-    "every each around about circa c. ca. or on past previous following than & / again back".split()
+    "every each around about circa c. ca. or on past previous following than & / again back into as".split()
 )
 #: Words before a number that leave no doubt that it is a year.
-_BEFORE_YEARS = frozenset("in since until till the year circa late early during throughout mid ( summer winter spring autumn fall fiscal season into".split())
+_BEFORE_YEARS = frozenset("in since until till the year circa late early during throughout mid ( summer winter spring autumn fall fiscal season into due".split())
 _NAMES = frozenset("may march mar april june august jan jun jul dec sep".split())
 _MARCH_AFTER = frozenset("on for against of to through".split())
 _NOT_PLURAL = frozenset(
@@ -42,7 +42,7 @@ _LENGTH_NOT_BEFORE = frozenset(
 _YEAR_FIRST, _YEAR_LAST = 1900, 2050
 _SEASON_NAMES_AFTER = frozenset("olympics games palace school camp olympic street river garden gardens valley hill hills break".split())
 _FEAST_BEFORE = frozenset("on before after since until by during at over around of last next this every each for".split())
-_SPRING_BEFORE = frozenset("in last this next early late since of until by during each every following previous through throughout over mid -".split())
+_SPRING_BEFORE = frozenset("in spent last this next early late since of until by during each every following previous through throughout over mid -".split())
 _FIRM_BEFORE = frozenset("in since until till during last next this early late mid circa".split())
 _POSSESSIVES = frozenset("its his her their our my your 's whose".split())
 _TITLES = frozenset("mr mrs ms miss dr sir lady sister brother father judge officer sergeant captain councillor joe ruby robinson".split())
@@ -96,7 +96,7 @@ def month(tokens: TokenizedText, first: int, end: int, sentence: Sentence) -> bo
             return False
         return not (tokens.lowers[first] == "march" and before == "the" and after in _MARCH_AFTER)
     named = lower.rstrip(".") in _NAMES
-    if named and (word.isupper() and len(word) > 1 or (lower == "march" and after in _MARCH_AFTER)):
+    if named and (word.isupper() and len(word) > 1 or (lower == "march" and after in _MARCH_AFTER and before != "in")):
         return False
     if before in ("and", "or", ",", "&"):
         return _is_listed(tokens, first, sentence) and not _follows_name(tokens, end, sentence)
@@ -144,7 +144,9 @@ def year(tokens: TokenizedText, first: int, end: int, sentence: Sentence) -> boo
     if before in _BEFORE_YEARS:
         return True
     if before in _BEFORE_DATES and before not in (".", "again", "back", "every", "each", "&", "/", "on"):
-        return common or not after.isalpha() or after in _FUNCTION
+        return common or before in ("of", "from", "between", "as") or not after.isalpha() or after in _FUNCTION
+    if before in ("a", "an"):
+        return common and after.isalpha() and tokens.words[end][0].islower() and after not in _FUNCTION
     if not before:
         return common and after not in (":", ".") and (not after[:1].isdigit())
     if common and after.isalpha() and after not in _FUNCTION and tokens.words[end][0].islower() and before.isalpha():

@@ -20,7 +20,7 @@ from timeline.temporal.unresolved import Pick
 _HALF_YEAR_DAYS = 183
 _CUE_REACH_DAYS = 300  # how far a clear direction may carry a day of a month
 _HALF_YEAR_MONTHS = 6
-_CLOSE_DAYS = 45  # a day about half a year away could be either
+_CLOSE_DAYS = 20  # a day about half a year away could be either
 
 #: The cue of names that lean on what was told before: a story goes forward, with small steps back.
 STORY = "story"
