@@ -149,7 +149,8 @@ class _Page:
         facts = [*resting_on(self._timeline.articles)]
         facts.append(f"{len(self._timeline.undated)} undated")
         facts.append(count_of(sum(len(entry.event.conflicts) for entry in entries), "conflict"))
-        facts += [f"{number} {reason} not shown" for reason, number in self._timeline.omitted if number]
+        omitted = [(reason.replace("_", " "), number) for reason, number in self._timeline.omitted if number]
+        facts += [f"{number} {reason} not shown" for reason, number in omitted]
         lines = textwrap.wrap(" · ".join(facts), self._width)
         return [(Segment(line, "note"),) for line in (*lines, *notes)]
 

@@ -33,9 +33,13 @@ REPEATED = 0.6
 _UNDATED = "~"
 
 
-def in_order(event: Event) -> tuple[str, str]:
-    """Sorts events by date, finer before coarser, then by key; undated ones last."""
-    return (event.date.sort_key if event.date else _UNDATED, event.key)
+def in_order(event: Event) -> tuple[str, bool, str, int, str]:
+    """Sorts events by date, finer before coarser, those of the day before those up to it; undated ones last.
+
+    What is left equal stands in the order of its first article's text.
+    """
+    first = (event.article_keys[0], event.mentions[0].start, event.key)
+    return (event.date.sort_key, event.date.bound != "on", *first) if event.date else (_UNDATED, False, *first)
 
 
 def order(events: Iterable[Event]) -> tuple[tuple[Event, ...], tuple[Event, ...]]:

@@ -50,7 +50,8 @@ class Entry:
 class Timeline:
     """A story's entries in order of time, and the undated ones after them.
 
-    ``entries`` are ordered by ``EventDate.sort_key`` and then key; ``undated`` by publication and place in the text.
+    ``entries`` are ordered by ``EventDate.sort_key``, what was on a day before what was up to it, and then as in the
+    text; ``undated`` by publication and place in the text.
     ``story`` is None for events in no story. ``omitted`` counts what a filter or a format left out, by reason.
     """
 

@@ -12,10 +12,13 @@ from timeline import __version__
 from timeline.faces.cli.common import now, say, today
 from timeline.faces.cli.export import write_out
 from timeline.faces.cli.ingest import report_lines
-from timeline.faces.cli.show import print_timeline
+from timeline.faces.cli.show import print_timeline, weightiest
 
 _DATABASE = "timeline-demo.db"
 _EXPORT = "timeline.json"
+
+#: Events that the demo prints: as many as a screen holds.
+_TOLD = 24
 
 #: The day on which the sample articles end: what the story looked like then is what the demo tells.
 _DAY = date(2026, 3, 10)
@@ -41,7 +44,8 @@ def demo(folder: Path) -> None:
         for line in report_lines(report):
             say(line)
         main = max(archive.stories(), key=lambda story: (len(story.article_keys), story.key))
-        print_timeline(archive, archive.timeline(main.key, Criteria(salience="core"), as_of=_DAY))
+        told = archive.timeline(main.key, Criteria(salience="core"), as_of=_DAY)
+        print_timeline(archive, weightiest(told, _TOLD))
         whole = archive.timeline(main.key, as_of=_DAY)
         timexes = archive.timexes(article.key for article in whole.articles)
         written = folder / _EXPORT

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -23,6 +24,9 @@ _NAMED_STORIES = 5
 @click.argument("key", required=False, metavar="[STORY|EVENT|ARTICLE]")
 @database_option
 @click.option("-e", "--evidence", is_flag=True, help="With the sentences that each event rests on.")
+@click.option(
+    "--top", type=click.IntRange(min=1), metavar="N", help="The N weightiest events: most sources, most reports."
+)
 @click.option("--everything", is_flag=True, help="Background events too, not only what the story is about.")
 @filter_options
 @as_of_option
@@ -30,6 +34,7 @@ _NAMED_STORIES = 5
 def show(
     key: str | None,
     evidence: bool,
+    top: int | None,
     everything: bool,
     after: str | None,
     before: str | None,
@@ -61,7 +66,7 @@ def show(
         asked = criteria(after=after, before=before, salience=salience, **filters)
         story = archive.story(key).story if key is not None else _latest(archive.stories(as_of=day))
         timeline = archive.timeline(story.key, asked, as_of=day)
-        print_timeline(archive, timeline, evidence=evidence, columns=columns)
+        print_timeline(archive, weightiest(timeline, top), evidence=evidence, columns=columns)
 
 
 def _latest(stories: Sequence[Story]) -> Story:
@@ -79,6 +84,22 @@ def _latest(stories: Sequence[Story]) -> Story:
 def _changed(story: Story) -> tuple[str, str, int, str]:
     """Sorts stories by when they changed, then by their days, their size and their key."""
     return (story.updated_at or "", story.last_day or "", len(story.article_keys), story.key)
+
+
+def weightiest(timeline: Timeline, top: int | None) -> Timeline:
+    """The timeline with at most so many events; the others are counted as omitted."""
+    from timeline.stories.selection import shown
+
+    entries = (*timeline.entries, *timeline.undated)
+    if top is None or len(entries) <= top:
+        return timeline
+    kept = {event.key for event in shown((entry.event for entry in entries), salience="background", top=top)}
+    return replace(
+        timeline,
+        entries=tuple(entry for entry in timeline.entries if entry.event.key in kept),
+        undated=tuple(entry for entry in timeline.undated if entry.event.key in kept),
+        omitted=(*timeline.omitted, ("less weighty", len(entries) - top)),
+    )
 
 
 def print_timeline(archive: Archive, timeline: Timeline, *, evidence: bool = False, columns: int | None = None) -> None:
