@@ -89,6 +89,7 @@ class Assembled:
     Attributes:
         events: All events of the stories in question, as they are now.
         new: Keys of those that were not there before.
+        gone: Keys of those that are no longer there, merged into others or without mentions.
         changed: How many others a reader sees changed.
         stories: Size of each story that is new or changed, by slug.
         removed: Slugs of stories that went into others.
@@ -96,6 +97,7 @@ class Assembled:
 
     events: tuple[Event, ...] = ()
     new: frozenset[str] = frozenset()
+    gone: frozenset[str] = frozenset()
     changed: int = 0
     stories: Mapping[str, int] | None = None
     removed: frozenset[str] = frozenset()
@@ -157,6 +159,7 @@ def assemble(
     return Assembled(
         events=events,
         new=frozenset(event.key for event in events if event.key not in already),
+        gone=frozenset(set(known.values()) - set(story_of_event)),
         changed=changed,
         stories=stories,
         removed=removed,

@@ -128,7 +128,7 @@ class Ingest:
     ) -> IngestReport:
         """Store a stream of articles that are parsed; the report comes back when it is at its end."""
         run_id: int | None = None
-        for batch in pipeline.chunks(readings, BATCH):
+        for batch in batches(readings):
             run_id = self._batch(batch, run_id, version=version, inputs=inputs)
             if progress is not None:
                 progress(len(self._items))
@@ -162,8 +162,12 @@ class Ingest:
                     yield one
 
     def _unchanged(self, stored: StoredArticle, article: Article) -> bool:
-        same = stored.version_key == article.version_key
-        return same and not self._reprocess and (stored.overlaid or _better(stored.published, article.published) == stored.published)
+        """Whether an article adds nothing: it is stored just so, or is a text that it had before the present one."""
+        if article.version_key in stored.earlier_versions:
+            return True
+        if self._reprocess or stored.version_key != article.version_key:
+            return False
+        return stored.overlaid or _better(stored.published, article.published) == stored.published
 
     def _batch(
         self, batch: Sequence[Parsed], run_id: int | None, *, version: str, inputs: Sequence[str], done: bool = False
@@ -214,7 +218,7 @@ class Ingest:
         store: Store,
     ) -> None:
         """Keep one article and note what became of it."""
-        if article.key in fresh or (old is not None and self._unchanged(old, article)):
+        if old is not None and self._unchanged(old, article):
             self._items.append(IngestItem(path=_path(article), outcome="unchanged", article_key=article.key))
             return
         outcome, reason = "new" if old is None else "updated", None
@@ -262,11 +266,28 @@ class Tally:
 
     def add(self, assembled: Assembled) -> None:
         """Count what one transaction added."""
-        self.events |= assembled.new
+        self.events = (self.events | assembled.new) - assembled.gone
+        self.undated -= assembled.gone
         self.undated |= {event.key for event in assembled.events if event.key in assembled.new and event.date is None}
         self.stories |= assembled.stories or {}
         for slug in assembled.removed:
             self.stories.pop(slug, None)
+
+
+def batches(readings: Iterable[Parsed]) -> Iterator[list[Parsed]]:
+    """The readings in lists of at most ``BATCH``, in none of which an article comes twice: each may change what the next meets."""
+    batch: list[Parsed] = []
+    keys: set[str] = set()
+    for one in readings:
+        key = None if isinstance(one, Failure) else one[0].key
+        if len(batch) == BATCH or key in keys:
+            yield batch
+            batch, keys = [], set()
+        batch.append(one)
+        if key is not None:
+            keys.add(key)
+    if batch:
+        yield batch
 
 
 def parsed(

@@ -50,12 +50,16 @@ _READING_TABLES = (time_expressions, quotations, actor_mentions, mentions)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StoredArticle:
-    """What deciding about an article needs to know of the one that is stored under its key."""
+    """What deciding about an article needs to know of the one that is stored under its key.
+
+    ``earlier_versions`` are the keys of the texts it had before the current one.
+    """
 
     id: int
     key: str
     version_key: str
     version_number: int
+    earlier_versions: frozenset[str]
     published: Published
     overlaid: bool
     copy_of_id: int | None
@@ -145,7 +149,13 @@ class Store:
             article_versions.c.key.label("version_key"),
             article_versions.c.number,
         ).join(article_versions, article_versions.c.id == articles.c.version_id)
-        for row in self._by(query, articles.c.key, keys):
+        rows = list(self._by(query, articles.c.key, keys))
+        texts: dict[int, set[str]] = defaultdict(set)
+        versions = select(article_versions.c.article_id, article_versions.c.key)
+        several = [row.id for row in rows if row.number > 1]
+        for version in self._by(versions, article_versions.c.article_id, several):
+            texts[version.article_id].add(version.key)
+        for row in rows:
             self._article_ids[row.key] = row.id
             self._old_articles.add(row.id)
             found[row.key] = StoredArticle(
@@ -153,6 +163,7 @@ class Store:
                 key=row.key,
                 version_key=row.version_key,
                 version_number=row.number,
+                earlier_versions=frozenset(texts[row.id] - {row.version_key}),
                 published=mapping.published_back(row),
                 overlaid=row.machine_published is not None,
                 copy_of_id=row.copy_of_id,
