@@ -33,8 +33,9 @@ _ATTACHED_TOKENS = 3  # words between "Monday's" and the noun it dates
 _RUNNING_SENTENCES = 2
 _DISTANT_RELATIONS = ("relative", "conditional", "purpose")
 _OCCASION_WORDS = frozenset(("in", "at", "during"))
-#: A clause that opens with one of these tells what was before, beside or behind the news, on a day of its own.
-_TIME_SUBORDINATORS = frozenset(("when", "after", "before", "since", "until", "once", "while", "because"))
+_OCCASION_TYPES = ("STATEMENT", "CONSULT", "CEREMONY")
+#: A clause that opens with one of these tells what was beside or before the news, on a day of its own ("after" tells of the same).
+_TIME_SUBORDINATORS = frozenset(("when", "before", "since", "until", "once", "while"))
 _VAGUE = ("PRESENT_REF", "PAST_REF", "FUTURE_REF")
 
 
@@ -186,9 +187,18 @@ class _SentenceLinker:
             if link.timex is not None or link.deadline is not None or link.rule != "none" or not _may_inherit(candidate):
                 continue
             host = self._host(candidate)
-            if host is not None and host.date_link.rule != "none":
+            if host is None and self._is_occasion(candidate):
+                candidate.date_link = replace(link, rule="tense", bound="on_or_before")
+            elif host is not None and host.date_link.rule != "none":
                 given = host.date_link
                 candidate.date_link = replace(link, timex=given.timex, rule=given.rule, bound=given.bound)
+
+    def _is_occasion(self, candidate: Candidate) -> bool:
+        """Whether a noun names where something was said: "in a speech", "at a news conference"."""
+        if candidate.reading == "verb" or candidate.type not in _OCCASION_TYPES:
+            return False
+        first = candidate.first_token
+        return not _OCCASION_WORDS.isdisjoint(self._tokens.lowers[max(candidate.clause_first, first - _ATTACHED_TOKENS) : first])
 
     def _host(self, candidate: Candidate) -> Candidate | None:
         """The verb with which a noun or participle is one occasion."""
@@ -197,8 +207,7 @@ class _SentenceLinker:
         if candidate.reading == "verb":
             before = [other for other in verbs if other.first_token < first]
             return before[-1] if before else next(iter(verbs), None)
-        near = self._tokens.lowers[max(self._here[0].frame.clause_first, first - _ATTACHED_TOKENS - 1) : first]
-        if candidate.type in ("STATEMENT", "CONSULT", "CEREMONY") and not _OCCASION_WORDS.isdisjoint(near):
+        if self._is_occasion(candidate):
             inside = [other for other in verbs if other.clause_first <= first < other.clause_end or other.type == "STATEMENT"]
             return min(inside, key=lambda other: abs(other.first_token - first), default=None)
         for other in verbs:
@@ -212,7 +221,7 @@ class _SentenceLinker:
         found = []
         for item in self._placed:
             owner = self._owners.get(item.timex.index)
-            if owner is candidate:
+            if owner is candidate or (candidate.reading != "verb" and item.first == candidate.end_token):
                 return [item]
             if owner is not None or not candidate.clause_first <= item.first < candidate.clause_end:
                 continue
@@ -226,6 +235,8 @@ class _SentenceLinker:
 
     def _belongs_elsewhere(self, item: _Placed, candidate: Candidate) -> bool:
         """Whether another event of the clause has a better claim: the verb before the noun, or the nearer verb."""
+        if item.first == candidate.end_token or self._owners.get(item.timex.index) is candidate:
+            return False
         for other in self._here:
             if other is candidate or not other.clause_first <= item.first < other.clause_end:
                 continue
