@@ -64,7 +64,7 @@ def read_names(text: str, lexicon: FurnitureLexicon, places: frozenset[str] = fr
 def is_name(text: str, lexicon: FurnitureLexicon) -> bool:
     """Whether a string looks like a person's name: two to five words with capitals, none of them a role."""
     words = text.split()
-    if not _NAME_WORDS[0] <= len(words) <= _NAME_WORDS[1]:
+    if not _NAME_WORDS[0] <= len(words) <= _NAME_WORDS[1] or words[0].lower() == "the":
         return False
     particles, roles = lexicon.lists["particle"], lexicon.lists["role"]
     for word in words:

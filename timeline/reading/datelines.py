@@ -60,7 +60,7 @@ def read_dateline(text: str, *, first: bool) -> Dateline | None:
             return Dateline(
                 text=match.group().rstrip(),
                 end=match.end(),
-                place=match["place"],
+                place=match["place"].strip(),
                 agency=match["agency"],
                 date=date,
             )
@@ -137,7 +137,10 @@ def _is_report(match: re.Match[str], lexicon: FurnitureLexicon) -> bool:
         return False
     if agency is not None and not agency[0].isupper():
         return False
-    return bool(match["date"]) or place.isupper() or agency.lower() in lexicon.lists["agency"]
+    if place.isupper() or (agency is not None and agency.lower() in lexicon.lists["agency"]):
+        return True
+    # "On March 3 - a Tuesday": without a comma it is a sentence.
+    return bool(match["date"]) and match.string[match.end("place")] == ","
 
 
 def _in_parens(match: re.Match[str], lexicon: FurnitureLexicon) -> Dateline | None:

@@ -198,7 +198,10 @@ def _suffix(path: Path) -> str:
 
 
 def _read_all(
-    listed: Iterable[Path | Failure], format: str, setting: Setting, names: Mapping[str, str]  # noqa: A002
+    listed: Iterable[Path | Failure],
+    format: str,
+    setting: Setting,
+    names: Mapping[str, str],  # noqa: A002
 ) -> Iterator[Article | Failure]:
     for item in listed:
         if isinstance(item, Failure):
@@ -229,7 +232,12 @@ def _read_file(path: Path, format: str, setting: Setting, names: Mapping[str, st
 
 
 def _read_bytes(
-    raw: bytes, name: str, format: str, setting: Setting, names: Mapping[str, str], suffix: str = ""  # noqa: A002
+    raw: bytes,
+    name: str,
+    format: str,
+    setting: Setting,
+    names: Mapping[str, str],
+    suffix: str = "",  # noqa: A002
 ) -> Iterator[Article | Failure]:
     if not raw.strip(b" \t\r\n\0\xef\xbb\xbf"):
         raise NothingToRead(f"{name}: it is empty; there is nothing to read", path=name)
