@@ -166,7 +166,7 @@ class RuleClauses:
         """The modal or "to" that a second verb shares: "will allow them and then distribute"."""
         bits = self.bits
         token = group - 1
-        if not bits[token] & (COORDINATOR | COMMA):
+        if not bits[token] & COMMA and self.lowers[token] not in ("and", "or"):
             return -1, -1, negation
         floor = max(sentence.first_token, token - _SHARED_REACH)
         while token >= floor and not bits[token] & (STOP | QUOTE | SUBORDINATOR | SUBJECT):
@@ -328,7 +328,7 @@ class RuleClauses:
         if low > sentence.first_token:
             # A finite clause: the reporting or attitude verb right before it, "that" or not.
             before = low - 1
-            if lowers[low] != "that" and bits[low] & SUBORDINATOR:
+            if bits[low] & COORDINATOR or (lowers[low] != "that" and bits[low] & SUBORDINATOR):
                 return -1, None
             while before > sentence.first_token and (self.page.timed[before] or bits[before] & (PREPOSITION | ADVERB)):
                 before -= 1

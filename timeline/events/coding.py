@@ -14,6 +14,10 @@ from timeline.values.text import Sentence
 #: An untyped event: kept with ``all_events`` only.
 OTHER = Entry("OTHER", None, "event", "OTHER")
 
+#: Stands in word classes for a result like "3-1".
+SCORE = "#score"
+
+_YEAR = 4  # digits
 _OBJECT_REACH = 9
 _SUBJECT_REACH = 12
 _TOPIC_WORDS = 4  # different words of a class that make it the article's subject
@@ -56,8 +60,20 @@ class Coder:
     def _near(self, sentence: Sentence) -> frozenset[str]:
         if sentence.index != self._sentence:
             self._sentence = sentence.index
-            self._words = frozenset(self.page.lowers[sentence.first_token : sentence.end_token])
+            words = self.page.lowers[sentence.first_token : sentence.end_token]
+            self._words = frozenset(words)
+            if "-" in self._words and self._has_score(words):
+                self._words |= {SCORE}
         return self._words
+
+    @staticmethod
+    def _has_score(words: tuple[str, ...]) -> bool:
+        """Whether a result like "3-1" or "21-17" stands in the sentence."""
+        return any(
+            word == "-" and words[number - 1].isdigit() and words[number + 1].isdigit() and len(words[number + 1]) < _YEAR
+            for number, word in enumerate(words[1:-1], 1)
+            if len(words[number - 1]) < _YEAR
+        )
 
     def _has_subject(self, words: frozenset[str], sentence: Sentence, frame: Frame) -> bool:
         lowers = self.page.lowers

@@ -108,7 +108,6 @@ def trust(candidates: Sequence[Candidate]) -> None:
         source = candidate.attribution.source
         if (
             source is not None
-            and source.key is None
             and candidate.statement < 0
             and candidate.factuality == "happened"
             and not _HEARSAY.isdisjoint(source.text.lower().split())

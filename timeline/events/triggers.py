@@ -143,6 +143,8 @@ class TriggerFinder:
         if reading == "verb":
             entries, lemma = word.verb_entries, word.verb
             form = self._form(token, word)
+            if form == "base" and token == sentence.first_token and not word.forms & PAST and not self.generic:
+                return None  # an instruction: "Add the sugar"
             if form in ("past", "participle") and self._is_attribute(token, sentence):
                 form = "adjective"
         elif word.thing:
