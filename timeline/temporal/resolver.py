@@ -224,42 +224,53 @@ class _Resolving:
         return _Anchored(self.published.widen(unit).shift(count), "relative+published", "published")
 
     def _leaning_step(self, number: int, meaning: Meaning, unit: str, count: int) -> _Anchored:
-        sentence = self.timexes[number].sentence
-        if meaning.leaning == "refunit":
-            quarter = self.last_quarter
-            if unit == "Y" and quarter is not None and sentence - self.timexes[quarter].sentence <= _QUARTER_SENTENCES:
-                period = self._period_at(quarter)
-                if period is not None:
-                    return _Anchored(period.shift(4 * count), "relative+reference", f"timex:{self.timexes[quarter].index}")
-            if not self.narrative and self.published is not None:
-                return _Anchored(self.published.widen(unit).shift(count), "relative+published", "published")
+        """A step from what was mentioned before: "three days later", "that week", "earlier in the day"."""
         if unit == "Q" and count == 0:
             return self._this_quarter()
-        base, anchor = self._reference(number)
-        if unit == "D" and (base is None or base.unit != "D" or not self._is_near(number, anchor)):
-            base, anchor = self._day_reference(number, count)
-        elif base is None or (not self.narrative and count == 0 and self.published is not None and self._is_plain_the(number)):
-            if self.published is None or (count and base is None and not self._is_plain_the(number)):
-                return _OPEN
-            base, anchor = self.published, "published"
-        if base is None:
+        if meaning.leaning == "refunit":
+            found = self._in_its_unit(number, unit, count)
+            if found is not None:
+                return found
+        if meaning.leaning == "here":
+            base, anchor = self._here(number, unit)
+        else:
+            base, anchor = self._reference(number)
+            if unit == "D" and (base is None or base.unit != "D"):
+                base, anchor = self._last_day(count)
+        if base is None or _coarser(base.unit, "D" if unit in _SOON_UNITS else unit):
             return _OPEN
         basis = "relative+published" if anchor == "published" else "relative+reference"
+        return _Anchored(base if unit in _SOON_UNITS else base.widen(unit).shift(count), basis, anchor)
+
+    def _in_its_unit(self, number: int, unit: str, count: int) -> _Anchored | None:
+        """ "a year ago" beside a quarter is that quarter of the year before; else it counts from the publication."""
+        quarter = self.last_quarter
+        if unit == "Y" and quarter is not None:
+            near = self.timexes[number].sentence - self.timexes[quarter].sentence <= _QUARTER_SENTENCES
+            period = self._period_at(quarter)
+            if near and period is not None:
+                return _Anchored(period.shift(4 * count), "relative+reference", f"timex:{self.timexes[quarter].index}")
+        if self.narrative or self.published is None:
+            return None
         if unit in _SOON_UNITS:
-            return _Anchored(base if base.unit == "D" else None, basis, anchor)
-        if _coarser(base.unit, unit):
-            return _Anchored(base, basis, anchor) if count == 0 and False else _OPEN
-        return _Anchored(base.widen(unit).shift(count), basis, anchor)
+            return _Anchored(self.published, "relative+published", "published")
+        return _Anchored(self.published.widen(unit).shift(count), "relative+published", "published")
 
-    def _is_plain_the(self, number: int) -> bool:
-        """"the week", "the month": without an anaphoric word the publication's own."""
-        return self.timexes[number].rule in ("the_span", "edge_of", "edge_in_the")
+    def _here(self, number: int, unit: str) -> tuple[Period | None, str]:
+        """The day or period being talked about: in news one of this or the last sentence that is not ahead, else today's."""
+        position = self.last_day if unit == "D" else self.last
+        if self.published is None or self.narrative:
+            period = self._period_at(position)
+            return period, "" if position is None else f"timex:{self.timexes[position].index}"
+        if unit == "D" and position is not None:
+            period = self._period_at(position)
+            near = self.timexes[number].sentence - self.timexes[position].sentence <= _REACH_SENTENCES
+            if near and period is not None and period.index <= self.published.index:
+                return period, f"timex:{self.timexes[position].index}"
+        return self.published, "published"
 
-    def _is_near(self, number: int, anchor: str) -> bool:
-        return bool(anchor)
-
-    def _day_reference(self, number: int, count: int) -> tuple[Period | None, str]:
-        """A day to lean on: the last day mentioned, else the day of publication for "that day" and clock times."""
+    def _last_day(self, count: int) -> tuple[Period | None, str]:
+        """A day to lean on: the last one mentioned, else for "that day" the day of publication."""
         if self.last_day is not None and (self.narrative or count != 0):
             return self._period_at(self.last_day), f"timex:{self.timexes[self.last_day].index}"
         if self.published is not None and count == 0 and not self.narrative:

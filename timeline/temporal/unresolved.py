@@ -12,6 +12,7 @@ from functools import lru_cache
 from timeline.temporal.calendars import Period
 from timeline.temporal.timex import period_of
 
+LEANINGS = ("ref", "refunit", "here")
 VAGUE_REFERENCES = frozenset(("PRESENT_REF", "PAST_REF", "FUTURE_REF"))
 _STEP = re.compile(r"(D|W|WE|M|S|Q|Y|DEC|CEN|H|MIN|FN)([+-])(\d+(?:\.\d+)?|X)")
 _NAMED = re.compile(r"(wd|md|m|dd|q|h|s|yy|dec|cen|feast):(.+)")
@@ -34,7 +35,7 @@ class Meaning:
 
     Attributes:
         kind: ``period`` (said outright), ``step``, ``name``, ``weekend``, ``length``, ``set``, ``vague``, ``bc``, ``slash`` or ``unknown``.
-        leaning: ``ref`` or ``refunit`` when it leans on what was mentioned before; empty otherwise.
+        leaning: ``ref``, ``refunit`` or ``here`` when it leans on what was mentioned before; empty otherwise.
         unit, count: Of a step; ``count`` None is vague ("several years ago").
         inside: What is picked inside the period, outermost first.
         clock: ``TEV`` or ``T15:00Z``; empty without.
@@ -99,7 +100,7 @@ def parse(unresolved: str) -> Meaning:
     if words[0].startswith(("feast:",)) or any(word.startswith(">feast:") for word in words):
         words = _join_feast(words)
     for word in words:
-        if word in ("ref", "refunit"):
+        if word in LEANINGS:
             leaning = word
         elif word.startswith("dir:"):
             direction = word[4:]
