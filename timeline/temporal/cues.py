@@ -22,13 +22,14 @@ _NO_CUE: Cue = (None, None)
 class CueFinder:
     """Cue words of one lexicon, ready to be looked up."""
 
-    __slots__ = ("_be", "_break", "_break_after", "_deadline", "_future", "_past", "_past_plan", "_plan", "_skipped", "_timetable", "_would")
+    __slots__ = ("_bare_plan", "_be", "_break", "_break_after", "_deadline", "_future", "_past", "_past_plan", "_plan", "_skipped", "_timetable", "_would")
 
     def __init__(self, lexicon: TimeLexicon) -> None:
         cues = lexicon.cues
         self._deadline = cues["deadline"]
         self._future = cues["future"]
         self._plan = cues["plan"]
+        self._bare_plan = cues["bare_plan"]
         self._be = cues["be"]
         self._timetable = cues["timetable"]
         self._past = cues["past"] | cues["report"]
@@ -46,11 +47,10 @@ class CueFinder:
         lowers = tokens.lowers
         start = max(sentence.first_token, first - _WINDOW)
         if first > start:
-            before = lowers[first - 1]
-            if before in self._deadline:
-                return "future", before
-            if first - 2 >= start and f"{lowers[first - 2]} {before}" in self._deadline:
-                return "future", f"{lowers[first - 2]} {before}"
+            for length in (1, 2, 3):
+                words = " ".join(lowers[max(start, first - length) : first])
+                if words in self._deadline:
+                    return ("past", "had") if "had" in lowers[start : min(end + _AHEAD, sentence.end_token)] else ("future", words)
             near = first - 1
             while near > start and lowers[near] in self._skipped:
                 near -= 1
@@ -67,14 +67,16 @@ class CueFinder:
                 break
             if word in self._future:
                 return "future", word
-            if following in ("to", "for") and word in self._plan:
+            if word in self._plan and (following in ("to", "for") or (word in self._bare_plan and following)):
+                if word in self._past_plan and "had" in lowers[max(start, number - 3) : number]:
+                    return "past", "had"
                 return "future", f"{word} {following}"
             if following == "to" and word in self._be:
                 return "future", f"{word} to"
             if word in ("would", "'d") and following == "be":
                 return "future", "would be"
             if seen is _NO_CUE:
-                if word in self._timetable:
+                if word in self._timetable and lowers[number - 1] not in ("did", "n't", "not"):
                     seen = ("future", word)
                 elif self._is_past(word) and word not in self._past_plan:
                     seen = ("past", word)

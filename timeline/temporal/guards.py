@@ -199,7 +199,7 @@ def day(tokens: TokenizedText, first: int, end: int, sentence: Sentence) -> bool
     if before.rstrip(".") in _TITLES or before in _COLOURS:
         return False
     if _follows_name(tokens, end, sentence) and not word.isupper():
-        return before in _BEFORE_DATES or before.endswith("ed") or before in ("said", "late", "early")
+        return before in _BEFORE_DATES or before in _POSSESSIVES or before.endswith("ed") or before in ("said", "late", "early")
     return word[0].isupper()
 
 

@@ -335,10 +335,12 @@ class _Resolving:
 
     def _far_reference(self, number: int, meaning: Meaning) -> tuple[Period, str] | None:
         """The reference that takes a name away from the publication: the last in a narrative, a far one in its paragraph."""
-        if self.narrative and not meaning.leaning:
-            position = self.last
-        elif meaning.leaning:
+        if meaning.leaning:
             position = self._reference_position(number)
+        elif meaning.direction and self.published is not None:
+            return None  # "last Tuesday" is said from today
+        elif self.narrative:
+            position = self.last
         else:
             position = self._stage(number)
         period = self._period_at(position)
