@@ -189,7 +189,7 @@ class _Page:
             line = [*start, *told]
             if self._source:
                 line.append(Segment(" " * (room - cell_width(piece) + 2)))
-                line.append(Segment(_cut(self._who(entry), self._source), "source"))
+                line.append(Segment(self._who(entry, self._source), "source"))
             lines.append(tuple(line))
         for conflict in event.conflicts:
             words = f"≠ {conflict_words(conflict, self._sources)}"
@@ -214,11 +214,14 @@ class _Page:
                 found.setdefault((key, span), (Segment(" " * indent + "“"), *quote, Segment("”"), source))
         return list(found.values())
 
-    def _who(self, entry: Entry) -> str:
-        """Who says so: the first source, and how many others: ``Harlow Post +2``."""
+    def _who(self, entry: Entry, room: int | None = None) -> str:
+        """Who says so: the first source, and how many others: ``Harlow Post +2``; only the name is cut to fit."""
         names = list(dict.fromkeys(self._sources.get(key, "") for key in entry.event.article_keys))
         names = [name for name in names if name]
-        return "" if not names else names[0] if len(names) == 1 else f"{names[0]} +{len(names) - 1}"
+        if not names:
+            return ""
+        others = f" +{len(names) - 1}" if len(names) > 1 else ""
+        return (names[0] if room is None else _cut(names[0], room - len(others))) + others
 
     def _known(self, entry: Entry) -> str | None:
         """What is known of when an undated event was; None when nothing is."""

@@ -74,7 +74,7 @@ def count_of(number: int, thing: str) -> str:
     """A number and its noun: ``1 story``, ``3 stories``, ``0 events``."""
     if number == 1:
         return f"1 {thing}"
-    return f"{number} {thing[:-1]}ies" if thing.endswith("y") else f"{number} {thing}s"
+    return f"{number:,} {thing[:-1]}ies" if thing.endswith("y") else f"{number:,} {thing}s"
 
 
 def day_words(day: date, *, weekday: bool = True, year: bool = True) -> str:

@@ -59,9 +59,10 @@ def _plain(file: str, published: str | None, *, lexicon: Path | None, all_events
     """The annotation object of one raw article."""
     import timeline.annotations as annotating
     from timeline.reading import plaintext
+    from timeline.reading.encoding import decode
     from timeline.reading.files import read_text
 
-    text = sys.stdin.read() if file == "-" else read_text(Path(file))
+    text = decode(sys.stdin.buffer.read(), where="standard input")[0] if file == "-" else read_text(Path(file))
     layout = plaintext.lay_out(text)
     return annotating.annotate_plain(
         text,

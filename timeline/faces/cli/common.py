@@ -10,9 +10,8 @@ import io
 import json
 import os
 import sys
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import UTC, date, datetime
-from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
@@ -225,13 +224,3 @@ def _table_width(columns: Sequence[str], rows: Sequence[Sequence[Any]]) -> int:
 def say(text: str) -> None:
     """A line for people, on stderr."""
     click.echo(text, err=True)
-
-
-def counts(parts: Mapping[str, int]) -> str:
-    """``214 articles: 209 new · 3 unchanged``: what is zero is left out, but for the first."""
-    return " · ".join(f"{number:,} {name}" for name, number in parts.items() if number)
-
-
-def existing(paths: Sequence[str]) -> list[Path | str]:
-    """The paths as given; "-" stays a string and means standard input."""
-    return [path if path == "-" else Path(path) for path in paths]

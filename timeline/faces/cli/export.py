@@ -63,7 +63,7 @@ def export(
 
     if story is not None and everything:
         raise click.UsageError("name a STORY or say --all, not both")
-    day = as_of or today()
+    day, asked = as_of or today(), criteria(**filters)
     with open_archive(read_only=True) as archive:
         options: dict[str, Any] = {
             "exported_at": now(),
@@ -72,7 +72,6 @@ def export(
             "max_quote": max_quote,
             "generator": __version__,
         }
-        asked = criteria(**filters)
         if everything:
             lines: Iterable[str] = _all_lines(archive, asked, day, options)
         else:

@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from timeline.faces.cli.common import counts, database_option, names, now, open_archive, say, today
+from timeline.export.wording import count_of
+from timeline.faces.cli.common import database_option, names, now, open_archive, say, today
 from timeline.faces.cli.main import SOME_FAILED
 
 if TYPE_CHECKING:
@@ -66,12 +67,13 @@ def ingest(
     """
     stated = {"published": _day(published), "source": source, "url": url, "language": language}
     overrides = {field: value for field, value in stated.items() if value is not None}
+    field_names = names(mapping, FIELDS)
     started = time.monotonic()
     with _standard_input(paths) as places, open_archive(create=True) as archive, _progress(silent) as progress:
         report = archive.ingest(
             places,
             overrides=overrides,
-            mapping=names(mapping, FIELDS),
+            mapping=field_names,
             format=form,
             jobs=jobs,
             lexicon=lexicon,
@@ -143,15 +145,13 @@ def report_lines(report: IngestReport) -> list[str]:
     if len(report.problems) > _PROBLEMS_SHOWN:
         lines.append(f"note: {len(report.problems) - _PROBLEMS_SHOWN} more like these; see the view review_queue")
     read = report.new + report.unchanged + report.updated + report.duplicates + report.failed
-    rest = counts(
-        {
-            "unchanged": report.unchanged,
-            "updated": report.updated,
-            "wire copies": report.duplicates,
-            "failed": report.failed,
-        }
-    )
-    found = counts({"events": report.events, "stories": report.stories, "undated": report.undated})
-    head = f"{read:,} article{'' if read == 1 else 's'}: {report.new:,} new"
-    lines.append(f"{head}{' · ' + rest if rest else ''}   {found or 'no new events'}")
+    became = [f"{report.new:,} new"]
+    became += [f"{report.unchanged:,} unchanged"] * bool(report.unchanged)
+    became += [f"{report.updated:,} updated"] * bool(report.updated)
+    became += [count_of(report.duplicates, "wire copy")] * bool(report.duplicates)
+    became += [f"{report.failed:,} failed"] * bool(report.failed)
+    found = [count_of(report.events, "event")] * bool(report.events)
+    found += [count_of(report.stories, "story")] * bool(report.stories)
+    found += [f"{report.undated:,} undated"] * bool(report.undated)
+    lines.append(f"{count_of(read, 'article')}: {' · '.join(became)}   {' · '.join(found) or 'no new events'}")
     return lines

@@ -100,8 +100,8 @@ def _story_row(story: Story) -> tuple[Any, ...]:
 @output_options
 def events(undated: bool, limit: int | None, as_of: date | None, form: str, **filters: Any) -> None:
     """List events over all stories: dated ones in the order of time, then the undated."""
+    asked = criteria(**filters, undated=True if undated else None, limit=limit)
     with open_archive(read_only=True) as archive:
-        asked = criteria(**filters, undated=True if undated else None, limit=limit)
         write_events(archive.events(asked, as_of=as_of or today()), form)
 
 
@@ -116,8 +116,9 @@ def events(undated: bool, limit: int | None, as_of: date | None, form: str, **fi
 @output_options
 def search(words: tuple[str, ...], limit: int, as_of: date | None, form: str, **filters: Any) -> None:
     """Find events whose title or evidence has all the WORDS, newest first; a word may end in *."""
+    asked = criteria(**filters, limit=limit)
     with open_archive(read_only=True) as archive:
-        found = archive.search(" ".join(words), criteria(**filters, limit=limit), as_of=as_of or today())
+        found = archive.search(" ".join(words), asked, as_of=as_of or today())
         write_events(found, form)
 
 

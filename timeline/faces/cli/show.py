@@ -52,6 +52,9 @@ def show(
     """
     day = as_of or today()
     filters = {"types": types, "actors": actors, "statuses": statuses, "sources": sources}
+    # Who asks for something in particular wants all of it, also from the background.
+    salience = None if everything or any(filters.values()) else "core"
+    asked = criteria(after=after, before=before, salience=salience, **filters)
     with open_archive(read_only=True) as archive:
         if key is not None and key.startswith("ev_"):
             _print_event(archive, key, day)
@@ -61,9 +64,6 @@ def show(
 
             print_lines(article_card(archive, key, as_of=day))
             return
-        # Who asks for something in particular wants all of it, also from the background.
-        salience = None if everything or any(filters.values()) else "core"
-        asked = criteria(after=after, before=before, salience=salience, **filters)
         story = archive.story(key).story if key is not None else _latest(archive.stories(as_of=day))
         timeline = archive.timeline(story.key, asked, as_of=day)
         print_timeline(archive, weightiest(timeline, top), evidence=evidence, columns=columns)
