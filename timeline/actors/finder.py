@@ -175,7 +175,7 @@ def _mention(piece: Piece, tokens: TokenizedText, sentence: Sentence, lexicon: A
         while first < piece.end - 1 and lexicon.words.get(tokens.lowers[first], 0) & DETERMINER and tokens.lowers[first] in _ARTICLES:
             first += 1
         name = text[starts[first] : end]
-    elif known is not None and kind != "person" and piece.head_first == piece.first or known is not None and kind != "name" and kind != "person":
+    elif known is not None and kind != "name" and (kind != "person" or known.kind == "person"):
         name = known.name
     else:
         name = text[head_start:head_end]

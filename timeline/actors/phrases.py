@@ -167,6 +167,8 @@ class PhraseBuilder:
                     break
                 if previous.kind == "person" or previous.kind in ("people",) and settled != piece.first:
                     break
+                if unknown and not (previous.adjective and unknown == 1):
+                    break
                 joined.pop()
                 place = settled = previous.first
                 unknown = 0
@@ -215,9 +217,7 @@ class PhraseBuilder:
                         self._belongs(piece, joined.pop())
                     place = settled = begin
                     continue
-            if not word.isalpha() or flag & FUNCTION or not word.islower() or unknown >= _REACH:
-                break
-            if lower.endswith(("ing", "ly")) and unknown == 0 and False:
+            if not word.isalpha() or flag & FUNCTION or not word.islower() or unknown >= _REACH or lower.endswith("ed"):
                 break
             unknown += 1
             place -= 1
@@ -242,6 +242,8 @@ class PhraseBuilder:
             piece.affiliation = modifier
         if piece.country is None:
             piece.country = modifier.country
+            if modifier.country is None and modifier.known is not None and modifier.known.code and piece.known is None:
+                piece.known = modifier.known  # "UN inspectors" carry the code of the body they belong to
             if piece.country is None and modifier.places:
                 countries = {reading.country for reading in modifier.places}
                 piece.country = countries.pop() if len(countries) == 1 else None

@@ -21,6 +21,7 @@ from timeline.lexicons.events import (
     COORDINATOR,
     DETERMINER,
     DO,
+    GOVERNOR,
     HAVE,
     MODAL,
     NEGATION,
@@ -31,6 +32,7 @@ from timeline.lexicons.events import (
     PROGRESSIVE,
     QUOTE,
     RELATIVE,
+    REPORTING,
     STOP,
     SUBJECT,
     SUBORDINATOR,
@@ -58,9 +60,13 @@ class Item:
         word: The preposition, conjunction or relative; for a verb group its main verb.
         main: Token of the main verb of a verb group.
         passive, infinitive, gerund, finite: What a verb group is.
+        bare: Whether it is one past form alone, which may be a participle.
+        reporting: Whether the verb takes a clause ("said", "hopes").
     """
 
-    __slots__ = ("actor", "end", "finite", "first", "gerund", "infinitive", "kind", "main", "passive", "word")
+    __slots__ = (
+        "actor", "bare", "end", "finite", "first", "gerund", "infinitive", "kind", "main", "passive", "reporting", "word"
+    )  # fmt: skip
 
     def __init__(self, kind: int, first: int, end: int, word: str = "") -> None:
         self.kind = kind
@@ -70,7 +76,7 @@ class Item:
         self.actor = -1
         self.main = first
         self.passive = self.infinitive = self.gerund = False
-        self.finite = False
+        self.finite = self.bare = self.reporting = False
 
     def __repr__(self) -> str:
         name = "NOUN VERB WITH COMMA AND WHO THAT QUOTE STOP TIME".split()[self.kind]
@@ -156,11 +162,27 @@ class Outline:
                     return [], None
                 earlier = self._verb_before(place)
                 if earlier is not None:
+                    if verb.finite:
+                        outer = self._beyond_relatives(place)
+                        if outer:
+                            return outer, None
                     return self.subjects(earlier, depth + 1)
                 place -= 1
                 continue
             return [], None
         return [], None
+
+    def _beyond_relatives(self, place: int) -> list[Item]:
+        """What relative clauses hang on that a comma ends: "the boy who was freed in May and whose father died, left"."""
+        items = self.items
+        found: list[Item] = []
+        for number in range(place - 1, -1, -1):
+            kind = items[number].kind
+            if kind in (STOP_ITEM, QUOTE_ITEM):
+                break
+            if kind == WHO:
+                found = self._antecedent(number) or found
+        return found
 
     def _joined_left(self, place: int) -> list[Item]:
         """A noun phrase with those that "and" or commas join to it on its left, in text order."""
@@ -268,27 +290,37 @@ class Outline:
                     return [items[further]]
         return self._joined_left(place)
 
-    def needs_object(self, number: int) -> bool:
-        """Whether a participle without auxiliary is followed by no object but by a finite verb: a reduced relative."""
+    def is_reduced(self, number: int) -> bool:
+        """Whether a bare past form is a participle behind its noun: "hostages held in Gaza", "the team formed to help".
+
+        It is when a finite verb follows with no object and no subject of its own between, or when a verb that reports
+        nothing stands before the noun phrases to its left.
+        """
         items = self.items
         verb = items[number]
-        if verb.finite and verb.main > verb.first or verb.infinitive or verb.gerund:
+        if not verb.bare or number == 0 or items[number - 1].kind != NOUN:
             return False
+        place = number - 1
+        while place >= 0 and items[place].kind in (NOUN, WITH, TIME):
+            place -= 1
+        if place >= 0 and items[place].kind == VERB and not items[place].reporting and place < number - 1:
+            return number + 1 >= len(items) or items[number + 1].kind != NOUN
         place = number + 1
+        hangs = False
         while place < len(items):
             kind = items[place].kind
             if kind == TIME:
                 place += 1
-                continue
-            if kind == WITH and place + 1 < len(items) and items[place + 1].kind in (NOUN, TIME):
+            elif kind == WITH and place + 1 < len(items) and items[place + 1].kind in (NOUN, TIME):
                 place += 2
-                continue
-            if kind == VERB and items[place].infinitive:
+                hangs = True
+            elif kind == VERB and items[place].infinitive:
                 place += 1
+                hangs = True
                 if place < len(items) and items[place].kind == NOUN:
                     place += 1
-                continue
-            return kind == VERB and items[place].finite
+            else:
+                return hangs and kind == VERB and items[place].finite
         return False
 
     def objects(self, number: int) -> list[Item]:
@@ -422,7 +454,7 @@ class Outliner:
                 continue
             if kind & RELATIVE or lower == "that" and kind & SUBORDINATOR and not self._points(token, end):
                 noun = None
-                items.append(Item(WHO if kind & RELATIVE and lower in ("who", "which", "whom") else THAT, token, token + 1, lower))
+                items.append(Item(WHO if lower in ("who", "which", "whom") else THAT, token, token + 1, lower))
                 token += 1
                 continue
             verb = self._verb_group(token, end, noun, items)
@@ -534,6 +566,8 @@ class Outliner:
         verb.gerund = lowers[place].endswith("ing") and not auxiliary and not infinitive
         verb.passive = be and not lowers[place].endswith("ing")
         verb.finite = not infinitive and not verb.gerund
+        verb.bare = not auxiliary and not infinitive and bool(form & PAST)
+        verb.reporting = bool(bits[place] & (REPORTING | GOVERNOR))
         if candidate is not None and candidate.frame.voice == "passive":
             verb.passive = True
             if not auxiliary:

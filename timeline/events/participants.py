@@ -113,7 +113,7 @@ class _Assignment:
     def _verb(self, verb: Item) -> None:
         outline, rule = self._outline, self._rule
         number = self._number
-        passive = verb.passive or outline.needs_object(number)
+        passive = verb.passive or outline.is_reduced(number)
         objects = [] if passive else outline.objects(number)
         relative: Item | None = None
         subjects: list[Item]
@@ -130,10 +130,31 @@ class _Assignment:
             role = "agent" if objects else "patient"
         for item in subjects:
             self._add(item, role, relative)
+        self._inside("patient" if rule.object == "none" else rule.object)
+        self._own_source()
         if not passive and rule.object != "none":
             for item in objects[:_MOST_RECIPIENTS]:
                 self._add(item, rule.object)
         self._phrases(number, passive=passive)
+
+    def _inside(self, role: str) -> None:
+        """Actors within the words of the trigger: "jailed a student for", "release of hostages"."""
+        candidate, article = self._candidate, self._article
+        for token in range(candidate.first_token + 1, candidate.end_token):
+            number = article.actor_at.get(token)
+            if number is not None:
+                self._add_actor(number, role)
+
+    def _own_source(self) -> None:
+        """The speaker of a statement without a subject, as attribution found it."""
+        candidate = self._candidate
+        source, cue = candidate.attribution.source, candidate.attribution.cue
+        if candidate.actors or candidate.type != "STATEMENT" or source is None or cue is None:
+            return
+        starts, ends = self._article.tokens.starts, self._article.tokens.ends
+        if cue.start < ends[candidate.end_token - 1] and starts[candidate.first_token] < cue.end:
+            candidate.actors.append(source)
+            self._seen.add(source.key or (source.start, source.end))
 
     def _is_inverted(self, number: int) -> bool:
         """Whether the subject stands behind the verb: ``"We won," said Firth``."""
@@ -168,6 +189,14 @@ class _Assignment:
                     subjects = []
                 for subject in subjects:
                     self._add(subject, rule.subject if rule.subject != "undergoer" else "agent", relative)
+        role = rule.prepositions.get("of", "theme")
+        self._inside(role if role != "none" and role not in _ACTOR_ROLES else "theme")
+        if self._candidate.end_token == item.end and self._candidate.end_token - first > 1:
+            # "a call on the government": the trigger ends in its preposition.
+            after = self._number + 1
+            role = rule.prepositions.get(article.lowers[item.end - 1], "none")
+            if after < len(outline.items) and outline.items[after].kind == NOUN:
+                self._add(outline.items[after], role)
         self._phrases(self._number, passive=True)
 
     def _phrases(self, number: int, *, passive: bool) -> None:
@@ -203,7 +232,7 @@ class _Assignment:
             role = "patient"
         if item.actor >= 0:
             self._add_actor(item.actor, role, relative)
-        else:
+        elif role not in ("party", "speaker"):
             self._add_noun_phrase(item, role, relative)
 
     def _add_actor(self, number: int, role: str, relative: Item | None = None) -> None:
@@ -258,7 +287,20 @@ class _Assignment:
         if relative is not None:
             start, stop = tokens.starts[relative.first], tokens.ends[relative.end - 1]
             text = tokens.text[start:stop]
-        self._put(Participant(start=start, end=stop, text=text, name=name, role=role))
+        country, code = self._country(item)
+        self._put(Participant(start=start, end=stop, text=text, name=name, role=role, country=country, code=code))
+
+    def _country(self, item: Item) -> tuple[str | None, str | None]:
+        """The country that a noun phrase names: "the Russian embassy building", "southern Lebanon"."""
+        article = self._article
+        for token in range(item.first, item.end):
+            number = article.actor_at.get(token)
+            if number is not None and article.mentions[number].country is not None:
+                return article.mentions[number].country, article.mentions[number].code
+            place = article.place_at.get(token)
+            if place is not None:
+                return article.places[place].country, None
+        return None, None
 
     def _put(self, participant: Participant) -> None:
         if participant.role in _ACTOR_ROLES:
