@@ -9,6 +9,7 @@ from __future__ import annotations
 from timeline.events.frames import Frame, TokenRange, Trigger
 from timeline.events.page import AUXILIARY, Page
 from timeline.lexicons.events import (
+    ADJECTIVE,
     ADVERB,
     BE,
     COMMA,
@@ -19,6 +20,7 @@ from timeline.lexicons.events import (
     HAVE,
     MODAL,
     NEGATION,
+    NUMBER,
     OBJECT,
     POSSESSIVE,
     PREPOSITION,
@@ -40,6 +42,9 @@ _SHARED_REACH = 15
 # Behind these a noun is a circumstance, and no wish or plan of the verb before: "agreed in a meeting".
 _CIRCUMSTANCE = frozenset(
     ("in", "after", "following", "during", "by", "from", "with", "since", "despite", "amid", "before", "until", "at", "under")
+)
+_QUANTITIES = frozenset(
+    ("days", "weeks", "months", "hours", "series", "round", "rounds", "number", "wave", "spate", "string", "kind", "set")
 )
 _NP_END = STOP | COMMA | QUOTE | SUBORDINATOR | RELATIVE | PREPOSITION | TO
 _FUTURE = frozenset(("will", "wo", "shall", "'ll", "sha"))
@@ -114,14 +119,15 @@ class RuleClauses:
         if form == "base" and modal < 0 and to < 0 and not auxiliaries and group > sentence.first_token:
             modal, to, negation = self._shared(group, sentence, negation)
         participle = form in ("participle", "past")
-        passive = bool(
+        attributive = form == "adjective"
+        reduced = participle and not auxiliaries and not attributive and self._is_reduced(low, group)
+        passive = reduced or bool(
             (be >= 0 and participle)
             or (group > low and lowers[group - 1] in _GET and participle)
         )
         progressive = be >= 0 and form == "gerund"
         finite = bool(auxiliaries) or form in ("past", "third") or (form == "base" and to < 0)
-        attributive = form == "adjective"
-        if attributive:
+        if attributive or reduced:
             finite = False
         if form in ("past", "participle") and not auxiliaries and end < clause_end and lowers[end] == "by":
             passive = True
@@ -131,7 +137,7 @@ class RuleClauses:
         elif auxiliaries:
             lead = lowers[auxiliaries[0]]
             tense = "past" if lead in _PAST_BE or lead == "did" else "present"
-        elif form == "past":
+        elif form == "past" and not reduced:
             tense = "past"
         elif form == "third" or (form == "base" and to < 0):
             tense = "present"
@@ -139,7 +145,11 @@ class RuleClauses:
         subject = self._subject(low, group, sentence, finite)
         object_, after = self._object(end, clause_end) if not passive else (None, end)
         obliques, agent = self._obliques(after, clause_end, passive)
-        governor, relation = self._governor_of_verb(low, group, to, trigger, sentence, attributive=attributive)
+        if reduced:
+            governor, relation = -1, "relative"
+            subject = self._antecedent(group, sentence)
+        else:
+            governor, relation = self._governor_of_verb(low, group, to, trigger, sentence, attributive=attributive)
         if negation < 0 and subject is not None and bits[subject[0]] & NEGATION:
             negation = subject[0]
         return Frame(
@@ -160,6 +170,14 @@ class RuleClauses:
             relation,
             clause_first,
             clause_end,
+        )
+
+    def _is_reduced(self, low: int, group: int) -> bool:
+        """Whether a participle hangs on the noun before it ("the weapons seized last year"): a verb came before."""
+        if group == low or self.bits[group - 1] & (SUBJECT | COMMA | COORDINATOR | STOP | QUOTE | RELATIVE):
+            return False
+        return any(
+            self.bits[token] & (AUXILIARY | TRIGGER) and self.page.finite(token) for token in range(low, group)
         )
 
     def _shared(self, group: int, sentence: Sentence, negation: int) -> tuple[int, int, int]:
@@ -392,6 +410,8 @@ class RuleClauses:
         obliques, _ = self._obliques(end, clause_end, passive=False)
         agent = next((span for word, span in obliques if word == "by"), None)
         governor, relation = self._governor_of_noun(np, clause_first, sentence, light)
+        if trigger.form == "modifier":
+            relation = "modifier"
         return Frame(
             (first, end),
             "noun",
@@ -420,6 +440,10 @@ class RuleClauses:
         known = self.page.lexicon.light
         while token >= low and self.bits[token] & (PREPOSITION | ADVERB) and np - token < 3:
             token -= 1
+        if token > low and self.lowers[token] in _QUANTITIES and np > 0 and self.lowers[np - 1] == "of":
+            token -= 1
+            while token > low and self.bits[token] & (NUMBER | DETERMINER | ADJECTIVE):
+                token -= 1
         if token < low or self.lowers[token] not in known or self.bits[token] & (DETERMINER | STOP | COMMA):
             return -1, None, (), -1, -1, None
         if self.bits[token] & AUXILIARY:

@@ -19,7 +19,7 @@ TokenRange = tuple[int, int]
 READINGS = ("verb", "noun", "phrase")
 
 #: How the trigger hangs on its governor.
-RELATIONS = ("complement", "purpose", "relative", "conditional", "attribution_tail", "noun", "coordinate")
+RELATIONS = ("complement", "purpose", "relative", "conditional", "modifier")
 
 
 @dataclass(slots=True)
@@ -31,7 +31,8 @@ class Trigger:
         sentence: Index of the sentence.
         lemma: Lexicon lemma ("cease-fire" for "ceasefires").
         reading: One of ``READINGS``; a phrase is ``verb`` or ``noun`` by its head and this says which.
-        form: ``base past participle gerund third singular plural``: the form in which it stands.
+        form: ``base past participle adjective gerund third singular plural modifier``: the form in which it stands;
+            an ``adjective`` is a participle before its noun, a ``modifier`` a noun before another.
         entries: Numbers of the lexicon entries that the lemma has, most specific first.
         light: Token of a light verb that carries a nominal event ("made" in "made a statement"); -1 without one.
         generic: Whether the lexicon does not type it (it becomes OTHER, kept with ``all_events`` only).

@@ -151,7 +151,8 @@ class TriggerFinder:
             return None
         else:
             if self._modifies(token, word, sentence):
-                if not self.generic:
+                strong = any(entry.type in _STRONG for entry in word.noun_entries)
+                if not strong and not self.generic:
                     return None
                 return Trigger(token, token + 1, sentence.index, word.noun, "noun", "modifier", word.noun_entries)
             entries, lemma = word.noun_entries, word.noun
@@ -358,8 +359,6 @@ class TriggerFinder:
     def _modifies(self, token: int, word: Word, sentence: Sentence) -> bool:
         """Whether a singular noun stands before the noun it belongs to ("patrol agents"), and is no event of its own."""
         if word.plural and self.lowers[token] != word.noun or token + 1 >= sentence.end_token:
-            return False
-        if any(entry.type in _STRONG for entry in word.noun_entries):
             return False
         low = self.lowers[token + 1]
         if self.bits[token + 1] & ~(TRIGGER | GOVERNOR | FENCE | REPORTING) or not self.words[token + 1].islower() or not low.isalpha():
