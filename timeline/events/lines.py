@@ -29,6 +29,8 @@ from timeline.values.text import TokenizedText
 
 #: A cut before this many characters leaves too little.
 SHORTEST_CUT = 40
+_ENOUGH = 0.6  # share of the room that a line should fill before it is cut
+_AT_MOST = 1.25  # share of the room that a line without a border may take
 _TIGHT_BEFORE = frozenset((",", ".", ";", ":", "?", "!", ")", "]", "”", "'s", "’s", "n't", "n’t", "%"))
 _WEAK_ENDS = (
     PREPOSITION
@@ -95,7 +97,7 @@ class Lines:
         number = first
         while number < end:
             behind = timed.get(number)
-            if behind is None or behind > end:
+            if behind is None or behind > end or (behind < end and self.words[behind] == "-" and self._stuck(behind)):
                 kept.append(number)
                 number += 1
                 continue
@@ -112,22 +114,32 @@ class Lines:
 
     def _fit(self, kept: list[int], room: int) -> list[int]:
         """As many tokens as there is room for, ending before a border where one is near."""
-        starts, ends, classes = self.starts, self.ends, self.classes
+        starts, ends = self.starts, self.ends
         length = 0
+        border = 0  # the last place for a cut within the room
+        enough = room * _ENOUGH
         for position, token in enumerate(kept):
             apart = position and (starts[token] > ends[token - 1] or kept[position - 1] != token - 1)
+            if position and self._is_border(token):
+                if length <= room:
+                    border = position if length >= enough or length >= SHORTEST_CUT else border
+                else:
+                    return kept[: border or position]
             length += ends[token] - starts[token] + bool(apart)
-            if length <= room:
-                continue
-            border = position
-            while border > 0:
-                bits = classes[kept[border]]
-                if bits & _BORDERS and not bits & BE and not self._glued(kept[border]):
-                    if ends[kept[border - 1]] - starts[kept[0]] >= min(SHORTEST_CUT, room // 2):
-                        return kept[:border]
-                border -= 1
-            return kept[: max(position, 1)]
+            if length > room and border:
+                return kept[:border]
+            if length > room * _AT_MOST:
+                return kept[: max(position, 1)]
         return kept
+
+    def _is_border(self, token: int) -> bool:
+        """Whether a line may end before the token: a preposition, conjunction or mark, but no "to" of an infinitive."""
+        bits = self.classes[token]
+        return bool(bits & _BORDERS) and not bits & BE and self.tokens.lowers[token] != "to" and not self._glued(token)
+
+    def _stuck(self, token: int) -> bool:
+        """Whether no space stands before a token: the hyphen of "13-year-old"."""
+        return self.starts[token] == self.ends[token - 1]
 
     def _glued(self, token: int) -> bool:
         """Whether a token hangs on the one before it without space: "off" in "kick-off"."""

@@ -244,7 +244,7 @@ class _Reading:
         at_quote = at_quote or group == self.low and (self.before >= 0 or not forms & BASE)
         if at_quote and verb.takes & QUOTE and forms & (PAST | THIRD | BASE) and not helpers:
             source = phrase_after(page, end, self.high)
-            if source is not None and not classes[source[0]] & OBJECT_PRONOUN:
+            if source is not None and not classes[source[0]] & OBJECT_PRONOUN and self._may_follow(source, left):
                 return _VerbCue(
                     number,
                     end,
@@ -263,6 +263,20 @@ class _Reading:
                 return None
             return _VerbCue(number, end, verb, group, source, False, passive, True, cut)
         return None
+
+    def _may_follow(self, source: TokenRange, left: int) -> bool:
+        """Whether the phrase behind a cue is its subject: any behind a quotation, behind a bare comma a name or known source.
+
+        "The port will close, said Firth" against "Hale, who owns it, said the port will close".
+        """
+        if left < self.low or self.inside[left] >= 0 or self.inside[max(left - 1, 0)] >= 0:
+            return True
+        if source[1] < self.high and self.classes[source[1]] & (BE | AUXILIARY | MODAL):
+            return False
+        return any(
+            self.words[number][0].isupper() or self.lowers[number] in self.page.quotes.unnamed
+            for number in range(source[0], source[1])
+        )
 
     def _left(self, number: int) -> int:
         """Where looking to the left ends: the sentence's start, or the end of the quotation before the token."""

@@ -13,52 +13,67 @@ from timeline.events.candidates import Candidate
 from timeline.values.events import Quotation
 from timeline.values.text import TokenizedText
 
-# Points. A mention in the opening with a name reaches core; one in passing, deep in the text, stays background.
+# Points. A hard event with a name reaches core wherever it stands, a saying only in the opening; what is told in passing, of
+# long ago or inside somebody's words stays behind.
 _CORE_FROM = 2.0
-_SECONDARY_FROM = 0.6
-_IN_HEADLINE = {"title": 2.5, "subtitle": 2.0}
-_OPENING = (2.0, 1.4, 1.2, 1.0, 0.8)  # by number of the body sentence
-_EARLY_SHARE = 0.4  # the first part of a text, beyond its opening
-_EARLY = 0.5
-_REPEATED = 0.6  # for each further mention of the event, up to _REPEATED_MOST
-_REPEATED_MOST = 1.2
-_NAMED_ACTOR = 0.6
+_SECONDARY_FROM = 0.8
+_IN_HEADLINE = {"title": 1.5, "subtitle": 1.3}
+_OPENING = (1.2, 1.0, 0.8, 0.7, 0.6)  # by number of the body sentence
+_EARLY_SHARE = 0.5  # the first part of a text, beyond its opening
+_EARLY = 0.4
+_REPEATED = 0.5  # for each further mention of the event, up to _REPEATED_MOST
+_REPEATED_SAYING = 0.2
+_REPEATED_MOST = 1.0
+_NAMED_ACTOR = 0.5
 _ANY_ACTOR = 0.3
 _RECIPIENT = 0.2
+_FINITE = 0.3
 _DATED = 0.3
 _NEAR_DAYS = 7
 _NEAR = 0.3
 _FAR_DAYS = 60
-_FAR = -1.2
-_BACKGROUND = -1.4
+_FAR = -1.5
+_BACKGROUND = -1.2
 _RELATIVE = -0.8
 _CONDITIONAL = -0.5
-_INSIDE_SPEECH = -0.6
-_BARE_NOUN = -0.4
+_INSIDE_SPEECH = -0.5
+_BARE_NOUN = -0.3
 _IN_TITLE_WORDS = 1.0
+_DENIAL = 0.4
 
 _WEIGHTS = {
-    "ASSAULT": 0.6,
-    "DISASTER": 0.6,
-    "DEATH": 0.5,
-    "PROTEST": 0.6,
-    "RULING": 0.5,
-    "VOTE": 0.4,
-    "SANCTION": 0.4,
-    "COERCE": 0.4,
-    "CONSULT": 0.3,
-    "SUPPORT": 0.3,
-    "AGREE": 0.2,
-    "RETREAT": 0.4,
-    "AID": 0.2,
-    "LEGISLATE": 0.4,
-    "PERSONNEL": 0.4,
-    "LAUNCH": 0.4,
-    "BUSINESS": 0.3,
-    "SPORT": 0.4,
-    "DISCOVERY": 0.4,
+    "ASSAULT": 0.9,
+    "DISASTER": 0.9,
+    "PROTEST": 0.9,
+    "RULING": 0.9,
+    "VOTE": 0.9,
+    "DEATH": 0.8,
+    "COERCE": 0.8,
+    "SANCTION": 0.8,
+    "MOBILIZE": 0.7,
+    "RETREAT": 0.8,
+    "LEGISLATE": 0.8,
+    "SUPPORT": 0.8,
+    "CONSULT": 0.7,
+    "AGREE": 0.7,
+    "PERSONNEL": 0.7,
+    "SPORT": 0.7,
+    "LAUNCH": 0.6,
+    "DISCOVERY": 0.6,
+    "BUSINESS": 0.6,
+    "INJURY": 0.6,
+    "CONCEDE": 0.6,
+    "AID": 0.5,
+    "COOPERATE": 0.5,
+    "CRIME": 0.6,
+    "REQUEST": 0.5,
+    "REJECT": 0.5,
+    "ACCUSE": 0.5,
+    "THREATEN": 0.5,
+    "MARKET": 0.4,
+    "CEREMONY": 0.4,
     "STATEMENT": 0.0,
-    "MOVE": -0.2,
+    "MOVE": 0.2,
     "OTHER": -1.0,
 }
 
@@ -168,7 +183,8 @@ def rate(
     ranked: list[float] = []
     for candidate, score in zip(candidates, points, strict=True):
         if candidate.group >= 0:
-            score = best[candidate.group] + min(_REPEATED_MOST, _REPEATED * (count[candidate.group] - 1))
+            again = _REPEATED_SAYING if candidate.type == "STATEMENT" else _REPEATED
+            score = best[candidate.group] + min(_REPEATED_MOST, again * (count[candidate.group] - 1))
         ranked.append(score)
         candidate.salience = (
             "core" if score >= _CORE_FROM else "secondary" if score >= _SECONDARY_FROM else "background"
@@ -207,6 +223,10 @@ def _points(
             score += _BARE_NOUN
         if candidate.recipients:
             score += _RECIPIENT
+        if candidate.tense is not None:
+            score += _FINITE
+        if candidate.mode == "deny":
+            score += _DENIAL
         score += _by_date(candidate, published_on)
         if candidate.background:
             score += _BACKGROUND

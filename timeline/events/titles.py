@@ -90,7 +90,7 @@ _Parts = tuple[str, list[tuple[int, int]], int, int]
 class _Writer:
     """One article's titles."""
 
-    __slots__ = ("by_cue", "classes", "lines", "lowers", "page", "quotations", "quotes", "tokens", "words")
+    __slots__ = ("by_cue", "by_source", "classes", "lines", "lowers", "page", "quotations", "quotes", "tokens", "words")
 
     def __init__(
         self,
@@ -108,10 +108,14 @@ class _Writer:
         self.classes = self.lines.classes
         self.page = Page(tokens, quotes, self.classes, [])
         self.by_cue: dict[int, int] = {}
+        self.by_source: dict[int, str] = {}
         for number, quotation in enumerate(quotations):
             first, end = tokens.token_range(quotation.cue_spans[0].start, quotation.cue_spans[0].end)
             for token in range(first, end):
                 self.by_cue.setdefault(token, number)
+            if quotation.source_spans and quotation.speaker:
+                token = tokens.token_at(quotation.source_spans[0].start)
+                self.by_source.setdefault(token, _short(quotation.speaker))
 
     def title(self, candidate: Candidate) -> str:
         """The line for one candidate."""
@@ -292,7 +296,10 @@ class _Writer:
         joined = head > low and (self.classes[head - 1] & CONJUNCTION or self.words[head - 1] == ",")
         if joined and who:
             start = self.tokens.token_at(who[0].start)
-            if low <= start < head and not any(self.classes[token] & RELATIVE for token in range(start, head)):
+            closed = self.words[head - 1] == ","
+            if low <= start < head and (
+                closed or not any(self.classes[token] & RELATIVE for token in range(start, head))
+            ):
                 return self._participant(who[0]), [(head, end)], head, end
         return self._from_verb(candidate, head, end, low)
 
@@ -322,6 +329,12 @@ class _Writer:
         """The parts of a plain stretch: a pronoun in front gives way to its name, a verb in front gets its subject."""
         if first >= end:
             first, end = candidate.first_token, candidate.end_token
+        while (
+            first > low
+            and self.tokens.starts[first] == self.tokens.ends[first - 1]
+            and not self.classes[first - 1] & MARK
+        ):
+            first -= 1  # "year-old" belongs to "13-year-old"
         bits = self.classes[first]
         if first > low and (bits & RELATIVE or self.lowers[first] == "whose"):
             if self.lowers[first] == "that" and self.classes[first - 1] & VERB_CUE:
@@ -444,6 +457,9 @@ class _Writer:
         if end - first > 1 or self.lowers[first] not in _PEOPLE:
             return ""
         start = self.tokens.starts[first]
+        speaker = self.by_source.get(first)
+        if speaker:
+            return f"{speaker}’s" if bits & POSSESSIVE else speaker
         for participant in (*candidate.actors, *candidate.recipients):
             if participant.start <= start < participant.end and participant.name.lower() != participant.text.lower():
                 name = self._participant(participant)
