@@ -296,6 +296,8 @@ def before_end(tokens: TokenizedText, first: int, end: int, sentence: Sentence) 
 
 def step_span(tokens: TokenizedText, first: int, end: int, sentence: Sentence) -> bool:
     """"last week", "this month", "next year"; the other steps want an article ("the past year")."""
+    if tokens.lowers[end - 1] == "day" and tokens.lowers[first] != "this":
+        return False
     return tokens.lowers[first] in ("last", "this", "next") and tokens.words[end - 1][0].islower()
 
 
@@ -372,11 +374,6 @@ def edge(tokens: TokenizedText, first: int, end: int, sentence: Sentence) -> boo
     return True
 
 
-def edge_on(tokens: TokenizedText, first: int, end: int, sentence: Sentence) -> bool:
-    """"late on Thursday": the extent is the day alone, so the longer reading is left."""
-    return False
-
-
 def first_length(tokens: TokenizedText, first: int, end: int, sentence: Sentence) -> bool:
     """"the first two years", with a plural or a one."""
     return tokens.lowers[end - 1] not in ("second", "quarter")
@@ -448,7 +445,7 @@ def slashes(tokens: TokenizedText, first: int, end: int, sentence: Sentence) -> 
 GUARDS: dict[str, Guard] = {
     function.__name__: function
     for function in (
-        a_length, adverb_set, bare_length, before_end, clock, clock_24, day, day_part, days_range, edge, edge_on, feast, first_length,
+        a_length, adverb_set, bare_length, before_end, clock, clock_24, day, day_part, days_range, edge, feast, first_length,
         future, half, iso_month, length, long_span, lower, march, month, now, phone, quarter, rate, recent, score, season, slashes,
         step_span, the_span, weekdays, year, years_range, years_short,
     )

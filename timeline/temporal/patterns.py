@@ -66,7 +66,7 @@ class CompiledRules:
         texts = {macro.name: macro.pattern for macro in lexicon.macros}
         for phrase in lexicon.phrases:
             texts[phrase.name] = f"{texts[phrase.name]} | {phrase.pattern}" if phrase.name in texts else phrase.pattern
-        texts["feast"] = " | ".join(" ".join(_WORD_PARTS.findall(name)) for name in sorted(lexicon.feast_names))
+        texts["feast"] = " | ".join(" ".join(_WORD_PARTS.findall(name)) for name in sorted(lexicon.feast_names, key=lambda name: (-len(name), name)))
         literals = {
             part
             for text in (*texts.values(), *(rule.pattern for rule in lexicon.rules))

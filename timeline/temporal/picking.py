@@ -19,7 +19,8 @@ from timeline.temporal.unresolved import Pick
 
 _HALF_YEAR_DAYS = 183
 _CUE_REACH_DAYS = 300  # how far a clear direction may carry a day of a month
-_HALF_YEAR_MONTHS = 6
+_CUE_REACH_MONTHS = 9
+_AHEAD_MONTHS = 3  # without a cue a month is taken for a coming one only when it is this close
 _CLOSE_DAYS = 20  # a day about half a year away could be either
 
 #: The cue of names that lean on what was told before: a story goes forward, with small steps back.
@@ -154,13 +155,13 @@ def _month(month: int, seen_from: Period, direction: str, cue: str | None) -> Pe
             return current.shift(ahead - 12)
         case "+":
             return current.shift(ahead or 12)
-    if cue == "future":
+    if cue == "future" and ahead <= _CUE_REACH_MONTHS:
         return current.shift(ahead)
     if cue == "past":
         return current.shift(ahead - 12 if ahead else 0)
     if cue == STORY:
         return current.shift(ahead if ahead < 12 - _STORY_BACK_MONTHS else ahead - 12)
-    return current.shift(ahead if ahead < _HALF_YEAR_MONTHS else ahead - 12)
+    return current.shift(ahead if ahead < _AHEAD_MONTHS else ahead - 12)
 
 
 def _part_of_year(unit: str, number: int, count: int, seen_from: Period, direction: str, cue: str | None) -> Period | None:
