@@ -45,6 +45,7 @@ _LONGEST_ACRONYM = 6
 _LONGEST_PERSON = 5
 _SHORT_SYLLABLE = 5  # "Jong-un", "Ki-moon"
 _TITLE_CASE_SHARE = 0.4  # of all tokens; then each word is looked at
+_COMMON_ENDINGS = ("s", "ly", "ing", "ed", "al", "ic", "ive", "ous", "ful", "less", "able", "ible", "ary", "tion", "ment", "ent", "ity")
 _DOMINANT = 4  # a city this many times larger than its namesakes is meant
 
 
@@ -201,7 +202,10 @@ class NameScanner:
         if self._capitals.get(word, 0) & GIVEN or self._place_lengths.get(word):
             return True
         # An unknown word alone at the start: a name unless it looks like a plural or an adverb or participle.
-        return not lower.endswith(("s", "ly", "ing", "ed")) and following.isalpha()
+        if lower.endswith(_COMMON_ENDINGS) or not following.isalpha():
+            return False
+        verb = self._word_flags.get(following, 0) & FUNCTION or following.endswith(("ed", "s")) or following == "said"
+        return bool(verb)
 
     def _run(self, first: int, end: int) -> int:
         """The end of the run of capitalised words, with particles, hyphens and "of" inside names."""

@@ -45,6 +45,9 @@ from timeline.values.text import Sentence
 
 _AUXILIARY = BE | HAVE | DO | MODAL
 NOUN, VERB, WITH, COMMA_ITEM, AND, WHO, THAT, QUOTE_ITEM, STOP_ITEM, TIME = range(10)
+_PARENTHESIS = 12  # tokens of a parenthesis that is passed over
+_QUOTED = 5
+_CLAUSAL = frozenset(("as", "after", "before", "since", "until", "till", "once"))
 _FAR = 12  # items that a search may cross
 _SPLITTING = frozenset(("the", "a", "an", "this", "these", "those", "his", "her", "its", "their", "our", "my", "your"))
 _GENITIVE = frozenset(("'s", "'", "’", "’s"))
@@ -112,14 +115,17 @@ class Outline:
             item = items[place]
             kind = item.kind
             if kind == TIME:
-                place -= 1
+                place -= 2 if place and items[place - 1].kind == WITH else 1
                 continue
             if kind == NOUN:
                 if place and items[place - 1].kind == WITH:
-                    if verb.gerund and place == number - 1 and False:
+                    if verb.finite and place == number - 1 and items[place - 1].word in _CLAUSAL:
                         return [item], None
                     place -= 2
                     continue
+                if verb.infinitive and place and items[place - 1].kind == VERB:
+                    # "plans to sell", "signed a contract to buy": the governor's subject, or its object for "urge".
+                    return self._controlled(place - 1, number, depth)
                 if crossed_comma and not verb.finite and place > 0:
                     # ", killing 12": who acted in the clause before.
                     earlier = self._verb_before(place)
@@ -234,13 +240,19 @@ class Outline:
         return None
 
     def _verb_before(self, place: int) -> int | None:
+        """The nearest verb group to the left that is a clause's own: no participle behind a noun, no infinitive."""
         items = self.items
-        for number in range(place - 1, max(-1, place - 1 - _FAR), -1):
-            if items[number].kind in (STOP_ITEM, QUOTE_ITEM):
-                return None
-            if items[number].kind == VERB:
-                return number
-        return None
+        nearest: int | None = None
+        for number in range(place - 1, max(-1, place - 1 - 2 * _FAR), -1):
+            item = items[number]
+            if item.kind in (STOP_ITEM, QUOTE_ITEM):
+                break
+            if item.kind == VERB:
+                if nearest is None:
+                    nearest = number
+                if item.finite and not self.is_reduced(number):
+                    return number
+        return nearest
 
     def _verb_after(self, place: int) -> int | None:
         items = self.items
@@ -442,6 +454,16 @@ class Outliner:
                     items[-1].end = token + 1
                 token += 1
                 continue
+            if lower == "(" and noun is not None:
+                after = self._closing(token, end)
+                if after is not None:
+                    token = after
+                    continue
+            if kind & QUOTE and noun is not None and (word := self._quoted_word(token, end)) is not None:
+                noun.end = word
+                noun.actor = -1
+                token = word
+                continue
             if kind & (COMMA | STOP | QUOTE) and lower not in _GENITIVE:
                 noun = None
                 items.append(Item(COMMA_ITEM if kind & COMMA else QUOTE_ITEM if kind & QUOTE else STOP_ITEM, token, token + 1))
@@ -457,7 +479,7 @@ class Outliner:
                 items.append(Item(WHO if lower in ("who", "which", "whom") else THAT, token, token + 1, lower))
                 token += 1
                 continue
-            verb = self._verb_group(token, end, noun, items)
+            verb = None if lower in _GENITIVE and noun is not None else self._verb_group(token, end, noun, items)
             if verb is not None:
                 noun = None
                 items.append(verb)
@@ -497,6 +519,22 @@ class Outliner:
                 continue
             token += 1
         return items
+
+    def _closing(self, token: int, end: int) -> int | None:
+        """The token after a short parenthesis: "(R-Harlow)", "(EADS)"."""
+        for place in range(token + 1, min(end, token + _PARENTHESIS)):
+            if self._page.lowers[place] == ")":
+                return place + 1
+        return None
+
+    def _quoted_word(self, token: int, end: int) -> int | None:
+        """The token after a name in quotation marks inside a noun phrase: 'the 787 "Dreamliner"'."""
+        for place in range(token + 1, min(end, token + _QUOTED)):
+            if self._page.bits[place] & QUOTE:
+                return place + 1 if place > token + 1 and self._page.words[token + 1][0].isupper() else None
+            if not self._page.words[place][0].isupper():
+                return None
+        return None
 
     def _points(self, token: int, end: int) -> bool:
         """Whether "that" is a determiner: "that contract was"."""
@@ -542,7 +580,9 @@ class Outliner:
         candidate = self._readings.get(place) if place < end else None
         is_verb = False
         if place < end and self._actor_at.get(place) is None:
-            if candidate is not None:
+            if place == start and self._after_determiner(place):
+                is_verb = False
+            elif candidate is not None:
                 is_verb = candidate.reading == "verb"
             elif bits[place] & TRIGGER and not page.masked[place]:
                 is_verb = self._reads_as_verb(place, auxiliary, infinitive, noun, items)
@@ -575,6 +615,13 @@ class Outliner:
         if not auxiliary and not infinitive and form and not form & (PAST | THIRD) and not verb.gerund:
             verb.finite = noun is not None
         return verb
+
+    def _after_determiner(self, token: int) -> bool:
+        """Whether an article or possessive stands right before: "the bidding", "its left wing"."""
+        if not token:
+            return False
+        lower = self._page.lowers[token - 1]
+        return lower in _SPLITTING or lower in _GENITIVE
 
     def _is_base(self, token: int) -> bool:
         candidate = self._readings.get(token)

@@ -22,6 +22,7 @@ _MOST_RECIPIENTS = 4
 _LONGEST_PHRASE = 16  # tokens of a noun phrase that is no actor
 _VENUE = frozenset(("in", "at", "near", "inside", "across", "throughout", "within", "outside", "around", "on", "over"))
 _TOWARDS = frozenset(("to", "into", "towards", "toward", "for", "onto"))
+_MOVING = frozenset(("MOVE", "LAUNCH"))
 _ARTICLES = frozenset(("the", "a", "an"))
 _GENITIVE = frozenset(("'s", "'", "’", "’s"))
 
@@ -128,6 +129,8 @@ class _Assignment:
             role = rule.object if rule.object not in ("none", "party") or rule.subject == "party" else "theme"
         elif role == "undergoer":
             role = "agent" if objects else "patient"
+        elif role == "agent" and not objects and self._candidate.type in _MOVING:
+            role = "mover"
         for item in subjects:
             self._add(item, role, relative)
         self._inside("patient" if rule.object == "none" else rule.object)
@@ -202,9 +205,12 @@ class _Assignment:
     def _phrases(self, number: int, *, passive: bool) -> None:
         """The roles of the prepositional phrases behind the trigger."""
         prepositions, article = self._rule.prepositions, self._article
+        verb = self._outline.items[number].kind == VERB
         for word, items in self._outline.phrases_after(number):
             first = items[0].first
             self._place(word, items)
+            if verb and word == "of" and self._outline.number_of[first] != number + 2:
+                continue  # belongs to the noun before it
             role = prepositions.get(word)
             if word == "by":
                 if not passive or role == "none":
@@ -230,6 +236,8 @@ class _Assignment:
             return
         if role == "undergoer":
             role = "patient"
+        if role == "mover":
+            role = "agent" if item.actor >= 0 else "theme"  # people travel, an aircraft is flown
         if item.actor >= 0:
             self._add_actor(item.actor, role, relative)
         elif role not in ("party", "speaker"):
