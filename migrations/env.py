@@ -43,6 +43,7 @@ def run_offline() -> None:
 def run_online() -> None:
     """Migrate in one transaction that is kept whole or not at all."""
     target = database()
+    target.dialect.set_up(target.engine)
     with target.dialect.writer(target.engine).connect() as connection:
         # SQLite rebuilds a table by dropping the old one, and with foreign keys on that would delete what points to it.
         with target.dialect.without_foreign_keys(connection):

@@ -8,6 +8,7 @@ from contextlib import redirect_stderr, redirect_stdout
 from pathlib import Path
 
 import pytest
+from sqlalchemy.engine import make_url
 from timeline.storage.database import Database, open_database
 
 
@@ -35,7 +36,7 @@ def place(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
     with psycopg.connect(server, autocommit=True) as connection:
         connection.execute("DROP DATABASE IF EXISTS news WITH (FORCE)")
         connection.execute("CREATE DATABASE news")
-    yield server.rsplit("/", 1)[0] + "/news" + ("?" + server.split("?", 1)[1] if "?" in server else "")
+    yield make_url(server).set(database="news").render_as_string(hide_password=False)
 
 
 @pytest.fixture

@@ -156,6 +156,7 @@ def _check(database: Database, *, create: bool) -> None:
     with database.read() as connection:
         found = schema.revision(connection)
     if found == "" and create:
+        database.dialect.set_up(database.engine)
         with database.write() as connection:
             if schema.revision(connection) == "":  # another process may have been quicker
                 schema.create(connection)

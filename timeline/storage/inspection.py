@@ -10,7 +10,6 @@ from dataclasses import dataclass
 from typing import Any
 
 from sqlalchemy import Connection, create_engine, func, select, text
-from sqlalchemy.exc import DBAPIError, InvalidRequestError, ResourceClosedError, StatementError
 
 from timeline.errors import QueryError
 from timeline.storage import schema
@@ -49,16 +48,15 @@ def ask(database: Database, question: str, parameters: Mapping[str, Any]) -> Tab
         QueryError: It is not one statement, would change something, or is wrong.
     """
     dialect = database.dialect
-    with database.read() as connection:
+    with database.read() as connection, connection.begin(), dialect.only_reading(connection):
         try:
-            with connection.begin(), dialect.only_reading(connection):
-                result = dialect.execute_one(connection, question, dict(parameters))
-                return Table(columns=tuple(result.keys()), rows=tuple(tuple(row) for row in result))
-        except (DBAPIError, StatementError, ResourceClosedError, InvalidRequestError, database.engine.dialect.dbapi.Warning) as error:
-            reason = str(getattr(error, "orig", None) or error).strip()
-            if "not authorized" in reason or "read-only" in reason or "does not return rows" in reason:
+            columns, rows = dialect.answer(connection, question, dict(parameters))
+        except dialect.driver_errors(connection) as error:
+            reason = str(error).strip()
+            if "not authorized" in reason or "prohibited" in reason or "read-only" in reason:
                 reason = "only reading is allowed; start with SELECT"
             raise QueryError(f"SQL: {reason}", criterion="sql") from None
+    return Table(columns=columns, rows=tuple(tuple(row) for row in rows))
 
 
 def count_all(connection: Connection) -> dict[str, int | str | None]:

@@ -13,7 +13,7 @@ from typing import Any
 from sqlalchemy import Connection, Engine, Table, create_engine, text
 from sqlalchemy.dialects.postgresql import insert as insert_rows
 
-from timeline.errors import MissingExtra
+from timeline.errors import MissingExtra, QueryError
 from timeline.storage.views import POSTGRESQL, create_statements
 
 #: Number of the lock that writers of one database take in turn.
@@ -43,6 +43,10 @@ def open_engine(url: str, _path: object, *, read_only: bool) -> Engine:
 def prepare(engine: Engine, *, read_only: bool) -> Engine:
     """The engine, reading only when asked for."""
     return engine.execution_options(postgresql_readonly=True) if read_only else engine
+
+
+def set_up(_: Engine) -> None:
+    """Nothing: readers and writers work at the same time as it is."""
 
 
 def writer(engine: Engine) -> Engine:
@@ -116,7 +120,8 @@ def match_sql(words: str) -> tuple[str, dict[str, str]]:
     terms = []
     for word in words.split():
         literal = word.rstrip("*").replace("\\", "").replace("'", "''")
-        terms.append(f"'{literal}'" + (":*" if word.endswith("*") else ""))
+        if literal:
+            terms.append(f"'{literal}'" + (":*" if word.endswith("*") else ""))
     query = "SELECT mention_id FROM search_index WHERE words @@ to_tsquery('simple', :words) ORDER BY mention_id DESC LIMIT :most"
     return query, {"words": " & ".join(terms)}
 
@@ -144,6 +149,17 @@ def without_foreign_keys(_: Connection) -> Iterator[None]:
     yield
 
 
-def execute_one(connection: Connection, statement: str, parameters: dict[str, Any]) -> Any:
-    """The result of one statement; sent as a prepared one, of which the server refuses several."""
-    return connection.execution_options(prepare=True).execute(text(statement), parameters)
+def answer(connection: Connection, question: str, parameters: dict[str, Any]) -> tuple[tuple[str, ...], list[tuple[Any, ...]]]:
+    """Columns and rows of one statement; sent as a prepared one, of which the server refuses several."""
+    compiled = text(question).compile(dialect=connection.dialect)
+    cursor = connection.connection.driver_connection.cursor()  # type: ignore[union-attr]
+    cursor.execute(str(compiled), parameters, prepare=True)
+    if cursor.description is None:
+        raise QueryError("SQL: only reading is allowed; start with SELECT", criterion="sql")
+    return tuple(column.name for column in cursor.description), cursor.fetchall()
+
+
+def driver_errors(connection: Connection) -> tuple[type[Exception], ...]:
+    """What the driver raises for a statement that it cannot take."""
+    dbapi = connection.dialect.dbapi
+    return (dbapi.Error, dbapi.Warning)  # type: ignore[union-attr]

@@ -16,7 +16,7 @@ from urllib.parse import quote
 from sqlalchemy import Connection, Engine, Table, create_engine, event
 from sqlalchemy.dialects import sqlite as sqlite_dialect
 
-from timeline.errors import StorageError
+from timeline.errors import QueryError, StorageError
 from timeline.storage.views import SQLITE, create_statements
 
 #: Oldest SQLite that knows STRICT tables.
@@ -58,9 +58,7 @@ def prepare(engine: Engine, *, read_only: bool) -> Engine:
     Without them SQLAlchemy lets the driver begin transactions late, which loses updates between processes and leaves
     half of a failed migration behind.
     """
-    pragmas = ["foreign_keys=ON"]
-    if not read_only:
-        pragmas = ["journal_mode=WAL", "synchronous=NORMAL", *pragmas]
+    pragmas = ["foreign_keys=ON"] if read_only else ["synchronous=NORMAL", "foreign_keys=ON"]
 
     @event.listens_for(engine, "connect")
     def _connect(connection: sqlite3.Connection, _: object) -> None:
@@ -73,6 +71,14 @@ def prepare(engine: Engine, *, read_only: bool) -> Engine:
         connection.exec_driver_sql("BEGIN " + connection.get_execution_options().get("sqlite_begin", "DEFERRED"))
 
     return engine
+
+
+def set_up(engine: Engine) -> None:
+    """Let readers and a writer work at the same time: the file keeps that (write-ahead logging) for good."""
+    with engine.connect() as connection:
+        driver = connection.connection.driver_connection
+        assert driver is not None  # noqa: S101 - an open connection has one
+        driver.execute("PRAGMA journal_mode=WAL")
 
 
 def writer(engine: Engine) -> Engine:
@@ -208,9 +214,19 @@ def without_foreign_keys(connection: Connection) -> Iterator[None]:
         driver.execute("PRAGMA foreign_keys=ON")
 
 
-def execute_one(connection: Connection, statement: str, parameters: dict[str, Any]) -> Any:
-    """The result of one statement; the driver refuses several."""
-    return connection.exec_driver_sql(statement, parameters)
+def answer(connection: Connection, question: str, parameters: dict[str, Any]) -> tuple[tuple[str, ...], list[tuple[Any, ...]]]:
+    """Columns and rows of one statement; the driver refuses several."""
+    driver = connection.connection.driver_connection
+    assert driver is not None  # noqa: S101 - an open connection has one
+    cursor = driver.execute(question, parameters)
+    if cursor.description is None:
+        raise QueryError("SQL: only reading is allowed; start with SELECT", criterion="sql")
+    return tuple(column[0] for column in cursor.description), cursor.fetchall()
+
+
+def driver_errors(_: Connection) -> tuple[type[Exception], ...]:
+    """What the driver raises for a statement that it cannot take."""
+    return (sqlite3.Error, sqlite3.Warning)
 
 
 def _can_write_beside(path: Path) -> bool:
