@@ -1,6 +1,6 @@
 """RSS and Atom feeds to articles, an item each.
 
-What comes in: the bytes of a feed. What goes out: articles, or a ``BadRecord`` for an item that holds none.
+What comes in: the bytes of a feed. What goes out: articles, or a ``Failure`` for an item that holds none.
 feedparser is imported when the first feed is read. Not decided here: what is furniture in an item's text
 (``webpage``, ``plaintext``).
 """
@@ -16,13 +16,13 @@ from timeline.errors import ReadingError
 from timeline.lexicons.furniture import furniture_lexicon
 from timeline.reading.assembly import Found, Setting
 from timeline.reading.bylines import read_byline
+from timeline.reading.identity import canonical_address
 from timeline.reading.pubdate import read_declared
-from timeline.reading.records import BadRecord
 from timeline.reading.webpage import read_fragment
-from timeline.values.article import Article, Published
+from timeline.values.article import Article, Failure, Published
 
 
-def read(raw: bytes, setting: Setting | None = None) -> Iterator[Article | BadRecord]:
+def read(raw: bytes, setting: Setting | None = None) -> Iterator[Article | Failure]:
     """The articles of a feed, in its order.
 
     The full text of an item is preferred to its summary; its id is kept; the feed's title is the outlet.
@@ -43,13 +43,13 @@ def read(raw: bytes, setting: Setting | None = None) -> Iterator[Article | BadRe
         yield _article(entry, outlet, language, replace(setting, where=f"{setting.where} item {number}"))
 
 
-def _article(entry: Any, outlet: str | None, language: str | None, setting: Setting) -> Article | BadRecord:
+def _article(entry: Any, outlet: str | None, language: str | None, setting: Setting) -> Article | Failure:
     contents = [part.get("value", "") for part in entry.get("content", ())]
     summary = entry.get("summary") or ""
     body = max(contents, key=len, default="") or summary
     title = _text(entry.get("title"))
     if not body.strip() and not title:
-        return BadRecord(where=setting.where, reason="the item has neither text nor title")
+        return Failure(path=setting.path or "", where=setting.where, reason="the item has neither text nor title")
     source = entry.get("source") or {}
     known = Found(
         title=title,
@@ -58,14 +58,14 @@ def _article(entry: Any, outlet: str | None, language: str | None, setting: Sett
         published=_dates(entry, "published", "created"),
         modified=next(iter(_dates(entry, "updated")), Published()),
         source=_text(source.get("title")) or outlet,
-        url=entry.get("link") or None,
+        url=_address(entry.get("link")),
         record_id=_text(entry.get("id")),
         language=_text((entry.get("content") or [{}])[0].get("language")) or language,
     )
     try:
         article = read_fragment(body, setting, known=known)
     except ReadingError as error:
-        return BadRecord(where=setting.where, reason=str(error))
+        return Failure(path=setting.path or "", where=setting.where, reason=str(error))
     return article
 
 
@@ -105,6 +105,11 @@ def _authors(entry: Any) -> tuple[str, ...]:
         byline = read_byline(f"By {name.removeprefix('By ')}", lexicon)
         parsed += byline.authors if byline is not None and byline.authors else (name,)
     return tuple(parsed)
+
+
+def _address(link: Any) -> str | None:
+    """The link of an item; feedparser also answers with the id, which need not be an address."""
+    return link if isinstance(link, str) and canonical_address(link) is not None else None
 
 
 def _text(value: Any) -> str | None:

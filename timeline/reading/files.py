@@ -7,9 +7,7 @@ page, a feed or a record (the readers).
 
 from __future__ import annotations
 
-import glob
 import gzip
-import re
 import zlib
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
@@ -21,38 +19,13 @@ from timeline.errors import NothingToRead, Problem, ReadingError, UnknownFormat
 from timeline.reading import feeds, plaintext, records, webpage
 from timeline.reading.assembly import Setting
 from timeline.reading.encoding import decode, is_binary
+from timeline.reading.formats import BY_SUFFIX, FORMATS, sniff, suffix_of
+from timeline.reading.paths import files_behind
 from timeline.values.article import Article, Failure
 
-FORMATS = ("auto", "text", "html", "feed", "jsonl", "json", "csv", "tsv")
-_BY_SUFFIX = {
-    ".txt": "text",
-    ".text": "text",
-    ".md": "text",
-    ".html": "html",
-    ".htm": "html",
-    ".xhtml": "html",
-    ".xml": "feed",
-    ".rss": "feed",
-    ".atom": "feed",
-    ".rdf": "feed",
-    ".jsonl": "jsonl",
-    ".ndjson": "jsonl",
-    ".json": "json",
-    ".csv": "csv",
-    ".tsv": "tsv",
-}
+__all__ = ["FORMATS", "Failure", "read", "read_raw", "read_text", "sniff"]
+
 _SNIFFED = 4096
-_PAGE = re.compile(
-    r"\s*(?:<\?xml[^>]*\?>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype html|html|head|body)\b", re.IGNORECASE | re.DOTALL
-)
-_FEED = re.compile(
-    r"\s*(?:<\?xml[^>]*\?>\s*)?(?:<\?xml-stylesheet[^>]*\?>\s*)?(?:<!--.*?-->\s*)*<(?:rss|feed|rdf:RDF|channel)\b",
-    re.IGNORECASE | re.DOTALL,
-)
-_TAGS = re.compile(r"</?(?:p|div|span|article|section|h[1-6]|br|li|a|table|title|meta)\b[^>]{0,400}>", re.IGNORECASE)
-_SOME_TAGS = 3
-_JSON_LINE = re.compile(r'\s*\{\s*"')
-_JSON_LIST = re.compile(r"\s*\[\s*(?:\{|\])")
 
 
 def read(
@@ -85,7 +58,7 @@ def read(
         raise UnknownFormat(f"there is no format {format!r}; there are {', '.join(FORMATS)}")
     setting = Setting(defaults=dict(defaults or {}), overrides=dict(overrides or {}), as_of=as_of)
     names = records.field_names(mapping or {})
-    listed = list(_listed([paths] if isinstance(paths, str | Path) else paths))
+    listed = list(files_behind([paths] if isinstance(paths, str | Path) else paths))
     if not any(isinstance(item, Path) for item in listed):
         first = next((item for item in listed if isinstance(item, Failure)), None)
         raise NothingToRead(
@@ -127,81 +100,11 @@ def read_text(path: str | Path) -> str:
     return decode(raw, where=str(path))[0]
 
 
-def sniff(head: str, suffix: str = "") -> str:
-    """The format of a document by its first words, else by its suffix.
-
-    >>> sniff("<!doctype html><html>", ".txt")
-    'html'
-    """
-    by_suffix = _BY_SUFFIX.get(suffix.lower())
-    if _FEED.match(head):
-        return "feed"
-    if _PAGE.match(head):
-        return "html"
-    if by_suffix == "html":
-        return "html" if len(_TAGS.findall(head)) >= _SOME_TAGS or "<" in head[:1] else "text"
-    if by_suffix == "feed":
-        return "html" if len(_TAGS.findall(head)) >= _SOME_TAGS else "feed"
-    if by_suffix in ("csv", "tsv", "jsonl"):
-        return by_suffix
-    if _JSON_LIST.match(head):
-        return "json"
-    if _JSON_LINE.match(head):
-        first = head.lstrip().partition("\n")[0].rstrip()
-        return "jsonl" if first.endswith("}") or ("\n" not in head.strip() and by_suffix != "json") else "json"
-    if by_suffix is not None:
-        return by_suffix
-    return "html" if len(_TAGS.findall(head)) >= _SOME_TAGS and head.lstrip().startswith("<") else "text"
-
-
-def _listed(paths: Iterable[str | Path]) -> Iterator[Path | Failure]:
-    """The files behind the paths, and a failure for each path that leads to none."""
-    for given in paths:
-        path = Path(given)
-        if path.is_dir():
-            files = sorted(_files_below(path), key=lambda file: file.as_posix())
-            if files:
-                yield from files
-            else:
-                reason = f"the folder holds nothing to read; files that are read end in {', '.join(_BY_SUFFIX)}"
-                yield Failure(path=str(given), where=str(given), reason=reason)
-        elif path.exists():
-            yield path
-        elif glob.has_magic(str(given)):
-            matches = sorted(Path(match) for match in glob.glob(str(given), recursive=True))  # noqa: PTH207 - a pattern may be absolute
-            found = [match for match in matches if match.is_file()]
-            if found:
-                yield from found
-            else:
-                yield Failure(path=str(given), where=str(given), reason="no file matches; check the pattern")
-        else:
-            yield Failure(path=str(given), where=str(given), reason="there is no such file; check the name")
-
-
-def _files_below(folder: Path) -> Iterator[Path]:
-    """Files with a suffix of ours or none, hidden ones and folders left out."""
-    for path in folder.rglob("*"):
-        inside = path.relative_to(folder).parts
-        if any(part.startswith(".") for part in inside) or not path.is_file():
-            continue
-        suffix = _suffix(path)
-        if suffix in _BY_SUFFIX or not suffix:
-            yield path
-
-
-def _suffix(path: Path) -> str:
-    """The suffix, that below ``.gz`` where a file is compressed."""
-    suffixes = [suffix.lower() for suffix in path.suffixes]
-    if suffixes and suffixes[-1] == ".gz":
-        return suffixes[-2] if len(suffixes) > 1 else ""
-    return suffixes[-1] if suffixes else ""
-
-
 def _read_all(
     listed: Iterable[Path | Failure],
-    format: str,
+    wanted: str,
     setting: Setting,
-    names: Mapping[str, str],  # noqa: A002
+    names: Mapping[str, str],
 ) -> Iterator[Article | Failure]:
     for item in listed:
         if isinstance(item, Failure):
@@ -209,7 +112,7 @@ def _read_all(
             continue
         name = str(item)
         of_file = replace(setting, path=name, where=name)
-        yield from _guarded(_read_file(item, format, of_file, names), name)
+        yield from _guarded(_read_file(item, wanted, of_file, names), name)
 
 
 def _guarded(items: Iterator[Article | Failure], name: str) -> Iterator[Article | Failure]:
@@ -218,26 +121,28 @@ def _guarded(items: Iterator[Article | Failure], name: str) -> Iterator[Article 
         yield from items
     except ReadingError as error:
         yield Failure(path=name, where=name, reason=str(error).removeprefix(f"{name}: "))
+    except (EOFError, OSError, zlib.error) as error:
+        yield Failure(path=name, where=name, reason=f"it breaks off ({error}); fetch it again")
 
 
-def _read_file(path: Path, format: str, setting: Setting, names: Mapping[str, str]) -> Iterator[Article | Failure]:  # noqa: A002
+def _read_file(path: Path, wanted: str, setting: Setting, names: Mapping[str, str]) -> Iterator[Article | Failure]:
     name = str(path)
-    wanted = format if format != "auto" else _BY_SUFFIX.get(_suffix(path), "")
-    if wanted == "jsonl" and _is_plain_utf8(path):
+    by_suffix = wanted if wanted != "auto" else BY_SUFFIX.get(suffix_of(path), "")
+    if by_suffix == "jsonl" and _is_plain_utf8(path):
         # Dumps may be larger than memory: line by line.
         with _opened(path, name) as lines:
-            yield from _failures(records.read_lines(lines, replace(setting, format="jsonl"), names), name)
+            yield from records.read_lines(lines, replace(setting, format="jsonl"), names)
         return
-    yield from _read_bytes(_bytes_of(path, name), name, format, setting, names, suffix=_suffix(path))
+    yield from _read_bytes(_bytes_of(path, name), name, wanted, setting, names, suffix=suffix_of(path))
 
 
 def _read_bytes(
     raw: bytes,
     name: str,
-    format: str,
+    wanted: str,
     setting: Setting,
     names: Mapping[str, str],
-    suffix: str = "",  # noqa: A002
+    suffix: str = "",
 ) -> Iterator[Article | Failure]:
     if not raw.strip(b" \t\r\n\0\xef\xbb\xbf"):
         raise NothingToRead(f"{name}: it is empty; there is nothing to read", path=name)
@@ -245,31 +150,23 @@ def _read_bytes(
         raise UnknownFormat(
             f"{name}: it is no text (a picture, an office file, an archive?); save it as text or HTML first", path=name
         )
-    if format == "auto":
-        format = sniff(decode(raw[:_SNIFFED] if len(raw) > _SNIFFED else raw)[0], suffix)  # noqa: A001
-    if format == "feed":
-        yield from _failures(feeds.read(raw, replace(setting, format="feed")), name)
+    if wanted == "auto":
+        wanted = sniff(decode(raw[:_SNIFFED] if len(raw) > _SNIFFED else raw)[0], suffix)
+    if wanted == "feed":
+        yield from feeds.read(raw, replace(setting, format="feed"))
         return
-    text, problems = decode(raw, where=name, declared=format == "html")
-    setting = replace(setting, format=format)
-    if format == "text":
+    text, problems = decode(raw, where=name, declared=wanted == "html")
+    setting = replace(setting, format=wanted)
+    if wanted == "text":
         yield _with(_nonempty(plaintext.read(text, setting), name), problems)
-    elif format == "html":
+    elif wanted == "html":
         yield _with(_nonempty(webpage.read(text, setting), name), problems)
     else:
         readers = {"jsonl": records.read_jsonl, "json": records.read_json, "csv": records.read_csv}
-        if format == "tsv":
-            yield from _failures(records.read_csv(text, setting, names, delimiter="\t"), name)
+        if wanted == "tsv":
+            yield from records.read_csv(text, setting, names, delimiter="\t")
         else:
-            yield from _failures(readers[format](text, setting, names), name)
-
-
-def _failures(items: Iterable[Article | records.BadRecord], name: str) -> Iterator[Article | Failure]:
-    for item in items:
-        if isinstance(item, records.BadRecord):
-            yield Failure(path=name, where=item.where, reason=item.reason)
-        else:
-            yield item
+            yield from readers[wanted](text, setting, names)
 
 
 def _nonempty(article: Article, name: str) -> Article:

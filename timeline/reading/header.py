@@ -14,22 +14,17 @@ from functools import cache
 from timeline.lexicons.actors import PlaceRecord
 from timeline.lexicons.furniture import FurnitureLexicon
 from timeline.lexicons.load import load_csv
-from timeline.lexicons.outlets import outlet_named
 from timeline.reading.bylines import Byline, is_name, is_role, read_byline, read_names
 from timeline.reading.datelines import SEPARATORS, DateLine, read_date_line
 from timeline.reading.furniture import Mark
 from timeline.reading.lines import Line
+from timeline.reading.masthead import LABEL_WORDS, is_label, outlet_on
 
 _LINES = 40  # a head is no longer
 _SUBTITLES = 2  # so many sentences may stand above a byline
 _SUBTITLE_WORDS = 45
 _LEADING = 6  # so many lines without an end mark may open a text; more are a list or a poem
-_LABEL_WORDS = 4
 _TITLE_WORDS = 3
-_OUTLET_WORDS = 2  # a name of one word is believed only when it is known
-_SMALL = frozenset(
-    ["a", "an", "and", "at", "by", "for", "from", "in", "of", "on", "or", "the", "to", "with", "&", "|", "-", "–"]
-)
 
 
 @dataclass(slots=True)
@@ -87,7 +82,9 @@ def read_head(
                 _choose_title(lines, marks, lexicon, head, start)
             else:
                 head.end = end
-    _name_outlet(lines, marks, lexicon, head)
+    if head.title is not None:
+        feet = [line.text for line, mark in zip(lines[head.end :], marks[head.end :], strict=True) if mark is not None]
+        head.outlet = outlet_on(lines[: head.title], feet, lexicon)
     return head
 
 
@@ -100,22 +97,10 @@ def read_date_at(line: Line, lexicon: FurnitureLexicon) -> DateLine | None:
         return stated
     strange = [part for part in stated.others if not _is_beside_date(part, lexicon)]
     if len(strange) > 1 or (
-        strange and (not is_label(stated.others[0], lexicon) or len(strange[0].split()) > _LABEL_WORDS + 1)
+        strange and (not is_label(stated.others[0], lexicon) or len(strange[0].split()) > LABEL_WORDS + 1)
     ):
         return None
     return stated
-
-
-def is_label(text: str, lexicon: FurnitureLexicon) -> bool:
-    """Whether a line is a name or a label and no headline: at most four words, all with capitals, or a section."""
-    words = [word for word in text.replace("|", " ").split() if word not in _SMALL]
-    if not words or len(words) > _LABEL_WORDS + 1:
-        return False
-    if all(word.strip(":").lower() in lexicon.lists["section"] for word in words):
-        return True
-    return len(text.split()) <= _LABEL_WORDS + 1 and all(
-        word.lower() in _SMALL or not word[0].isalpha() or word[0].isupper() for word in text.split()
-    )
 
 
 def _read_mail(lines: Sequence[Line], marks: Sequence[Mark | None], head: Head) -> int:
@@ -232,7 +217,7 @@ def _belongs(line: Line, mark: Mark | None, lexicon: FurnitureLexicon) -> bool:
 def _first_prose(lines: Sequence[Line], marks: Sequence[Mark | None], start: int) -> int:
     """Index of the first sentence that is not marked; the first line may be the only one."""
     for number in range(start, len(lines)):
-        if marks[number] is None and lines[number].prose:
+        if marks[number] is None and (lines[number].prose or lines[number].ended):
             return number
     return min(len(lines), start + 1)
 
@@ -302,38 +287,6 @@ def _choose_title(
         if number in (head.title, head.subtitle) or number in head.kinds:
             continue
         head.kinds[number] = "furniture" if number < title else "body"
-
-
-def _name_outlet(lines: Sequence[Line], marks: Sequence[Mark | None], lexicon: FurnitureLexicon, head: Head) -> None:
-    """Set the outlet, where a short name above the title says what it is or the foot of the page repeats it."""
-    if head.title is None:
-        return
-    below = zip(lines[head.end :], marks[head.end :], strict=True)
-    feet = [line.text for line, mark in below if mark is not None]
-    for number in range(head.title):
-        for part in SEPARATORS.split(lines[number].raw.strip()):
-            if _is_outlet(part.strip(), lexicon, feet):
-                head.outlet = _in_title_case(part.strip())
-                return
-
-
-def _is_outlet(name: str, lexicon: FurnitureLexicon, feet: Sequence[str]) -> bool:
-    """Whether a part of a masthead names a paper: it is known, ends like one, or stands at the foot of the page too."""
-    words = name.lower().split()
-    if len(words) < _OUTLET_WORDS:
-        return outlet_named(name) is not None
-    if not is_label(name, lexicon) or any(character.isdigit() for character in name) or lexicon.match(name) is not None:
-        return False
-    outlets, sections = lexicon.lists["outlet"], lexicon.lists["section"]
-    if all(word in sections or word in _SMALL for word in words):
-        return False
-    if words[-1] in outlets or (words[0] == "the" and words[-1] not in sections):
-        return True
-    return (not is_name(name, lexicon) and any(name in foot for foot in feet)) or outlet_named(name) is not None
-
-
-def _in_title_case(name: str) -> str:
-    return name.title() if name.isupper() and len(name.split()) > 1 else name
 
 
 def _is_beside_date(part: str, lexicon: FurnitureLexicon) -> bool:

@@ -38,6 +38,7 @@ class Line:
         text: For matching: single blanks, no invisible marks; of a very long line only the head.
         raw: The same with its runs of blanks, which separate the words of a menu.
         prose: Whether it is a sentence or more.
+        ended: Whether it ends with a full stop, which no headline does.
         words: How many words it has, counted as far as ``text`` reaches.
         foreign: Whether most letters are of another script than Latin.
         after_blank: Whether a blank line stands before it.
@@ -48,6 +49,7 @@ class Line:
     text: str
     raw: str
     prose: bool
+    ended: bool
     words: int
     foreign: bool
     after_blank: bool
@@ -139,6 +141,7 @@ def _line(text: str, start: int, end: int, after_blank: bool) -> Line:
         text=" ".join(words),
         raw=seen,
         prose=long or (ended and len(words) >= _PROSE_WORDS),
+        ended=tail.rstrip(_CLOSERS).endswith(".") and len(words) > 1,
         words=len(words),
         foreign=not raw.isascii() and _is_foreign(seen),
         after_blank=after_blank,

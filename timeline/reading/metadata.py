@@ -7,9 +7,8 @@ grounds is the stronger (``timeline.reading.pubdate``).
 
 from __future__ import annotations
 
-import json
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Mapping
 from typing import Any
 from urllib.parse import urljoin
 
@@ -20,6 +19,7 @@ from timeline.reading.dates import LONGEST, read_phrase
 from timeline.reading.header import read_date_at
 from timeline.reading.identity import canonical_address
 from timeline.reading.lines import cut
+from timeline.reading.linked_data import article_object, bare, linked_objects, name_in, text_in
 from timeline.reading.markup import is_inside_aside, paragraphs, words_of
 from timeline.reading.pubdate import read_declared
 from timeline.values.article import Published
@@ -69,10 +69,6 @@ _MODIFIED_NAMES = [
     "lastmod",
     "modified_time",
 ]
-_ARTICLE_TYPE = re.compile(r"(?:Article|Posting|Report|Review)$")
-_NOT_ARTICLES = frozenset(("ItemList", "BreadcrumbList", "JobPosting"))
-_COMMENT = re.compile(r"^\s*(?:<!--|/\*<!\[CDATA\[\*/|//<!\[CDATA\[)|(?:-->|/\*\]\]>\*/|//\]\]>)\s*$")
-_TRAILING_COMMA = re.compile(r",\s*([}\]])")
 _CHANGED = re.compile(r"modif|updat|chang|edit", re.IGNORECASE)
 _DECK = re.compile(
     r"(?:^|[\s_-])(?:deck|dek|standfirst|sub-?title|sub-?head(?:line|ing)?|summary|lede?|teaser|excerpt|strapline)(?:$|[\s_-])",
@@ -91,14 +87,14 @@ def declared(root: Any, url: str | None = None) -> Found:
     metas = _metas(root)
     address = _canonical(root, metas, url)
     headlines = [value for value in (metas.get("og:title"), _heading(root)) if value]
-    linked = _article_object(list(_linked_objects(root)), address, headlines)
-    source = metas.get("og:site_name") or _name(linked.get("publisher")) or metas.get("application-name")
-    title = _text(linked.get("headline")) or metas.get("og:title") or metas.get("twitter:title") or _heading(root)
+    linked = article_object(list(linked_objects(root)), address, headlines)
+    source = metas.get("og:site_name") or name_in(linked.get("publisher")) or metas.get("application-name")
+    title = text_in(linked.get("headline")) or metas.get("og:title") or metas.get("twitter:title") or _heading(root)
     title = title or _text_of_first(root, ".//title")
     published, modified = _dates(root, linked, metas)
     return Found(
         title=_without_site(title, source),
-        subtitle=_text(linked.get("alternativeHeadline")) or _deck(root),
+        subtitle=text_in(linked.get("alternativeHeadline")) or _deck(root),
         authors=_authors(root, linked, metas),
         published=tuple(published),
         modified=modified,
@@ -107,12 +103,6 @@ def declared(root: Any, url: str | None = None) -> Found:
         canonical=address,
         language=_language(root, linked, metas),
     )
-
-
-def article_body(root: Any) -> str | None:
-    """The text that JSON-LD carries along, for pages whose markup shows none."""
-    body = _article_object(list(_linked_objects(root)), None, ()).get("articleBody")
-    return body if isinstance(body, str) and body.strip() else None
 
 
 def _metas(root: Any) -> dict[str, str]:
@@ -133,55 +123,6 @@ def _canonical(root: Any, metas: Mapping[str, str], url: str | None) -> str | No
         if "canonical" in (link.get("rel") or "").lower().split() and link.get("href"):
             return canonical_address(urljoin(url or "", link.get("href")))
     return canonical_address(metas["og:url"]) if "og:url" in metas else None
-
-
-def _linked_objects(root: Any) -> Iterator[Mapping[str, Any]]:
-    """The objects of all JSON-LD scripts, those in ``@graph`` and lists too, in page order."""
-    for script in root.iter("script"):
-        if "ld+json" not in (script.get("type") or "").lower():
-            continue
-        text = _COMMENT.sub("", script.text_content() if script.text is None else script.text)
-        try:
-            content = json.loads(text, strict=False)
-        except (ValueError, RecursionError):
-            try:
-                content = json.loads(_TRAILING_COMMA.sub(r"\1", text), strict=False)
-            except (ValueError, RecursionError):
-                continue
-        waiting = [content]
-        while waiting:
-            item = waiting.pop(0)
-            if isinstance(item, list):
-                waiting = [*item, *waiting]
-            elif isinstance(item, Mapping):
-                yield item
-                inner = [item.get(key) for key in ("@graph", "mainEntity", "mainEntityOfPage")]
-                waiting = [*(part for part in inner if isinstance(part, list | Mapping)), *waiting]
-
-
-def _article_object(
-    objects: Iterable[Mapping[str, Any]], address: str | None, headlines: Iterable[str]
-) -> Mapping[str, Any]:
-    """The object that describes this page's article; with several, the one with its address or headline."""
-    articles = [item for item in objects if _is_article(item)]
-    if len(articles) > 1:
-        wanted = {_bare(headline) for headline in headlines}
-        for item in articles:
-            page = item.get("mainEntityOfPage")
-            page = page.get("@id") if isinstance(page, Mapping) else page
-            addresses = [value for value in (page, item.get("url"), item.get("@id")) if isinstance(value, str)]
-            if address is not None and any(canonical_address(value) == address for value in addresses):
-                return item
-        for item in articles:
-            if _bare(_text(item.get("headline")) or "") in wanted:
-                return item
-    return articles[0] if articles else {}
-
-
-def _is_article(item: Mapping[str, Any]) -> bool:
-    types = item.get("@type")
-    names = [types] if isinstance(types, str) else types if isinstance(types, list) else []
-    return any(isinstance(name, str) and _ARTICLE_TYPE.search(name) and name not in _NOT_ARTICLES for name in names)
 
 
 def _dates(root: Any, linked: Mapping[str, Any], metas: Mapping[str, str]) -> tuple[list[Published], Published]:
@@ -269,7 +210,7 @@ def _authors(root: Any, linked: Mapping[str, Any], metas: Mapping[str, str]) -> 
     """Names of the authors: declared, else from the visible byline."""
     given = linked.get("author")
     people = given if isinstance(given, list) else [given]
-    names = [name for person in people if (name := _name(person))]
+    names = [name for person in people if (name := name_in(person))]
     if not names:
         names = [
             metas[key]
@@ -355,30 +296,9 @@ def _without_site(title: str | None, source: str | None) -> str | None:
     if len(parts) < 2:
         return title
     if source:
-        site = _bare(source).removeprefix("the")
+        site = bare(source).removeprefix("the")
         for place, kept in ((-1, slice(None, -1)), (0, slice(1, None))):
-            if _bare(parts[place]).removeprefix("the") in (site, f"{site}com"):
+            if bare(parts[place]).removeprefix("the") in (site, f"{site}com"):
                 rest = parts[kept]
                 return title[title.index(rest[0]) : title.rindex(rest[-1]) + len(rest[-1])]
     return title
-
-
-def _name(value: Any) -> str | None:
-    if isinstance(value, list):
-        value = value[0] if value else None
-    if isinstance(value, Mapping):
-        value = value.get("name")
-        value = value[0] if isinstance(value, list) and value else value
-    return _text(value) if isinstance(value, str) and "://" not in value else None
-
-
-def _text(value: Any) -> str | None:
-    import html
-
-    if not isinstance(value, str):
-        return None
-    return " ".join(html.unescape(value).split()) or None
-
-
-def _bare(text: str) -> str:
-    return "".join(character for character in text.casefold() if character.isalnum())

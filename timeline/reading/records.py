@@ -1,7 +1,7 @@
 """Records of a dump to articles: JSON Lines, JSON, CSV and TSV, with their field names mapped to ours.
 
 What comes in: lines or text, and which of their fields is which of ours. What goes out: an article a record, or a
-``BadRecord`` with the number of its line; the rest goes on. Not decided here: what is furniture in a record's text
+``Failure`` with the number of its line; the rest goes on. Not decided here: what is furniture in a record's text
 (``plaintext``, ``webpage``).
 """
 
@@ -13,7 +13,7 @@ import io
 import json
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Any
 
@@ -22,7 +22,7 @@ from timeline.reading import plaintext, webpage
 from timeline.reading.assembly import Found, Setting
 from timeline.reading.encoding import decode
 from timeline.reading.pubdate import read_declared
-from timeline.values.article import Article, Published
+from timeline.values.article import Article, Failure, Published
 
 #: Our fields, and the names under which dumps commonly have them; the first that is there counts.
 FIELDS: Mapping[str, tuple[str, ...]] = {
@@ -54,14 +54,6 @@ _SECONDS_DIGITS = 10
 _LARGEST_CELL = 1 << 27
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class BadRecord:
-    """One record that could not become an article."""
-
-    where: str
-    reason: str
-
-
 def field_names(mapping: Mapping[str, str]) -> dict[str, str]:
     """The mapping, checked: our names of fields to theirs.
 
@@ -74,21 +66,21 @@ def field_names(mapping: Mapping[str, str]) -> dict[str, str]:
     return dict(mapping)
 
 
-def read_lines(lines: Iterable[bytes], setting: Setting, names: Mapping[str, str]) -> Iterator[Article | BadRecord]:
+def read_lines(lines: Iterable[bytes], setting: Setting, names: Mapping[str, str]) -> Iterator[Article | Failure]:
     """The articles of JSON Lines, one line in memory at a time."""
     for number, line in enumerate(lines, 1):
         if line.strip():
             yield _from_json(line, number, setting, names)
 
 
-def read_jsonl(text: str, setting: Setting, names: Mapping[str, str]) -> Iterator[Article | BadRecord]:
+def read_jsonl(text: str, setting: Setting, names: Mapping[str, str]) -> Iterator[Article | Failure]:
     """The articles of JSON Lines in a text."""
     for number, line in enumerate(io.StringIO(text), 1):
         if line.strip():
             yield _from_json(line, number, setting, names)
 
 
-def read_json(text: str, setting: Setting, names: Mapping[str, str]) -> Iterator[Article | BadRecord]:
+def read_json(text: str, setting: Setting, names: Mapping[str, str]) -> Iterator[Article | Failure]:
     """The articles of a JSON array, of one object, or of an object with a list of objects in it.
 
     Raises:
@@ -100,21 +92,23 @@ def read_json(text: str, setting: Setting, names: Mapping[str, str]) -> Iterator
         raise ReadingError(
             f"{setting.where}: not JSON ({error}); one object, or a list of objects, is wanted"
         ) from None
-    if isinstance(content, dict):
-        lists = [
-            value for value in content.values() if isinstance(value, list) and value and isinstance(value[0], dict)
-        ]
-        is_record = any(_reach(content, name) is not None for name in _names("text", names)) or not lists
-        content = [content] if is_record else lists[0]
+    if isinstance(content, dict) and not _has_text(content, names):
+        lists = [value for value in content.values() if isinstance(value, list)]
+        content = next((items for items in lists if any(_has_text(item, names) for item in items)), [])
+    elif isinstance(content, dict):
+        content = [content]
     if not isinstance(content, list) or not content:
-        raise ReadingError(f"{setting.where}: it holds no records; a list of objects is wanted")
+        raise ReadingError(
+            f"{setting.where}: it holds no articles; name the field that holds the text with --map text=NAME",
+            path=setting.path,
+        )
     for number, record in enumerate(content, 1):
         yield _caught(record, f"{setting.where} record {number}", setting, names)
 
 
 def read_csv(
     text: str, setting: Setting, names: Mapping[str, str], delimiter: str | None = None
-) -> Iterator[Article | BadRecord]:
+) -> Iterator[Article | Failure]:
     """The articles of a table with a header row; the delimiter is found when it is not given.
 
     Raises:
@@ -137,7 +131,11 @@ def read_csv(
         except StopIteration:
             return
         except csv.Error as error:
-            yield BadRecord(where=f"{setting.where} line {line}", reason=f"the row cannot be read ({error})")
+            yield Failure(
+                path=setting.path or "",
+                where=f"{setting.where} line {line}",
+                reason=f"the row cannot be read ({error})",
+            )
             continue
         yield _caught(
             {key: value for key, value in row.items() if key is not None and value},
@@ -147,21 +145,27 @@ def read_csv(
         )
 
 
-def _from_json(line: bytes | str, number: int, setting: Setting, names: Mapping[str, str]) -> Article | BadRecord:
+def _from_json(line: bytes | str, number: int, setting: Setting, names: Mapping[str, str]) -> Article | Failure:
     where = f"{setting.where} line {number}"
     text = line if isinstance(line, str) else decode(line, where=where)[0]
     try:
         record = json.loads(text)
     except (ValueError, RecursionError) as error:
-        return BadRecord(where=where, reason=f"not JSON ({error}); each line must be one JSON object")
+        return Failure(
+            path=setting.path or "", where=where, reason=f"not JSON ({error}); each line must be one JSON object"
+        )
     return _caught(record, where, setting, names)
 
 
-def _caught(record: Any, where: str, setting: Setting, names: Mapping[str, str]) -> Article | BadRecord:
+def _caught(record: Any, where: str, setting: Setting, names: Mapping[str, str]) -> Article | Failure:
     try:
         return read_record(record, replace(setting, where=where), names)
     except ReadingError as error:
-        return BadRecord(where=where, reason=str(error).removeprefix(f"{where}: "))
+        return _failure(setting, where, str(error).removeprefix(f"{where}: "))
+
+
+def _failure(setting: Setting, where: str, reason: str) -> Failure:
+    return Failure(path=setting.path or "", where=where, reason=reason)
 
 
 def read_record(record: Any, setting: Setting, names: Mapping[str, str]) -> Article:
@@ -204,6 +208,13 @@ def read_record(record: Any, setting: Setting, names: Mapping[str, str]) -> Arti
     if _MARKUP.search(text):
         return webpage.read_fragment(text, setting, known=known)
     return plaintext.read(_plain(text) or "", setting, known=known)
+
+
+def _has_text(record: Any, names: Mapping[str, str]) -> bool:
+    """Whether something is a record with a text, or a title, in it."""
+    return isinstance(record, Mapping) and any(
+        isinstance(_field(record, _names(ours, names)), str) for ours in ("text", "title")
+    )
 
 
 def _names(ours: str, names: Mapping[str, str]) -> tuple[str, ...]:

@@ -14,8 +14,9 @@ from typing import Any
 from timeline.lexicons.furniture import furniture_lexicon
 from timeline.reading import plaintext
 from timeline.reading.assembly import Found, Setting
+from timeline.reading.linked_data import article_body
 from timeline.reading.markup import is_inside_aside, paragraphs, parse, words_of
-from timeline.reading.metadata import article_body, declared
+from timeline.reading.metadata import declared
 from timeline.values.article import Article
 
 _CREDIT = re.compile(
