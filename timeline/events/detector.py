@@ -82,7 +82,7 @@ def detect(
     """
     quotations = attribution.find_quotations(tokens, actor_mentions, quotes)
     page = Page(tokens, lexicon, timexes)
-    candidates = _candidates(page, all_events)
+    candidates = candidates_of(page, all_events=all_events)
     if not candidates:
         return EventReading(mentions=(), quotations=quotations, main=None)
     attribution.attribute(candidates, quotations, tokens, actor_mentions, quotes)
@@ -103,7 +103,7 @@ def detect(
     )
 
 
-def _candidates(page: Page, all_events: bool) -> list[Candidate]:
+def candidates_of(page: Page, *, all_events: bool = False) -> list[Candidate]:
     """Triggers framed, coded and judged; what has no type is OTHER, or left out."""
     found: list[Candidate] = []
     clauses = RuleClauses(page)

@@ -1,0 +1,48 @@
+"""Numbers of people, and the event they belong to."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from timeline.events import counts
+from timeline.events.candidates import Candidate
+from timeline.events.detector import candidates_of
+from timeline.events.page import Page
+
+COUNTED = [
+    ("A bomb attack in Tarnwick killed at least 12 people.", "bomb attack", [("dead", 12, None)]),
+    ("The blaze killed three men and injured 20.", "blaze", [("dead", 3, 3), ("injured", 20, 20)]),
+    ("Twenty-one miners died in the blast.", "blast", [("dead", 21, 21)]),
+    ("Police arrested 40 students.", "arrest", [("arrested", 40, 40)]),
+    ("About 3,000 people marched in Harlow.", "march", [("size", 3000, 3000)]),
+    ("Dozens were wounded in the shelling.", "shelling", [("injured", 24, None)]),
+    ("Up to 15 guards were killed in the raid.", "raid", [("dead", None, 15)]),
+    ("Two hundred people were killed in the earthquake.", "earthquake", [("dead", 200, 200)]),
+]
+
+
+@pytest.mark.parametrize(("text", "lemma", "expected"), COUNTED)
+def test_numbers_belong_to_the_event(
+    page: Callable[[str], Page], text: str, lemma: str, expected: list[tuple[str, int | None, int | None]]
+) -> None:
+    """Dead and injured are counts of the attack or disaster of their sentence, with their bounds."""
+    made = page(text)
+    candidates: list[Candidate] = candidates_of(made)
+    counts.count(made, candidates)
+    (candidate,) = [candidate for candidate in candidates if candidate.lemma == lemma]
+    assert [(count.kind, count.minimum, count.maximum) for count in candidate.counts] == expected
+    for count in candidate.counts:
+        assert text[count.start : count.end] == count.text
+
+
+@pytest.mark.parametrize(
+    "text", ["The attack lasted 12 hours.", "Prices in 2019 killed the trade.", "The raid cost $12 million."]
+)
+def test_other_numbers_are_no_counts(page: Callable[[str], Page], text: str) -> None:
+    """Hours, years and money are no people."""
+    made = page(text)
+    candidates = candidates_of(made)
+    counts.count(made, candidates)
+    assert [count for candidate in candidates for count in candidate.counts if count.kind != "size"] == []

@@ -1,0 +1,49 @@
+"""PLOVER and CAMEO codes with PLOVER's folding."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import pytest
+
+from timeline.events.export_codes import codes
+
+
+@dataclass
+class Event:
+    """The fields that are read."""
+
+    type: str
+    mode: str | None = None
+    factuality: str = "happened"
+    polarity: str = "positive"
+    aspect: str = "completed"
+
+
+FOLDED = [
+    (Event("CONSULT", "meet"), ("CONSULT", "04")),
+    (Event("CONSULT", "meet", "planned"), ("AGREE", "03")),
+    (Event("ASSAULT", "aerial"), ("ASSAULT", "19")),
+    (Event("ASSAULT", "beat"), ("ASSAULT", "18")),
+    (Event("ASSAULT", None, "possible"), ("THREATEN", "13")),
+    (Event("PROTEST", "demo", "planned"), ("THREATEN", "13")),
+    (Event("RETREAT", "release", "called_for"), ("REQUEST", "10")),
+    (Event("AID", None, "denied", "negative"), ("REJECT", "12")),
+    (Event("RETREAT", "withdraw", "reported", aspect="prospective"), ("AGREE", "03")),
+    (Event("RETREAT", "withdraw", "reported"), ("RETREAT", "08")),
+    (Event("REQUEST", "change", "planned"), ("REQUEST", "10")),
+    (Event("AGREE", "accept", "denied", "negative"), ("REJECT", "12")),
+    (Event("SUPPORT", "sign"), ("SUPPORT", "057")),
+    (Event("ACCUSE", "investigate"), ("ACCUSE", "09")),
+    (Event("PERSONNEL", "resign"), ("RETREAT", None)),
+    (Event("STATEMENT", "say"), (None, "01")),
+    (Event("VOTE", "election"), (None, None)),
+    (Event("SPORT", "result", "planned"), (None, None)),
+    (Event("OTHER"), (None, None)),
+]
+
+
+@pytest.mark.parametrize(("event", "expected"), FOLDED)
+def test_folding(event: Event, expected: tuple[str | None, str | None]) -> None:
+    """Planned cooperation is AGREE, threatened force THREATEN, a demand REQUEST, a refusal REJECT."""
+    assert codes(event) == expected

@@ -1,0 +1,100 @@
+"""Whether it happened, by what stands above it; scope ends at clause borders."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+
+import pytest
+
+from timeline import parse
+from timeline.events.candidates import Candidate
+
+One = Callable[[str, str], Candidate]
+
+JUDGED = [
+    # happened
+    ("Rebels attacked the harbour on Sunday.", "attack", "happened", "completed"),
+    ("The army has withdrawn from the valley.", "withdraw", "happened", "completed"),
+    ("Negotiations are continuing in Tarnwick.", "negotiation", "happened", "ongoing"),
+    ("Dockers are marching through the old town.", "march", "happened", "ongoing"),
+    ("The miners began a march to the capital.", "march", "happened", "begun"),
+    ("The crew managed to flee over the ice.", "flee", "happened", "completed"),
+    ("Nothing justified what they gained through fighting.", "fighting", "happened", "completed"),
+    # planned
+    ("The ministers will meet on Friday.", "meet", "planned", "prospective"),
+    ("Officials plan to meet the union.", "meet", "planned", "prospective"),
+    ("The firm agreed to release the fishermen.", "release", "planned", "prospective"),
+    ("The company said it would close the plant and sell the land.", "sell", "planned", "prospective"),
+    ("The two will sign an agreement on fishing.", "agreement", "planned", "prospective"),
+    ("The planned talks drew envoys to the port.", "talk", "planned", "prospective"),
+    ("Talks will resume in spring.", "talk", "planned", "prospective"),
+    # called for
+    ("The bishop called for talks between the clans.", "talk", "called_for", "prospective"),
+    ("The union demanded that the company release the drivers.", "release", "called_for", "prospective"),
+    ("Villagers urged the army to withdraw.", "withdraw", "called_for", "prospective"),
+    ("Both sides should sign the treaty.", "sign", "called_for", "prospective"),
+    # possible
+    ("The bank may close the branch.", "close", "possible", "prospective"),
+    ("Analysts fear a strike at the docks.", "strike", "possible", "prospective"),
+    ("If rebels attack the bridge, the town is cut off.", "attack", "possible", "prospective"),
+    ("A cease-fire could follow.", "cease-fire", "possible", "prospective"),
+    # denied
+    ("The army did not attack the village.", "attack", "denied", "completed"),
+    ("The minister denied meeting the smuggler.", "meet", "denied", "completed"),
+    ("The union cancelled the march.", "march", "denied", "completed"),
+    ("The envoys refused to sign.", "sign", "denied", "completed"),
+    ("There was no agreement on prices.", "agreement", "denied", "completed"),
+    # reported
+    ("Rebels reportedly attacked the harbour.", "attack", "reported", "completed"),
+    ("He is accused of killing a shepherd.", "kill", "reported", "completed"),
+]
+
+
+@pytest.mark.parametrize(("text", "lemma", "factuality", "aspect"), JUDGED)
+def test_the_governor_decides(one: One, text: str, lemma: str, factuality: str, aspect: str) -> None:
+    """Auxiliaries, governors, conditions and adverbs give factuality and aspect."""
+    candidate = one(text, lemma)
+    assert (candidate.factuality, candidate.aspect) == (factuality, aspect)
+    assert (candidate.polarity == "negative") == (factuality == "denied")
+
+
+SCOPED = [
+    ("Police said they did not know who attacked the shop.", "attack", "happened"),
+    ("The army did not leave because rebels attacked the road.", "attack", "happened"),
+    ("The strikers will meet again after police arrested two of them.", "arrest", "happened"),
+    ("The court may hear the man who robbed the bakery.", "rob", "happened"),
+    ("The board will investigate the crash.", "crash", "happened"),
+    ("Firth agrees and says the talks failed.", "say", "happened"),
+    ("The deal would fail but officials note progress.", "note", "happened"),
+]
+
+
+@pytest.mark.parametrize(("text", "lemma", "factuality"), SCOPED)
+def test_scope_ends_at_the_clause(one: One, text: str, lemma: str, factuality: str) -> None:
+    """A negation, modal or plan reaches no other clause."""
+    assert one(text, lemma).factuality == factuality
+
+
+def test_the_cue_is_quoted(one: One) -> None:
+    """What is not plain fact says by which word."""
+    candidate = one("Officials plan to meet the union.", "meet")
+    assert candidate.factuality_cue == (1, 2)
+
+
+def test_a_day_ahead_makes_it_planned() -> None:
+    """The present with a day after publication tells a plan."""
+    (mention,) = [
+        mention
+        for mention in parse("The talks open on Friday in Harlow.", published=date(2026, 3, 4)).mentions
+        if mention.type == "CONSULT"
+    ]
+    assert (mention.factuality, mention.aspect) == ("planned", "prospective")
+
+
+def test_hearsay_is_reported() -> None:
+    """What rests on sources alone is reported; what the police say is not."""
+    hearsay = parse("Sources told the Courier that rebels had attacked the port.", published="2026-03-04").mentions
+    police = parse("Police said rebels had attacked the port.", published="2026-03-04").mentions
+    assert [mention.factuality for mention in hearsay if mention.type == "ASSAULT"] == ["reported"]
+    assert [mention.factuality for mention in police if mention.type == "ASSAULT"] == ["happened"]
