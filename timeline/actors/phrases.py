@@ -32,6 +32,7 @@ _REACH = 3  # lower-case words between a determiner and its noun that may be unk
 _BEFORE_VERB = frozenset(
     "to will would can could may might must should shall he she they we i who not n't 'll 'd it did does do and".split()
 )
+_INSTITUTIONS = frozenset(("COP", "JUD", "LEG", "OPP", "REB"))
 _POSSESSIVES = frozenset(("'s", "'", "’", "’s"))
 
 
@@ -126,6 +127,8 @@ class PhraseBuilder:
         self._leftwards(piece, joined, first)
         number = self._rightwards(pieces, number, piece, end)
         following = pieces[number] if number < count else None
+        if piece.country is None and following is not None and self._comes_from(piece, following):
+            piece.country = following.country
         if following is not None and following.first == piece.end:
             if piece.kind == "office" and following.kind in ("person", "name", "place"):
                 following.title = (piece.first, piece.end)
@@ -153,6 +156,17 @@ class PhraseBuilder:
                 return number + 1
         joined.append(piece)
         return number
+
+    def _comes_from(self, piece: Piece, following: Piece) -> bool:
+        """Whether a country says where people are from: "dissidents from military-ruled Myanmar", "police in Kenya"."""
+        if following.kind != "country" or piece.end >= following.first or following.first - piece.end > _REACH + 2:
+            return False
+        link = self._lowers[piece.end]
+        if link != "from" and not (link == "in" and piece.role is not None and piece.role.sector in _INSTITUTIONS):
+            return False
+        return all(
+            self._words[place][0].islower() or self._words[place] in _HYPHENS for place in range(piece.end, following.first)
+        )
 
     def _leftwards(self, piece: Piece, joined: list[Piece], first: int) -> None:
         """Move the start of a role phrase over modifiers, names and a determiner before it."""

@@ -334,7 +334,9 @@ class _Resolution:
         if flags & PRONOUN_FIRST:
             return None
         if flags & PRONOUN_PLURAL:
-            return self._antecedent(number, mention, self._fits_plural)
+            return self._antecedent(number, mention, self._fits_plural) or self._antecedent(
+                number, mention, self._fits_neuter
+            )
         if flags & PRONOUN_NEUTER:
             return self._antecedent(number, mention, self._fits_neuter)
         gender = "m" if flags & PRONOUN_MALE else "f" if flags & PRONOUN_FEMALE else None

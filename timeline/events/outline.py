@@ -580,7 +580,7 @@ class Outliner:
         candidate = self._readings.get(place) if place < end else None
         is_verb = False
         if place < end and self._actor_at.get(place) is None:
-            if place == start and self._after_determiner(place):
+            if place == start and (self._after_determiner(place) or self._compound(place, noun, items)):
                 is_verb = False
             elif candidate is not None:
                 is_verb = candidate.reading == "verb"
@@ -608,10 +608,9 @@ class Outliner:
         verb.finite = not infinitive and not verb.gerund
         verb.bare = not auxiliary and not infinitive and bool(form & PAST)
         verb.reporting = bool(bits[place] & (REPORTING | GOVERNOR))
-        if candidate is not None and candidate.frame.voice == "passive":
-            verb.passive = True
-            if not auxiliary:
-                verb.finite = False
+        if verb.bare and verb.end < end and lowers[verb.end] == "by":
+            verb.passive = True  # "a convoy attacked by rebels"
+            verb.finite = False
         if not auxiliary and not infinitive and form and not form & (PAST | THIRD) and not verb.gerund:
             verb.finite = noun is not None
         return verb
@@ -622,6 +621,13 @@ class Outliner:
             return False
         lower = self._page.lowers[token - 1]
         return lower in _SPLITTING or lower in _GENITIVE
+
+    def _compound(self, token: int, noun: Item | None, items: list[Item]) -> bool:
+        """Whether a word in -ing heads the noun phrase before it: "after the museum shooting", not "rebels shooting"."""
+        if noun is None or noun.end != token or not self._page.lowers[token].endswith("ing"):
+            return False
+        behind = items[-2].kind if len(items) > 1 else STOP_ITEM
+        return noun.actor < 0 and self._page.lowers[noun.first] in _SPLITTING and behind in (WITH, VERB)
 
     def _is_base(self, token: int) -> bool:
         candidate = self._readings.get(token)

@@ -22,6 +22,7 @@ _MOST_RECIPIENTS = 4
 _LONGEST_PHRASE = 16  # tokens of a noun phrase that is no actor
 _VENUE = frozenset(("in", "at", "near", "inside", "across", "throughout", "within", "outside", "around", "on", "over"))
 _TOWARDS = frozenset(("to", "into", "towards", "toward", "for", "onto"))
+_PERSONAL = frozenset(("recipient", "counterpart"))  # behind a preposition: someone, not something
 _MOVING = frozenset(("MOVE", "LAUNCH"))
 _ARTICLES = frozenset(("the", "a", "an"))
 _GENITIVE = frozenset(("'s", "'", "’", "’s"))
@@ -225,8 +226,11 @@ class _Assignment:
             if first in article.place_at and items[0].actor < 0 and role not in ("patient", "party", "recipient"):
                 continue
             for item in items:
-                if role in _ACTOR_ROLES and item.actor < 0 and word != "by":
-                    continue
+                if item.actor < 0 and word != "by" and (role in _ACTOR_ROLES or role in _PERSONAL):
+                    if self._country(item)[0] is None:
+                        continue
+                    if role in _ACTOR_ROLES:
+                        continue
                 self._add(item, role)
 
     # ------------------------------------------------------------------------------------------------- filling
