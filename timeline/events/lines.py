@@ -101,7 +101,7 @@ class Lines:
                 kept.append(number)
                 number += 1
                 continue
-            while len(kept) > 1 and kept[-1] == number - 1 and self._leads_to_date(kept[-1]):
+            while kept and kept[-1] == number - 1 and self._leads_to_date(kept[-1]):
                 kept.pop()
                 number -= 1
             number = behind
@@ -173,19 +173,12 @@ class Lines:
 
 
 def _balanced(line: str) -> str:
-    """The line without a quotation mark that has no partner."""
-    for opening, closing in (("“", "”"), ('"', '"'), ("«", "»")):
+    """The line without quotation marks that have no partner."""
+    for opening, closing in (("“", "”"), ("«", "»"), ('"', '"')):
         count = line.count(opening)
-        if opening == closing:
-            if count % 2:
-                line = (
-                    line.replace(opening, "", 1)
-                    if line.startswith(opening)
-                    else line[::-1].replace(opening, "", 1)[::-1]
-                )
-        elif count != line.count(closing):
-            line = line.replace(opening, "").replace(closing, "")
-    return line.strip()
+        if count % 2 if opening == closing else count != line.count(closing):
+            line = line.replace(opening, " ").replace(closing, " ")
+    return " ".join(line.split())
 
 
 def capital(line: str) -> str:

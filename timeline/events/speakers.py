@@ -239,7 +239,7 @@ def phrase_after(page: Page, first: int, high: int) -> tuple[int, int] | None:
         elif bits & CONJUNCTION:
             if number + 1 >= limit or not _joins(page, number, number + 1):
                 break
-        elif bits & _RIGHT_END and word != "-":
+        elif bits & _RIGHT_END and word != "-" and not (bits & TIME and number > first and words[number - 1] == "-"):
             break
         named = named or words[number][0].isupper()
         number += 1
@@ -289,7 +289,7 @@ def sentence_subject(page: Page, low: int, end: int) -> tuple[int, int] | None:
 
 def antecedent(page: Page, relative: int, low: int) -> tuple[int, int] | None:
     """The noun phrase that "who" or "which" stands for: what stands before it."""
-    if not page.classes[relative] & RELATIVE:
+    if not page.classes[relative] & RELATIVE and page.lowers[relative] != "whose":
         return None
     end = relative
     if end - 1 >= low and page.words[end - 1] == ",":

@@ -236,12 +236,15 @@ class _Writer:
             )
         if subject is None or subject[1] > head or subject[0] < low:
             return self._without_subject(candidate, head, end, low)
+        if subject[0] > low and self.classes[subject[0] - 1] & _FINITE:
+            return self._from_verb(candidate, subject[0], end, low)  # "would see their sons freed"
         relative = next((token for token in range(subject[1], head) if self.classes[token] & RELATIVE), -1)
         if relative >= 0:
             # "the man who stole it was jailed": "The man stole it"
-            if self._is_doubtful(subject[0], low):
-                return self._whole(candidate, end, low)
-            head, end = relative + 1, self._relative_end(candidate.end_token, end)
+            if not self._is_outer(candidate, relative, head):
+                if self._is_doubtful(subject[0], low):
+                    return self._whole(candidate, end, low)
+                head, end = relative + 1, self._relative_end(candidate.end_token, end)
         elif self.classes[subject[0]] & RELATIVE or self.lowers[subject[0]] == "whose":
             return self._relative(candidate, subject[0], head, end, low)
         elif self.words[subject[0]].isdigit() and subject[0] > low and self.words[subject[0] - 1] == ",":
@@ -259,13 +262,24 @@ class _Writer:
     def _relative(self, candidate: Candidate, pronoun: int, head: int, end: int, low: int) -> _Parts:
         """The parts of a verb whose subject begins with a relative pronoun: "who ..., was jailed" or "who was jailed"."""
         before = antecedent(self.page, pronoun, low)
+        if before is None and pronoun > low and self.classes[pronoun - 1] & CONJUNCTION:
+            before = sentence_subject(self.page, low, pronoun)  # "who was freed and whose father ..."
         if before is None or self._is_doubtful(before[0], low):
             return self._whole(candidate, end, low)
-        if "," in self.words[pronoun:head]:
-            begin = head  # "who stole it, was jailed"
+        if self.lowers[pronoun] == "whose" and not self._is_outer(candidate, pronoun + 1, head):
+            owner = _short(self.lines.plain(before[0], self._subject_end(before)))
+            return f"{owner}’s", [(pronoun + 1, self._relative_end(candidate.end_token, end))], before[0], end
+        if self._is_outer(candidate, pronoun, head):
+            begin = head  # "who stole it was jailed"
         else:
             begin, end = pronoun + 1, self._relative_end(candidate.end_token, end)
         return "", [(before[0], self._subject_end(before)), (begin, end)], before[0], end
+
+    def _is_outer(self, candidate: Candidate, pronoun: int, head: int) -> bool:
+        """Whether a verb behind a relative clause is that of the clause around it: "was jailed" in "who stole it was jailed"."""
+        light = ADVERB | NEGATION | TIME | _FINITE
+        between = range(pronoun + 1, head)
+        return candidate.tense is not None and any(not self.classes[token] & light for token in between)
 
     def _is_doubtful(self, first: int, low: int) -> bool:
         """Whether a noun phrase hangs on a preposition, so that "who" behind it may mean another: "close to the board who"."""
@@ -279,10 +293,14 @@ class _Writer:
         return self.classes[before] == 0 and self.words[before].islower()
 
     def _whole(self, candidate: Candidate, end: int, low: int) -> _Parts:
-        """The sentence from its beginning, when that leaves room for the event; else the words just before it."""
+        """The sentence from its beginning, when that leaves room for the event; else its actor, or the words before it."""
         first = self._past_openers(low, candidate.first_token)
         reach = self.tokens.ends[candidate.end_token - 1] - LONGEST_TITLE
         if self.tokens.starts[first] < reach:
+            head = self._verb_start(candidate, low)
+            who = candidate.actors[0] if candidate.actors and candidate.frame.voice == "active" else None
+            if who is not None and candidate.tense is not None and low <= self.tokens.token_at(who.start) < head:
+                return self._participant(who), [(head, end)], head, end
             first = self._back(candidate.first_token, low)
         return "", [(first, end)], first, end
 
@@ -427,6 +445,8 @@ class _Writer:
             if self.classes[first - 1] & (STOP | SUBORDINATOR | MARK) or self.words[first - 1] in _BREAKS:
                 break
             first -= 1
+        while first > low and self.tokens.starts[first] == self.tokens.ends[first - 1]:
+            first -= 1  # never inside "13-year-old"
         return first
 
     def _past_openers(self, first: int, trigger: int) -> int:
