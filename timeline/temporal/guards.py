@@ -10,7 +10,7 @@ from collections.abc import Callable
 
 from timeline.values.text import Sentence, TokenizedText
 
-Guard = Callable[[TokenizedText, int, int, Sentence], bool]
+Guard = Callable[..., bool]
 
 #: Words before a bare month, year or season that speak for it.
 _BEFORE_DATES = frozenset(
@@ -40,6 +40,7 @@ _LENGTH_NOT_BEFORE = frozenset(
     "formative trading last".split()
 )
 _YEAR_FIRST, _YEAR_LAST = 1900, 2050
+_LIST_DEPTH = 6
 _SEASON_NAMES_AFTER = frozenset("olympics games palace school camp olympic street river garden gardens valley hill hills break".split())
 _FEAST_BEFORE = frozenset("on before after since until by during at over around of last next this every each for".split())
 _SPRING_BEFORE = frozenset("in spent last this next early late since of until by during each every following previous through throughout over mid -".split())
@@ -115,8 +116,11 @@ def _is_listed(tokens: TokenizedText, first: int, sentence: Sentence) -> bool:
     return any(word in _CALENDAR or (len(word) == 4 and word.isdigit()) for word in near)  # noqa: PLR2004 - a year
 
 
-def year(tokens: TokenizedText, first: int, end: int, sentence: Sentence) -> bool:
-    """Four digits are a year behind a preposition, a possessive or the article of what it dates; else they count or name."""
+def year(tokens: TokenizedText, first: int, end: int, sentence: Sentence, depth: int = _LIST_DEPTH) -> bool:
+    """Four digits are a year behind a preposition, a possessive or the article of what it dates; else they count or name.
+
+    ``depth`` is how many members of a list ("1990, 1994 and 1998") may still be looked back to.
+    """
     word = tokens.lowers[first]
     if word in ("the", "last", "next", "this", "that", "past", "previous", "coming", "current", "following", "upcoming"):
         if word == "the" and tokens.lowers[first + 1] == "year" or not word[0].isalpha():
@@ -137,9 +141,9 @@ def year(tokens: TokenizedText, first: int, end: int, sentence: Sentence) -> boo
     if counted and before not in ("the", "during", "throughout", "until"):
         return False
     if before in ("-", "–", "—"):
-        return first - 2 >= sentence.first_token and _before_dash(tokens, first, sentence)
+        return first - 2 >= sentence.first_token and _before_dash(tokens, first, sentence, depth)
     if before in ("and", "or", "&", ",", "to", "through"):
-        earlier = _earlier_year(tokens, first, sentence)
+        earlier = _earlier_year(tokens, first, sentence, depth)
         return (earlier is None and common and before in ("to", "through")) or bool(earlier)
     if before in _BEFORE_YEARS:
         return True
@@ -164,23 +168,23 @@ def _spelled_year(tokens: TokenizedText, first: int, end: int, before: str) -> b
     return end - first > 1 and (tokens.lowers[first + 1] != "hundred" or before in ("in", "since"))
 
 
-def _before_dash(tokens: TokenizedText, first: int, sentence: Sentence) -> bool:
+def _before_dash(tokens: TokenizedText, first: int, sentence: Sentence, depth: int) -> bool:
     """Whether what stands before a dash lets a year follow: "mid-1998", "1914-1918", "May-1945", a dash with blanks."""
     left = tokens.lowers[first - 2]
     if left in ("mid", "pre", "post", "early", "late") or left in _CALENDAR:
         return True
     if len(left) == 4 and left.isdigit():  # noqa: PLR2004
-        return year(tokens, first - 2, first - 1, sentence)
+        return depth > 0 and year(tokens, first - 2, first - 1, sentence, depth - 1)
     return tokens.ends[first - 1] < tokens.starts[first]
 
 
-def _earlier_year(tokens: TokenizedText, first: int, sentence: Sentence) -> bool | None:
+def _earlier_year(tokens: TokenizedText, first: int, sentence: Sentence, depth: int) -> bool | None:
     """Whether the year before "and", "to" or a comma is one; None when none stands there."""
     if first - 2 < sentence.first_token:
         return None
     left = tokens.lowers[first - 2]
     if len(left) == 4 and left.isdigit():  # noqa: PLR2004
-        return year(tokens, first - 2, first - 1, sentence)
+        return depth > 0 and year(tokens, first - 2, first - 1, sentence, depth - 1)
     if left in _CALENDAR or (tokens.lowers[first - 1] == "," and tokens.words[first - 2][0].isupper() and first - 2 > sentence.first_token):
         return True
     return None

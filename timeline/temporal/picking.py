@@ -125,7 +125,7 @@ def _month_day(name: str, seen_from: Period, direction: str, cue: str | None) ->
         return _NONE
     month, number = (int(part) for part in name.split("-"))
     around = [
-        period for year in range(day.year - 4, day.year + 5) if (period := day_period(year, month, number)) is not None
+        period for year in range(day.year - 8, day.year + 9) if (period := day_period(year, month, number)) is not None
     ]
     around.sort(key=lambda period: abs(period.index - day.index))
     if not around:

@@ -20,7 +20,7 @@ from timeline.temporal.meaning import pivot_year
 from timeline.temporal.picking import STORY, feast_span, pick_from, pick_inside
 from timeline.temporal.timex import event_date
 from timeline.temporal.unresolved import Meaning, Pick, parse, partial_value
-from timeline.values.dates import EventDate, Granularity, TimeExpression, day_after
+from timeline.values.dates import EventDate, Granularity, TimeExpression
 
 _FAR_DAYS = 548  # a reference year and a half away takes over its paragraph
 _REACH_SENTENCES = 1  # and the sentences behind it
@@ -153,9 +153,13 @@ class _Resolving:
         if meaning.kind in ("length", "set", "vague", "unknown"):
             return _OPEN
         try:
-            return self._by_kind(number, meaning)
-        except (ValueError, OverflowError):  # beyond the calendar
+            found = self._by_kind(number, meaning)
+            for period in (found.period, found.second):
+                if period is not None and not period.value:
+                    return _OPEN
+        except (ValueError, OverflowError):  # beyond the calendar, where a period has no value either
             return _OPEN
+        return found
 
     def _by_kind(self, number: int, meaning: Meaning) -> _Anchored:
         match meaning.kind:
@@ -430,4 +434,4 @@ def _agreeing(period: Period, weekday: int) -> Period | None:
     return None
 
 
-__all__ = ["day_after", "resolve"]
+

@@ -10,6 +10,9 @@ from timeline.lexicons.time import TimeLexicon
 from timeline.values.text import Sentence, TokenizedText
 
 #: Two expressions with one of these between them are one range when the first has an opener before it, or none is needed.
+#: "over" and "under" soften a count; before "the past two months" they are plain prepositions.
+_DETERMINERS = frozenset(("the", "this", "that", "last", "next", "these", "those"))
+_SOFT_ANYWHERE = ("APPROX", "EQUAL_OR_MORE")
 _OPENERS = frozenset(("from", "between"))
 
 
@@ -26,7 +29,11 @@ class SignalFinder:
 
     def before(self, tokens: TokenizedText, first: int, sentence: Sentence) -> tuple[str | None, str | None]:
         """Signal and mod of the words before token ``first``: "by about [noon]" is ``("by", "APPROX")``."""
-        mod, first = _look_up(self._approximators, tokens.lowers, first, sentence.first_token)
+        mod, begin = _look_up(self._approximators, tokens.lowers, first, sentence.first_token)
+        if mod is not None and (mod in _SOFT_ANYWHERE or tokens.lowers[first] not in _DETERMINERS):
+            first = begin
+        else:
+            mod = None
         signal, _ = _look_up(self._signals, tokens.lowers, first, sentence.first_token)
         return signal, mod
 

@@ -12,7 +12,7 @@ import re
 from datetime import date, timedelta
 
 from timeline.temporal.calendars import GRANULARITIES, SEASONS, Period, day_period
-from timeline.values.dates import EventDate, Granularity
+from timeline.values.dates import EventDate, Granularity, day_after
 
 #: TIMEX3's letters for parts of the day, and ours.
 PARTS = {
@@ -90,8 +90,8 @@ def event_date(
             time = clock_time(clock)
             granularity = _clock_granularity(clock)
             if time == "24:00" and first == last:
-                time = "00:00"
-                first = last = first + timedelta(days=1)
+                time, following = "00:00", day_after(first, 1)
+                first = last = following or first
     return EventDate(
         first_day=first,
         last_day=last,
