@@ -16,33 +16,38 @@ from timeline.lexicons.load import load_csv, load_toml
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PairWeights:
-    """A logistic mix of the features of two articles; every feature lies between 0 and 1 (cosines, decay with days).
+    """When articles make one story: by the probability of pairs, and by the cosine with the centre of a large story.
 
     Attributes:
         name: ``texts`` for articles with a body, ``titles`` for bare headlines.
-        intercept ... undated: Weights in the sum whose logistic function is the probability of one story.
+        intercept, title, lead, whole, bigrams, near, undated: Weights in the sum whose logistic function is the
+            probability that two articles belong to one story; cosines, a decay with days, and 1 when a day is unknown.
         half_life_days: Days after which nearness in time counts half.
-        join: Mean probability with the members of a story from which an article joins it.
-        merge: Mean probability between two stories from which they become one.
+        join, merge: Mean probability from which an article joins a story, and two stories become one.
+        centre_from: Articles from which a story is known by its centre as well.
+        always_centre_from: Articles from which it is known by its centre alone.
+        join_centre, merge_centre: Cosines with the centre from which an article joins, and two stories become one.
     """
 
     name: str
-    intercept: float
-    title: float
-    lead: float
-    whole: float
-    bigrams: float
-    names: float
-    numbers: float
-    near: float
-    undated: float
-    half_life_days: float
-    join: float
-    merge: float
+    centre_from: int
+    always_centre_from: int
+    join_centre: float
+    merge_centre: float
+    intercept: float = 0.0
+    title: float = 0.0
+    lead: float = 0.0
+    whole: float = 0.0
+    bigrams: float = 0.0
+    near: float = 0.0
+    undated: float = 0.0
+    half_life_days: float = 1.0
+    join: float = 0.5
+    merge: float = 0.5
 
     def __post_init__(self) -> None:
-        if not (0.0 < self.join < 1.0 and 0.0 < self.merge < 1.0):
-            raise ValueError("join and merge are probabilities between 0 and 1")
+        if not all(0.0 < bound < 1.0 for bound in (self.join, self.merge, self.join_centre, self.merge_centre)):
+            raise ValueError("join, merge, join_centre and merge_centre lie between 0 and 1")
         if self.half_life_days <= 0:
             raise ValueError("half_life_days must be positive")
 

@@ -15,7 +15,8 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, fields
 from datetime import date
-from math import log
+from heapq import nsmallest
+from math import log, sqrt
 from typing import Any
 
 from timeline.lexicons.weights import PairWeights, StoryWeights, logistic, story_weights, term_shares
@@ -25,7 +26,6 @@ from timeline.stories.similarity import (
     cosine,
     counted,
     digest,
-    numbers,
     plain_title,
     plain_words,
     sample,
@@ -38,19 +38,23 @@ from timeline.stories.similarity import (
 LEAD_WORDS = 150
 
 #: Items of one feature that a sketch keeps.
-MOST_TERMS, MOST_NAMES, MOST_NUMBERS, MOST_BIGRAMS = 400, 60, 40, 120
+MOST_TERMS, MOST_NAMES, MOST_BIGRAMS = 400, 40, 120
 
 #: Heaviest terms and names that look up candidates, and candidates that are compared.
-HEAVY_TERMS, HEAVY_NAMES, MOST_CANDIDATES = 14, 8, 30
+HEAVY_TERMS, HEAVY_NAMES, MOST_CANDIDATES = 14, 8, 40
 
 #: Longest list of articles behind one term; of a longer one the newest are read.
 LONGEST_POSTING = 400
 
-#: Members of a story that an article is compared with.
+#: Members of a story that an article is compared with: the first and the newest, half of each.
 MOST_MEMBERS = 8
 
-#: Weight of the general language in the rarity of a term, as so many articles.
-BACKGROUND_ARTICLES = 200
+#: Terms of a story's centre that look up stories it may be one with, and stories that are then compared.
+CENTRE_TERMS, MOST_STORIES = 28, 12
+
+#: Weight of the general language in the rarity of a term, as so many articles. It is high on purpose: in an archive
+#: that is full of one story the words of that story are still rare words, and they are what holds it together.
+BACKGROUND_ARTICLES = 50_000
 
 #: Share of articles assumed for a term that the general table does not know.
 RARE_SHARE = 0.001
@@ -65,8 +69,8 @@ class ArticleSketch:
     Attributes:
         key: Of the article.
         published_on: Local day of publication, None when unknown.
-        title, lead, whole, bigrams, names, numbers: Counted terms of the title, of the title (twice) with the first
-            words, of all, pairs of neighbouring terms in the lead, names and numbers in the whole.
+        title, lead, whole, bigrams, names: Counted terms of the title, of the title (twice) with the first words,
+            of all, pairs of neighbouring terms in the lead, and names in the whole.
         shingle_level, shingles: See ``similarity.sample``.
     """
 
@@ -77,7 +81,6 @@ class ArticleSketch:
     whole: Counts = ()
     bigrams: Counts = ()
     names: Counts = ()
-    numbers: Counts = ()
     shingle_level: int = 0
     shingles: tuple[int, ...] = ()
 
@@ -141,7 +144,6 @@ def sketch(
         whole=counted(title_terms * 2 + body_terms, MOST_TERMS),
         bigrams=counted(bigrams(title_terms) + bigrams(lead_terms), MOST_BIGRAMS),
         names=counted(found_names, MOST_NAMES),
-        numbers=counted(numbers(f"{headline}\n{body}"), MOST_NUMBERS),
         shingle_level=level,
         shingles=sampled,
     )
@@ -194,54 +196,56 @@ def story_key(article_key: str) -> str:
 class StoryStream:
     """Stories in the making: articles go in by ``add``, in order of arrival, and ``story_of`` says where they are.
 
-    It holds an inverted index from terms and names to articles, so that an article is compared with few others
-    however many there are.
+    It holds an inverted index from terms and names to articles, so that an article is compared with few others however
+    many there are. A small story is known by its articles: a new one must be likely to belong with the better half of
+    them. A story that has grown large is known by its centre as well, so that it keeps together over months.
     """
 
     def __init__(self, weights: StoryWeights, *, apart: Iterable[tuple[str, str]] = ()) -> None:
         self._weights = weights
         self._rarity: dict[str, dict[str, float]] = {name: {} for name in _COUNTED}
-        self._unseen: dict[str, float] = dict.fromkeys(_COUNTED, 1.0)
         self._vectors: dict[str, _Vectors] = {}
         self._postings: dict[str, list[str]] = defaultdict(list)
         self._members: dict[str, list[str]] = {}
+        self._centres: dict[str, _Centre] = {}
         self._story: dict[str, str] = {}
         self._arrival: dict[str, int] = {}
         self._apart = {frozenset(pair) for pair in apart}
 
     def learn(self, sketches: Iterable[ArticleSketch]) -> None:
         """Take the rarity of terms from these articles, steadied by that in the general language."""
-        shares = term_shares()
-        seen: dict[str, Counter[str]] = {name: Counter() for name in _COUNTED}
+        seen: dict[str, Counter[str]] = {name: Counter() for name in ("whole", "bigrams", "names")}
         articles = 0
         for one in sketches:
             articles += 1
-            for name in _COUNTED:
-                seen[name].update(term for term, _ in getattr(one, name))
+            for name, counts in seen.items():
+                counts.update(term for term, _ in getattr(one, name))
         total = articles + BACKGROUND_ARTICLES
-        for name in _COUNTED:
-            counts = seen[name]
-            if name in ("title", "lead"):  # one language in all parts of an article
-                counts = seen["whole"]
+        self._rarity = {name: {} for name in _COUNTED}
+        for name, counts in seen.items():
             self._rarity[name] = {
-                term: log(total / (count + BACKGROUND_ARTICLES * shares.get(term, RARE_SHARE)))
-                for term, count in counts.items()
+                term: log(total / (count + BACKGROUND_ARTICLES * _share(term))) for term, count in counts.items()
             }
-            self._unseen[name] = log(total / (1.0 + BACKGROUND_ARTICLES * RARE_SHARE))
+        # One language in all parts of an article.
+        self._rarity["title"] = self._rarity["lead"] = self._rarity["whole"]
 
     def add(self, one: ArticleSketch, known: str | None = None, original: str | None = None) -> str | None:
-        """Put an article into its story and return the story's key; None when it has no words."""
+        """Put an article into its story and return the story's key; None when it has no words.
+
+        Args:
+            one: The article's sketch.
+            known: Its story, when that was decided before.
+            original: Key of the article of which it is a copy; the copy goes where that one is.
+        """
         if one.key in self._story:
             return self._story[one.key]
         if known is not None:
-            self._place(one, known)
+            self._place(one.key, known, self._vectorise(one))
         elif original in self._story:
-            self._place(one, self._story[original])
+            self._place(one.key, self._story[original], self._vectorise(one))
         elif not one.empty:
             vectors = self._vectorise(one)
-            best, probability = self._best_story(vectors, exclude=None)
-            wanted = self._weights.pairs[vectors.kind].join
-            self._place(one, best if best is not None and probability >= wanted else story_key(one.key), vectors)
+            self._place(one.key, self._fitting_story(vectors) or story_key(one.key), vectors)
             self._merge_around(self._story[one.key])
         return self._story.get(one.key)
 
@@ -250,115 +254,188 @@ class StoryStream:
         return self._story.get(article_key)
 
     def _vectorise(self, one: ArticleSketch) -> _Vectors:
-        vectors = {
-            name: weighted(dict(getattr(one, name)), self._rarity[name], self._unseen[name]) for name in _COUNTED
-        }
+        vectors = {name: self._weighted(name, getattr(one, name)) for name in _COUNTED}
         look_ups = _heaviest(vectors["lead"], HEAVY_TERMS) | _heaviest(vectors["whole"], HEAVY_TERMS)
-        look_ups |= {f"={name}": weight for name, weight in _heaviest(vectors["names"], HEAVY_NAMES).items()}
+        look_ups |= {f"={name}": weight for name, weight in _heaviest(vectors.pop("names"), HEAVY_NAMES).items()}
         return _Vectors(
-            key=one.key,
             kind="texts" if len(one.whole) > len(one.title) else "titles",
             day=one.published_on.toordinal() if one.published_on else None,
-            fields=tuple(vectors.values()),
+            whole=vectors["whole"],
+            compared=tuple(vectors.values()),
             look_ups=look_ups,
         )
 
-    def _place(self, one: ArticleSketch, key: str, vectors: _Vectors | None = None) -> None:
-        vectors = vectors or self._vectorise(one)
-        self._vectors[one.key] = vectors
-        self._arrival[one.key] = len(self._arrival)
-        self._story[one.key] = key
-        self._members.setdefault(key, []).append(one.key)
-        for term in vectors.look_ups:
-            self._postings[term].append(one.key)
+    def _weighted(self, name: str, counts: Counts) -> dict[str, float]:
+        rarity = self._rarity[name]
+        for term, _ in counts:
+            if term not in rarity:
+                rarity[term] = -log(_share(term))
+        return weighted(dict(counts), rarity)
 
-    def _best_story(self, vectors: _Vectors, exclude: str | None) -> tuple[str | None, float]:
-        """The likeliest story for an article and its probability; among equals the one that began first."""
+    def _place(self, article: str, story: str, vectors: _Vectors) -> None:
+        self._vectors[article] = vectors
+        self._arrival[article] = len(self._arrival)
+        self._story[article] = story
+        self._members.setdefault(story, []).append(article)
+        self._centres.setdefault(story, _Centre()).add(vectors.whole)
+        for term in vectors.look_ups:
+            self._postings[term].append(article)
+
+    def _fitting_story(self, vectors: _Vectors) -> str | None:
+        """The story that an article fits best, when it fits one; among equals the one that was looked up first."""
         hits: dict[str, float] = defaultdict(float)
         for term, weight in vectors.look_ups.items():
             for article in self._postings.get(term, ())[-LONGEST_POSTING:]:
-                hits[article] += weight * self._vectors[article].look_ups.get(term, 0.0)
+                hits[article] += weight * self._vectors[article].look_ups[term]
         nearest = sorted(hits, key=lambda article: (-hits[article], self._arrival[article]))[:MOST_CANDIDATES]
         stories = dict.fromkeys(self._story[article] for article in nearest)
-        best: tuple[str | None, float] = (None, 0.0)
-        for story in stories:
-            if story != exclude:
-                probability = self._likelihood(vectors, story)
-                if probability > best[1]:
-                    best = (story, probability)
-        return best
+        fits = {story: self._fit(vectors, story) for story in stories}
+        best = max(fits, key=fits.__getitem__, default=None)
+        return best if best is not None and fits[best] >= 1.0 else None
+
+    def _fit(self, vectors: _Vectors, story: str) -> float:
+        """How well an article fits a story; 1 is just well enough."""
+        weights = self._weights.pairs[vectors.kind]
+        size = len(self._members[story])
+        fit = self._likelihood(vectors, story) / weights.join if size < weights.always_centre_from else 0.0
+        if size >= weights.centre_from:
+            fit = max(fit, self._centres[story].cosine(vectors.whole) / weights.join_centre)
+        return fit
 
     def _likelihood(self, vectors: _Vectors, story: str) -> float:
-        """The mean probability that the article belongs with the members: the first and the newest ones."""
-        members = self._members[story]
-        if len(members) > MOST_MEMBERS:
-            half = MOST_MEMBERS // 2
-            members = members[:half] + members[-half:]
-        return sum(self._probability(vectors, self._vectors[member]) for member in members) / len(members)
+        """The mean probability that the article belongs with the better half of the story's first and newest members.
 
-    def _probability(self, one: _Vectors, other: _Vectors) -> float:
-        kind = "titles" if "titles" in (one.kind, other.kind) else "texts"
-        return pair_probability(one, other, self._weights.pairs[kind])
+        The mean probability that the article belongs with the better half of the story's first and newest members.
+        """
+        weights = self._weights.pairs["texts"]
+        likely = sorted(
+            (pair_probability(vectors, self._vectors[member], weights) for member in self._spokesmen(story)),
+            reverse=True,
+        )
+        half = (len(likely) + 1) // 2
+        return sum(likely[:half]) / half
+
+    def _spokesmen(self, story: str) -> list[str]:
+        """The members that stand for a story: all, or the first and the newest."""
+        members = self._members[story]
+        if len(members) <= MOST_MEMBERS:
+            return members
+        return members[: MOST_MEMBERS // 2] + members[-MOST_MEMBERS // 2 :]
 
     def _merge_around(self, story: str) -> None:
-        """Join the story with the likeliest other one while they prove to be one.
-
-        Checked at sizes 2, 3, 4, 8, 16 ...
-        """
+        """Join the story with others that prove to be one with it; looked for at sizes 2, 3, 4, 8, 16 ..."""
         size = len(self._members[story])
         if size < 2 or (size > 4 and size & (size - 1)):
             return
         while True:
-            member = self._vectors[self._members[story][-1]]
-            other, _ = self._best_story(member, exclude=story)
-            if other is None or frozenset((story, other)) in self._apart:
+            links = {other: self._link(story, other) for other in self._near_stories(story)}
+            best = max(links, key=links.__getitem__, default=None)
+            if best is None or links[best] < 1.0:
                 return
-            if self._mean_link(story, other) < self._weights.pairs[member.kind].merge:
-                return
-            story = self._join(story, other)
+            story = self._join(story, best)
 
-    def _mean_link(self, one: str, other: str) -> float:
-        members = self._members[one]
-        if len(members) > MOST_MEMBERS:
-            members = members[: MOST_MEMBERS // 2] + members[-MOST_MEMBERS // 2 :]
-        return sum(self._likelihood(self._vectors[member], other) for member in members) / len(members)
+    def _near_stories(self, story: str) -> list[str]:
+        """Other stories that share the heaviest terms of this one's centre, nearest first.
+
+        None that must stay apart.
+        """
+        hits: dict[str, float] = defaultdict(float)
+        for term, weight in self._centres[story].heaviest(CENTRE_TERMS):
+            for article in self._postings.get(term, ())[-LONGEST_POSTING:]:
+                other = self._story[article]
+                share = self._vectors[article].look_ups[term] / sqrt(len(self._members[other]))
+                hits[other] += weight * share
+        others = sorted(hits, key=lambda other: (-hits[other], self._arrival[self._members[other][0]]))
+        return [other for other in others if other != story and frozenset((story, other)) not in self._apart][
+            :MOST_STORIES
+        ]
+
+    def _link(self, one: str, other: str) -> float:
+        """How well two stories go together; 1 is just well enough."""
+        kind = self._vectors[self._members[one][0]].kind
+        weights = self._weights.pairs[kind]
+        sizes = (len(self._members[one]), len(self._members[other]))
+        link = 0.0
+        if max(sizes) < weights.always_centre_from:
+            members = self._spokesmen(one)
+            likely = sum(self._likelihood(self._vectors[member], other) for member in members) / len(members)
+            link = likely / weights.merge
+        if max(sizes) >= weights.centre_from:
+            link = max(link, self._centres[one].alike(self._centres[other]) / weights.merge_centre)
+        return link
 
     def _join(self, one: str, other: str) -> str:
         """Move the younger story's articles to the older, which keeps its key."""
         older, younger = sorted((one, other), key=lambda story: self._arrival[self._members[story][0]])
         moved = self._members.pop(younger)
         self._members[older] = sorted(self._members[older] + moved, key=self._arrival.__getitem__)
+        self._centres[older].add(self._centres.pop(younger).total)
         for article in moved:
             self._story[article] = older
+        self._apart = {frozenset(older if story == younger else story for story in pair) for pair in self._apart}
         return older
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Vectors:
-    """An article as weighted terms, one vector for each of ``_COUNTED``."""
+    """An article as weighted terms: ``compared`` holds title, lead, whole and bigrams, in this order."""
 
-    key: str
     kind: str
     day: int | None
-    fields: tuple[dict[str, float], ...]
+    whole: dict[str, float]
+    compared: tuple[dict[str, float], ...]
     look_ups: dict[str, float]
 
 
+class _Centre:
+    """The sum of the articles of a story, and the square of its length."""
+
+    __slots__ = ("square", "total")
+
+    def __init__(self) -> None:
+        self.total: dict[str, float] = {}
+        self.square = 0.0
+
+    def add(self, vector: Mapping[str, float]) -> None:
+        """Take in an article, or the centre of another story; costs as much as that has terms."""
+        total = self.total
+        for term, weight in vector.items():
+            before = total.get(term, 0.0)
+            total[term] = before + weight
+            self.square += weight * (2.0 * before + weight)
+
+    def cosine(self, vector: Mapping[str, float]) -> float:
+        """The cosine with a vector of length 1."""
+        total = self.total
+        return sum(weight * total[term] for term, weight in vector.items() if term in total) / sqrt(self.square)
+
+    def alike(self, other: _Centre) -> float:
+        """The cosine with another centre."""
+        return self.cosine(other.total) / sqrt(other.square)
+
+    def heaviest(self, limit: int) -> list[tuple[str, float]]:
+        """The terms that weigh most, with their weights."""
+        return nsmallest(limit, self.total.items(), key=lambda item: (-item[1], item[0]))
+
+
 def _heaviest(vector: Mapping[str, float], limit: int) -> dict[str, float]:
-    return dict(sorted(vector.items(), key=lambda item: (-item[1], item[0]))[:limit])
+    return dict(nsmallest(limit, vector.items(), key=lambda item: (-item[1], item[0])))
+
+
+def _share(term: str) -> float:
+    """The share of news articles in which a term stands; a term that the table lacks is rare."""
+    return term_shares().get(term, RARE_SHARE)
 
 
 def pair_probability(one: _Vectors, other: _Vectors, weights: PairWeights) -> float:
     """The probability that two articles belong to one story."""
-    title, lead, whole, pairs, names, figures = map(cosine, one.fields, other.fields)
+    title, lead, whole, pairs = map(cosine, one.compared, other.compared)
     total = (
         weights.intercept
         + weights.title * title
         + weights.lead * lead
         + weights.whole * whole
         + weights.bigrams * pairs
-        + weights.names * names
-        + weights.numbers * figures
     )
     if one.day is None or other.day is None:
         total += weights.undated

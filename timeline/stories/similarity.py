@@ -29,7 +29,6 @@ _MULTIPLIERS = (0x9E3779B1, 0x85EBCA6B, 0xC2B2AE35, 0x27D4EB2F, 0x165667B1)
 
 _WORD = re.compile(r"[a-z0-9][a-z0-9'’-]*")
 _CAPITALISED = re.compile(r"[A-Z][\w'’-]*(?: (?:(?:of|the|de|bin|al|van|von) )?[A-Z][\w'’-]*)*")
-_NUMBER = re.compile(r"(?<![\w.])\d[\d,.]*\d(?![\w])|(?<![\w.])\d(?![\w])")
 _SUFFIX = re.compile(r"\s+[-|–—]\s+[^-|–—]{2,40}$")
 _SENTENCE_START = re.compile(r"(?:^|[.!?][\"'”’)]*\s+|\n+|[\"“]\s*)$")
 
@@ -106,12 +105,6 @@ def capitalised_names(text: str) -> list[str]:
     return found
 
 
-def numbers(text: str) -> list[str]:
-    """Numbers of two digits and more without years and separators: ``["1200", "37"]``."""
-    found = (match.replace(",", "").strip(".") for match in _NUMBER.findall(text))
-    return [number for number in found if len(number) > 1 and not (len(number) == 4 and number[:2] in ("19", "20"))]
-
-
 def shingles(words: list[str]) -> frozenset[int]:
     """Hashes of every run of ``SHINGLE_WORDS`` words: 32 bits each, the same on every machine."""
     codes = [crc32(word.encode()) for word in words]
@@ -152,7 +145,7 @@ def at_level(hashes: Iterable[int], level: int) -> frozenset[int]:
     return frozenset(number for number in hashes if number <= bound)
 
 
-def weighted(counts: Mapping[str, int], rarity: Mapping[str, float], unseen: float) -> dict[str, float]:
+def weighted(counts: Mapping[str, int], rarity: Mapping[str, float], unseen: float = 1.0) -> dict[str, float]:
     """Terms with (1 + log count) times their rarity, brought to length 1; empty in, empty out."""
     vector = {term: (1.0 + log(count)) * rarity.get(term, unseen) for term, count in counts.items()}
     length = sqrt(sum(weight * weight for weight in vector.values()))
