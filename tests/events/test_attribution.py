@@ -75,7 +75,17 @@ def candidate(text, word, *, type="OTHER", occurrence=0):
         clause_end=sentence.end_token,
     )
     return Candidate(
-        found, found + 1, sentence.index, word, "verb", type, None, "event", frame, sentence.first_token, sentence.end_token
+        found,
+        found + 1,
+        sentence.index,
+        word,
+        "verb",
+        type,
+        None,
+        "event",
+        frame,
+        sentence.first_token,
+        sentence.end_token,
     )
 
 
@@ -131,7 +141,13 @@ INDIRECT = [
     ("According to two clerks, the shop is closed.", "indirect", "two clerks", "According to", "the shop is closed"),
     ("The shop is closed, according to two clerks.", "indirect", "two clerks", "according to", "The shop is closed"),
     ("Hale told the council that the shop was safe.", "indirect", "Hale", "told", "the shop was safe"),
-    ("Hale, who owns the shop, denied that it was closed.", "indirect", "Hale, who owns the shop", "denied", "it was closed"),
+    (
+        "Hale, who owns the shop, denied that it was closed.",
+        "indirect",
+        "Hale, who owns the shop",
+        "denied",
+        "it was closed",
+    ),
     ("It was reported that the talks had failed.", "indirect", "", "was reported", "the talks had failed"),
     ("Hale is believed to have left.", "indirect", "", "is believed", "Hale ... to have left"),
     ("Hale's claim that the shop was safe is false.", "indirect", "Hale's", "claim", "the shop was safe"),
@@ -248,7 +264,11 @@ def test_one_speech_is_one_statement():
     assert third not in (first, -1)
 
 
-@given(st.lists(st.sampled_from([*"ab ,.\n\"'“”‘’«»`:Hs", "\n\n", "said ", "He ", " that ", "claim "]), max_size=60).map("".join))
+@given(
+    st.lists(st.sampled_from([*"ab ,.\n\"'“”‘’«»`:Hs", "\n\n", "said ", "He ", " that ", "claim "]), max_size=60).map(
+        "".join
+    )
+)
 def test_spans_quote_the_text(text):
     """Whatever the marks, every span lies inside the text and no quotation is without content."""
     for quotation in quotations(text):
@@ -257,7 +277,9 @@ def test_spans_quote_the_text(text):
             assert 0 <= span.start < span.end <= len(text)
 
 
-@pytest.mark.parametrize("piece", ["“", '"', "'", "“a ", '"Hale said ', "said ", "said, ", "Hale, said, ", "that ", "(", "said that "])
+@pytest.mark.parametrize(
+    "piece", ["“", '"', "'", "“a ", '"Hale said ', "said ", "said, ", "Hale, said, ", "that ", "(", "said that "]
+)
 def test_hostile_input_is_read_in_linear_time(piece):
     """Sixteen thousand marks or cues in one line take time in proportion, not its square."""
 
