@@ -95,7 +95,7 @@ def _pieces(
             pieces.append(piece)
             place += 1
             continue
-        if word[0].isupper():
+        if word[0].isupper() or len(word) > 2 and word[1].isupper():
             place = max(scanner.scan(place, sentence, pieces), place + 1)
             continue
         place += 1

@@ -214,7 +214,7 @@ class NameScanner:
         heads = 0
         while place < end:
             word = words[place]
-            if word[0].isupper():
+            if word[0].isupper() or len(word) > 2 and word[1].isupper():
                 flag = flags.get(word, 0)
                 if flag & CALENDAR and place > first:
                     break
@@ -347,7 +347,7 @@ class NameScanner:
         words = self._words
         while place < last:
             word = words[place]
-            if not word[0].isalnum() or word[0].islower() and place > first and atoms:
+            if not word[0].isalnum() or word.islower() and place > first and atoms:
                 # Inner hyphens, particles and "of" go with the word before.
                 atoms[-1].end = atoms[-1].head_end = place + 1
                 place += 1
@@ -550,7 +550,7 @@ class NameScanner:
         lower = self._lowers[atom.first]
         if flags & (ORGANISATION_HEAD | PLACE_HEAD | LEGAL) and self._word_flags.get(lower, 0) & COMMON:
             return None
-        if any(character.isdigit() for character in word):
+        if any(character.isdigit() for character in word) or word[0].islower():
             atom.kind = "other"
             return atom
         if atom.end == atom.first + 1 and word.isupper() and len(word) <= _LONGEST_ACRONYM:
@@ -567,8 +567,10 @@ class NameScanner:
         letters = 0
         for place in range(first, end):
             word = words[place]
-            if word in _HYPHENS or word[0].islower():
+            if word in _HYPHENS or word.islower():
                 continue
+            if word[0].islower():
+                return "other"
             if not word.replace(".", "").replace("'", "").replace("’", "").isalpha():
                 return "other" if any(character.isdigit() for character in word) else "name"
             flags = self._capitals.get(word, 0)

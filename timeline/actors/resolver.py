@@ -280,6 +280,8 @@ class _Resolution:
 
     def _may_be(self, mention: ActorMention, owner: _Person) -> bool:
         if mention.kind == "role":
+            if owner.kind == "organisation":
+                return mention.name.rsplit(" ", 1)[-1].lower() in _OF_ORGANISATIONS
             return owner.kind == "person" and not owner.plural
         return owner.kind == "organisation"
 
@@ -419,6 +421,9 @@ def _fits_person(owner: _Person, gender: str) -> bool:
     return owner.kind in ("person", "role") and not owner.plural and owner.gender in (None, gender)
 
 
+_OF_ORGANISATIONS = frozenset(
+    "rival partner competitor owner supplier ally member winner champion operator publisher developer contractor founder".split()
+)
 _BUSINESS = ("BUS", "MNC")
 _BODY_CODES: dict[str, tuple[str, ...]] = {
     **dict.fromkeys(("company", "firm", "manufacturer", "airline", "carrier", "automaker", "carmaker", "retailer", "bank"), _BUSINESS),

@@ -45,6 +45,7 @@ from timeline.values.text import Sentence
 
 _AUXILIARY = BE | HAVE | DO | MODAL
 NOUN, VERB, WITH, COMMA_ITEM, AND, WHO, THAT, QUOTE_ITEM, STOP_ITEM, TIME = range(10)
+_WITH_PARTICIPLE = frozenset(("see", "have", "get", "want", "keep", "find", "leave", "hear", "watch"))
 _PARENTHESIS = 12  # tokens of a parenthesis that is passed over
 _QUOTED = 5
 _CLAUSAL = frozenset(("as", "after", "before", "since", "until", "till", "once"))
@@ -161,6 +162,9 @@ class Outline:
             if kind == COMMA_ITEM:
                 opening = self._parenthesis(place)
                 if opening is not None:
+                    named = self._named_apposition(opening, place)
+                    if named is not None:
+                        return [named], None
                     place = opening - 1
                     continue
                 crossed_comma = True
@@ -239,6 +243,14 @@ class Outline:
             place -= 1
         return None
 
+    def _named_apposition(self, opening: int, closing: int) -> Item | None:
+        """The name between two commas when what stands before them is none: "its European rival, Airbus, said"."""
+        items = self.items
+        inside, before = items[opening + 1], items[opening - 1]
+        if inside.kind != NOUN or before.kind != NOUN or inside.actor < 0 or before.actor >= 0:
+            return None
+        return inside if opening + 2 == closing else None
+
     def _verb_before(self, place: int) -> int | None:
         """The nearest verb group to the left that is a clause's own: no participle behind a noun, no infinitive."""
         items = self.items
@@ -315,7 +327,10 @@ class Outline:
         place = number - 1
         while place >= 0 and items[place].kind in (NOUN, WITH, TIME):
             place -= 1
-        if place >= 0 and items[place].kind == VERB and not items[place].reporting and place < number - 1:
+        before = items[place] if place >= 0 else None
+        if before is not None and before.kind == VERB and place == number - 2 and before.word in _WITH_PARTICIPLE:
+            return True
+        if before is not None and before.kind == VERB and not before.reporting and place < number - 1:
             return number + 1 >= len(items) or items[number + 1].kind != NOUN
         place = number + 1
         hangs = False
@@ -474,7 +489,7 @@ class Outliner:
                 items.append(Item(AND, token, token + 1, lower))
                 token += 1
                 continue
-            if kind & RELATIVE or lower == "that" and kind & SUBORDINATOR and not self._points(token, end):
+            if kind & RELATIVE or lower == "whose" or lower == "that" and kind & SUBORDINATOR and not self._points(token, end):
                 noun = None
                 items.append(Item(WHO if lower in ("who", "which", "whom") else THAT, token, token + 1, lower))
                 token += 1

@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from timeline.events.candidates import Candidate
-from timeline.events.outline import NOUN, VERB, WITH, Item, Outline, Outliner
+from timeline.events.outline import NOUN, TIME, VERB, WITH, Item, Outline, Outliner
 from timeline.events.page import Page
 from timeline.lexicons.roles import RoleLexicon, RoleRule, role_rules
 from timeline.values.actors import ActorMention, EventPlace, Participant, PlaceMention
@@ -22,6 +22,8 @@ _MOST_RECIPIENTS = 4
 _LONGEST_PHRASE = 16  # tokens of a noun phrase that is no actor
 _VENUE = frozenset(("in", "at", "near", "inside", "across", "throughout", "within", "outside", "around", "on", "over"))
 _TOWARDS = frozenset(("to", "into", "towards", "toward", "for", "onto"))
+_FIRST_PERSON = frozenset(("i", "me", "my", "mine", "myself"))
+_SPOKEN = frozenset(("STATEMENT", "REQUEST", "THREATEN", "ACCUSE", "AGREE", "REJECT"))
 _PERSONAL = frozenset(("recipient", "counterpart"))  # behind a preposition: someone, not something
 _MOVING = frozenset(("MOVE", "LAUNCH"))
 _ARTICLES = frozenset(("the", "a", "an"))
@@ -193,6 +195,8 @@ class _Assignment:
                     subjects = []
                 for subject in subjects:
                     self._add(subject, rule.subject if rule.subject != "undergoer" else "agent", relative)
+        if not self._candidate.actors:
+            self._above()
         role = rule.prepositions.get("of", "theme")
         self._inside(role if role != "none" and role not in _ACTOR_ROLES else "theme")
         if self._candidate.end_token == item.end and self._candidate.end_token - first > 1:
@@ -202,6 +206,22 @@ class _Assignment:
             if after < len(outline.items) and outline.items[after].kind == NOUN:
                 self._add(outline.items[after], role)
         self._phrases(self._number, passive=True)
+
+    def _above(self) -> None:
+        """The subject of the verb above a noun of speech: "Firth said in a statement", "marched with a call for"."""
+        if self._candidate.type not in _SPOKEN:
+            return
+        items = self._outline.items
+        place = self._number - 1
+        if place >= 1 and items[place].kind == WITH and items[place].word in ("in", "with"):
+            place -= 1
+            while place >= 0 and items[place].kind in (NOUN, TIME, WITH):
+                place -= 1
+            if place >= 0 and items[place].kind == VERB and not items[place].passive:
+                subjects, relative = self._outline.subjects(place)
+                for subject in subjects:
+                    if subject.actor >= 0:
+                        self._add(subject, self._rule.subject, relative)
 
     def _phrases(self, number: int, *, passive: bool) -> None:
         """The roles of the prepositional phrases behind the trigger."""
@@ -250,7 +270,13 @@ class _Assignment:
     def _add_actor(self, number: int, role: str, relative: Item | None = None) -> None:
         article = self._article
         mention = article.mentions[number]
-        identity = mention.key or (mention.start, mention.end)
+        key, name, kind, country, code = mention.key, mention.name, mention.kind, mention.country, mention.code
+        if key is None and mention.form == "pronoun":
+            kind = None
+            source = self._candidate.attribution.source
+            if source is not None and mention.text.lower() in _FIRST_PERSON:
+                key, name, kind, country, code = source.key, source.name, source.kind, source.country, source.code
+        identity = key or (mention.start, mention.end)
         if identity in self._seen:
             return
         self._seen.add(identity)
@@ -263,12 +289,12 @@ class _Assignment:
                 start=start,
                 end=end,
                 text=text,
-                name=mention.name,
+                name=name,
                 role=role,
-                kind=mention.kind if mention.key is not None or mention.form != "pronoun" else None,
-                key=mention.key,
-                country=mention.country,
-                code=mention.code,
+                kind=kind,
+                key=key,
+                country=country,
+                code=code,
             )
         )
 
@@ -294,6 +320,7 @@ class _Assignment:
             return
         self._seen.add((start, stop))
         head = first + 1 if article.lowers[first] in _ARTICLES and first + 1 < end else first
+        head = self._name_tail(head, end)
         name = tokens.text[tokens.starts[head] : stop]
         text = tokens.text[start:stop]
         if relative is not None:
@@ -301,6 +328,19 @@ class _Assignment:
             text = tokens.text[start:stop]
         country, code = self._country(item)
         self._put(Participant(start=start, end=stop, text=text, name=name, role=role, country=country, code=code))
+
+    def _name_tail(self, first: int, end: int) -> int:
+        """Where a proper name at the end of a phrase begins: "the new Comet 3G" is called "Comet 3G"."""
+        words = self._article.words
+        place = end
+        while place > first and (
+            words[place - 1] != words[place - 1].lower() or words[place - 1][0].isdigit() or words[place - 1] == "-"
+        ):
+            place -= 1
+        tail = words[place:end]
+        if place == first or not any(word[0].isalpha() and word != word.lower() for word in tail):
+            return first
+        return place + 1 if words[place] == "-" and place + 1 < end else place
 
     def _country(self, item: Item) -> tuple[str | None, str | None]:
         """The country that a noun phrase names: "the Russian embassy building", "southern Lebanon"."""
