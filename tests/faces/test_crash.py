@@ -14,7 +14,7 @@ from pathlib import Path
 
 import pytest
 
-ARTICLES = 400
+ARTICLES = 200
 _TOWNS = ("Orrin", "Harlow", "Brennhaven", "Aldervik", "Tarn", "Quayside", "Ostley")
 _DEEDS = (
     "Bakers in {town} went on strike on Monday over {number} lost jobs.",

@@ -31,7 +31,7 @@ from timeline.values.text import Span
 WIDTH_FOR_SOURCES, WIDTH_FOR_LABELS = 78, 56
 
 #: Bounds of the columns.
-LEAST_DAY, MOST_DAY, MOST_LABEL, MOST_SOURCE, LEAST_TITLE = 10, 17, 16, 20, 20
+LEAST_DAY, MOST_DAY, MOST_LABEL, MOST_SOURCE, LEAST_TITLE = 10, 17, 16, 20, 24
 
 _PART_WIDTH = len("afternoon")
 
@@ -101,6 +101,16 @@ class _Page:
         self._label = min(MOST_LABEL, max(labels, default=0)) if self._width >= WIDTH_FOR_LABELS else 0
         sources = [cell_width(self._who(entry)) for entry in entries]
         self._source = min(MOST_SOURCE, max(sources, default=0)) if self._width >= WIDTH_FOR_SOURCES else 0
+        # The title needs some room: what is least missed goes first, and what goes is told behind the title.
+        for column in ("_source", "_label", "_part", "_day"):
+            if self._room() >= LEAST_TITLE:
+                break
+            setattr(self, column, LEAST_DAY if column == "_day" else 0)
+
+    def _room(self) -> int:
+        """Columns that are left for titles."""
+        columns = (self._day, self._part, self._label, self._source)
+        return self._width - len("  ") - len("● ") - sum(column + len("  ") for column in columns if column)
 
     def heading(self) -> list[Line]:
         """Title on the left; status and honest counts on the right, or below when there is no room."""
@@ -115,7 +125,8 @@ class _Page:
         space = self._width - cell_width(title) - cell_width(right)
         if space < 2:
             titles: list[Line] = [(Segment(line, "story"),) for line in textwrap.wrap(title, self._width)]
-            return [*titles, (Segment(f"  {right}", "facts"),)]
+            below = textwrap.wrap(right, self._width, initial_indent="  ", subsequent_indent="  ")
+            return [*titles, *((Segment(line, "facts"),) for line in below)]
         return [(Segment(title, "story"), Segment(" " * space), Segment(right, "facts"))]
 
     def dated(self) -> list[Line]:
@@ -161,7 +172,11 @@ class _Page:
             status = status_words("unconfirmed")
         elif entry.outcome == "happened" and event.status == "planned":
             status = "planned, happened on another day"
-        extra = [word for word in (status, "edited" if event.edits else "", known or "") if word]
+        part = "" if self._part else within
+        extra = [word for word in (part, status, "edited" if event.edits else "", known or "") if word]
+        above: list[Line] = []
+        if cell_width(day) > self._day:
+            above, day = [(Segment("  "), Segment(day, "day"))], ""
         start: list[Segment] = [
             Segment("  "),
             Segment(_padded(day, self._day), "day"),
@@ -176,11 +191,11 @@ class _Page:
                 Segment("  "),
             ]
         indent = sum(cell_width(segment.text) for segment in start)
-        room = max(LEAST_TITLE, self._width - indent - (self._source + 2 if self._source else 0))
+        room = self._room()
         title = event.title or event.label
         words = title + "".join(f"  {word}" for word in extra)
         pieces = textwrap.wrap(words, room, drop_whitespace=True) or [""]
-        lines: list[Line] = []
+        lines: list[Line] = above
         for number, piece in enumerate(pieces):
             told = _styled(piece, extra)
             if number:
@@ -193,7 +208,7 @@ class _Page:
             lines.append(tuple(line))
         for conflict in event.conflicts:
             words = f"≠ {conflict_words(conflict, self._sources)}"
-            for piece in textwrap.wrap(words, max(LEAST_TITLE, self._width - indent), subsequent_indent="  "):
+            for piece in textwrap.wrap(words, self._width - indent, subsequent_indent="  "):
                 lines.append((Segment(" " * indent), Segment(piece, "conflict")))
         if self._evidence:
             lines += self._quotes(entry, indent)
