@@ -217,9 +217,18 @@ def _belongs(line: Line, mark: Mark | None, lexicon: FurnitureLexicon) -> bool:
 def _first_prose(lines: Sequence[Line], marks: Sequence[Mark | None], start: int) -> int:
     """Index of the first sentence that is not marked; the first line may be the only one."""
     for number in range(start, len(lines)):
-        if marks[number] is None and (lines[number].prose or lines[number].ended):
+        if marks[number] is None and lines[number].prose and not _asks(lines, number, start):
             return number
     return min(len(lines), start + 1)
+
+
+def _asks(lines: Sequence[Line], number: int, start: int) -> bool:
+    """Whether the first line is a headline that asks or exclaims, apart from the text below it."""
+    line = lines[number]
+    if number != start or not line.text.endswith(("?", "!")) or line.words > _SUBTITLE_WORDS // 2:
+        return False
+    alone = not any(sign in line.text[:-1] for sign in (". ", "? ", "! "))
+    return alone and number + 1 < len(lines) and lines[number + 1].after_blank and lines[number + 1].prose
 
 
 def _after_first(marks: Sequence[Mark | None], start: int) -> int:

@@ -157,7 +157,7 @@ class _Page:
 
     def _labelled_date(self, line: Line) -> DateLine | None:
         """A date line below the head, when its label or its form leaves no doubt."""
-        if line.prose or line.words > _HEADING_WORDS or not any(character.isdigit() for character in line.text):
+        if line.words > _HEADING_WORDS or not any(character.isdigit() for character in line.text):
             return None
         stated = read_date_at(line, self.lexicon)
         if stated is None or not all(
@@ -307,6 +307,7 @@ class _Page:
                 start = end
             elif number == self.head.title and self.head.subject is not None:
                 start = self.text.index(":", start) + 1
+                blocks.append(Block(kind="furniture", start=line.start, end=start))
                 start += len(self.text[start : line.end]) - len(self.text[start : line.end].lstrip())
             blocks.append(Block(kind=kind, start=start, end=line.end))
         return tuple(blocks)

@@ -16,10 +16,12 @@ _BREAK = re.compile(r"\r\n|[\n\r\u2028\u2029\x0b\x0c\x85]")
 INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff\ufffc]")
 _LATIN_END = "\u024f"
 _LETTERS_SEEN = 200
+_TAIL = 8  # characters in which an end mark and what closes behind it are looked for
 _HEAD = 400  # a longer line is prose; no more of it is looked at
 _PROSE_WORDS = 4
 _PROSE_LONG = 25  # so many words are prose, whatever they end with
-_ENDS = (".", "!", "?", "…", "。", "؟", ":", ";")
+_ENDS = (".", "!", "?", "…", "。", "؟", ":", ";", ",")
+_NO_HEADLINE = (".", ":", ";", ",")  # no headline ends with these
 _CLOSERS = "\"'”’»)]}*_"
 _WRAP_NARROW, _WRAP_WIDE = 45, 100
 _WRAP_LINES = 5
@@ -38,7 +40,6 @@ class Line:
         text: For matching: single blanks, no invisible marks; of a very long line only the head.
         raw: The same with its runs of blanks, which separate the words of a menu.
         prose: Whether it is a sentence or more.
-        ended: Whether it ends with a full stop, which no headline does.
         words: How many words it has, counted as far as ``text`` reaches.
         foreign: Whether most letters are of another script than Latin.
         after_blank: Whether a blank line stands before it.
@@ -49,7 +50,6 @@ class Line:
     text: str
     raw: str
     prose: bool
-    ended: bool
     words: int
     foreign: bool
     after_blank: bool
@@ -122,7 +122,7 @@ def _continues(text: str, start: int, end: int, next_start: int, next_end: int, 
     length = end - max(indent, last_start - _INDENT)
     if len(head) >= width - length:
         return True
-    is_open = not text[start:end].rstrip(_CLOSERS).endswith(_ENDS)
+    is_open = not text[max(start, end - _TAIL) : end].rstrip(_CLOSERS).endswith(_ENDS)
     return is_open and length >= width * (_WRAP_FULL if head[0].islower() else _WRAP_OPEN)
 
 
@@ -130,18 +130,19 @@ def _line(text: str, start: int, end: int, after_blank: bool) -> Line:
     raw = text[start : min(end, start + _HEAD)]
     seen = raw if raw.isascii() else INVISIBLE.sub("", raw)
     words = seen.split()
-    tail = text[max(start, end - 4) : end]
+    tail = text[max(start, end - _TAIL) : end]
     if not tail.isascii():
         tail = INVISIBLE.sub("", tail)
-    ended = tail.rstrip(_CLOSERS).endswith(_ENDS)
+    tail = tail.rstrip(_CLOSERS)
     long = end - start > _HEAD or len(words) >= _PROSE_LONG
+    # "It sank." is a sentence, "Who won?" may be a headline.
+    shortest = 2 if tail.endswith(_NO_HEADLINE) else _PROSE_WORDS if tail.endswith(_ENDS) else _PROSE_LONG
     return Line(
         start=start,
         end=end,
         text=" ".join(words),
         raw=seen,
-        prose=long or (ended and len(words) >= _PROSE_WORDS),
-        ended=tail.rstrip(_CLOSERS).endswith(".") and len(words) > 1,
+        prose=long or len(words) >= shortest,
         words=len(words),
         foreign=not raw.isascii() and _is_foreign(seen),
         after_blank=after_blank,
