@@ -32,6 +32,7 @@ from timeline.values.article import Article
 from timeline.values.dates import TimeExpression
 from timeline.values.events import Edit, Event, Extraction
 from timeline.values.stories import Entry, Story, Timeline
+from timeline.values.text import Span
 
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session
@@ -323,6 +324,32 @@ class Archive:
                 outcome=self._outcomes(finder, (event,), as_of).get(event.key),
             )
 
+    def digest(
+        self,
+        story: str | None = None,
+        *,
+        dates: int,
+        sentences: int,
+        after: date | None = None,
+        before: date | None = None,
+    ) -> tuple[tuple[date, tuple[str, ...]], ...]:
+        """The days that matter most, ascending, each with the sentences that tell it best.
+
+        Args:
+            story: As in ``story``; None for every article there is.
+            dates: How many days, at most.
+            sentences: How many sentences a day, at most.
+            after: First day that may be chosen.
+            before: Last day that may be chosen.
+        """
+        with self._reading() as finder:
+            keys = finder.article_keys() if story is None else _story(finder, story).article_keys
+            spans, copies = finder.sentences(keys), finder.copies(keys)
+            articles = finder.articles(keys)
+            dated = [_dated(articles[key], spans[key], finder.timexes(key)) for key in keys]
+        told = selection.digest(dated, dates=dates, sentences=sentences, after=after, before=before, copies=copies)
+        return tuple((day, tuple(chosen)) for day, chosen in told)
+
     # --- corrections -------------------------------------------------------------------------------------------------
 
     def edit(
@@ -464,6 +491,21 @@ def _article_key(finder: Finder, name: str) -> str:
 def _entry(event: Event, articles: Mapping[str, Article], outcome: Mapping[str, str | None]) -> Entry:
     keys = dict.fromkeys(event.article_keys)
     return Entry(event=event, articles=tuple(articles[key] for key in keys), outcome=outcome.get(event.key))
+
+
+def _dated(article: Article, spans: Sequence[Span], timexes: Iterable[TimeExpression]) -> selection.DatedArticle:
+    """An article's sentences, without those of its title, each with the single days that it mentions."""
+    days: dict[int, list[date]] = {}
+    for timex in timexes:
+        if timex.dates is not None and (day := timex.dates.single_day) is not None:
+            days.setdefault(timex.sentence, []).append(day)
+    body = max((block.end for block in article.blocks if block.kind == "title"), default=0)
+    sentences = (
+        selection.DatedSentence(text=span.quote(article.text), days=tuple(days.get(place, ())), index=place)
+        for place, span in enumerate(spans)
+        if span.start >= body
+    )
+    return selection.DatedArticle(key=article.key, published_on=article.published.on, sentences=tuple(sentences))
 
 
 def _omitted(**reasons: int) -> tuple[tuple[str, int], ...]:

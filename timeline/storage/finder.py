@@ -65,6 +65,10 @@ class Finder:
         """The article of each key; keys without one are left out."""
         return {row.key: mapping.article_back(row) for row in self._by(_ARTICLE, articles.c.key, keys)}
 
+    def article_keys(self) -> tuple[str, ...]:
+        """The keys of all articles, in the order in which they were first read."""
+        return tuple(self.connection.execute(select(articles.c.key).order_by(articles.c.id)).scalars())
+
     def article_key(self, name: str) -> str | None:
         """The key of the article that a key, address, record id or path names; None when none or several do."""
         for column in (articles.c.key, articles.c.canonical_url, articles.c.url, articles.c.record_id, articles.c.path):
