@@ -133,6 +133,7 @@ class _Sources:
         self.quotations = quotations
         self.mentions = mentions
         self.starts = [mention.start for mention in mentions]
+        self.outlets = any(mention.outlet for mention in mentions)
         self.quotes = quotes
         self.innermost = [-1] * len(tokens.words)
         self.by_cue: dict[int, int] = {}
@@ -226,6 +227,8 @@ class _Sources:
 
     def _outlet(self, quotation: Quotation) -> Participant | None:
         """The outlet that reports it first: the source itself, or the outlet it was told to or in."""
+        if not self.outlets:
+            return None
         for span in quotation.source_spans:
             for mention in self._mentions(span):
                 if mention.outlet:

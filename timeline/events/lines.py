@@ -44,8 +44,10 @@ _WEAK_ENDS = (
     | MODAL
     | STOP
 )
+_NO_BEGINNING = PUNCTUATION | CONJUNCTION | STOP
 _BORDERS = PREPOSITION | CONJUNCTION | PUNCTUATION | SUBORDINATOR | RELATIVE
 _DATE_LEADS = frozenset(("shortly", "just", "early", "late", "earlier", "later", "soon"))
+_MARKS = frozenset('“”"«»')
 _OPENING_MARKS = frozenset("“\"‘'«„`")
 
 
@@ -57,7 +59,7 @@ class Lines:
         timed: First token of each date or time to the token behind it.
     """
 
-    __slots__ = ("classes", "ends", "starts", "text", "timed", "tokens", "words")
+    __slots__ = ("_made", "classes", "ends", "starts", "text", "timed", "tokens", "words")
 
     def __init__(self, tokens: TokenizedText, quotes: QuoteLexicon, timexes: Iterable[TimeExpression]) -> None:
         self.tokens = tokens
@@ -66,6 +68,7 @@ class Lines:
         self.starts = tokens.starts
         self.ends = tokens.ends
         self.classes = list(map(quotes.classes.get, tokens.lowers, repeat(0)))
+        self._made: dict[tuple[object, ...], str] = {}
         self.timed: dict[int, int] = {}
         for timex in timexes:
             if timex.type in ("DATE", "TIME"):
@@ -80,105 +83,122 @@ class Lines:
     def cut(self, ranges: Sequence[tuple[int, int]], room: int) -> str:
         """The words of the ranges in order, without dates, in at most ``room`` characters where that can be.
 
-        A cut falls before a preposition, conjunction or comma; what is left never ends in such a word.
+        A cut falls before a preposition, conjunction or comma; what is left never ends in such a word. Without a border in
+        reach a line may grow by a quarter.
         """
-        kept: list[int] = []
+        key = (*ranges, room)
+        line = self._made.get(key)
+        if line is None:
+            line = self._made[key] = self._join(self._runs(ranges, room))
+        return line
+
+    def _runs(self, ranges: Sequence[tuple[int, int]], room: int) -> list[tuple[int, int]]:
+        """The stretches of tokens that make the line: each range without its dates, up to where the room ends."""
+        classes, starts, ends, timed, lowers = self.classes, self.starts, self.ends, self.timed, self.tokens.lowers
+        runs: list[tuple[int, int]] = []
+        used = 0  # characters of the finished runs
+        enough, most = min(room * _ENOUGH, SHORTEST_CUT), room * _AT_MOST
+        border: tuple[int, int, int] | None = None  # finished runs, start of the open one, token to cut before
         for first, end in ranges:
-            self._take(first, end, kept)
-        while kept and self.classes[kept[0]] & (PUNCTUATION | CONJUNCTION | STOP):
-            kept.pop(0)
-        kept = self._fit(kept, room)
-        self._close(kept)
-        return self._join(kept)
-
-    def _take(self, first: int, end: int, kept: list[int]) -> None:
-        """Adds the tokens of a range but for its dates and the prepositions before them."""
-        timed = self.timed
-        number = first
-        while number < end:
-            behind = timed.get(number)
-            if behind is None or behind > end or (behind < end and self.words[behind] == "-" and self._stuck(behind)):
-                kept.append(number)
+            number = first
+            if not runs:
+                while number < end and classes[number] & _NO_BEGINNING:
+                    number += 1
+            begin = number
+            while number < end:
+                if number in timed and self._is_apart(number, end):
+                    stop = self._before_date(begin, number)
+                    if stop > begin:
+                        runs.append((begin, stop))
+                        used += ends[stop - 1] - starts[begin] + 1
+                    number = timed[number]
+                    if number < end and self.words[number] == "," and (not runs or self.words[runs[-1][1] - 1] == ","):
+                        number += 1
+                    begin = number
+                    continue
+                bits = classes[number]
+                if (
+                    bits & _BORDERS
+                    and number > begin
+                    and not bits & BE
+                    and lowers[number] != "to"
+                    and not self._glued(number)
+                ):
+                    length = used + ends[number - 1] - starts[begin]
+                    if length > room:
+                        return self._closed([*runs[: border[0]], border[1:]] if border else [*runs, (begin, number)])
+                    if length >= enough:
+                        border = (len(runs), begin, number)
+                length = used + ends[number] - starts[begin]
+                if length > room and border:
+                    return self._closed([*runs[: border[0]], border[1:]])
+                if length > most and (number > begin or runs):
+                    return self._closed([*runs, (begin, number)] if number > begin else runs)
                 number += 1
-                continue
-            while kept and kept[-1] == number - 1 and self._leads_to_date(kept[-1]):
-                kept.pop()
-                number -= 1
-            number = behind
-            if number < end and self.words[number] == "," and (not kept or self.words[kept[-1]] == ","):
-                number += 1
+            if end > begin:
+                runs.append((begin, end))
+                used += ends[end - 1] - starts[begin] + 1
+        return self._closed(runs)
 
-    def _leads_to_date(self, token: int) -> bool:
-        """Whether a word goes with the date behind it: "on", "shortly before"."""
-        return bool(self.classes[token] & PREPOSITION) or self.tokens.lowers[token] in _DATE_LEADS
+    def _is_apart(self, token: int, end: int) -> bool:
+        """Whether the date at a token is words of its own, inside the range, and not part of "13-year-old"."""
+        behind = self.timed[token]
+        return behind <= end and not (behind < end and self.words[behind] == "-" and self._is_stuck(behind))
 
-    def _fit(self, kept: list[int], room: int) -> list[int]:
-        """As many tokens as there is room for, ending before a border where one is near."""
-        starts, ends = self.starts, self.ends
-        length = 0
-        border = 0  # the last place for a cut within the room
-        enough = room * _ENOUGH
-        for position, token in enumerate(kept):
-            apart = position and (starts[token] > ends[token - 1] or kept[position - 1] != token - 1)
-            if position and self._is_border(token):
-                if length <= room:
-                    border = position if length >= enough or length >= SHORTEST_CUT else border
-                else:
-                    return kept[: border or position]
-            length += ends[token] - starts[token] + bool(apart)
-            if length > room and border:
-                return kept[:border]
-            if length > room * _AT_MOST:
-                return kept[: max(position, 1)]
-        return kept
+    def _before_date(self, begin: int, token: int) -> int:
+        """Where the words before a date end: without "on", "shortly before" and the like."""
+        while token > begin and (self.classes[token - 1] & PREPOSITION or self.tokens.lowers[token - 1] in _DATE_LEADS):
+            token -= 1
+        return token
 
-    def _is_border(self, token: int) -> bool:
-        """Whether a line may end before the token: a preposition, conjunction or mark, but no "to" of an infinitive."""
-        bits = self.classes[token]
-        return bool(bits & _BORDERS) and not bits & BE and self.tokens.lowers[token] != "to" and not self._glued(token)
-
-    def _stuck(self, token: int) -> bool:
-        """Whether no space stands before a token: the hyphen of "13-year-old"."""
-        return self.starts[token] == self.ends[token - 1]
+    def _is_stuck(self, token: int) -> bool:
+        """Whether no space stands before a token."""
+        return token > 0 and self.starts[token] == self.ends[token - 1]
 
     def _glued(self, token: int) -> bool:
-        """Whether a token hangs on the one before it without space: "off" in "kick-off"."""
-        return token > 0 and self.starts[token] == self.ends[token - 1] and self.words[token] not in _TIGHT_BEFORE
+        """Whether a token hangs on the one before it: "off" in "kick-off", but not a comma."""
+        return self._is_stuck(token) and self.words[token] not in _TIGHT_BEFORE
 
-    def _close(self, kept: list[int]) -> None:
-        """Takes words off the end that nothing follows, and an opening quotation mark that is not closed."""
-        while kept:
-            token = kept[-1]
-            bits = self.classes[token]
-            weak = (
-                bits & _WEAK_ENDS and not bits & (MARK | BE) and not (self._glued(token) and self.words[token] != "-")
-            )
-            if not weak and not (self.words[token] in _OPENING_MARKS and not self._glued(token)):
-                return
-            kept.pop()
+    def _closed(self, runs: list[tuple[int, int]]) -> list[tuple[int, int]]:
+        """The stretches without words at the end that something must follow, and without an opening mark left over."""
+        while runs:
+            begin, end = runs.pop()
+            while end > begin:
+                token = end - 1
+                bits = self.classes[token]
+                weak = (
+                    bits & _WEAK_ENDS
+                    and not bits & (MARK | BE)
+                    and (self.words[token] == "-" or not self._glued(token))
+                )
+                if not weak and not (self.words[token] in _OPENING_MARKS and not self._glued(token)):
+                    return [*runs, (begin, end)]
+                end -= 1
+        return runs
 
-    def _join(self, kept: list[int]) -> str:
-        """The tokens with the spaces the text has between neighbours, and one where words were left out."""
-        starts, ends, words = self.starts, self.ends, self.words
-        parts: list[str] = []
-        before = -1
-        for token in kept:
-            if before >= 0 and (
-                starts[token] > ends[before] if token == before + 1 else words[token] not in _TIGHT_BEFORE
-            ):
-                parts.append(" ")
-            parts.append(words[token])
-            before = token
-        return _balanced("".join(parts))
+    def _join(self, runs: list[tuple[int, int]]) -> str:
+        """The stretches as they stand in the text, one space between them but before a comma."""
+        line = ""
+        for begin, end in runs:
+            gap = " " if line and self.words[begin] not in _TIGHT_BEFORE else ""
+            line += gap + self.text[self.starts[begin] : self.ends[end - 1]]
+        return _balanced(line)
 
 
 def _balanced(line: str) -> str:
     """The line without quotation marks that have no partner."""
+    if not _MARKS.isdisjoint(line):
+        line = _without_loose_marks(line)
+    return " ".join(line.split())
+
+
+def _without_loose_marks(line: str) -> str:
+    """The line with a space in the place of each mark of a kind that does not pair."""
     for opening, closing in (("“", "”"), ("«", "»"), ('"', '"')):
         count = line.count(opening)
         if count % 2 if opening == closing else count != line.count(closing):
             line = line.replace(opening, " ").replace(closing, " ")
-    return " ".join(line.split())
+    return line
 
 
 def capital(line: str) -> str:

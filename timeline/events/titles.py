@@ -194,10 +194,11 @@ class _Writer:
 
     def _past_dateline(self, first: int, end: int) -> int:
         """Behind "HARLOW (AP) —"."""
+        if not self.words[first].isupper():
+            return first
         for number in range(first, min(end, first + _DATELINE)):
             if self.words[number] in _DASHES:
-                before = self.words[first:number]
-                return number + 1 if before and all(word == word.upper() for word in before[:1]) else first
+                return number + 1
         return first
 
     # ---------------------------------------------------------------------------------------------------- events
@@ -218,7 +219,7 @@ class _Writer:
         frame = candidate.frame
         sentence = self.tokens.sentences[candidate.sentence]
         low, high = sentence.first_token, sentence.end_token
-        low = self._past_dateline(low, high)
+        low = self._past_dateline(low, high) if high - low > _DATELINE else low
         end = self._end(candidate, high)
         subject = frame.subject if frame.reading == "verb" else None
         if subject is not None and subject[1] - subject[0] > 1 and self.classes[subject[0]] & OPENER:
@@ -236,24 +237,25 @@ class _Writer:
             )
         if subject is None or subject[1] > head or subject[0] < low:
             return self._without_subject(candidate, head, end, low)
+        opening = self.classes[subject[0]]
         if subject[0] > low and self.classes[subject[0] - 1] & _FINITE:
             return self._from_verb(candidate, subject[0], end, low)  # "would see their sons freed"
-        relative = next((token for token in range(subject[1], head) if self.classes[token] & RELATIVE), -1)
+        relative = self._relative_between(subject[1], head)
         if relative >= 0:
             # "the man who stole it was jailed": "The man stole it"
             if not self._is_outer(candidate, relative, head):
                 if self._is_doubtful(subject[0], low):
                     return self._whole(candidate, end, low)
                 head, end = relative + 1, self._relative_end(candidate.end_token, end)
-        elif self.classes[subject[0]] & RELATIVE or self.lowers[subject[0]] == "whose":
+        elif opening & RELATIVE or self.lowers[subject[0]] == "whose":
             return self._relative(candidate, subject[0], head, end, low)
-        elif self.words[subject[0]].isdigit() and subject[0] > low and self.words[subject[0] - 1] == ",":
+        elif subject[0] > low and self.words[subject[0] - 1] == "," and self.words[subject[0]].isdigit():
             return self._from_verb(candidate, candidate.first_token, end, low)
-        elif self._is_contact_clause(subject, low):
+        elif opening & PRONOUN and self._is_contact_clause(subject, low):
             return self._whole(candidate, end, low)
         else:
-            commas = [token for token in range(subject[1], head) if self.words[token] == ","]
-            head = commas[-1] + 1 if len(commas) > 1 else subject[1]
+            between = self.words[subject[1] : head]
+            head = subject[1] + (len(between) - between[::-1].index(",") if between.count(",") > 1 else 0)
         name = self._pronoun(candidate, subject)
         if name:
             return name, [(head, end)], subject[0], end
@@ -280,6 +282,13 @@ class _Writer:
         light = ADVERB | NEGATION | TIME | _FINITE
         between = range(pronoun + 1, head)
         return candidate.tense is not None and any(not self.classes[token] & light for token in between)
+
+    def _relative_between(self, first: int, end: int) -> int:
+        """The first relative pronoun of a range, -1 without one."""
+        for token in range(first, end):
+            if self.classes[token] & RELATIVE:
+                return token
+        return -1
 
     def _is_doubtful(self, first: int, low: int) -> bool:
         """Whether a noun phrase hangs on a preposition, so that "who" behind it may mean another: "close to the board who"."""
