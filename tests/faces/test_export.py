@@ -30,6 +30,20 @@ def test_all_stories_are_lines_and_the_last_has_none(command: Command, demo: Pat
                 assert texts[quote["article_id"]][quote["start"] : quote["end"]] == quote["quote"]
 
 
+def test_a_stable_export_is_the_same_on_every_day(
+    command: Command, demo: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What is exported does not change because a day has passed; without ``--stable`` plans become unconfirmed."""
+    written = {}
+    for day in ("2026-03-10", "2027-01-01"):
+        monkeypatch.setenv("TIMELINE_TODAY", day)
+        for options in (("--all", "--stable"), ("three-paintings", "--stable"), ("--all",)):
+            written[day, options] = command("-d", demo, "export", *options).out
+    for options in (("--all", "--stable"), ("three-paintings", "--stable")):
+        assert written["2026-03-10", options] == written["2027-01-01", options]
+    assert written["2026-03-10", ("--all",)] != written["2027-01-01", ("--all",)]
+
+
 def test_one_story_is_one_object(command: Command, demo: Path) -> None:
     """Named by its slug; without ``--stable`` it says when it was written."""
     written = json.loads(command("-d", demo, "export", "three-paintings-stolen-museum-aldervik").out)

@@ -28,7 +28,6 @@ from timeline.faces.cli.common import (
 
 if TYPE_CHECKING:
     from timeline.archive import Archive
-    from timeline.query import Criteria
     from timeline.values.stories import Timeline
 
 FORMATS = ("json",)
@@ -43,7 +42,7 @@ _MOST_QUOTED = 300
 @click.option("--with-text", is_flag=True, help="Each article with its text, which the offsets count in.")
 @click.option("--max-quote", type=click.IntRange(min=0), default=_MOST_QUOTED, show_default=True, metavar="N",
               help="Characters of a quote at most; 0 for no bound.")  # fmt: skip
-@click.option("--stable", is_flag=True, help="Same input, same bytes: no moments of export or reading.")
+@click.option("--stable", is_flag=True, help="Same input, same bytes, on any day.")
 @filter_options
 @as_of_option
 @click.option("-o", "--output", type=click.Path(dir_okay=False, path_type=Path), metavar="FILE", help="Else stdout.")
@@ -59,50 +58,55 @@ def export(
     **filters: Any,
 ) -> None:
     """Write a story's timeline as one JSON object (format timeline.story), or all of them with --all."""
-    from timeline.export import to_json
-
     if story is not None and everything:
         raise click.UsageError("name a STORY or say --all, not both")
-    day, asked = as_of or today(), criteria(**filters)
+    asked = criteria(**filters)
+    options: dict[str, Any] = {
+        "exported_at": now(),
+        "with_text": with_text,
+        "stable": stable,
+        "max_quote": max_quote,
+        "generator": __version__,
+    }
     with open_archive(read_only=True) as archive:
-        options: dict[str, Any] = {
-            "exported_at": now(),
-            "with_text": with_text,
-            "stable": stable,
-            "max_quote": max_quote,
-            "generator": __version__,
-        }
-        if everything:
-            lines: Iterable[str] = _all_lines(archive, asked, day, options)
-        else:
-            timeline = _timeline(archive, story, asked, day)
-            timexes = archive.timexes(article.key for article in timeline.articles)
-            lines = [to_json.to_json(timeline, timexes=timexes, **options)]
-        write_out(lines, output)
+        keys: list[str | None] = [*sorted(each.key for each in archive.stories()), None] if everything else []
+        keys = keys or [_named(archive, story)]
+        # A stable export must not depend on today: it is told as of the story's own last day.
+        days = [as_of or (_last_published(archive, key) if stable else today()) for key in keys]
+        written = (
+            _written(archive, archive.timeline(key, asked, as_of=day), options, lines=everything)
+            for key, day in zip(keys, days, strict=True)
+        )
+        write_out(written, output)
 
 
-def _timeline(archive: Archive, story: str | None, asked: Criteria, day: date) -> Timeline:
-    """The story named, or the only one."""
-    if story is None:
-        stories = archive.stories(as_of=day)
-        if len(stories) != 1:
-            known = ", ".join(each.slug for each in stories) or "none yet; run `timeline ingest PATH`"
-            raise QueryError(f"name a story, or say --all; there are {len(stories)}: {known}")
-        story = stories[0].key
-    return archive.timeline(story, asked, as_of=day)
+def _named(archive: Archive, story: str | None) -> str:
+    """The key of the story named, or of the only one."""
+    if story is not None:
+        return archive.story(story).story.key
+    stories = archive.stories()
+    if len(stories) != 1:
+        known = ", ".join(each.slug for each in stories) or "none yet; run `timeline ingest PATH`"
+        raise QueryError(f"name a story, or say --all; there are {len(stories)}: {known}")
+    return stories[0].key
 
 
-def _all_lines(archive: Archive, asked: Criteria, day: date, options: dict[str, Any]) -> Iterable[str]:
-    """One line a story, in the order of their keys, and a last one for the events in no story."""
+def _last_published(archive: Archive, key: str | None) -> date | None:
+    """The last day on which an article of the story was published; None when no day is known."""
+    articles = (
+        archive.timeline(None).articles if key is None else archive.articles(archive.story(key).story.article_keys)
+    )
+    return max((article.published.on for article in articles if article.published.on), default=None)
+
+
+def _written(archive: Archive, timeline: Timeline, options: dict[str, Any], *, lines: bool) -> str:
+    """A timeline as JSON: on one line, or laid out for people."""
     from timeline.export import to_json
 
-    for story in sorted(archive.stories(as_of=day), key=lambda story: story.key):
-        timeline = archive.timeline(story.key, asked, as_of=day)
-        timexes = archive.timexes(article.key for article in timeline.articles)
-        yield json.dumps(to_json.story_object(timeline, timexes=timexes, **options), ensure_ascii=False) + "\n"
-    loose = archive.timeline(None, asked, as_of=day)
-    timexes = archive.timexes(article.key for article in loose.articles)
-    yield json.dumps(to_json.story_object(loose, timexes=timexes, **options), ensure_ascii=False) + "\n"
+    timexes = archive.timexes(article.key for article in timeline.articles)
+    if lines:
+        return json.dumps(to_json.story_object(timeline, timexes=timexes, **options), ensure_ascii=False) + "\n"
+    return to_json.to_json(timeline, timexes=timexes, **options)
 
 
 def write_out(lines: Iterable[str], output: Path | None) -> None:

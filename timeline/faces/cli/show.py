@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from timeline.values.stories import Story, Timeline
 
 _NAMED_STORIES = 5
+#: Articles up to which a story is small.
+_SMALL_STORY = 2
 
 
 @click.command()
@@ -53,8 +55,8 @@ def show(
     day = as_of or today()
     filters = {"types": types, "actors": actors, "statuses": statuses, "sources": sources}
     # Who asks for something in particular wants all of it, also from the background.
-    salience = None if everything or any(filters.values()) else "core"
-    asked = criteria(after=after, before=before, salience=salience, **filters)
+    asked = criteria(after=after, before=before, **filters)
+    everything = everything or any(filters.values())
     with open_archive(read_only=True) as archive:
         if key is not None and key.startswith("ev_"):
             _print_event(archive, key, day)
@@ -65,6 +67,7 @@ def show(
             print_lines(article_card(archive, key, as_of=day))
             return
         story = archive.story(key).story if key is not None else _latest(archive.stories(as_of=day))
+        asked = replace(asked, salience=None if everything else usual_salience(story))
         timeline = archive.timeline(story.key, asked, as_of=day)
         print_timeline(archive, weightiest(timeline, top), evidence=evidence, columns=columns)
 
@@ -84,6 +87,11 @@ def _latest(stories: Sequence[Story]) -> Story:
 def _changed(story: Story) -> tuple[str, str, int, str]:
     """Sorts stories by when they changed, then by their days, their size and their key."""
     return (story.updated_at or "", story.last_day or "", len(story.article_keys), story.key)
+
+
+def usual_salience(story: Story) -> str:
+    """How much of a story is shown unless asked otherwise: of a small one more than what its articles are about."""
+    return "secondary" if len(story.article_keys) <= _SMALL_STORY else "core"
 
 
 def weightiest(timeline: Timeline, top: int | None) -> Timeline:
