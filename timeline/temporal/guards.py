@@ -44,6 +44,10 @@ _LIST_DEPTH = 6
 _SEASON_NAMES_AFTER = frozenset("olympics games palace school camp olympic street river garden gardens valley hill hills break".split())
 _FEAST_BEFORE = frozenset("on before after since until by during at over around of last next this every each for".split())
 _SPRING_BEFORE = frozenset("in spent last this next early late since of until by during each every following previous through throughout over mid -".split())
+_SEASONS = frozenset("spring summer autumn fall winter".split())
+_SHORT = frozenset("jan mar jun jul dec sep".split())  # without a full stop and a day these are names
+_PLACE_WORDS = frozenset("street road lane avenue square island hall park".split())
+_ASKING = frozenset("ask asked asks vote voted call called look looked care cared fell fall".split())
 _FIRM_BEFORE = frozenset("in since until till during last next this early late mid circa".split())
 _POSSESSIVES = frozenset("its his her their our my your 's whose".split())
 _TITLES = frozenset("mr mrs ms miss dr sir lady sister brother father judge officer sergeant captain councillor joe ruby robinson".split())
@@ -97,6 +101,14 @@ def month(tokens: TokenizedText, first: int, end: int, sentence: Sentence) -> bo
             return False
         return not (tokens.lowers[first] == "march" and before == "the" and after in _MARCH_AFTER)
     named = lower.rstrip(".") in _NAMES
+    if after in _PLACE_WORDS or (lower in _SHORT and before not in _FIRM_BEFORE):
+        return False
+    if named and (
+        "&" in (before, after)
+        or (after in _SEASONS and tokens.words[end][0].isupper())
+        or (before == "for" and tokens.lowers[max(sentence.first_token, first - 2)] in _ASKING)
+    ):
+        return False
     if named and (word.isupper() and len(word) > 1 or (lower == "march" and after in _MARCH_AFTER and before != "in")):
         return False
     if before in ("and", "or", ",", "&"):
@@ -112,7 +124,7 @@ def month(tokens: TokenizedText, first: int, end: int, sentence: Sentence) -> bo
 
 def _is_listed(tokens: TokenizedText, first: int, sentence: Sentence) -> bool:
     """Whether another calendar word or year stands before "and" or a comma: "in April and May", "1994, 1996"."""
-    near = tokens.lowers[max(sentence.first_token, first - 5) : first - 1]
+    near = tokens.lowers[max(sentence.first_token, first - 3) : first - 1]
     return any(word in _CALENDAR or (len(word) == 4 and word.isdigit()) for word in near)  # noqa: PLR2004 - a year
 
 
@@ -147,6 +159,8 @@ def year(tokens: TokenizedText, first: int, end: int, sentence: Sentence, depth:
         return (earlier is None and common and before in ("to", "through")) or bool(earlier)
     if before in _BEFORE_YEARS:
         return True
+    if before == "as" and tokens.lowers[first - 2] not in ("late", "early", "back", "far", "recently", "soon", "long"):
+        return False
     if before in _BEFORE_DATES and before not in (".", "again", "back", "every", "each", "&", "/", "on"):
         return common or before in ("of", "from", "between", "as") or not after.isalpha() or after in _FUNCTION
     if before in ("a", "an"):
@@ -200,8 +214,15 @@ def day(tokens: TokenizedText, first: int, end: int, sentence: Sentence) -> bool
         return not _capital_name_before(tokens, first, sentence) and before != "the"
     if word.lower() in ("today", "yesterday", "tomorrow"):
         return True
-    if before.rstrip(".") in _TITLES or before in _COLOURS:
+    if before.rstrip(".") in _TITLES or before in _COLOURS or before in ("called", "named"):
         return False
+    if first > sentence.first_token + 1 and before in _FUNCTION and tokens.words[first - 1][0].isupper() and not tokens.words[first - 1].isupper():
+        if tokens.words[first - 2][0].isupper():
+            return False  # "The Man Who Was Thursday"
+    if end < sentence.end_token and tokens.words[end] in ("Night", "Morning", "Evening", "Afternoon"):
+        return False
+    if before == "," and first - 2 >= sentence.first_token and not tokens.words[first - 2][0].isupper():
+        return _is_listed(tokens, first, sentence) or not _follows_name(tokens, end, sentence) and _after(tokens, end, sentence) not in (",", ".")
     if _follows_name(tokens, end, sentence) and not word.isupper():
         return before in _BEFORE_DATES or before in _POSSESSIVES or before.endswith("ed") or before in ("said", "late", "early")
     return word[0].isupper()
@@ -251,8 +272,10 @@ def season(tokens: TokenizedText, first: int, end: int, sentence: Sentence) -> b
 def a_length(tokens: TokenizedText, first: int, end: int, sentence: Sentence) -> bool:
     """"a day" is a length unless it is a rate, and "a second" and "a quarter" are none."""
     last = tokens.lowers[end - 1]
-    if last in ("second", "quarter", "minute", "weekend"):
-        return last in ("minute", "weekend") and tokens.lowers[first] != "another"
+    if last in ("second", "quarter"):
+        return False
+    if last == "century" and _before(tokens, first, sentence) not in ("for", "in", "than", "nearly", "about", "after", "over"):
+        return False
     return not rate(tokens, first, end, sentence) and _after(tokens, end, sentence) not in ("in", "when")[:1]
 
 
@@ -361,7 +384,8 @@ def clock_24(tokens: TokenizedText, first: int, end: int, sentence: Sentence) ->
 
 def weekdays(tokens: TokenizedText, first: int, end: int, sentence: Sentence) -> bool:
     """"Mondays", or a weekday with a plural part of the day."""
-    return tokens.lowers[end - 1].endswith("s") and tokens.words[first][0].isupper()
+    named = _follows_name(tokens, end, sentence) or _capital_name_before(tokens, first, sentence)
+    return tokens.lowers[end - 1].endswith("s") and tokens.words[first][0].isupper() and not named
 
 
 def feast(tokens: TokenizedText, first: int, end: int, sentence: Sentence) -> bool:
@@ -380,7 +404,7 @@ def edge(tokens: TokenizedText, first: int, end: int, sentence: Sentence) -> boo
 
 def first_length(tokens: TokenizedText, first: int, end: int, sentence: Sentence) -> bool:
     """"the first two years", with a plural or a one."""
-    return tokens.lowers[end - 1] not in ("second", "quarter")
+    return tokens.lowers[end - 1] not in ("second", "quarter", "minutes", "seconds", "quarters")
 
 
 def the_span(tokens: TokenizedText, first: int, end: int, sentence: Sentence) -> bool:
