@@ -35,7 +35,7 @@ _DISTANT_RELATIONS = ("relative", "conditional", "purpose")
 _OCCASION_WORDS = frozenset(("in", "at", "during"))
 _OCCASION_TYPES = ("STATEMENT", "CONSULT", "CEREMONY")
 #: A clause that opens with one of these tells what was beside or before the news, on a day of its own ("after" tells of the same).
-_TIME_SUBORDINATORS = frozenset(("when", "before", "since", "until", "once", "while"))
+_TIME_SUBORDINATORS = frozenset(("when", "before", "since", "until", "once", "while", "whose"))
 _VAGUE = ("PRESENT_REF", "PAST_REF", "FUTURE_REF")
 
 
