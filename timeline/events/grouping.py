@@ -1,66 +1,88 @@
 """Which mentions of one article report the same event.
 
-What comes in: candidates with type, date, roles and factuality. What goes out: ``group``, a number that mentions of one event
-share, from 0 in text order. Events of several articles are joined in ``timeline.stories``.
+What comes in: candidates with type, date, roles and factuality. What goes out: ``group``, a number that mentions of one
+event share, from 0 in text order. Events of several articles are joined in ``timeline.stories``.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import deque
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 
 from timeline.events.candidates import Candidate
-from timeline.lexicons.events import DETERMINER, POSSESSIVE
 from timeline.events.page import Page
+from timeline.lexicons.events import DETERMINER, POSSESSIVE
 
 _DEFINITE = frozenset(("the", "this", "that", "these", "those", "their", "his", "her", "its", "both"))
 _FACTS = frozenset(("happened", "reported"))
 _LOOSE = frozenset(("STATEMENT", "OTHER", "MOVE", "MARKET", "REQUEST", "BUSINESS"))
+_GROUPS_IN_MIND = 40
+_MENTIONS_IN_MIND = 12
+
+
+@dataclass(slots=True)
+class _Group:
+    """The mentions of one event so far: its number, the latest of them, and the keys of all who take part."""
+
+    number: int
+    latest: deque[Candidate]
+    keys: set[str]
+    anonymous: bool
 
 
 def group(page: Page, candidates: Sequence[Candidate]) -> None:
-    """Sets ``group``. "Talks opened in Harlow. ... The talks ended" is one event; two dated marches are two."""
-    leaders: list[list[Candidate]] = []
-    by_type: dict[str, list[int]] = {}
+    """Sets ``group``. "Talks opened in Harlow. ... The talks ended" is one event; two dated marches are two.
+
+    A mention is compared with the groups of its type that were named last, and with the latest mentions in each: what a
+    reader still has in mind, and what keeps a text of a million words linear.
+    """
+    count = 0
+    recent: dict[str, deque[_Group]] = {}
+    statements: dict[int, int] = {}
     for candidate in candidates:
-        number = -1
-        for known in reversed(by_type.get(candidate.type, ())):
-            if _same(page, candidate, leaders[known]):
-                number = known
-                break
-        if number < 0:
-            number = len(leaders)
-            leaders.append([])
-            by_type.setdefault(candidate.type, []).append(number)
-        leaders[number].append(candidate)
-        candidate.group = number
+        if candidate.statement >= 0:
+            # The sentences of one speech were joined already, by who speaks.
+            if candidate.statement not in statements:
+                statements[candidate.statement] = count
+                count += 1
+            candidate.group = statements[candidate.statement]
+            continue
+        known = recent.setdefault(candidate.type, deque(maxlen=_GROUPS_IN_MIND))
+        keys = _keys(candidate)
+        one = next((one for one in reversed(known) if _same(page, candidate, keys, one)), None)
+        if one is None:
+            latest = deque((candidate,), maxlen=_MENTIONS_IN_MIND)
+            known.append(_Group(number=count, latest=latest, keys=set(keys), anonymous=not keys))
+            candidate.group = count
+            count += 1
+            continue
+        one.latest.append(candidate)
+        one.keys |= keys
+        one.anonymous = one.anonymous and not keys
+        candidate.group = one.number
 
 
-def _same(page: Page, candidate: Candidate, members: Sequence[Candidate]) -> bool:
-    """Whether a candidate reports the event of earlier ones."""
-    if candidate.statement >= 0 or any(member.statement >= 0 for member in members):
-        return any(member.statement == candidate.statement for member in members) and candidate.statement >= 0
-    last = members[-1]
+def _same(page: Page, candidate: Candidate, keys: set[str], one: _Group) -> bool:
+    """Whether a candidate, whose participants have these keys, reports the event of a group."""
+    last = one.latest[-1]
     if candidate.label != last.label and candidate.lemma != last.lemma and candidate.mode != last.mode:
         return False
-    if not _compatible(candidate, members):
+    if not _compatible(candidate, one.latest):
         return False
-    shared = _keys(candidate) & {key for member in members for key in _keys(member)}
+    shared = not keys.isdisjoint(one.keys)
     if candidate.type in _LOOSE:
-        if candidate.lemma != last.lemma and candidate.label != last.label:
+        if candidate.lemma != last.lemma:
             return False
-        return bool(shared) and candidate.lemma == last.lemma or (
-            candidate.reading == "noun" and candidate.lemma == last.lemma and _definite(page, candidate)
-        )
-    if shared:
+        return shared or (candidate.reading == "noun" and _definite(page, candidate))
+    if shared or (candidate.reading == "noun" and _definite(page, candidate)):
         return True
-    if candidate.reading == "noun" and _definite(page, candidate):
-        return True
-    if not _keys(candidate) or not any(_keys(member) for member in members):
+    if not keys or one.anonymous:
         return candidate.lemma == last.lemma or candidate.label == last.label
     return False
 
 
-def _compatible(candidate: Candidate, members: Sequence[Candidate]) -> bool:
+def _compatible(candidate: Candidate, members: Iterable[Candidate]) -> bool:
     """Whether dates and facts can be those of one event."""
     for member in members:
         if (candidate.factuality in _FACTS) != (member.factuality in _FACTS):
