@@ -7,13 +7,14 @@ sources and pronouns with exact spans, and places. Not decided here: who is the 
 
 from __future__ import annotations
 
+from bisect import bisect_left
+
 from timeline.actors import keys, places
 from timeline.actors.names import NameScanner
 from timeline.actors.phrases import PhraseBuilder
 from timeline.actors.pieces import Piece
 from timeline.lexicons.actors import (
     DETERMINER,
-    FUNCTION,
     PLACE_PREPOSITION,
     PRONOUN,
     PRONOUN_PLURAL,
@@ -41,8 +42,11 @@ def find(
     scanner = NameScanner(tokens, lexicon)
     builder = PhraseBuilder(tokens, lexicon)
     sentences: list[tuple[Sentence, list[Piece]]] = []
+    starts, begin = scanner.starts, 0
     for sentence in tokens.sentences:
-        pieces = _pieces(tokens, sentence, scanner, builder, lexicon)
+        begin = bisect_left(starts, sentence.first_token, begin)
+        stop = bisect_left(starts, sentence.end_token, begin)
+        pieces = _pieces(tokens, sentence, starts[begin:stop], scanner, builder, lexicon)
         sentences.append((sentence, builder.join(pieces, sentence.first_token, sentence.end_token)))
     countries = places.countries_named(piece for _, found in sentences for piece in found)
     actor_mentions: list[ActorMention] = []
@@ -63,42 +67,40 @@ def find(
 def _pieces(
     tokens: TokenizedText,
     sentence: Sentence,
+    starts: list[int],
     scanner: NameScanner,
     builder: PhraseBuilder,
     lexicon: ActorLexicon,
 ) -> list[Piece]:
-    """Names, role nouns and pronouns of a sentence, not yet joined."""
+    """Names, role nouns and pronouns that begin at the given tokens of a sentence, not yet joined."""
     words, lowers, flags, lengths = tokens.words, tokens.lowers, lexicon.words, lexicon.role_lengths
     first, end = sentence.first_token, sentence.end_token
     pieces: list[Piece] = []
-    place = first
-    while place < end:
+    after = first
+    for place in starts:
+        if place < after:
+            continue
         word = words[place]
         lower = lowers[place]
-        if lower in lengths and (word[0].islower() or place == first):
+        small = word[0].islower()
+        if lower in lengths and (small or place == first):
             found = scanner.role_at(place, end)
-            if found is not None and (word[0].islower() or found[1].kind != "office" or not _name_follows(words, found[0], end)):
+            if found is not None and (small or found[1].kind != "office" or not _name_follows(words, found[0], end)):
                 last, role = found
                 if builder.is_noun(role, place, last, first, end):
                     piece = Piece(place, last, role.kind)
                     piece.role = role
                     piece.gender = role.gender
                     pieces.append(piece)
-                    place = last
+                    after = last
                     continue
-                if word[0].islower():
-                    place += 1
+                if small:
                     continue
-        flag = flags.get(lower, 0)
-        if flag & PRONOUN and (word[0].islower() or place == first or len(lower) > 2) and word != "IT":
-            piece = Piece(place, place + 1, "pronoun")
-            pieces.append(piece)
-            place += 1
+        if flags.get(lower, 0) & PRONOUN and (small or place == first or len(lower) > 2) and word != "IT":
+            pieces.append(Piece(place, place + 1, "pronoun"))
             continue
-        if word[0].isupper() or len(word) > 2 and word[1].isupper():
-            place = max(scanner.scan(place, sentence, pieces), place + 1)
-            continue
-        place += 1
+        if not small or len(word) > 2 and word[1].isupper():
+            after = max(scanner.scan(place, sentence, pieces), place + 1)
     return pieces
 
 

@@ -68,6 +68,7 @@ class NameScanner:
         "_word_flags",
         "capitalised",
         "present",
+        "starts",
         "title_case",
     )
 
@@ -88,14 +89,25 @@ class NameScanner:
         self.present = set(tokens.words)
         self.capitalised: set[str] = set()
         self.title_case: set[int] = set()
-        words = tokens.words
+        words, lowers = tokens.words, tokens.lowers
+        firsts = lexicon.first_words
+        #: Tokens at which a name, a role or a pronoun may begin, in text order.
+        self.starts = [
+            token for token, lower in enumerate(lowers) if lower in firsts or words[token] != lower
+        ]
+        capitals = [token for token in self.starts if words[token][0].isupper()]
+        number, count = 0, len(capitals)
         for sentence in tokens.sentences:
             first, end = sentence.first_token, sentence.end_token
-            inner = [word for word in words[first + 1 : end] if word[0].isupper()]
-            if len(inner) > _TITLE_CASE_SHARE * (end - first) and self._is_title_case(first, end):
+            while number < count and capitals[number] <= first:
+                number += 1
+            begin = number
+            while number < count and capitals[number] < end:
+                number += 1
+            if number - begin > _TITLE_CASE_SHARE * (end - first) and self._is_title_case(first, end):
                 self.title_case.add(sentence.index)
             else:
-                self.capitalised.update(inner)
+                self.capitalised.update([words[token] for token in capitals[begin:number]])
 
     def _is_title_case(self, first: int, end: int) -> bool:
         """Whether every word but "of", "the" and the like begins with a capital."""
@@ -167,8 +179,28 @@ class NameScanner:
                 if role is None:
                     return first + 1
             last = self._run(first, end)
+            if last == first + 1 and self._lone(first, end, out):
+                return out[-1].end if out and out[-1].first == first else last
         self._cut(first, last, end, out, titled)
         return max(last, out[-1].end) if out and out[-1].end > first else last
+
+    def _lone(self, first: int, end: int, out: list[Piece]) -> bool:
+        """Whether a run of one word was put out whole: the common case, by the shortest way."""
+        known = self.known_at(first, end)
+        if known is not None:
+            role = self.role_at(first, first + 1)
+            if role is not None and role[0] > known[0]:
+                return False
+            out.append(self._known_piece(first, known))
+            return True
+        if self._lowers[first] in self._role_lengths or self._words[first] in self._place_lengths:
+            return False
+        flags = self._capitals.get(self._words[first], 0)
+        if not flags & CALENDAR:
+            piece = self._single(Piece(first, first + 1, "word"), flags)
+            if piece is not None:
+                out.append(piece)
+        return True
 
     def _opens(self, first: int, sentence: Sentence) -> bool:
         """Whether a capital at this token may be due to its place: first in sentence or after a quotation mark or colon."""
@@ -334,9 +366,15 @@ class NameScanner:
         flags = self._capitals.get(word, 0)
         if word in self.capitalised and not flags & CALENDAR:
             return lower not in self.present
-        if flags & CALENDAR or self._word_flags.get(lower, 0) or lower in self.present:
+        if flags & CALENDAR or lower in self.present:
             return False
-        return not lower.endswith(("ing", "ed", "es", "ly")) or bool(flags & GIVEN)
+        if flags & GIVEN:
+            return not self._word_flags.get(lower, 0) & FUNCTION
+        if self._word_flags.get(lower, 0):
+            return False
+        if place and self._capitals.get(self._words[place - 1], 0) & (GIVEN | HONORIFIC):
+            return True
+        return word.isupper() and 1 < len(word) <= _LONGEST_ACRONYM and not self._words[place - 1].isupper()
 
     # ------------------------------------------------------------------------------------------------------ cut
 
@@ -357,7 +395,9 @@ class NameScanner:
             if role is not None and (known is None or role[0] > known[0]):
                 atom = Piece(place, role[0], role[1].kind)
                 atom.role = role[1]
-            elif known is not None:
+            elif known is not None and not (
+                atoms and known[0] == place + 1 and known[1].kind in ("organisation", "outlet") and self._is_given(atoms[-1])
+            ):
                 atom = self._known_piece(place, known)
             else:
                 found = self.place_at(place, last)
@@ -370,6 +410,10 @@ class NameScanner:
             place = atom.end
         if atoms:
             self._join(atoms, last, out, titled)
+
+    def _is_given(self, atom: Piece) -> bool:
+        """Whether an atom is a given name, so that the next word is rather a last name ("Betty Ford")."""
+        return atom.kind == "word" and bool(self._capitals.get(self._words[atom.first], 0) & GIVEN)
 
     def _known_piece(self, place: int, found: tuple[int, Known]) -> Piece:
         last, known = found

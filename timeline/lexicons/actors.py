@@ -180,6 +180,7 @@ class ActorLexicon:
         capitals: Capitalised word to flags.
         words: Lower-case word to flags.
         cameo: ISO alpha-2 to CAMEO country code.
+        first_words: Lower-case words at which a role noun or a pronoun may begin.
         country_names: ISO alpha-2 to the country's name.
         capital_cities: Capital city to the country's alpha-2 code.
     """
@@ -191,6 +192,7 @@ class ActorLexicon:
         "capital_cities",
         "capitals",
         "country_names",
+        "first_words",
         "name_lengths",
         "names",
         "place_lengths",
@@ -216,6 +218,8 @@ class ActorLexicon:
         self._load_roles(folder)
         self._load_words(folder)
         self._load_places(folder)
+        pronouns = (word for word, flags in self.words.items() if flags & PRONOUN)
+        self.first_words = frozenset(self.role_lengths).union(pronouns)
 
     def places(self, surface: str) -> tuple[Place, ...]:
         """All places of that name, the most populous first; empty when there is none.
