@@ -139,7 +139,8 @@ def picture() -> str:
 
     shown = io.StringIO()
     with tempfile.TemporaryDirectory() as folder, chdir(folder), redirect_stdout(shown), redirect_stderr(io.StringIO()):
-        run(["demo"])
+        if run(["demo"]) != 0:
+            raise RuntimeError("the demo failed; run `timeline demo` to see why")
     return f"```text\n$ timeline demo\n{shown.getvalue()}```\n"
 
 

@@ -237,7 +237,7 @@ def test_the_example_scripts_run(name: str, demo_made: tuple[Path, str, str], tm
     shutil.copy(demo_made[0] / "timeline-demo.db", tmp_path)
     Path(tmp_path, "article.txt").write_text(own_article(), encoding="utf-8")
     script = (ROOT / "examples" / name).read_text(encoding="utf-8")
-    shown = re.search(rf"^    python examples/{re.escape(name)} (.*)$", script, re.MULTILINE)
+    shown = re.search(rf"^ *python examples/{re.escape(name)} (.*)$", script, re.MULTILINE)
     assert shown is not None
     arguments, _, source = shown[1].partition(" < ")
     done = subprocess.run(
