@@ -6,6 +6,7 @@ in the sentence of an attack or disaster is that event's; elsewhere it is the de
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 
 from timeline.events.candidates import Candidate
@@ -20,12 +21,30 @@ _UNITS = {
         + ["thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen"]
     )
 }
-_TENS = dict(zip(("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"), range(20, 100, 10), strict=True))
+_TENS = dict(
+    zip(("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"), range(20, 100, 10), strict=True)
+)
 _MULTIPLES = {"hundred": 100, "thousand": 1000, "million": 1_000_000, "dozen": 12}
 _VAGUE = {"dozens": 24, "scores": 40, "hundreds": 200, "thousands": 2000, "millions": 2_000_000}
 _WORDS = _UNITS.keys() | _TENS.keys() | _MULTIPLES.keys() | _VAGUE.keys()
 _KINDS = {
-    "dead": {"kill", "die", "dead", "death", "murder", "drown", "slay", "perish", "massacre", "behead", "execute", "fatality", "slaughter", "killing", "deadly"},
+    "dead": {
+        "kill",
+        "die",
+        "dead",
+        "death",
+        "murder",
+        "drown",
+        "slay",
+        "perish",
+        "massacre",
+        "behead",
+        "execute",
+        "fatality",
+        "slaughter",
+        "killing",
+        "deadly",
+    },
     "injured": {"injure", "wound", "hurt", "injury", "injured", "wounded", "injuring"},
     "missing": {"missing", "go missing", "be missing", "disappear", "remain missing"},
     "arrested": {"arrest", "detain", "jail", "imprison", "capture"},
@@ -38,7 +57,24 @@ _REACH = 7
 _MINIMUM = frozenset(("least", "than", "over"))
 _MAXIMUM = frozenset(("to", "most"))
 _ABOUT = frozenset(("about", "around", "some", "nearly", "almost", "approximately", "roughly", "estimated"))
-_NOT_PEOPLE = frozenset(("percent", "%", "year", "years", "hours", "days", "miles", "km", "months", "weeks", "minutes", "magnitude", "a.m.", "p.m."))
+_NOT_PEOPLE = frozenset(
+    (
+        "percent",
+        "%",
+        "year",
+        "years",
+        "hours",
+        "days",
+        "miles",
+        "km",
+        "months",
+        "weeks",
+        "minutes",
+        "magnitude",
+        "a.m.",
+        "p.m.",
+    )
+)
 _BORDER = STOP | COMMA | QUOTE | RELATIVE | SUBORDINATOR
 
 
@@ -53,7 +89,7 @@ def count(page: Page, candidates: Sequence[Candidate]) -> None:
         by_sentence.setdefault(candidate.sentence, []).append(candidate)
     for index, members in by_sentence.items():
         sentence = page.tokens.sentences[index]
-        inside = [token for token in numbers if sentence.first_token <= token < sentence.end_token]
+        inside = numbers[bisect_left(numbers, sentence.first_token) : bisect_left(numbers, sentence.end_token)]
         if not inside:
             continue
         for candidate in members:
@@ -62,20 +98,24 @@ def count(page: Page, candidates: Sequence[Candidate]) -> None:
                 continue
             found = _number(page, candidate, inside, kind)
             if found is not None:
-                owner = _owner(candidate, members) if kind in ("dead", "injured", "missing") else candidate
-                owner.counts.append(found)
-                if owner is not candidate and not candidate.counts:
-                    candidate.counts.append(found)
+                candidate.counts.append(found)
+                if kind in ("dead", "injured", "missing"):
+                    owner = _owner(candidate, members)
+                    if owner is not None and all(other.kind != kind for other in owner.counts):
+                        owner.counts.append(found)
 
 
-def _owner(candidate: Candidate, members: Sequence[Candidate]) -> Candidate:
-    """The attack or disaster of the same sentence that a number of victims belongs to; else the candidate itself."""
-    if candidate.type in _VICTIMS:
-        return candidate
-    others = [other for other in members if other.type in _VICTIMS and other.factuality in ("happened", "reported")]
-    if not others:
-        return candidate
-    return min(others, key=lambda other: abs(other.first_token - candidate.first_token))
+def _owner(candidate: Candidate, members: Sequence[Candidate]) -> Candidate | None:
+    """The attack or disaster of the same sentence that a number of victims belongs to as well."""
+    others = [
+        other
+        for other in members
+        if other is not candidate
+        and other.type in _VICTIMS
+        and other.lemma not in _KIND_OF
+        and other.factuality in ("happened", "reported")
+    ]
+    return min(others, key=lambda other: abs(other.first_token - candidate.first_token), default=None)
 
 
 def _number(page: Page, candidate: Candidate, numbers: Sequence[int], kind: str) -> Count | None:
@@ -106,11 +146,15 @@ def _read(page: Page, token: int, kind: str) -> Count | None:
     """The number at a token with what is said of it ("at least 12", "12 to 15", "dozens")."""
     lowers = page.lowers
     first, end = token, token + 1
-    while first > 0 and (lowers[first - 1] in _WORDS or lowers[first - 1] == "-" and lowers[first - 2] in _TENS):
+    while first > 0 and (lowers[first - 1] in _WORDS or (lowers[first - 1] == "-" and lowers[first - 2] in _TENS)):
         first -= 1
-    while end < len(lowers) and (lowers[end] in _WORDS or lowers[end] == "-" and end + 1 < len(lowers) and lowers[end + 1] in _UNITS):
+    while end < len(lowers) and (
+        lowers[end] in _WORDS or (lowers[end] == "-" and end + 1 < len(lowers) and lowers[end + 1] in _UNITS)
+    ):
         end += 1
-    if end < len(lowers) and (lowers[end] in _NOT_PEOPLE or lowers[end] == "-") or (first and lowers[first - 1] in ("$", "€", "£")):
+    if (end < len(lowers) and (lowers[end] in _NOT_PEOPLE or lowers[end] == "-")) or (
+        first and lowers[first - 1] in ("$", "€", "£")
+    ):
         return None
     number = _value(lowers[first:end])
     if number is None:
@@ -121,7 +165,7 @@ def _read(page: Page, token: int, kind: str) -> Count | None:
     start = first
     word = lowers[first - 1] if first else ""
     two = lowers[first - 2] if first > 1 else ""
-    if word in _MINIMUM and two in ("at", "more", "") or word == "over":
+    if (word in _MINIMUM and two in ("at", "more", "")) or word == "over":
         high = None
         start = first - (2 if two in ("at", "more") else 1)
     elif word in _MAXIMUM and two in ("up", "at"):
