@@ -4,17 +4,9 @@ import pytest
 
 from timeline.errors import LexiconError
 from timeline.events.attribution import find_quotations
-from timeline.lexicons.quotes import (
-    BASE,
-    GERUND,
-    MARK,
-    PARTICIPLE,
-    PAST,
-    THIRD,
-    VERB_CUE,
-    VerbGroup,
-    quote_lexicon,
-)
+from timeline.lexicons.inflection import BASE, PARTICIPLE, PAST, THIRD
+from timeline.lexicons.inflection import PROGRESSIVE as GERUND
+from timeline.lexicons.quotes import MARK, VERB_CUE, VerbGroup, quote_lexicon
 from timeline.text import split
 
 QUOTES = quote_lexicon()

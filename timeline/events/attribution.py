@@ -12,27 +12,19 @@ from collections.abc import Sequence
 from itertools import repeat
 
 from timeline.events.candidates import Candidate
+from timeline.events.loose_quotations import with_loose_quotations
+from timeline.events.phrases import Transcript
 from timeline.events.quotations import find_quoted
-from timeline.events.reported_speech import Draft, TokenRange, read
-from timeline.events.speakers import Page, antecedent, phrase_after, phrase_before
+from timeline.events.reported_speech import Draft, read
+from timeline.events.speakers import Speakers
 from timeline.lexicons.quotes import (
-    OBJECT_PRONOUN,
-    POSSESSIVE,
-    PRONOUN,
-    QUOTE,
-    RELATIVE,
-    STOP,
-    VERB_CUE,
     QuoteLexicon,
 )
 from timeline.values.actors import ActorMention, Participant
 from timeline.values.events import Attribution, Quotation
 from timeline.values.text import Span, TokenizedText
 
-_PERSONAL = frozenset(("he", "she", "his", "her", "i", "my"))
-_REACH_SENTENCES = 6  # a pronoun's speaker is not sought farther back than this
 _REACH_OUTLET = 12  # tokens behind a cue within which the outlet it was told to is named
-_REACH_CUE = 40  # tokens between a quotation and its cue, at most
 
 
 def find_quotations(
@@ -49,14 +41,14 @@ def find_quotations(
         quotes: The lexicon.
     """
     classes = list(map(quotes.classes.get, tokens.lowers, repeat(0)))
-    page = Page(tokens, quotes, classes, find_quoted(tokens, classes, quotes))
-    drafts = _with_loose_quotations(page, read(page))
+    page = Transcript(tokens, quotes, classes, find_quoted(tokens, classes, quotes))
+    drafts = with_loose_quotations(page, read(page))
     drafts.sort(key=lambda draft: draft.content[0])
-    speakers = _Speakers(page, actor_mentions)
+    speakers = Speakers(page, actor_mentions)
     return tuple(_quotation(page, draft, *speakers.of(draft)) for draft in drafts)
 
 
-def _quotation(page: Page, draft: Draft, speaker: str | None, key: str | None) -> Quotation:
+def _quotation(page: Transcript, draft: Draft, speaker: str | None, key: str | None) -> Quotation:
     """The frozen value of a draft."""
     span = page.tokens.span
     return Quotation(
@@ -69,7 +61,7 @@ def _quotation(page: Page, draft: Draft, speaker: str | None, key: str | None) -
     )
 
 
-def _kind(page: Page, draft: Draft) -> str:
+def _kind(page: Transcript, draft: Draft) -> str:
     """``direct`` when all of the content stands in quotation marks, ``mixed`` when some of it does."""
     quoted = plain = False
     for first, end in draft.content:
@@ -284,160 +276,3 @@ def _as_participant(mention: ActorMention) -> Participant:
         country=mention.country,
         code=mention.code,
     )
-
-
-# ------------------------------------------------------------------------------------------- quotations without a cue
-
-
-def _with_loose_quotations(page: Page, drafts: list[Draft]) -> list[Draft]:
-    """The drafts, each quotation once, and quotations without a cue of their own joined to the speech they go on with."""
-    owner: dict[int, Draft] = {}
-    kept: list[Draft] = []
-    for draft in drafts:
-        for first, end in draft.content:
-            number = first
-            while number < end:
-                stretch = page.inside[number]
-                if stretch < 0:
-                    number += 1
-                    continue
-                owner.setdefault(stretch, draft)
-                number = page.quoted[stretch].end_token
-        kept.append(draft)
-    if not page.quoted:
-        return kept
-    last: Draft | None = None
-    for number, stretch in enumerate(page.quoted):
-        if number in owner:
-            last = owner[number]
-            continue
-        if last is not None and stretch.continues:
-            last.content.append((stretch.first_token, stretch.end_token))
-            owner[number] = last
-            continue
-        if not stretch.speech:
-            continue
-        draft = _far_cue(page, number)
-        if draft is not None:
-            kept.append(draft)
-            owner[number] = last = draft
-        elif last is not None and _goes_on(page, last, stretch.first_token):
-            last.content.append((stretch.first_token, stretch.end_token))
-            owner[number] = last
-    return kept
-
-
-def _goes_on(page: Page, draft: Draft, first: int) -> bool:
-    """Whether a quotation at a token goes on with a draft's speech: nobody else speaks in between."""
-    between = range(draft.content[-1][1], first)
-    if len(between) > _REACH_CUE:
-        return False
-    sentences = page.tokens.sentences
-    here = page.tokens.sentence_at(page.tokens.starts[first])
-    return here is not None and here.paragraph - sentences[draft.sentence].paragraph <= 1
-
-
-def _far_cue(page: Page, number: int) -> Draft | None:
-    """The draft of a quotation whose cue stands farther off in the same sentence: behind it first, then before it."""
-    stretch = page.quoted[number]
-    classes, inside = page.classes, page.inside
-    sentence = page.tokens.sentence_at(page.tokens.ends[stretch.end_token - 1] - 1)
-    if sentence is None:
-        return None
-    token = stretch.end_token
-    high = min(sentence.end_token, token + _REACH_CUE) if stretch.expects else token
-    while token < high and inside[token] < 0 and not classes[token] & STOP:
-        if classes[token] & VERB_CUE:
-            verb, _ = page.quotes.verbs[page.lowers[token]]
-            if verb.takes & QUOTE:
-                source = phrase_before(page, token, stretch.end_token) or phrase_after(
-                    page, token + 1, sentence.end_token
-                )
-                if source is not None:
-                    return Draft(
-                        [(stretch.first_token, stretch.end_token)], source, (token, token + 1), sentence.index, True
-                    )
-        token += 1
-    begin = page.tokens.sentence_at(page.tokens.starts[stretch.first_token])
-    if begin is None or not stretch.first_token or page.words[stretch.first_token - 1] not in (":", ","):
-        return None
-    low = max(begin.first_token, stretch.first_token - _REACH_CUE)
-    token = stretch.first_token - 1
-    while token >= low and inside[token] < 0:
-        if classes[token] & VERB_CUE:
-            verb, _ = page.quotes.verbs[page.lowers[token]]
-            source = phrase_before(page, token, low)
-            if verb.takes & QUOTE and source is not None:
-                return Draft([(stretch.first_token, stretch.end_token)], source, (token, token + 1), begin.index, True)
-        token -= 1
-    colon = stretch.first_token - 1
-    if page.words[colon] == ":":
-        source = phrase_before(page, colon, low)
-        if source is not None:
-            return Draft([(stretch.first_token, stretch.end_token)], source, (colon, colon + 1), begin.index, True)
-    return None
-
-
-# ----------------------------------------------------------------------------------------------------- who the source is
-
-
-class _Speakers:
-    """Names of sources: by the actor mention on their words, by the words themselves, by the last speaker for a pronoun."""
-
-    def __init__(self, page: Page, mentions: Sequence[ActorMention]) -> None:
-        self.page = page
-        self.mentions = mentions
-        self.starts = [mention.start for mention in mentions]
-        self.last: tuple[str | None, str | None] = (None, None)
-        self.last_sentence = -_REACH_SENTENCES - 1
-
-    def of(self, draft: Draft) -> tuple[str | None, str | None]:
-        """Name and key of a draft's source; None where nobody is named."""
-        source = draft.source
-        if source is None:
-            return None, None
-        page = self.page
-        number = source[0]
-        if source[1] - source[0] == 1 and page.classes[number] & (PRONOUN | POSSESSIVE | OBJECT_PRONOUN):
-            mention = self._mention(source)
-            if mention is not None and mention.key is not None:
-                return self._heard(draft, mention.name, mention.key)
-            if page.classes[number] & RELATIVE:
-                before = antecedent(page, number, page.tokens.sentences[draft.sentence].first_token)
-                if before is not None:
-                    return self._heard(draft, *self._named(before))
-                return None, None
-            if page.lowers[number] in _PERSONAL and draft.sentence - self.last_sentence <= _REACH_SENTENCES:
-                return self._heard(draft, *self.last)
-            return None, None
-        return self._heard(draft, *self._named(source))
-
-    def _heard(self, draft: Draft, name: str | None, key: str | None) -> tuple[str | None, str | None]:
-        self.last = (name, key)
-        self.last_sentence = draft.sentence
-        return name, key
-
-    def _named(self, source: TokenRange) -> tuple[str | None, str | None]:
-        mention = self._mention(source)
-        if mention is not None and mention.form != "pronoun":
-            return mention.name, mention.key
-        tokens = self.page.tokens
-        words = tokens.text[tokens.starts[source[0]] : tokens.ends[source[1] - 1]]
-        return words.split(",")[0].rstrip(), None
-
-    def _mention(self, source: TokenRange) -> ActorMention | None:
-        """The actor mention that shares most characters with the source's words; the first of equals."""
-        tokens = self.page.tokens
-        start, end = tokens.starts[source[0]], tokens.ends[source[1] - 1]
-        number = bisect_left(self.starts, start)
-        if number > 0 and self.mentions[number - 1].end > start:
-            number -= 1
-        best: ActorMention | None = None
-        most = 0
-        while number < len(self.mentions) and self.mentions[number].start < end:
-            mention = self.mentions[number]
-            shared = min(end, mention.end) - max(start, mention.start)
-            if shared > most:
-                best, most = mention, shared
-            number += 1
-        return best

@@ -1,297 +1,81 @@
-"""The noun phrase beside a cue: the source before a verb, behind an inverted one, before a noun.
+"""Who the words of a source stand for.
 
-What comes in: a ``Page`` (tokens with their word classes) and where to look. What goes out: half-open token ranges. There is
-no tagger: phrases end at closed-class words, punctuation and known verbs. Who the words stand for is decided in ``attribution``.
+What comes in: drafts in text order, and actor mentions with pronouns resolved. What goes out: name and key of each speaker, None
+where the text names nobody. Where a source's words begin and end is decided in ``phrases``.
 """
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 
-from timeline.events.quotations import Quoted
-from timeline.lexicons.quotes import (
-    ADVERB,
-    AUXILIARY,
-    BE,
-    CONJUNCTION,
-    DETERMINER,
-    MARK,
-    MODAL,
-    NEGATION,
-    OBJECT_PRONOUN,
-    OPENER,
-    PAST,
-    POSSESSIVE,
-    PREPOSITION,
-    PRONOUN,
-    PUNCTUATION,
-    RELATIVE,
-    STOP,
-    SUBORDINATOR,
-    THIRD,
-    TIME,
-    VERB_CUE,
-    QuoteLexicon,
-)
-from timeline.values.text import TokenizedText
+from timeline.events.contents import TokenRange
+from timeline.events.phrases import Transcript, antecedent
+from timeline.events.reported_speech import Draft
+from timeline.lexicons.quotes import OBJECT_PRONOUN, POSSESSIVE, PRONOUN, RELATIVE
+from timeline.values.actors import ActorMention
 
-#: Longest noun phrase that is followed, in tokens: longer runs are lists or page furniture.
-LONGEST_PHRASE = 24
-#: Longest insertion between commas ("Jane Firth, the mayor of Harlow, said").
-LONGEST_INSERTION = 30
-
-_FINITE = BE | AUXILIARY | MODAL
-_LEFT_END = PUNCTUATION | STOP | MARK | SUBORDINATOR | _FINITE | NEGATION | OBJECT_PRONOUN
-_RIGHT_END = (
-    PUNCTUATION
-    | STOP
-    | MARK
-    | SUBORDINATOR
-    | _FINITE
-    | NEGATION
-    | OBJECT_PRONOUN
-    | TIME
-    | PRONOUN
-    | OPENER
-    | CONJUNCTION
-)
-_BINDING = frozenset(("of", "for", "from", "at", "in", "with", "on"))
-_FIRM_DETERMINERS = frozenset(("the", "a", "an"))
+_PERSONAL = frozenset(("he", "she", "his", "her", "i", "my"))
+_REACH_SENTENCES = 6  # a pronoun's speaker is not sought farther back than this
 
 
-@dataclass(slots=True)
-class Page:
-    """One article ready to be read: token columns, the classes of each token, and the quoted stretches."""
+class Speakers:
+    """Names of sources: by the actor mention on their words, by the words themselves, by the last speaker for a pronoun."""
 
-    tokens: TokenizedText
-    quotes: QuoteLexicon
-    classes: list[int]
-    quoted: list[Quoted]
-    words: Sequence[str] = ()
-    lowers: Sequence[str] = ()
-    inside: list[int] = field(default_factory=list)
+    def __init__(self, page: Transcript, mentions: Sequence[ActorMention]) -> None:
+        self.page = page
+        self.mentions = mentions
+        self.starts = [mention.start for mention in mentions]
+        self.last: tuple[str | None, str | None] = (None, None)
+        self.last_sentence = -_REACH_SENTENCES - 1
 
-    def __post_init__(self) -> None:
-        self.words = self.tokens.words
-        self.lowers = self.tokens.lowers
-        self.inside = [-1] * len(self.words)
-        for number, stretch in enumerate(self.quoted):
-            size = stretch.end_token - stretch.first_token
-            self.inside[stretch.first_token : stretch.end_token] = [number] * size
+    def of(self, draft: Draft) -> tuple[str | None, str | None]:
+        """Name and key of a draft's source; None where nobody is named."""
+        source = draft.source
+        if source is None:
+            return None, None
+        page = self.page
+        number = source[0]
+        if source[1] - source[0] == 1 and page.classes[number] & (PRONOUN | POSSESSIVE | OBJECT_PRONOUN):
+            mention = self._mention(source)
+            if mention is not None and mention.key is not None:
+                return self._heard(draft, mention.name, mention.key)
+            if page.classes[number] & RELATIVE:
+                before = antecedent(page, number, page.tokens.sentences[draft.sentence].first_token)
+                if before is not None:
+                    return self._heard(draft, *self._named(before))
+                return None, None
+            if page.lowers[number] in _PERSONAL and draft.sentence - self.last_sentence <= _REACH_SENTENCES:
+                return self._heard(draft, *self.last)
+            return None, None
+        return self._heard(draft, *self._named(source))
 
+    def _heard(self, draft: Draft, name: str | None, key: str | None) -> tuple[str | None, str | None]:
+        self.last = (name, key)
+        self.last_sentence = draft.sentence
+        return name, key
 
-def verb_group_start(page: Page, cue: int, low: int) -> int:
-    """The first token of the verb group that ends in the cue: "had not yet" belongs to "had not yet said"."""
-    classes = page.classes
-    first = cue
-    while first > low:
-        bits = classes[first - 1]
-        word = page.lowers[first - 1]
-        if bits & (_FINITE | NEGATION) and not (word == "'s" and first - 2 >= low and _is_noun(page, first - 2)):
-            first -= 1
-        elif bits & ADVERB and not bits & DETERMINER or (word.endswith("ly") and len(word) > 4 and word.islower()):
-            first -= 1
-        else:
-            break
-    return first
+    def _named(self, source: TokenRange) -> tuple[str | None, str | None]:
+        mention = self._mention(source)
+        if mention is not None and mention.form != "pronoun":
+            return mention.name, mention.key
+        tokens = self.page.tokens
+        words = tokens.text[tokens.starts[source[0]] : tokens.ends[source[1] - 1]]
+        return words.split(",")[0].rstrip(), None
 
-
-def _is_noun(page: Page, number: int) -> bool:
-    return not page.classes[number] & (PRONOUN | _FINITE)
-
-
-def phrase_before(page: Page, end: int, low: int) -> tuple[int, int] | None:
-    """The noun phrase that ends before token ``end``: "the head of the bureau Omar Said" before "said"; None without one.
-
-    An insertion between commas is jumped over and belongs to the phrase; a relative pronoun is the phrase itself.
-    """
-    last = end - 1
-    if last < low:
-        return None
-    classes, words = page.classes, page.words
-    bits = classes[last]
-    if bits & PRONOUN or bits & POSSESSIVE:
-        return last, end
-    if bits & TIME:
-        # "Police last month said", "figures out on Monday showed"
-        first = last
-        while first > low and (classes[first - 1] & TIME or page.words[first - 1].isdigit()):
-            first -= 1
-        if first > low and classes[first - 1] & PREPOSITION:
-            first -= 1
-        return phrase_before(page, first, low) if first > low and words[first - 1] != "," else None
-    if words[last] in (",", ")", "—", "–", "--"):
-        start = _insertion_start(page, last, low)
-        if start is None:
-            return None
-        before = phrase_before(page, start, low)
-        return (before[0], end - 1) if before is not None else None
-    if bits & (PUNCTUATION | STOP | MARK | SUBORDINATOR | CONJUNCTION | OPENER | PREPOSITION | NEGATION | BE | MODAL):
-        return None
-    first = _walk_left(page, last, low)
-    return first, end
-
-
-def _insertion_start(page: Page, close: int, low: int) -> int | None:
-    """The mark that opens the insertion closed at ``close``; None when what stands before is no insertion."""
-    words = page.words
-    opening = {")": ("(",), ",": (",",)}.get(words[close], ("—", "–", "--"))
-    number = close - 1
-    limit = max(low, close - LONGEST_INSERTION)
-    while number > limit:
-        if words[number] in opening:
-            return number
-        if page.classes[number] & (STOP | MARK):
-            return None
-        number -= 1
-    return None
-
-
-def _walk_left(page: Page, last: int, low: int) -> int:
-    """The first token of the noun phrase that ends with token ``last``."""
-    classes, words, lowers, verbs = page.classes, page.words, page.lowers, page.quotes.verbs
-    number = last
-    limit = max(low, last - LONGEST_PHRASE)
-    while number > limit:
-        before = number - 1
-        bits = classes[before]
-        word = lowers[before]
-        if bits & _LEFT_END and word != "'s" and not (word in ("-", "/")):
-            break
-        if bits & PRONOUN and not bits & DETERMINER:
-            break
-        if bits & PREPOSITION:
-            # A phrase behind a preposition belongs to the noun before it, where there is one.
-            if word not in _BINDING or before <= limit or not _may_head(page, before - 1):
-                break
-            if classes[number] & (PUNCTUATION | TIME):
-                break
-            number = before
-            continue
-        if bits & CONJUNCTION:
-            if word == "or" or before <= limit or not _joins(page, before, number):
-                break
-            number = before
-            continue
-        if bits & TIME and words[before][0].isupper():
-            break
-        if bits & VERB_CUE and word in verbs and verbs[word][1] & (PAST | THIRD) and words[before][0].islower():
-            if lowers[before - 1] not in _FIRM_DETERMINERS:
-                break
-        number = before
-        if word in _FIRM_DETERMINERS and not (number > limit and lowers[number - 1] in _BINDING):
-            break
-    return number
-
-
-def _may_head(page: Page, number: int) -> bool:
-    """Whether the token may be a noun: no closed class, no punctuation."""
-    bits = page.classes[number]
-    return not bits & (_LEFT_END | PREPOSITION | CONJUNCTION | DETERMINER | POSSESSIVE | PRONOUN | ADVERB)
-
-
-def _joins(page: Page, conjunction: int, following: int) -> bool:
-    """Whether "and" joins two names or two like nouns: "Ames and Firth", "the army and the police"."""
-    before, after = page.words[conjunction - 1], page.words[following]
-    if page.classes[conjunction - 1] & (PUNCTUATION | STOP | MARK | _FINITE):
-        return False
-    if before[0].isupper() and after[0].isupper():
-        return True
-    return (
-        before[0].islower()
-        and after[0].islower()
-        and before.endswith("s")
-        and page.lowers[following] not in page.quotes.verbs
-    )
-
-
-def phrase_after(page: Page, first: int, high: int) -> tuple[int, int] | None:
-    """The noun phrase that begins at token ``first``: "Jane Firth of Harlow" behind "said"; None without one."""
-    if first >= high:
-        return None
-    classes, words, lowers = page.classes, page.words, page.lowers
-    bits = classes[first]
-    if bits & PRONOUN and not bits & DETERMINER or bits & OBJECT_PRONOUN:
-        return first, first + 1
-    if bits & (PUNCTUATION | STOP | MARK | PREPOSITION | SUBORDINATOR | OPENER | _FINITE | NEGATION | CONJUNCTION):
-        return None
-    number = first
-    limit = min(high, first + LONGEST_PHRASE)
-    named = False
-    while number < limit:
-        bits = classes[number]
-        word = lowers[number]
-        if word == "'s":
+    def _mention(self, source: TokenRange) -> ActorMention | None:
+        """The actor mention that shares most characters with the source's words; the first of equals."""
+        tokens = self.page.tokens
+        start, end = tokens.starts[source[0]], tokens.ends[source[1] - 1]
+        number = bisect_left(self.starts, start)
+        if number > 0 and self.mentions[number - 1].end > start:
+            number -= 1
+        best: ActorMention | None = None
+        most = 0
+        while number < len(self.mentions) and self.mentions[number].start < end:
+            mention = self.mentions[number]
+            shared = min(end, mention.end) - max(start, mention.start)
+            if shared > most:
+                best, most = mention, shared
             number += 1
-            continue
-        if (
-            bits & (DETERMINER | POSSESSIVE)
-            and number > first
-            and not classes[number - 1] & (PREPOSITION | DETERMINER | CONJUNCTION)
-        ):
-            break
-        if bits & PREPOSITION:
-            if word not in _BINDING or number + 1 >= limit or not _goes_on(page, number + 1) or (word == "on"):
-                break
-            if word in ("in", "at", "with") and named and not words[number + 1][0].isupper():
-                break
-        elif bits & CONJUNCTION:
-            if number + 1 >= limit or not _joins(page, number, number + 1):
-                break
-        elif bits & _RIGHT_END and word != "-" and not (bits & TIME and number > first and words[number - 1] == "-"):
-            break
-        named = named or words[number][0].isupper()
-        number += 1
-    while number > first and classes[number - 1] & (PREPOSITION | CONJUNCTION | DETERMINER):
-        number -= 1
-    return (first, number) if number > first else None
-
-
-def _goes_on(page: Page, number: int) -> bool:
-    return not page.classes[number] & (PUNCTUATION | STOP | MARK | PRONOUN | TIME | _FINITE | OPENER | PREPOSITION)
-
-
-def sentence_subject(page: Page, low: int, end: int) -> tuple[int, int] | None:
-    """The first noun phrase of a sentence that may be its subject, before token ``end``.
-
-    An opening phrase ("On the way home, ...") is jumped over up to its comma.
-    """
-    classes, words = page.classes, page.words
-    first = low
-    while (
-        first < end and classes[first] & (MARK | PUNCTUATION | CONJUNCTION | ADVERB) and not classes[first] & DETERMINER
-    ):
-        first += 1
-    if (
-        first < end
-        and classes[first] & (PREPOSITION | SUBORDINATOR | TIME)
-        or first < end
-        and words[first].endswith("ing")
-    ):
-        number = first
-        while number < end and words[number] != ",":
-            number += 1
-        if number >= end:
-            return None
-        first = number + 1
-    phrase = phrase_after(page, first, end)
-    if phrase is None:
-        return None
-    # A known or regular past ends the subject: "Hale closed", "the union leaders voted".
-    for number in range(phrase[0] + 1, phrase[1]):
-        word = words[number]
-        if word.islower() and (word.endswith("ed") or words[number - 1][0].isupper() and number == phrase[0] + 1):
-            if not classes[number] & PREPOSITION and page.lowers[number - 1] not in _FIRM_DETERMINERS:
-                return phrase[0], number
-    return phrase
-
-
-def antecedent(page: Page, relative: int, low: int) -> tuple[int, int] | None:
-    """The noun phrase that "who" or "which" stands for: what stands before it."""
-    if not page.classes[relative] & RELATIVE and page.lowers[relative] != "whose":
-        return None
-    end = relative
-    if end - 1 >= low and page.words[end - 1] == ",":
-        end -= 1
-    return phrase_before(page, end, low)
+        return best

@@ -11,7 +11,8 @@ from collections.abc import Sequence
 
 from timeline.events.candidates import Candidate
 from timeline.events.lines import SHORTEST_CUT, Lines, capital
-from timeline.events.speakers import Page, antecedent, phrase_before, sentence_subject, verb_group_start
+from timeline.events.phrases import Transcript, antecedent, phrase_before, sentence_subject, verb_group_start
+from timeline.lexicons.inflection import PAST
 from timeline.lexicons.quotes import (
     ADVERB,
     AUXILIARY,
@@ -23,7 +24,6 @@ from timeline.lexicons.quotes import (
     MODAL,
     NEGATION,
     OPENER,
-    PAST,
     PHRASE_CUE,
     POSSESSIVE,
     PREPOSITION,
@@ -106,7 +106,7 @@ class _Writer:
         self.quotes = quotes
         self.lines = Lines(tokens, quotes, timexes)
         self.classes = self.lines.classes
-        self.page = Page(tokens, quotes, self.classes, [])
+        self.page = Transcript(tokens, quotes, self.classes, [])
         self.by_cue: dict[int, int] = {}
         self.by_source: dict[int, str] = {}
         for number, quotation in enumerate(quotations):

@@ -13,15 +13,11 @@ from operator import or_
 from pathlib import Path
 
 from timeline.lexicons.inflection import (
-    BASE,
-    PAST,
-    PARTICIPLE,
     THIRD,
     Irregular,
     plural,
     verb_forms,
 )
-from timeline.lexicons.inflection import PROGRESSIVE as GERUND
 from timeline.lexicons.load import load_csv, load_toml
 
 # What a verb may take.
