@@ -51,9 +51,10 @@ def test_the_agent_of_a_passive(page: Callable[[str], Page], found: Found) -> No
     """The by-phrase of a passive is its agent."""
     text = "The harbour was attacked by rebels on Sunday."
     (candidate,) = found(text)
-    assert words(page(text), candidate.frame.agent) == "rebels on Sunday" or words(
-        page(text), candidate.frame.agent
-    ) == "rebels"
+    assert (
+        words(page(text), candidate.frame.agent) == "rebels on Sunday"
+        or words(page(text), candidate.frame.agent) == "rebels"
+    )
 
 
 def test_a_reduced_relative_hangs_on_its_noun(page: Callable[[str], Page], found: Found) -> None:
@@ -82,6 +83,6 @@ def test_how_it_hangs_on_what_stands_above(found: Found, text: str, lemma: str, 
 
 def test_a_light_verb_carries_its_noun(found: Found) -> None:
     """ "Carried out an attack" is one attack, by whoever carried it out, when they did."""
-    (candidate,) = found("Militants launched an attack on the convoy.")
+    (candidate,) = found("Militants launched an attack on the village.")
     assert (candidate.lemma, candidate.type, candidate.tense) == ("attack", "ASSAULT", "past")
     assert candidate.frame.subject == (0, 1)

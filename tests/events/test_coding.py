@@ -10,7 +10,7 @@ from timeline.events.candidates import Candidate
 
 CODED = [
     ("The club fired its coach.", "fire", "PERSONNEL", "dismiss"),
-    ("Police fired at the crowd.", "fire at", "ASSAULT", "firearms"),
+    ("Police fired at the crowd.", "fire", "ASSAULT", "firearms"),
     ("A fire gutted the mill.", "fire", "DISASTER", "fire"),
     ("Workers went on strike over pay.", "go on strike", "PROTEST", "strike"),
     ("An air strike destroyed the depot.", "air strike", "ASSAULT", "aerial"),
@@ -19,7 +19,7 @@ CODED = [
     ("The militia released the hostages.", "release", "RETREAT", "release"),
     ("The firm released a new phone.", "release", "LAUNCH", "product"),
     ("Thousands marched in Harlow.", "march", "PROTEST", "demo"),
-    ("The army imposed a curfew.", "impose a curfew", "COERCE", "curfew"),
+    ("The army imposed a curfew.", "curfew", "COERCE", "curfew"),
     ("The two presidents signed a treaty.", "sign", "SUPPORT", "sign"),
     ("The striker signed for the club on loan.", "sign", "SPORT", "transfer"),
     ("Shares in the bank fell 3 percent.", "fall", "MARKET", "index"),

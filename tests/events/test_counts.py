@@ -18,7 +18,7 @@ COUNTED = [
     ("Police arrested 40 students.", "arrest", [("arrested", 40, 40)]),
     ("About 3,000 people marched in Harlow.", "march", [("size", 3000, 3000)]),
     ("Dozens were wounded in the shelling.", "shelling", [("injured", 24, None)]),
-    ("Up to 15 guards were killed in the raid.", "raid", [("dead", None, 15)]),
+    ("Up to 15 guards were killed in the ambush.", "ambush", [("dead", None, 15)]),
     ("Two hundred people were killed in the earthquake.", "earthquake", [("dead", 200, 200)]),
 ]
 

@@ -43,7 +43,7 @@ JUDGED = [
     ("The army did not attack the village.", "attack", "denied", "completed"),
     ("The minister denied meeting the smuggler.", "meet", "denied", "completed"),
     ("The union cancelled the march.", "march", "denied", "completed"),
-    ("The envoys refused to sign.", "sign", "denied", "completed"),
+    ("The envoys refused to sign the treaty.", "sign", "denied", "completed"),
     ("There was no agreement on prices.", "agreement", "denied", "completed"),
     # reported
     ("Rebels reportedly attacked the harbour.", "attack", "reported", "completed"),
@@ -86,7 +86,7 @@ def test_a_day_ahead_makes_it_planned() -> None:
     """The present with a day after publication tells a plan."""
     (mention,) = [
         mention
-        for mention in parse("The talks open on Friday in Harlow.", published=date(2026, 3, 4)).mentions
+        for mention in parse("The talks open on 6 March 2026 in Harlow.", published=date(2026, 3, 4)).mentions
         if mention.type == "CONSULT"
     ]
     assert (mention.factuality, mention.aspect) == ("planned", "prospective")

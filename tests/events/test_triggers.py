@@ -16,7 +16,7 @@ READ = [
     ("The attack lasted an hour.", "attack", "noun"),
     ("An attack on the bridge failed.", "attack", "noun"),
     ("They plan to attack.", "attack", "verb"),
-    ("Air strikes hit the port.", "air strikes", "noun"),
+    ("Air strikes hit the port.", "Air strikes", "noun"),
     ("The storm strikes the coast.", "strikes", "verb"),
     ("Thousands march in Harlow.", "march", "verb"),
     ("The march to Harlow began.", "march", "noun"),
@@ -42,10 +42,10 @@ def test_neighbours_decide_the_reading(page: Make, text: str, words: str, readin
 SILENT = [
     "The war cabinet sat late.",
     "The strike force has new boats.",
-    "Add the sugar and beat well.",
+    "Add the sugar to the dough.",
     "She lives in March Street.",
-    "The rebel-held hills lie north.",
-    "A list of doctors hung on the door.",
+    "The rebel-held hills are green.",
+    "A list of doctors was on the door.",
     "Patrol agents wear green.",
 ]
 

@@ -41,10 +41,41 @@ _REACH = 9  # tokens that a governor may stand before its complement
 _SHARED_REACH = 15
 # Behind these a noun is a circumstance, and no wish or plan of the verb before: "agreed in a meeting".
 _CIRCUMSTANCE = frozenset(
-    ("in", "after", "following", "during", "by", "from", "with", "since", "despite", "amid", "before", "until", "at", "under")
+    (
+        "in",
+        "after",
+        "following",
+        "during",
+        "by",
+        "from",
+        "with",
+        "since",
+        "despite",
+        "amid",
+        "before",
+        "until",
+        "at",
+        "under",
+    )
 )
+_PARTICLES = frozenset(("out", "up", "off"))
+_BOUNDS = (("at", "least"), ("at", "most"), ("up", "to"))
 _QUANTITIES = frozenset(
-    ("days", "weeks", "months", "hours", "series", "round", "rounds", "number", "wave", "spate", "string", "kind", "set")
+    (
+        "days",
+        "weeks",
+        "months",
+        "hours",
+        "series",
+        "round",
+        "rounds",
+        "number",
+        "wave",
+        "spate",
+        "string",
+        "kind",
+        "set",
+    )
 )
 _NP_END = STOP | COMMA | QUOTE | SUBORDINATOR | RELATIVE | PREPOSITION | TO
 _FUTURE = frozenset(("will", "wo", "shall", "'ll", "sha"))
@@ -120,10 +151,9 @@ class RuleClauses:
             modal, to, negation = self._shared(group, sentence, negation)
         participle = form in ("participle", "past")
         attributive = form == "adjective"
-        reduced = participle and not auxiliaries and not attributive and self._is_reduced(low, group)
+        reduced = participle and not auxiliaries and not attributive and self._is_reduced(low, group, end, clause_end)
         passive = reduced or bool(
-            (be >= 0 and participle)
-            or (group > low and lowers[group - 1] in _GET and participle)
+            (be >= 0 and participle) or (group > low and lowers[group - 1] in _GET and participle)
         )
         progressive = be >= 0 and form == "gerund"
         finite = bool(auxiliaries) or form in ("past", "third") or (form == "base" and to < 0)
@@ -150,7 +180,13 @@ class RuleClauses:
             subject = self._antecedent(group, sentence)
         else:
             governor, relation = self._governor_of_verb(low, group, to, trigger, sentence, attributive=attributive)
-        if negation < 0 and subject is not None and bits[subject[0]] & NEGATION:
+        if (
+            negation < 0
+            and relation != "relative"
+            and subject is not None
+            and bits[subject[0]] & NEGATION
+            and bits[subject[0]] & (DETERMINER | PRONOUN)
+        ):
             negation = subject[0]
         return Frame(
             (first, end),
@@ -172,13 +208,16 @@ class RuleClauses:
             clause_end,
         )
 
-    def _is_reduced(self, low: int, group: int) -> bool:
+    def _is_reduced(self, low: int, group: int, end: int, clause_end: int) -> bool:
         """Whether a participle hangs on the noun before it ("the weapons seized last year"): a verb came before."""
         if group == low or self.bits[group - 1] & (SUBJECT | COMMA | COORDINATOR | STOP | QUOTE | RELATIVE):
             return False
-        return any(
-            self.bits[token] & (AUXILIARY | TRIGGER) and self.page.finite(token) for token in range(low, group)
-        )
+        bits, finite = self.bits, self.page.finite
+        if any(bits[token] & (AUXILIARY | TRIGGER) and finite(token) for token in range(low, group)):
+            return True
+        if end >= clause_end or not bits[end] & PREPOSITION:
+            return False
+        return any(bits[token] & (AUXILIARY | TRIGGER) and finite(token) for token in range(end + 1, clause_end))
 
     def _shared(self, group: int, sentence: Sentence, negation: int) -> tuple[int, int, int]:
         """The modal or "to" that a second verb shares: "will allow them and then distribute"."""
@@ -199,8 +238,10 @@ class RuleClauses:
         """The noun phrase before a verb group: what stands between the clause's border and the group."""
         bits = self.bits
         first = low
-        while first < group and bits[first] & (SUBORDINATOR | COORDINATOR | ADVERB | STOP | QUOTE) and not bits[first] & (
-            DETERMINER | RELATIVE | NEGATION
+        while (
+            first < group
+            and bits[first] & (SUBORDINATOR | COORDINATOR | ADVERB | STOP | QUOTE)
+            and not bits[first] & (DETERMINER | RELATIVE | NEGATION)
         ):
             first += 1
         if first < group:
@@ -214,7 +255,9 @@ class RuleClauses:
                 before -= 1
             earlier, _ = self.page.clause(before, sentence.end_token)
             token = earlier
-            while token < before and bits[token] & (SUBORDINATOR | COORDINATOR | ADVERB) and not bits[token] & DETERMINER:
+            while (
+                token < before and bits[token] & (SUBORDINATOR | COORDINATOR | ADVERB) and not bits[token] & DETERMINER
+            ):
                 token += 1
             stop = token
             while stop <= before and not (bits[stop] & (AUXILIARY | TRIGGER) and self.page.finite(stop)):
@@ -240,6 +283,8 @@ class RuleClauses:
                 break
             if kind & TRIGGER and self.page.finite(first - 1):
                 break
+            if kind & NEGATION:
+                return None
             first -= 1
         return (first, end) if first < end else None
 
@@ -255,6 +300,9 @@ class RuleClauses:
             if timed[token] or kind & (STOP | QUOTE | SUBORDINATOR | RELATIVE | TO | AUXILIARY):
                 break
             if kind & PREPOSITION and not (self.lowers[token] == "of" and token > first):
+                if token == first and token + 2 < stop and self.lowers[token : token + 2] in _BOUNDS:
+                    token += 2
+                    continue
                 break
             if kind & COMMA and not (
                 token + 1 < stop and not bits[token + 1] & (PREPOSITION | COORDINATOR) and token - first < _REACH
@@ -382,8 +430,11 @@ class RuleClauses:
             if kind & POSSESSIVE:
                 if lowers[np] in ("'s", "'"):
                     owner = np
-                    while owner > clause_first and np - owner < _REACH and not bits[owner - 1] & (
-                        STOP | COMMA | QUOTE | PREPOSITION | SUBORDINATOR | RELATIVE | AUXILIARY | COORDINATOR
+                    while (
+                        owner > clause_first
+                        and np - owner < _REACH
+                        and not bits[owner - 1]
+                        & (STOP | COMMA | QUOTE | PREPOSITION | SUBORDINATOR | RELATIVE | AUXILIARY | COORDINATOR)
                     ):
                         if bits[owner - 1] & TRIGGER and self.page.finite(owner - 1):
                             break
@@ -395,7 +446,12 @@ class RuleClauses:
                 else:
                     possessor = (np, np + 1)
                 break
-            if kind & DETERMINER and not kind & SUBJECT and kind & DETERMINER and lowers[np] in ("the", "a", "an", "this"):
+            if (
+                kind & DETERMINER
+                and not kind & SUBJECT
+                and kind & DETERMINER
+                and lowers[np] in ("the", "a", "an", "this")
+            ):
                 break
         if possessor is None and np < first:
             start = np + 1 if bits[np] & DETERMINER else np
@@ -438,11 +494,13 @@ class RuleClauses:
         """The light verb right before a noun's phrase, with what its own group says."""
         token = np - 1
         known = self.page.lexicon.light
-        while token >= low and self.bits[token] & (PREPOSITION | ADVERB) and np - token < 3:
+        if token >= low and self.lowers[token] in _PARTICLES:
             token -= 1
-        if token > low and self.lowers[token] in _QUANTITIES and np > 0 and self.lowers[np - 1] == "of":
-            token -= 1
-            while token > low and self.bits[token] & (NUMBER | DETERMINER | ADJECTIVE):
+        if token > low + 1 and self.lowers[token] == "of" and self.lowers[token - 1] in _QUANTITIES:
+            token -= 2
+            while token > low and (
+                self.bits[token] & (NUMBER | DETERMINER | ADJECTIVE) or self.lowers[token][0].isdigit()
+            ):
                 token -= 1
         if token < low or self.lowers[token] not in known or self.bits[token] & (DETERMINER | STOP | COMMA):
             return -1, None, (), -1, -1, None

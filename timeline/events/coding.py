@@ -45,7 +45,7 @@ class Coder:
     def _fits(self, entry: Entry, sentence: Sentence, trigger: Trigger, frame: Frame) -> bool:
         if entry.subject and not self._has_subject(entry.subject, sentence, frame):
             return False
-        if entry.object and not self._has_object(entry.object, sentence, trigger, frame):
+        if entry.object and not self._has_object(entry.object, sentence, frame):
             return False
         if entry.near and self._near(sentence).isdisjoint(self._others(entry.near, trigger)):
             if not self.page.about(entry.near, _TOPIC_WORDS):
@@ -70,7 +70,10 @@ class Coder:
     def _has_score(words: tuple[str, ...]) -> bool:
         """Whether a result like "3-1" or "21-17" stands in the sentence."""
         return any(
-            word == "-" and words[number - 1].isdigit() and words[number + 1].isdigit() and len(words[number + 1]) < _YEAR
+            word == "-"
+            and words[number - 1].isdigit()
+            and words[number + 1].isdigit()
+            and len(words[number + 1]) < _YEAR
             for number, word in enumerate(words[1:-1], 1)
             if len(words[number - 1]) < _YEAR
         )
@@ -89,7 +92,7 @@ class Coder:
         low = max(sentence.first_token, first - _SUBJECT_REACH)
         return not words.isdisjoint(lowers[low:first])
 
-    def _has_object(self, words: frozenset[str], sentence: Sentence, trigger: Trigger, frame: Frame) -> bool:
+    def _has_object(self, words: frozenset[str], sentence: Sentence, frame: Frame) -> bool:
         lowers, bits = self.page.lowers, self.page.bits
         first, end = frame.trigger
         if frame.voice == "passive" and frame.reading == "verb":
@@ -106,14 +109,6 @@ class Coder:
                     break
         if not words.isdisjoint(lowers[low:high]):
             return True
-        if (
-            frame.reading == "verb"
-            and frame.object is None
-            and trigger.form in ("past", "participle")
-            and frame.subject is not None
-            and not words.isdisjoint(lowers[frame.subject[0] : frame.subject[1]])
-        ):
-            return True  # a reduced relative: "the scientist executed in March"
         if _PERSON in words and low < high:
             token = low + 1 if bits[low] & DETERMINER and low + 1 < high else low
             return bool(bits[low] & OBJECT) or self.page.words[token][:1].isupper()

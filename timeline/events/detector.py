@@ -33,14 +33,41 @@ from timeline.values.dates import TimeExpression
 from timeline.values.events import Mention, Quotation
 from timeline.values.text import TokenizedText
 
-
 # Types that a participle before its noun still reports ("the wounded men"); "the proposed law" reports no proposal.
 _ATTRIBUTES = frozenset(("ASSAULT", "DEATH", "INJURY", "COERCE", "DISASTER", "RULING", "CRIME"))
 
 
 _LIGHT = frozenset(
-    ("make", "take", "give", "hold", "conduct", "launch", "stage", "issue", "deliver", "mount", "open", "start", "begin")
-    + ("resume", "send", "provide", "undertake", "bring", "report", "set", "put", "draw", "host", "receive", "release", "carry")
+    (
+        "make",
+        "take",
+        "give",
+        "hold",
+        "conduct",
+        "launch",
+        "stage",
+        "issue",
+        "deliver",
+        "mount",
+        "open",
+        "start",
+        "begin",
+    )
+    + (
+        "resume",
+        "send",
+        "provide",
+        "undertake",
+        "bring",
+        "report",
+        "set",
+        "put",
+        "draw",
+        "host",
+        "receive",
+        "release",
+        "carry",
+    )
 )
 
 
@@ -110,16 +137,16 @@ def candidates_of(page: Page, *, all_events: bool = False) -> list[Candidate]:
     coder = Coder(page)
     sentences = page.tokens.sentences
     finder = TriggerFinder(page, generic=all_events)
-    for trigger in finder.find():
+    waiting = finder.find()
+    waiting.reverse()
+    while waiting:
+        trigger = waiting.pop()
         sentence = sentences[trigger.sentence]
         frame = clauses.frame(sentence, trigger)
         entry = coder.code(sentence, trigger, frame)
         if entry is None and trigger.end_token - trigger.first_token > 1:
-            single = finder.single(trigger)
-            if single is not None:
-                trigger = single
-                frame = clauses.frame(sentence, trigger)
-                entry = coder.code(sentence, trigger, frame)
+            waiting.extend(reversed(finder.again(trigger)))
+            continue
         if entry is not None and trigger.form == "adjective" and entry.type not in _ATTRIBUTES:
             entry = None
         if entry is None:

@@ -40,7 +40,19 @@ _RANK = {"happened": 0, "reported": 1, "planned": 2, "called_for": 3, "possible"
 _SPEECH_ACTS = frozenset(("STATEMENT", "AGREE", "REQUEST", "ACCUSE", "REJECT", "THREATEN", "SUPPORT"))
 _GATHERED_FOR = frozenset(("PROTEST", "CEREMONY", "CONSULT", "STATEMENT", "VOTE"))
 _GATHERING = frozenset(
-    ("gather", "gathered", "converge", "converged", "converging", "meet", "met", "meets", "march", "marched", "marching")
+    (
+        "gather",
+        "gathered",
+        "converge",
+        "converged",
+        "converging",
+        "meet",
+        "met",
+        "meets",
+        "march",
+        "marched",
+        "marching",
+    )
     + ("use", "used", "took", "take", "stop", "stopped", "go", "went", "come", "came", "continue", "continued")
 )
 _UNDONE = frozenset(("planned", "called_for", "possible"))
@@ -180,10 +192,13 @@ class _Judge:
         )
         if conditions:
             return False
-        return any(
-            self.bits[token] & REPORTING
-            for token in range(sentence.first_token, sentence.end_token)
-            if not frame.clause_first <= token < frame.clause_end
+        if any(self.bits[token] & REPORTING for token in range(sentence.first_token, frame.clause_first)):
+            return True
+        end = frame.clause_end
+        return (
+            end < sentence.end_token
+            and bool(self.bits[end - 1] & (COMMA | QUOTE))
+            and any(self.bits[token] & REPORTING for token in range(end, sentence.end_token))
         )
 
     def _modifiers(self) -> None:
@@ -213,9 +228,7 @@ class _Judge:
         if relation == "purpose":
             if self._result(token):
                 return
-            if token < 0 or (
-                self.lowers[token] not in _GATHERING and self.candidate.type not in _GATHERED_FOR
-            ):
+            if token < 0 or (self.lowers[token] not in _GATHERING and self.candidate.type not in _GATHERED_FOR):
                 self._weaken("planned", frame.trigger[0])
             return
         if token < 0 or relation in ("relative", "attribution_tail"):

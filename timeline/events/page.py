@@ -12,12 +12,14 @@ from collections.abc import Sequence
 
 from timeline.lexicons.events import (
     ADVERB,
+    BASE,
     BE,
     COMMA,
     COORDINATOR,
     DETERMINER,
     DO,
     FENCE,
+    GOVERNOR,
     HAVE,
     MODAL,
     NEGATION,
@@ -46,17 +48,47 @@ _CLOSED = (
     DETERMINER | POSSESSIVE | PREPOSITION | AUXILIARY | TO | SUBJECT | OBJECT | RELATIVE | COORDINATOR | SUBORDINATOR
 )
 _ALWAYS = frozenset(
-    ("if", "when", "while", "because", "although", "though", "unless", "whether", "whereas", "where", "how", "why", "lest")
+    (
+        "if",
+        "when",
+        "while",
+        "because",
+        "although",
+        "though",
+        "unless",
+        "whether",
+        "whereas",
+        "where",
+        "how",
+        "why",
+        "lest",
+    )
 )
 _AS_PREPOSITION = frozenset(("after", "before", "since", "until", "till", "as", "once", "so"))
 # Behind these "to" is a preposition and begins no infinitive.
 _BEFORE_NOUN = frozenset(
     ("according", "due", "prior", "thanks", "owing", "close", "next", "addition", "contrary", "response", "opposed")
-    + ("related", "subject", "visit", "damage", "access", "up", "reaction", "objection", "opposition", "similar", "return")
+    + (
+        "related",
+        "subject",
+        "visit",
+        "damage",
+        "access",
+        "up",
+        "reaction",
+        "objection",
+        "opposition",
+        "similar",
+        "return",
+    )
 )
 _NAMES = frozenset(("US", "IT", "WHO", "May", "Will"))  # "us", "it", "may" in lower case are other words
 _AHEAD = 7  # tokens within which a finite verb shows that a clause begins
 _TAIL = 10  # the longest attribution tail ("..., a police spokesman in Harlow said")
+
+
+def _plural(word: str) -> bool:
+    return word.endswith("s") or word in ("police", "people")
 
 
 class Page:
@@ -86,7 +118,9 @@ class Page:
                 self.masked[token] = self.timed[token] = 1
         words = tokens.words
         for token in [number for number, word in enumerate(words) if word in _NAMES]:
-            if words[token] != "May" and words[token] != "Will" or token and words[token - 1] not in (".", '"', "“"):
+            if (words[token] != "May" and words[token] != "Will") or (
+                token and words[token - 1] not in (".", '"', "“")
+            ):
                 self.bits[token] = 0
         for token in [number for number, kind in enumerate(self.bits) if kind & TO]:
             if token and tokens.lowers[token - 1] in _BEFORE_NOUN:
@@ -126,12 +160,15 @@ class Page:
         kind = self.bits[token]
         if kind & AUXILIARY:
             return self.lowers[token] not in ("be", "been", "being", "having")
-        if not kind & TRIGGER or self.masked[token]:
+        if not kind & TRIGGER or kind & POSSESSIVE or self.masked[token]:
             return False
         word = self.lexicon.words[self.lowers[token]]
-        if not word.forms & (PAST | THIRD):
-            return False
         before = self.bits[token - 1] if token else STOP
+        if not word.forms & (PAST | THIRD):
+            # "officials say": a reporting verb behind a plural
+            return bool(
+                kind & REPORTING and word.forms & BASE and token and not before and _plural(self.lowers[token - 1])
+            )
         if before & (DETERMINER | POSSESSIVE | PREPOSITION | TO | AUXILIARY):
             return False
         return not (word.noun and word.forms & THIRD and not before & SUBJECT)
@@ -192,7 +229,9 @@ class Page:
                 if comma >= 0 and token - comma <= _TAIL and self._tail(comma + 1, token, end):
                     edges.add(comma + 1)
                 start = token + 1
-                while start < end and (timed[start] or (bits[start] & PREPOSITION and start + 1 < end and timed[start + 1])):
+                while start < end and (
+                    timed[start] or (bits[start] & PREPOSITION and start + 1 < end and timed[start + 1])
+                ):
                     start += 1
                 if start < end and not bits[start] & (PREPOSITION | TO | COMMA | QUOTE | SUBORDINATOR | ADVERB | STOP):
                     if self._ahead(start, end):
@@ -201,9 +240,9 @@ class Page:
 
     def _that(self, token: int) -> bool:
         """Whether "that" opens a clause: "said that", "fears that", not "that day"."""
-        return bool(token and not self.bits[token - 1] & (PREPOSITION | AUXILIARY | COMMA)) and self._ahead(
-            token + 1, len(self.bits)
-        )
+        if not token or self.bits[token - 1] & (PREPOSITION | AUXILIARY | COMMA):
+            return False
+        return bool(self.bits[token - 1] & (GOVERNOR | REPORTING)) or self._ahead(token + 1, len(self.bits))
 
     def _opens(self, token: int, end: int) -> bool:
         """Whether a participle clause opens behind a comma: ", killing 12", ", accused of fraud"."""
@@ -252,10 +291,7 @@ class Page:
                 break
             token -= 1
         first = token + 1
-        return (
-            bits[first] & (PREPOSITION | SUBORDINATOR) != 0
-            and self.words[first][:1].isupper()
-        )
+        return bits[first] & (PREPOSITION | SUBORDINATOR) != 0 and self.words[first][:1].isupper()
 
     def _tail(self, first: int, verb: int, end: int) -> bool:
         """Whether ", the police said" is an attribution tail: nothing but a name before the verb, little behind it."""

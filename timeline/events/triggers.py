@@ -50,9 +50,11 @@ _OBJECT_AFTER = DETERMINER | POSSESSIVE | OBJECT | PRONOUN | NUMBER
 _VERB_BEFORE = MODAL | DO | SUBJECT | RELATIVE | NEGATION
 _FORM_NAMES = {BASE: "base", THIRD: "third", PAST: "past", PARTICIPLE: "participle", PROGRESSIVE: "gerund"}
 _STATIVE = frozenset(("be", "have", "do"))
+_CROWDS = frozenset(("thousands", "hundreds", "dozens", "millions", "scores"))
 _PLURAL_WORDS = frozenset(("people", "police", "men", "women", "children", "troops", "they", "we", "you", "i", "who"))
 # Nouns of these types report an event before another noun too: "attack victims", "murder trial".
 _STRONG = frozenset(("ASSAULT", "DISASTER", "PROTEST", "DEATH", "CRIME", "RULING", "INJURY", "VOTE", "SPORT"))
+_OPENING = frozenset(("from", "with", "to", "for", "at", "against", "by", "into", "upon", "of", "that"))
 _LONG = 3
 _LEAST_LONG = 3
 _TITLE_SHARE = 0.7
@@ -67,7 +69,8 @@ class TriggerFinder:
         page: The article.
         generic: Also words that name events without a type.
     """
-    def __init__(self, page: Page, generic: bool) -> None:
+
+    def __init__(self, page: Page, *, generic: bool = False) -> None:
         self.page = page
         self.generic = generic
         self.bits = page.bits
@@ -75,6 +78,7 @@ class TriggerFinder:
         self.words = page.words
         self.known = page.lexicon.words
         self._titles: dict[int, bool] = {}
+        self._tails: set[int] = set()  # tokens of phrases behind a gap
 
     def find(self) -> list[Trigger]:
         """All of them."""
@@ -84,7 +88,7 @@ class TriggerFinder:
         number = 0
         taken = 0
         for token in [index for index, kind in enumerate(bits) if kind & TRIGGER]:
-            if token < taken or masked[token]:
+            if token < taken or masked[token] or token in self._tails:
                 continue
             while number < len(sentences) and sentences[number].end_token <= token:
                 number += 1
@@ -100,10 +104,22 @@ class TriggerFinder:
                     found.append(trigger)
         return found
 
-    def single(self, trigger: Trigger) -> Trigger | None:
-        """The first word of a phrase by itself, when the phrase fits no entry here."""
+    def again(self, trigger: Trigger) -> list[Trigger]:
+        """The words of a phrase one by one, when the phrase fits no entry here."""
         sentence = self.page.tokens.sentences[trigger.sentence]
-        return self._word(trigger.first_token, self.known[self.lowers[trigger.first_token]], sentence)
+        found: list[Trigger] = []
+        taken = trigger.first_token
+        for token in range(trigger.first_token, trigger.end_token):
+            if token < taken or not self.bits[token] & TRIGGER or self.page.masked[token]:
+                continue
+            if token == trigger.first_token:
+                word = self._word(token, self.known[self.lowers[token]], sentence)
+            else:
+                word = self._read(token, sentence)
+            if word is not None and (word.entries or self.generic):
+                found.append(word)
+                taken = word.end_token
+        return found
 
     def _read(self, token: int, sentence: Sentence) -> Trigger | None:
         """The trigger at a token, or None when the word names no event here."""
@@ -115,7 +131,12 @@ class TriggerFinder:
                 phrase, stop = matched
                 many = self.lowers[stop - 1] != phrase.lemma.rsplit(" ", 1)[-1]
                 return Trigger(
-                    token, stop, sentence.index, _joined(phrase.lemma), "noun", "plural" if many else "singular",
+                    token,
+                    stop,
+                    sentence.index,
+                    _joined(phrase.lemma),
+                    "noun",
+                    "plural" if many else "singular",
                     phrase.entries,
                 )
         if word.verb_phrases:
@@ -123,7 +144,13 @@ class TriggerFinder:
             if matched is not None and self._may_be_verb(token, word, sentence):
                 phrase, stop = matched
                 return Trigger(
-                    token, stop, sentence.index, _joined(phrase.lemma), "verb", self._form(token, word), phrase.entries
+                    token,
+                    self._head_end(phrase, token, stop),
+                    sentence.index,
+                    _joined(phrase.lemma),
+                    "verb",
+                    self._form(token, word),
+                    phrase.entries,
                 )
         return self._word(token, word, sentence)
 
@@ -168,9 +195,12 @@ class TriggerFinder:
         if token + 1 >= end:
             return None
         best: tuple[Phrase, int] | None = None
-        for key in (self.lowers[token + 1], "_"):
+        after = token + 1
+        while after < end - 1 and self.page.timed[after]:
+            after += 1
+        for key in (self.lowers[after], "_"):
             for phrase in phrases.get(key, ()):
-                stop = self._match(phrase.rest, token + 1, end)
+                stop = self._match(phrase.rest, after, end)
                 if stop and (best is None or len(phrase.rest) > len(best[0].rest)):
                     best = phrase, stop
                     break
@@ -192,10 +222,22 @@ class TriggerFinder:
                     if self.bits[here] & (STOP | COMMA | QUOTE):
                         return 0
                 return 0
+            while position == len(rest) - 1 and token < end and self.page.timed[token]:
+                token += 1  # "called on Thursday for talks"
             if token >= end or lowers[token] != part:
                 return 0
             token += 1
         return token
+
+    def _head_end(self, phrase: Phrase, token: int, stop: int) -> int:
+        """Where the trigger of a matched phrase ends: before a gap, and before a preposition that opens its object."""
+        if "_" in phrase.rest:
+            tail = len(phrase.rest) - phrase.rest.index("_") - 1
+            self._tails.update(range(stop - tail, stop))
+            return token + 1 + phrase.rest.index("_")
+        while stop - token > 1 and self.lowers[stop - 1] in _OPENING:
+            stop -= 1
+        return stop
 
     def _may_be_verb(self, token: int, word: Word, sentence: Sentence) -> bool:
         """Whether a phrase that begins with a verb can stand here: not behind a determiner."""
@@ -241,6 +283,8 @@ class TriggerFinder:
             return "verb" if forms & (PARTICIPLE | PROGRESSIVE) else "noun"
         if previous & HAVE:
             return "verb" if forms & PARTICIPLE and not following & PREPOSITION else "noun"
+        if previous & NUMBER and self.lowers[before] in _CROWDS and forms & BASE:
+            return "verb"
         if previous & (DETERMINER | NUMBER | ADJECTIVE) and not previous & SUBORDINATOR:
             return "noun"
         if previous & PREPOSITION:
@@ -260,15 +304,23 @@ class TriggerFinder:
             return "verb" if sentence.kind == "title" and self._capital(before, sentence) else "noun"
         if forms & (PAST | PARTICIPLE) and not forms & BASE:
             return "verb"
-        if forms & PAST and self._subject_like(before, sentence) and (
-            following & (_OBJECT_AFTER | PREPOSITION) or self._capital(token + 1, sentence)
+        if (
+            forms & PAST
+            and self._subject_like(before, sentence)
+            and (following & (_OBJECT_AFTER | PREPOSITION) or self._capital(token + 1, sentence))
         ):
             return "verb"
         if forms & BASE and following & _OBJECT_AFTER and before >= sentence.first_token:
+            if "that" in self.lowers[max(sentence.first_token, before - 4) : before]:
+                return "verb"  # "demanded that the firm release the drivers"
             return "verb" if self._plural(before) or previous & (COMMA | COORDINATOR | STOP) else "noun"
         if forms & BASE and before < sentence.first_token and following & _OBJECT_AFTER:
             return "verb"
-        if forms & BASE and self._plural(before) and (following & PREPOSITION or self._capital(token + 1, sentence)):
+        if (
+            forms & BASE
+            and self._plural(before)
+            and (following & PREPOSITION or self.bits[token] & REPORTING or self._capital(token + 1, sentence))
+        ):
             return "verb"
         return "noun"
 
@@ -281,7 +333,12 @@ class TriggerFinder:
                 return None
             if previous & (ADJECTIVE | PREPOSITION) and not previous & TO:
                 return None
-        if forms & BASE and forms & PAST and previous & (DETERMINER | POSSESSIVE | ADJECTIVE) and not previous & SUBJECT:
+        if (
+            forms & BASE
+            and forms & PAST
+            and previous & (DETERMINER | POSSESSIVE | ADJECTIVE)
+            and not previous & SUBJECT
+        ):
             return None
         return "verb"
 
@@ -358,17 +415,24 @@ class TriggerFinder:
 
     def _modifies(self, token: int, word: Word, sentence: Sentence) -> bool:
         """Whether a singular noun stands before the noun it belongs to ("patrol agents"), and is no event of its own."""
-        if word.plural and self.lowers[token] != word.noun or token + 1 >= sentence.end_token:
+        if (word.plural and self.lowers[token] != word.noun) or token + 1 >= sentence.end_token:
             return False
         low = self.lowers[token + 1]
-        if self.bits[token + 1] & ~(TRIGGER | GOVERNOR | FENCE | REPORTING) or not self.words[token + 1].islower() or not low.isalpha():
+        if (
+            self.bits[token + 1] & ~(TRIGGER | GOVERNOR | FENCE | REPORTING)
+            or not self.words[token + 1].islower()
+            or not low.isalpha()
+        ):
             return False
         after = self.known.get(low)
         if after is None or not after.forms:
             return not low.endswith(("ly", "ed"))
-        return bool(after.noun) and (after.plural or not after.forms & (PAST | THIRD)) and not after.forms & (
-            PARTICIPLE | PROGRESSIVE
-        ) and not (after.forms & THIRD and not after.thing)
+        return (
+            bool(after.noun)
+            and (after.plural or not after.forms & (PAST | THIRD))
+            and not after.forms & (PARTICIPLE | PROGRESSIVE)
+            and not (after.forms & THIRD and not after.thing)
+        )
 
     def _is_name(self, token: int, sentence: Sentence) -> bool:
         """Whether a capitalised word inside a sentence is part of a name ("March Street", "Fire Department")."""
@@ -384,7 +448,11 @@ class TriggerFinder:
 
 
 def _joined(lemma: str) -> str:
-    return lemma.replace(" - ", "-")
+    """The lemma of a phrase as it is written: "cease - fire" is "cease-fire", "put _ on alert" is "put"."""
+    words = lemma.partition(" _")[0].replace(" - ", "-").split(" ")
+    while len(words) > 1 and words[-1] in _OPENING:
+        words.pop()
+    return " ".join(words)
 
 
 __all__ = ["Entry", "TriggerFinder"]

@@ -383,9 +383,7 @@ class _Compiler:
                     self._members(row.without),
                 )
             except KeyError as error:
-                raise LexiconError(
-                    f"unknown word class {error.args[0]!r}", file=file, where=f"line {number}"
-                ) from None
+                raise LexiconError(f"unknown word class {error.args[0]!r}", file=file, where=f"line {number}") from None
             for text in row.words:
                 words = _tokens(text)
                 if len(words) == 1:
@@ -473,7 +471,7 @@ class _Compiler:
         known.append(phrase)
 
     def _order(self) -> None:
-        """Entries with more conditions first; a user's own before all; longer phrases first."""
+        """Entries with more conditions first, among equals those of a field ("near"); a user's own before all."""
         seen: dict[tuple[Entry, ...], tuple[Entry, ...]] = {}
 
         def ordered(entries: tuple[Entry, ...]) -> tuple[Entry, ...]:
@@ -482,7 +480,10 @@ class _Compiler:
             known = seen.get(entries)
             if known is None:
                 known = seen[entries] = tuple(
-                    sorted(dict.fromkeys(entries), key=lambda entry: (not entry.rule.startswith("own"), -entry.weight))
+                    sorted(
+                        dict.fromkeys(entries),
+                        key=lambda entry: (not entry.rule.startswith("own"), -entry.weight, not entry.near),
+                    )
                 )
             return known
 

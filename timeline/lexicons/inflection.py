@@ -84,9 +84,9 @@ def verb_forms(base: str, irregular: Mapping[str, Irregular]) -> tuple[tuple[str
     elif last == "c":
         forms.append((base + "ked", PAST | PARTICIPLE))
     else:
-        forms += [((stem + "ed"), PAST | PARTICIPLE) for stem in stems] if last != "e" else [
-            (base + "d", PAST | PARTICIPLE)
-        ]
+        forms += (
+            [((stem + "ed"), PAST | PARTICIPLE) for stem in stems] if last != "e" else [(base + "d", PAST | PARTICIPLE)]
+        )
     return tuple(forms)
 
 
