@@ -35,7 +35,9 @@ def key(name: str) -> str | None:
         decomposed = unicodedata.normalize("NFKD", lowered.translate(_LETTERS))
         lowered = "".join(character for character in decomposed if not unicodedata.combining(character))
     lowered = lowered.replace("'s", "s").replace("'", "").replace("’", "").replace(".", "")
-    words = "".join(character if character.isalnum() else " " for character in lowered).split()
+    words = lowered.translate(_MARKS).split()
+    if not lowered.isascii():
+        words = "".join(character if character.isalnum() else " " for character in " ".join(words)).split()
     while len(words) > 1 and words[-1] in _LEGAL:
         words.pop()
     for number in range(len(words) - 1):
@@ -49,4 +51,5 @@ def _is_arabic(name: str, following: str) -> bool:
     return f"el-{following}" in name.lower()
 
 
+_MARKS = {number: " " for number in range(128) if not chr(number).isalnum()}
 _LETTERS = str.maketrans({"ø": "o", "đ": "d", "ł": "l", "ß": "ss", "æ": "ae", "œ": "oe", "ı": "i", "ð": "d", "þ": "th", "ʿ": "", "ʾ": "", "‘": ""})

@@ -10,6 +10,7 @@ Source of the idea: sparse parsing as in TABARI (Schrodt), here over noun phrase
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 
 from timeline.events.candidates import Candidate
@@ -50,6 +51,12 @@ _PARENTHESIS = 12  # tokens of a parenthesis that is passed over
 _QUOTED = 5
 _CLAUSAL = frozenset(("as", "after", "before", "since", "until", "till", "once"))
 _FAR = 12  # items that a search may cross
+_VERBAL = TRIGGER | _AUXILIARY | TO | NEGATION
+#: Kinds of tokens that may be more than part of a noun phrase.
+_MARKED = (
+    _VERBAL | COMMA | STOP | QUOTE | COORDINATOR | RELATIVE | SUBORDINATOR | PREPOSITION | ADVERB | SUBJECT | OBJECT
+    | DETERMINER | POSSESSIVE
+)  # fmt: skip
 _SPLITTING = frozenset(("the", "a", "an", "this", "these", "those", "his", "her", "its", "their", "our", "my", "your"))
 _GENITIVE = frozenset(("'s", "'", "’", "’s"))
 
@@ -90,15 +97,17 @@ class Item:
 class Outline:
     """The items of one sentence, and where the item of a token is."""
 
-    __slots__ = ("_control", "items", "number_of")
+    __slots__ = ("_control", "_firsts", "items")
 
     def __init__(self, items: list[Item], control: frozenset[str]) -> None:
         self.items = items
-        self.number_of: dict[int, int] = {}
-        for number, item in enumerate(items):
-            for token in range(item.first, item.end):
-                self.number_of[token] = number
+        self._firsts = [item.first for item in items]
         self._control = control
+
+    def number_of(self, token: int) -> int | None:
+        """The number of the item that holds a token; None for tokens between items."""
+        number = bisect_right(self._firsts, token) - 1
+        return number if number >= 0 and token < self.items[number].end else None
 
     def subjects(self, number: int, depth: int = 0) -> tuple[list[Item], Item | None]:
         """The noun phrases that are the subject of a verb group, and the relative pronoun between them, if any.
@@ -445,7 +454,7 @@ class Outliner:
     def _items(self, sentence: Sentence) -> list[Item]:
         page = self._page
         bits, lowers, words, timed = page.bits, page.lowers, page.words, page.timed
-        forms = page.lexicon.words
+        readings = self._readings
         items: list[Item] = []
         noun: Item | None = None
         token, end = sentence.first_token, sentence.end_token
@@ -461,6 +470,12 @@ class Outliner:
                 continue
             kind = bits[token]
             lower = lowers[token]
+            if noun is not None and not kind & _MARKED and not timed[token] and lower[-2:] not in ("ed", "ly"):
+                # The common case: one more noun or adjective of a phrase.
+                candidate = readings.get(token)
+                noun.actor = -1
+                token = noun.end = token + 1 if candidate is None else max(token + 1, min(candidate.end_token, end))
+                continue
             if timed[token]:
                 noun = None
                 if not items or items[-1].kind != TIME:
@@ -494,7 +509,9 @@ class Outliner:
                 items.append(Item(WHO if lower in ("who", "which", "whom") else THAT, token, token + 1, lower))
                 token += 1
                 continue
-            verb = None if lower in _GENITIVE and noun is not None else self._verb_group(token, end, noun, items)
+            verb = None
+            if kind & _VERBAL or token in readings or lower[-2:] == "ed":
+                verb = None if lower in _GENITIVE and noun is not None else self._verb_group(token, end, noun, items)
             if verb is not None:
                 noun = None
                 items.append(verb)
@@ -527,7 +544,7 @@ class Outliner:
             elif lower not in _GENITIVE or True:
                 noun.actor = -1
             noun.end = token + 1
-            candidate = self._readings.get(token)
+            candidate = readings.get(token)
             if candidate is not None and candidate.end_token <= end:
                 noun.end = max(noun.end, candidate.end_token)
                 token = noun.end

@@ -85,7 +85,7 @@ def assign(
     sentences = page.tokens.sentences
     for candidate in candidates:
         outline = article.outliner.outline(sentences[candidate.sentence])
-        number = outline.number_of.get(candidate.first_token)
+        number = outline.number_of(candidate.first_token)
         if number is None:
             continue
         rule = rules.rule(candidate.type, candidate.mode, candidate.lemma, candidate.reading)
@@ -188,7 +188,7 @@ class _Assignment:
             for number in owners:
                 self._add_actor(number, rule.possessor)
         if self._candidate.light >= 0:
-            light = outline.number_of.get(self._candidate.light)
+            light = outline.number_of(self._candidate.light)
             if light is not None and outline.items[light].kind == VERB:
                 subjects, relative = outline.subjects(light)
                 if outline.items[light].passive:
@@ -230,7 +230,7 @@ class _Assignment:
         for word, items in self._outline.phrases_after(number):
             first = items[0].first
             self._place(word, items)
-            if verb and word == "of" and self._outline.number_of[first] != number + 2:
+            if verb and word == "of" and self._outline.number_of(first) != number + 2:
                 continue  # belongs to the noun before it
             role = prepositions.get(word)
             if word == "by":
@@ -305,7 +305,7 @@ class _Assignment:
         first, end = item.first, item.end
         if first <= self._candidate.first_token < end:
             return
-        number = self._outline.number_of[first]
+        number = self._outline.number_of(first) or 0
         items = self._outline.items
         # "the value of the contract": what "of" adds belongs to the phrase.
         while number + 2 < len(items) and items[number + 1].word == "of" and items[number + 2].kind == NOUN:
