@@ -144,7 +144,20 @@ def test_a_number_is_no_time(words: str) -> None:
 @given(st.dates())
 def test_every_day_is_read_back_from_its_words(day) -> None:
     """Whatever the day, its English words give it back."""
-    names = "January February March April May June July August September October November December".split()
+    names = [
+        "January",
+        "February",
+        "March",
+        "April",
+        "May",
+        "June",
+        "July",
+        "August",
+        "September",
+        "October",
+        "November",
+        "December",
+    ]
     phrase = read_phrase(f"{day.day} {names[day.month - 1]} {day.year:04}")
     assert phrase is not None
     assert phrase.on == day

@@ -78,7 +78,9 @@ def assert_whole(text: str, layout: Layout) -> None:
     """The blocks are in order, do not overlap, and hold every character that can be seen."""
     position = 0
     for block in layout.blocks:
-        assert not text[position : block.start].strip("\ufeff\u200b\u200e\u200f\u00ad \t\r\n\x0b\x0c\x85\u2028\u2029\u00a0")
+        assert not text[position : block.start].strip(
+            "\ufeff\u200b\u200e\u200f\u00ad \t\r\n\x0b\x0c\x85\u2028\u2029\u00a0"
+        )
         assert block.start < block.end
         position = block.end
     assert not text[position:].strip("\ufeff\u200b\u200e\u200f\u00ad \t\r\n\x0b\x0c\x85\u2028\u2029\u00a0")
@@ -164,7 +166,7 @@ PLAIN = (
     "The ferry sailed on Monday. It was full.\n\nNobody was hurt, the captain said.",
     "The ferry sailed on Monday.\nIt was full.\nNobody was hurt, the captain said.",
     "On 4 March 2026 the ferry sailed.\n\nBy Monday it was full. Share prices fell.",
-    "He said:\n\n\"The ferry is full.\"\n\nNobody answered.",
+    'He said:\n\n"The ferry is full."\n\nNobody answered.',
 )
 
 
@@ -199,8 +201,13 @@ def test_nothing_is_nothing(text: str) -> None:
 
 def test_the_original_date_beats_the_update_wherever_it_stands() -> None:
     """The order of the two lines does not matter."""
-    for lines in (("Updated: 6 March 2026", "Published: 4 March 2026"), ("Published: 4 March 2026", "Updated: 6 March 2026")):
-        layout = lay_out("Ferry back in service\nBy Ada Holt\n" + "\n".join(lines) + "\n\nThe ferry sailed on Monday.\n")
+    for lines in (
+        ("Updated: 6 March 2026", "Published: 4 March 2026"),
+        ("Published: 4 March 2026", "Updated: 6 March 2026"),
+    ):
+        layout = lay_out(
+            "Ferry back in service\nBy Ada Holt\n" + "\n".join(lines) + "\n\nThe ferry sailed on Monday.\n"
+        )
         assert layout.published.on.isoformat() == "2026-03-04"
         assert layout.modified.on.isoformat() == "2026-03-06"
 
@@ -294,6 +301,13 @@ def test_the_time_grows_with_the_text_and_no_faster() -> None:
         return min(runs)
 
     lay_out(PAGE)
-    for piece in (PAGE, "A short line\n", "word " * 40 + ".\n\n", "a | b | c\n", "a line that is full to its very end, and is followed by another one\n", '"Quoted words here again," he said.\n'):
+    for piece in (
+        PAGE,
+        "A short line\n",
+        "word " * 40 + ".\n\n",
+        "a | b | c\n",
+        "a line that is full to its very end, and is followed by another one\n",
+        '"Quoted words here again," he said.\n',
+    ):
         once, tenfold = seconds(piece * 200), seconds(piece * 2000)
         assert tenfold < 30 * max(once, 0.001)

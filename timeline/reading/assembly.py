@@ -74,6 +74,7 @@ class Setting:
             for name in given:
                 if name not in SETTABLE:
                     raise ReadingError(f"{name!r} cannot be set; there are {', '.join(SETTABLE)}", path=self.path)
+            given_date(given.get("published"), self)
 
     def choose(self, name: str, found: str | None) -> str | None:
         """The value of a field: the caller's override, else what was found, else the caller's default."""

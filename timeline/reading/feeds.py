@@ -7,7 +7,9 @@ feedparser is imported when the first feed is read. Not decided here: what is fu
 
 from __future__ import annotations
 
+import html
 import io
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
@@ -17,9 +19,13 @@ from timeline.lexicons.furniture import furniture_lexicon
 from timeline.reading.assembly import Found, Setting
 from timeline.reading.bylines import read_byline
 from timeline.reading.identity import canonical_address
+from timeline.reading.markup import parse, words_of
 from timeline.reading.pubdate import read_declared
 from timeline.reading.webpage import read_fragment
 from timeline.values.article import Article, Failure, Published
+
+_TAG = re.compile(r"</?[a-z][^<>]*>", re.IGNORECASE)
+_DECK_LONGEST = 200
 
 
 def read(raw: bytes, setting: Setting | None = None) -> Iterator[Article | Failure]:
@@ -47,7 +53,7 @@ def _article(entry: Any, outlet: str | None, language: str | None, setting: Sett
     contents = [part.get("value", "") for part in entry.get("content", ())]
     summary = entry.get("summary") or ""
     body = max(contents, key=len, default="") or summary
-    title = _text(entry.get("title"))
+    title = _heading(entry.get("title"))
     if not body.strip() and not title:
         return Failure(path=setting.path or "", where=setting.where, reason="the item has neither text nor title")
     source = entry.get("source") or {}
@@ -82,14 +88,11 @@ def _dates(entry: Any, *names: str) -> tuple[Published, ...]:
 
 def _deck(summary: str, body: str) -> str | None:
     """The summary as subtitle, when it is one line that the full text does not hold."""
-    from timeline.reading.markup import parse, words_of
-
     if not summary.strip() or summary == body:
         return None
     root = parse(summary)
     words = words_of(root) if root is not None else ""
-    longest = 200
-    if not words or len(words) > longest or words.endswith(("...", "…", "[…]")):
+    if not words or len(words) > _DECK_LONGEST or words.endswith(("...", "…", "[…]")):
         return None
     full = parse(body)
     return None if full is None or words.rstrip(".") in words_of(full) else words
@@ -105,6 +108,15 @@ def _authors(entry: Any) -> tuple[str, ...]:
         byline = read_byline(f"By {name.removeprefix('By ')}", lexicon)
         parsed += byline.authors if byline is not None and byline.authors else (name,)
     return tuple(parsed)
+
+
+def _heading(value: Any) -> str | None:
+    """A title, which may be HTML: references read, tags left out."""
+    text = html.unescape(_text(value) or "")
+    if _TAG.search(text):
+        root = parse(text)
+        text = words_of(root) if root is not None else ""
+    return text or None
 
 
 def _address(link: Any) -> str | None:

@@ -171,7 +171,8 @@ class _Page:
         title = self.lines[self.head.title].text if self.head.title is not None else None
         for number in range(self.head.end, len(self.lines)):
             line = self.lines[number]
-            if self.kinds[number] != "body" or not _PULL_WORDS[0] <= line.words <= _PULL_WORDS[1]:
+            whole = line.text[0] in _QUOTES and line.text[-1] in _QUOTES
+            if self.kinds[number] != "body" or not (2 if whole else _PULL_WORDS[0]) <= line.words <= _PULL_WORDS[1]:
                 continue
             if line.text == title:
                 self.kinds[number] = "furniture"
