@@ -22,7 +22,20 @@ _NO_CUE: Cue = (None, None)
 class CueFinder:
     """Cue words of one lexicon, ready to be looked up."""
 
-    __slots__ = ("_bare_plan", "_be", "_break", "_break_after", "_deadline", "_future", "_past", "_past_plan", "_plan", "_skipped", "_timetable", "_would")
+    __slots__ = (
+        "_bare_plan",
+        "_be",
+        "_break",
+        "_break_after",
+        "_deadline",
+        "_future",
+        "_past",
+        "_past_plan",
+        "_plan",
+        "_skipped",
+        "_timetable",
+        "_would",
+    )
 
     def __init__(self, lexicon: TimeLexicon) -> None:
         cues = lexicon.cues
@@ -50,7 +63,11 @@ class CueFinder:
             for length in (1, 2, 3):
                 words = " ".join(lowers[max(start, first - length) : first])
                 if words in self._deadline:
-                    return ("past", "had") if "had" in lowers[start : min(end + _AHEAD, sentence.end_token)] else ("future", words)
+                    return (
+                        ("past", "had")
+                        if "had" in lowers[start : min(end + _AHEAD, sentence.end_token)]
+                        else ("future", words)
+                    )
             near = first - 1
             while near > start and lowers[near] in self._skipped:
                 near -= 1

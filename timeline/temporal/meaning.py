@@ -48,7 +48,9 @@ class Reader:
             "yr": self.year,
             "year_words": self.year,
             "feast": lambda words: self._feasts.get(_joined(" ".join(words)), " ".join(words)),
-            "weekdayx": lambda words: self._meanings["weekday"].get(words[0]) or self._meanings["weekday_short"][words[0]],
+            "weekdayx": lambda words: (
+                self._meanings["weekday"].get(words[0]) or self._meanings["weekday_short"][words[0]]
+            ),
             "decade": lambda words: words[0][:3],
             "decade_short": lambda words: words[0][:2],
             "joiner": lambda words: words[0],
@@ -124,7 +126,11 @@ class Reader:
                 return vague[word]
         if "dozen" in words:
             return "12"
-        return self.number(words) if any(word[0].isdigit() or word in self._numbers or word in _HUNDREDS for word in words) else "X"
+        return (
+            self.number(words)
+            if any(word[0].isdigit() or word in self._numbers or word in _HUNDREDS for word in words)
+            else "X"
+        )
 
     def _ordinal(self, words: tuple[str, ...]) -> int:
         return sum(self._numbers.get(word) or int(re.sub(r"\D", "", word) or 0) for word in words if word != "-")

@@ -66,7 +66,10 @@ class CompiledRules:
         texts = {macro.name: macro.pattern for macro in lexicon.macros}
         for phrase in lexicon.phrases:
             texts[phrase.name] = f"{texts[phrase.name]} | {phrase.pattern}" if phrase.name in texts else phrase.pattern
-        texts["feast"] = " | ".join(" ".join(_WORD_PARTS.findall(name)) for name in sorted(lexicon.feast_names, key=lambda name: (-len(name), name)))
+        texts["feast"] = " | ".join(
+            " ".join(_WORD_PARTS.findall(name))
+            for name in sorted(lexicon.feast_names, key=lambda name: (-len(name), name))
+        )
         literals = {
             part
             for text in (*texts.values(), *(rule.pattern for rule in lexicon.rules))
@@ -200,7 +203,7 @@ def _prefixes(node: Node) -> set[str]:
                     break
                 following = _prefixes(part)
                 found = {
-                    (head + tail)[:2] if len(head) < 2 else head  # noqa: PLR2004
+                    (head + tail)[:2] if len(head) < 2 else head
                     for head, tail in product(found, following)
                 }
             return found

@@ -134,12 +134,16 @@ def _month_day(name: str, seen_from: Period, direction: str, cue: str | None) ->
         kept = [period for period in around if (period.index < day.index) == (direction == "-")]
         return (kept[0] if kept else None), None
     if cue == STORY:
-        kept = [period for period in around if -_STORY_BACK_DAYS <= period.index - day.index]
+        kept = [period for period in around if period.index - day.index >= -_STORY_BACK_DAYS]
         return min(kept, key=lambda period: period.index), None
     nearest = around[0]
     distance = nearest.index - day.index
     if cue is not None and len(around) > 1:
-        agreeing = [period for period in around[:2] if (period.index > day.index) == (cue == "future") or period.index == day.index]
+        agreeing = [
+            period
+            for period in around[:2]
+            if (period.index > day.index) == (cue == "future") or period.index == day.index
+        ]
         if agreeing and agreeing[0] is not nearest and abs(agreeing[0].index - day.index) <= _CUE_REACH_DAYS:
             if abs(distance) > _CLOSE_DAYS:
                 return agreeing[0], nearest
@@ -164,7 +168,9 @@ def _month(month: int, seen_from: Period, direction: str, cue: str | None) -> Pe
     return current.shift(ahead if ahead < _AHEAD_MONTHS else ahead - 12)
 
 
-def _part_of_year(unit: str, number: int, count: int, seen_from: Period, direction: str, cue: str | None) -> Period | None:
+def _part_of_year(
+    unit: str, number: int, count: int, seen_from: Period, direction: str, cue: str | None
+) -> Period | None:
     if not 1 <= number <= count:
         return None
     current = seen_from.widen(unit)
@@ -193,8 +199,8 @@ def _season(name: str, seen_from: Period, direction: str, cue: str | None) -> Pe
     if cue == "past":
         return current.shift(ahead - 4 if ahead else 0)
     if cue == STORY:
-        return current.shift(ahead if ahead < 3 else -1)  # noqa: PLR2004 - the season before
-    return current.shift(ahead if ahead < 2 else ahead - 4)  # noqa: PLR2004 - half a year
+        return current.shift(ahead if ahead < 3 else -1)
+    return current.shift(ahead if ahead < 2 else ahead - 4)
 
 
 def _day_of_month(number: int, seen_from: Period, direction: str, cue: str | None) -> Period | None:
@@ -219,7 +225,11 @@ def _feast(name: str, seen_from: Period, direction: str, cue: str | None) -> Per
     found = [period for year in range(day.year - 1, day.year + 2) for period in _feast_periods(name, year)]
     wanted = direction or {"future": "+", "past": "-"}.get(cue or "", "")
     if wanted:
-        kept = [period for period in found if (_last(period) >= day.index if wanted == "+" else period.widen("D").index <= day.index)]
+        kept = [
+            period
+            for period in found
+            if (_last(period) >= day.index if wanted == "+" else period.widen("D").index <= day.index)
+        ]
         if direction == "-":
             kept = [period for period in kept if _last(period) < day.index]
         found = kept or found

@@ -53,7 +53,9 @@ class _Anchored:
 
     __slots__ = ("anchor", "basis", "period", "second")
 
-    def __init__(self, period: Period | None, basis: str = "", anchor: str | None = None, second: Period | None = None) -> None:
+    def __init__(
+        self, period: Period | None, basis: str = "", anchor: str | None = None, second: Period | None = None
+    ) -> None:
         self.period = period
         self.basis = basis
         self.anchor = anchor
@@ -85,14 +87,21 @@ class _Resolving:
         """Whether dates follow the story and not the publication: no publication day, or most years lie far from it."""
         if self.published is None:
             return True
-        years = [meaning.period.year for meaning in self.meanings if meaning.kind == "period" and meaning.period is not None]
+        years = [
+            meaning.period.year for meaning in self.meanings if meaning.kind == "period" and meaning.period is not None
+        ]
         far = sum(abs(year - self.published.year) >= _NARRATIVE_YEARS for year in years)
         deictic = sum(
             (meaning.kind == "step" and not meaning.leaning)
-            or (meaning.kind == "name" and meaning.name is not None and meaning.name.kind == "wd" and not meaning.leaning)
+            or (
+                meaning.kind == "name"
+                and meaning.name is not None
+                and meaning.name.kind == "wd"
+                and not meaning.leaning
+            )
             for meaning in self.meanings
         )
-        return far >= _NARRATIVE_FEWEST and far >= _NARRATIVE_SHARE * len(years) and far > 2 * deictic  # noqa: PLR2004
+        return far >= _NARRATIVE_FEWEST and far >= _NARRATIVE_SHARE * len(years) and far > 2 * deictic
 
     def _finished(self, number: int) -> TimeExpression:
         """One expression with everything that follows from its anchor."""
@@ -103,7 +112,12 @@ class _Resolving:
         self._remember(number, anchored)
         clock = meaning.clock if anchored.period.unit == "D" else ""
         value = anchored.period.value + _value_clock(clock)
-        if meaning.name is not None and meaning.name.kind == "feast" or meaning.inside and meaning.inside[-1].kind == "feast":
+        if (
+            (meaning.name is not None
+            and meaning.name.kind == "feast")
+            or (meaning.inside
+            and meaning.inside[-1].kind == "feast")
+        ):
             return self._feast(timex, meaning, anchored)
         uncertain = anchored.second is not None
         dates = event_date(anchored.period, basis=anchored.basis, mod=timex.mod, clock=clock, uncertain=uncertain)
@@ -111,22 +125,28 @@ class _Resolving:
         if anchored.second is not None:
             other = event_date(anchored.second, basis=anchored.basis, mod=timex.mod, clock=clock, uncertain=True)
             others = (other,) if other is not None else ()
-        return replace(timex, value=value, dates=dates, anchor=anchored.anchor, basis=anchored.basis, alternatives=others)
+        return replace(
+            timex, value=value, dates=dates, anchor=anchored.anchor, basis=anchored.basis, alternatives=others
+        )
 
     def _feast(self, timex: TimeExpression, meaning: Meaning, anchored: _Anchored) -> TimeExpression:
         """A feast lasts for some days, and where it follows the moon a country may differ by one."""
-        assert anchored.period is not None  # noqa: S101 - the caller saw to it
+        assert anchored.period is not None
         name = (meaning.inside[-1] if meaning.inside else meaning.name).name  # type: ignore[union-attr]
         first = date.fromordinal(anchored.period.index)
         last, tolerance = feast_span(name, first)
         dates = EventDate(
             first_day=first,
             last_day=last,
-            granularity=Granularity.DAY if first == last else Granularity.MONTH if (last - first).days > 27 else Granularity.WEEK,  # noqa: PLR2004
+            granularity=Granularity.DAY
+            if first == last
+            else Granularity.MONTH
+            if (last - first).days > 27
+            else Granularity.WEEK,
             basis=anchored.basis,
             approximate=tolerance > 0,
         )
-        value = first.isoformat() if (last - first).days <= 27 else f"{first:%Y-%m}"  # noqa: PLR2004
+        value = first.isoformat() if (last - first).days <= 27 else f"{first:%Y-%m}"
         return replace(timex, value=value, dates=dates, anchor=anchored.anchor, basis=anchored.basis, alternatives=())
 
     def _remember(self, number: int, anchored: _Anchored) -> None:
@@ -164,7 +184,7 @@ class _Resolving:
     def _by_kind(self, number: int, meaning: Meaning) -> _Anchored:
         match meaning.kind:
             case "period":
-                assert meaning.period is not None  # noqa: S101 - follows from the kind
+                assert meaning.period is not None
                 return self._inside(_Anchored(meaning.period, "explicit"), meaning)
             case "slash":
                 return self._slash(meaning)
@@ -187,7 +207,7 @@ class _Resolving:
         return _Anchored(period, basis, outer.anchor, outer.second)
 
     def _quarter_of(self, year: Period) -> Period | None:
-        """"the 1988 quarter": the quarter that was being talked about, of another year."""
+        """ "the 1988 quarter": the quarter that was being talked about, of another year."""
         quarter = self._period_at(self.last_quarter)
         if quarter is None:
             return year
@@ -262,16 +282,29 @@ class _Resolving:
 
     def _here(self, number: int, unit: str) -> tuple[Period | None, str]:
         """The day or period being talked about: in news one of this or the last sentence that is not ahead, else today's."""
+        ahead = self._day_behind(number) if unit == "D" else None
+        if ahead is not None:
+            return self._period_at(ahead), f"timex:{self.timexes[ahead].index}"
         position = self.last_day if unit == "D" else self.last
         if self.published is None or self.narrative:
             period = self._period_at(position)
             return period, "" if position is None else f"timex:{self.timexes[position].index}"
         if unit == "D" and position is not None:
             period = self._period_at(position)
-            near = self.timexes[number].sentence - self.timexes[position].sentence <= _REACH_SENTENCES
-            if near and period is not None and period.index <= self.published.index:
+            distance = self.timexes[number].sentence - self.timexes[position].sentence
+            reached = distance <= _REACH_SENTENCES and period is not None and period.index <= self.published.index
+            if reached or (distance == 0 and self.meanings[number].clock):
                 return period, f"timex:{self.timexes[position].index}"
         return self.published, "published"
+
+    def _day_behind(self, number: int) -> int | None:
+        """The day that the tagger saw close behind a clock time, when it is one."""
+        reference = self.timexes[number].reference
+        position = None if reference is None else self.positions.get(int(reference.removeprefix("timex:")))
+        if position is None or position <= number:
+            return None
+        period = self._period_at(position)
+        return position if period is not None and period.unit == "D" else None
 
     def _last_day(self, count: int) -> tuple[Period | None, str]:
         """A day to lean on: the last one mentioned, else for "that day" the day of publication."""
@@ -282,7 +315,7 @@ class _Resolving:
         return None, ""
 
     def _this_quarter(self) -> _Anchored:
-        """"the quarter", "the latest quarter": the one being talked about, else the last that ended."""
+        """ "the quarter", "the latest quarter": the one being talked about, else the last that ended."""
         period = self._period_at(self.last_quarter)
         if period is not None and self.last_quarter is not None:
             return _Anchored(period, "reference", f"timex:{self.timexes[self.last_quarter].index}")
@@ -295,7 +328,7 @@ class _Resolving:
         if self.published is None:
             return _OPEN
         current = self.published.widen("WE")
-        on_weekend = date.fromordinal(self.published.index).isoweekday() > 5  # noqa: PLR2004 - Saturday and Sunday
+        on_weekend = date.fromordinal(self.published.index).isoweekday() > 5
         cue = self.timexes[number].cue
         if count is None:
             ahead = cue == "future" or on_weekend or self.timexes[number].signal in ("before", "ahead of", "by")
@@ -309,7 +342,7 @@ class _Resolving:
     # ---------------------------------------------------------------------------------------------------- names
 
     def _name(self, number: int, meaning: Meaning) -> _Anchored:
-        assert meaning.name is not None  # noqa: S101 - follows from the kind
+        assert meaning.name is not None
         name, timex = meaning.name, self.timexes[number]
         if name.kind == "cen":
             return _Anchored(pick_from(name, Period("Y", 2000), "", None)[0], "explicit")
@@ -382,7 +415,7 @@ class _Resolving:
         if name.kind == "wd":
             return None
         year = other.year
-        for candidate_year in ((year, year + 1) if position < number else (year, year - 1)):
+        for candidate_year in (year, year + 1) if position < number else (year, year - 1):
             period = pick_inside(name, Period("Y", candidate_year))
             if period is None:
                 continue
@@ -392,10 +425,10 @@ class _Resolving:
         return None
 
     def _slash(self, meaning: Meaning) -> _Anchored:
-        """"05/08/2024": month first as American papers write, the other order stays as an alternative; dots put the day first."""
+        """ "05/08/2024": month first as American papers write, the other order stays as an alternative; dots put the day first."""
         parts = re.split(r"[/.]", meaning.value)
         left, right, year = (int(part) for part in parts)
-        if len(parts[2]) <= 2:  # noqa: PLR2004 - two digits
+        if len(parts[2]) <= 2:
             year = pivot_year(year, self.published.year if self.published else None)
         orders = [(left, right), (right, left)] if "/" in meaning.value else [(right, left)]
         found = [Period("D", date(year, month, day).toordinal()) for month, day in orders if _is_day(year, month, day)]
@@ -432,6 +465,3 @@ def _agreeing(period: Period, weekday: int) -> Period | None:
         if _is_day(year, day.month, day.day) and date(year, day.month, day.day).isoweekday() == weekday:
             return Period("D", date(year, day.month, day.day).toordinal())
     return None
-
-
-

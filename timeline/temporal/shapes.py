@@ -56,16 +56,16 @@ def digit_classes(word: str) -> tuple[str, ...]:
             found.append("int")
         elif number < 0:
             found.append("count")
-        if length <= 2:  # noqa: PLR2004 - two digits
+        if length <= 2:
             if 1 <= number <= _LAST_DAY:
                 found.append("day")
             if 1 <= number <= _LAST_MONTH:
                 found.append("month_number")
             if number <= _LAST_HOUR:
                 found.append("hour")
-            if length == 2:  # noqa: PLR2004
+            if length == 2:
                 found.append("two")
-        elif length == 4 and FIRST_YEAR <= number <= LAST_YEAR:  # noqa: PLR2004
+        elif length == 4 and FIRST_YEAR <= number <= LAST_YEAR:
             found.append("year")
         return tuple(found)
     if match := _ORDINAL.fullmatch(word):

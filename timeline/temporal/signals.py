@@ -23,7 +23,9 @@ class SignalFinder:
 
     def __init__(self, lexicon: TimeLexicon) -> None:
         self._signals = _by_last_word((words, words) for group in lexicon.signals for words in group.words)
-        self._approximators = _by_last_word((words, group.mod) for group in lexicon.approximators for words in group.words)
+        self._approximators = _by_last_word(
+            (words, group.mod) for group in lexicon.approximators for words in group.words
+        )
         self._joiners = frozenset(word for pair in lexicon.ranges if "" in pair.opener for word in pair.joiner)
         self._opened_joiners = frozenset(word for pair in lexicon.ranges for word in pair.joiner)
 
@@ -40,7 +42,7 @@ class SignalFinder:
     def joins(self, tokens: TokenizedText, end: int, first: int, signal: str | None) -> bool:
         """Whether the words between two expressions make them one range: "from [3] to [5 March]"."""
         between = tokens.lowers[end:first]
-        if len(between) == 2 and between[1] in ("the", "about", "around", "at", "on"):  # noqa: PLR2004 - joiner and filler
+        if len(between) == 2 and between[1] in ("the", "about", "around", "at", "on"):
             between = between[:1]
         if len(between) != 1:
             return False

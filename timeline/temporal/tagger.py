@@ -13,7 +13,7 @@ from timeline.lexicons.time import TimeLexicon, TimeRule
 from timeline.temporal.cues import CueFinder
 from timeline.temporal.guards import GUARDS
 from timeline.temporal.meaning import Reader
-from timeline.temporal.patterns import CompiledRule, CompiledRules, compile_rules
+from timeline.temporal.patterns import CompiledRule, compile_rules
 from timeline.temporal.signals import SignalFinder
 from timeline.temporal.unresolved import parse, partial_value
 from timeline.values.dates import TimeExpression
@@ -23,6 +23,7 @@ _NOTHING = "NONE"
 
 #: A full date moves what follows it in its paragraph to its year when it sets the stage: "In 2014, ...", not "since 1980".
 _STAGE_SIGNALS = ("in", "on", "during", None)
+_CLOCK_REACH = 5  # tokens between a clock time and the day behind it
 _OPENING = 3  # tokens before it in its sentence, at most
 
 
@@ -124,9 +125,7 @@ def _add(tokens, classes, sentence, compiled: CompiledRule, match, tools: _Tools
     """Fill the rule's templates and append the expression, or the two ends of a range."""
     rule, reader = compiled.rule, tools.reader
     groups = {label: match.span(label) for label in compiled.kinds if match.start(label) >= 0}
-    captures = reader.captures(
-        {label: span for label, span in groups.items()}, compiled.kinds, tokens.lowers, classes
-    )
+    captures = reader.captures({label: span for label, span in groups.items()}, compiled.kinds, tokens.lowers, classes)
     first, end = match.span()
     value = reader.fill(rule.value, captures)
     mod = reader.fill(rule.mod, captures) or None
@@ -137,7 +136,9 @@ def _add(tokens, classes, sentence, compiled: CompiledRule, match, tools: _Tools
             joiner_first, joiner_end = joiner_end, joiner_end + 1
         number = len(found)
         found.append(Found(first, joiner_first, rule, value, mod, quant, freq, sentence, number + 1))
-        found.append(Found(joiner_end, end, rule, reader.fill(rule.second, captures), mod, quant, freq, sentence, number))
+        found.append(
+            Found(joiner_end, end, rule, reader.fill(rule.second, captures), mod, quant, freq, sentence, number)
+        )
         return
     if parse(value).kind != "unknown":  # "Feb. 30, 2021" is no day
         found.append(Found(first, end, rule, value, mod, quant, freq, sentence))
@@ -162,6 +163,8 @@ def _finish(tokens: TokenizedText, found: list[Found], tools: _Tools) -> tuple[T
         reference = None
         if meaning.leans:
             reference = last_dated
+            if meaning.clock and index + 1 < len(found) and _dates_clock(item, found[index + 1]):
+                reference = index + 1
         elif meaning.wants_year:
             reference = last_full
         start, end = tokens.starts[item.first], tokens.ends[item.end - 1]
@@ -193,7 +196,17 @@ def _finish(tokens: TokenizedText, found: list[Found], tools: _Tools) -> tuple[T
     return tuple(expressions)
 
 
-def _pair(tokens: TokenizedText, found: list[Found], befores: list[tuple[str | None, str | None]], signals: SignalFinder) -> None:
+def _dates_clock(clock: Found, following: Found) -> bool:
+    """Whether a day close behind a clock time is its day: "10:35 a.m. (0735 GMT) Friday"."""
+    if following.sentence is not clock.sentence or following.first - clock.end > _CLOCK_REACH:
+        return False
+    meaning = parse(following.unresolved)
+    return meaning.kind == "period" or (meaning.name is not None and meaning.name.kind in ("wd", "md"))
+
+
+def _pair(
+    tokens: TokenizedText, found: list[Found], befores: list[tuple[str | None, str | None]], signals: SignalFinder
+) -> None:
     """Tell expressions that are two ends of one range about each other."""
     for index in range(len(found) - 1):
         left, right = found[index], found[index + 1]
@@ -201,6 +214,6 @@ def _pair(tokens: TokenizedText, found: list[Found], befores: list[tuple[str | N
             continue
         if not {left.rule.type, right.rule.type} <= {"DATE", "TIME"}:
             continue
-        if parse(left.unresolved).dated and parse(right.unresolved).dated and right.first - left.end <= 2:  # noqa: PLR2004
+        if parse(left.unresolved).dated and parse(right.unresolved).dated and right.first - left.end <= 2:
             if signals.joins(tokens, left.end, right.first, befores[index][0]):
                 left.partner, right.partner = index + 1, index

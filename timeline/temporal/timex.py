@@ -51,7 +51,7 @@ def period_of(value: str) -> Period | None:
         return day_period(year, int(match["month"]), int(match["day"]))
     if match["month"]:
         month = int(match["month"])
-        return Period("M", year * 12 + month - 1) if 1 <= month <= 12 else None  # noqa: PLR2004
+        return Period("M", year * 12 + month - 1) if 1 <= month <= 12 else None
     if match["week"]:
         try:
             return Period("W", (date.fromisocalendar(year, int(match["week"]), 1).toordinal() - 1) // 7)

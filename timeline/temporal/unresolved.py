@@ -17,7 +17,15 @@ VAGUE_REFERENCES = frozenset(("PRESENT_REF", "PAST_REF", "FUTURE_REF"))
 _STEP = re.compile(r"(D|W|WE|M|S|Q|Y|DEC|CEN|H|MIN|FN)([+-])(\d+(?:\.\d+)?|X)")
 _NAMED = re.compile(r"(wd|md|m|dd|q|h|s|yy|dec|cen|feast):(.+)")
 _CLOCK = re.compile(r"T(?:\d\d.*|[A-Z]{2})")
-_PARTIAL_STEPS = {"D": "XXXX-XX-XX", "W": "XXXX-WXX", "WE": "XXXX-WXX-WE", "M": "XXXX-XX", "Q": "XXXX-QX", "S": "XXXX-XX", "Y": "XXXX"}
+_PARTIAL_STEPS = {
+    "D": "XXXX-XX-XX",
+    "W": "XXXX-WXX",
+    "WE": "XXXX-WXX-WE",
+    "M": "XXXX-XX",
+    "Q": "XXXX-QX",
+    "S": "XXXX-XX",
+    "Y": "XXXX",
+}
 _CUED = frozenset(("wd", "md", "m", "q", "h", "s", "feast", "weekend", "dd"))
 
 
@@ -60,8 +68,10 @@ class Meaning:
     @property
     def wants_cue(self) -> bool:
         """Whether the direction of the sentence matters."""
-        return self.kind == "weekend" or (self.kind == "name" and self.name is not None and self.name.kind in _CUED) or (
-            self.kind == "step" and self.unit == "WE"
+        return (
+            self.kind == "weekend"
+            or (self.kind == "name" and self.name is not None and self.name.kind in _CUED)
+            or (self.kind == "step" and self.unit == "WE")
         )
 
     @property
@@ -166,7 +176,7 @@ def partial_value(meaning: Meaning) -> str:
             return "PAST_REF" if meaning.sign < 0 else "FUTURE_REF"
         base = _PARTIAL_STEPS.get(meaning.unit, "XXXX-XX-XX" if meaning.unit in ("H", "MIN") else "XXX")
         return _partial_inside(base, meaning.inside) + meaning.clock
-    assert meaning.name is not None  # noqa: S101 - the remaining kind is a name
+    assert meaning.name is not None
     return _partial_name(meaning.name) + meaning.clock
 
 
