@@ -46,9 +46,8 @@ SENTENCES = (
 def applies(rule: FurnitureRule, line: str) -> bool:
     """Whether a rule takes a line, whatever the rules before it do."""
     line = " ".join(line.split())
-    called = (
-        not rule.words or not rule.words == () and bool(set(re.findall(r"[^\W_]+", line.lower())) & set(rule.words))
-    )
+    words = set(re.findall(r"[^\W_]+", line.lower()))
+    called = not rule.words or not words.isdisjoint(rule.words)
     return called and len(line) <= rule.longest and re.match(rule.pattern, line, re.IGNORECASE) is not None
 
 

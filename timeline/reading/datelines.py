@@ -12,12 +12,13 @@ from dataclasses import dataclass
 from functools import cache
 
 from timeline.lexicons.furniture import FurnitureLexicon, furniture_lexicon
-from timeline.reading.dates import DatePhrase, read_phrase, read_time, with_time
+from timeline.reading.dates import LONGEST, DatePhrase, read_phrase, read_time, with_time
 
 SEPARATORS = re.compile(r"\s*[|·•‧∙]\s*|\s+[-–—/]\s+|\s{2,}|\t+")
 _PLACE = r"[^\W\d_][\w.'’-]*(?:[ -](?:[^\W\d_][\w.'’-]*)){0,3}(?:,\s[^\W\d_](?:[^\W\d_]|[.'’ -]){1,25})?"
 _PLACE_LINE = re.compile(rf"(?P<place>{_PLACE}),?\s+(?P<date>\S.*\d.*)\Z")
 _HEAD = 140
+_DIGIT = re.compile(r"\d")
 _DASH = r"(?:\s?[-–—]{1,2}\s|\s[-–—]{1,2})"
 _IN_PARENS = re.compile(r"\((?P<inside>[^()\d]{2,40})\)\s?(?=[^\W\d_]|[\"“‘'])")
 
@@ -84,7 +85,7 @@ def read_date_line(raw: str) -> DateLine | None:
     Runs of blanks separate parts, so ``raw`` is the line as it stands.
     """
     text = raw.strip()
-    if not any(character.isdigit() for character in text):
+    if len(text) > 2 * LONGEST or _DIGIT.search(text) is None:
         return None
     whole = read_phrase(text)
     if whole is not None:

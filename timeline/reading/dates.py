@@ -36,6 +36,7 @@ _TIME = r"""
     (?:\s?\(?(?:GMT|UTC)?(?P<offset>[+-]\d{{1,2}}(?::?\d\d)?)\)?)?
 """
 _STAMP = re.compile(r"^(?:\S+\s){0,2}(\d\d)(\d\d)(\d\d)\s?(?:GMT|UTC|Z)\s([A-Z]{3})\s(\d\d)$")
+_DIGIT = re.compile(r"\d")
 _NOON, _CENTURY = 12, 2000
 
 
@@ -104,7 +105,7 @@ def read_phrase(text: str) -> DatePhrase | None:
     03/02/2026 has two readings and keeps both, unless the weekday decides; 03.02.2026 has the day first.
     """
     text = text.strip().rstrip(".")
-    if len(text) > LONGEST or not any(character.isdigit() for character in text):
+    if len(text) > LONGEST or _DIGIT.search(text) is None:
         return None
     label, words = _labelled(text)
     stamp = _STAMP.match(words)

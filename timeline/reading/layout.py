@@ -7,6 +7,7 @@ here: how an article is made of it (``timeline.reading.plaintext``).
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -24,6 +25,7 @@ _CAPTION_WORDS = 25
 _REST_SHARE = 3  # comments may be so many times as long as what stands above them, when that is little
 _REST_PARAGRAPHS = 3
 _PULL_WORDS = (4, 45)
+_DIGIT = re.compile(r"\d")
 _QUOTES = tuple('"“”‘’«»„')
 _REPEAT_WORDS = 8  # shorter sentences are said twice in earnest
 _PULL_WITHIN = 12  # lines between a pull quote and the sentence it repeats
@@ -157,7 +159,7 @@ class _Page:
 
     def _labelled_date(self, line: Line) -> DateLine | None:
         """A date line below the head, when its label or its form leaves no doubt."""
-        if line.words > _HEADING_WORDS or not any(character.isdigit() for character in line.text):
+        if line.words > _HEADING_WORDS or _DIGIT.search(line.text) is None:
             return None
         stated = read_date_at(line, self.lexicon)
         if stated is None or not all(
