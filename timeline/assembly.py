@@ -7,7 +7,7 @@ only brought together.
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -226,14 +226,19 @@ def _save_stories(
         if slug is not None:
             store.redirect(slug, new, "merged")
             removed.add(slug)
-    changed = {}
-    for key in dict.fromkeys(key for key in members.values() if key is not None):
-        article_keys = [article for article in titles if members[article] == key]
-        told = [event for event in events if story_of_event[event.key] == key]
-        story = _story(key, article_keys, told, titles, finder)
-        if store.save_story(story, event_sort_keys={event.key: event.date.sort_key if event.date else None for event in told}):
-            changed[story.slug] = len(article_keys)
-    return changed, frozenset(removed)
+    articles_of: dict[str, list[str]] = defaultdict(list)
+    for article in titles:
+        if (key := members[article]) is not None:
+            articles_of[key].append(article)
+    told: dict[str, list[Event]] = defaultdict(list)
+    for event in events:
+        if (key := story_of_event[event.key]) is not None:
+            told[key].append(event)
+    taken = _TakenSlugs(finder)
+    stories = [_story(key, article_keys, told[key], titles, finder, taken) for key, article_keys in articles_of.items()]
+    sort_keys = {event.key: event.date.sort_key if event.date else None for event in events}
+    changed = store.save_stories(stories, event_sort_keys=sort_keys)
+    return {story.slug: len(story.article_keys) for story in stories if story.key in changed}, frozenset(removed)
 
 
 def _story(
@@ -242,6 +247,7 @@ def _story(
     events: Sequence[Event],
     titles: Mapping[str, tuple[str | None, str | None, str | None]],
     finder: Finder,
+    taken: _TakenSlugs,
 ) -> Story:
     title = naming.story_title([titles[article][0] for article in article_keys], [event.title for event in events])
     languages = Counter(language for article in article_keys if (language := titles[article][1]))
@@ -250,7 +256,7 @@ def _story(
     days = [day for when in near for day in (when.first_day, when.last_day) if day is not None]
     return Story(
         key=key,
-        slug=finder.slug(key) or naming.slug(title, _TakenSlugs(finder)),
+        slug=finder.slug(key) or taken.add(naming.slug(title, taken)),
         title=title,
         status="ongoing",
         article_keys=tuple(article_keys),
@@ -263,13 +269,19 @@ def _story(
 
 
 class _TakenSlugs(Collection[str]):
-    """The slugs that stories have or had, asked for one by one."""
+    """The slugs that stories have or had, asked for one by one, and those that are given out now."""
 
     def __init__(self, finder: Finder) -> None:
         self._finder = finder
+        self._given: set[str] = set()
+
+    def add(self, slug: str) -> str:
+        """Give a slug out."""
+        self._given.add(slug)
+        return slug
 
     def __contains__(self, slug: object) -> bool:
-        return self._finder.slug_is_taken(str(slug))
+        return slug in self._given or self._finder.slug_is_taken(str(slug))
 
     def __iter__(self) -> Iterator[str]:
         return iter(())

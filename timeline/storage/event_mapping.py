@@ -6,7 +6,7 @@ An event's row also carries what follows from its values (notation, words, sort 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from hashlib import blake2b
 from typing import Any
 
@@ -21,7 +21,6 @@ from timeline.storage.mapping import (
     date_record,
     deadline_day,
     is_long,
-    participant_record,
     read_list,
     written,
 )
@@ -32,7 +31,17 @@ from timeline.values.stories import Story
 _FINGERPRINT_BYTES = 8
 
 
-def event_values(event_id: int, event: Event, *, hidden: bool, revision: int, fingerprint: str, first_seen_at: str | None, at: str | None) -> Values:
+def event_values(
+    event_id: int,
+    event: Event,
+    sort_key: str | None,
+    *,
+    hidden: bool,
+    revision: int,
+    fingerprint: str,
+    first_seen_at: str | None,
+    at: str | None,
+) -> Values:
     """The row of an event."""
     when = event.date
     return (
@@ -50,9 +59,9 @@ def event_values(event_id: int, event: Event, *, hidden: bool, revision: int, fi
         *calendar_values(when),
         None if when is None else when.edtf,
         None if when is None else when.display,
-        None if when is None else when.sort_key,
+        sort_key,
         int(is_long(when)),
-        written(date_record(event.deadline)),
+        written(date_record(event.deadline)) if event.deadline else None,
         deadline_day(event.deadline),
         event.duration,
         written(event.contexts),
@@ -73,7 +82,10 @@ def fingerprint(event: Event, story_key: str | None, *, hidden: bool) -> str:
     seen = (
         (event.title, event.type, event.mode, event.label, event.status, event.factuality, event.polarity, event.aspect),
         (event.salience, calendar_values(event.date), date_record(event.deadline), event.duration, event.contexts),
-        [participant_record(who) for who in (*event.actors, *event.recipients)],
+        [
+            (who.role, who.name, who.kind, who.key, who.country, who.code, who.start, who.end)
+            for who in (*event.actors, *event.recipients)
+        ],
         [(place.name, place.role, place.country, place.latitude, place.longitude, place.start, place.end) for place in event.places],
         [(count.kind, count.minimum, count.maximum, count.start, count.end, count.approximate) for count in event.counts],
         (event.source_count, event.article_keys, [mention.key for mention in event.mentions], event.aliases),
@@ -82,26 +94,35 @@ def fingerprint(event: Event, story_key: str | None, *, hidden: bool) -> str:
         [(edit.key, edit.field, edit.human_value) for edit in event.edits],
         (story_key, hidden),
     )
-    return blake2b(json.dumps(seen, ensure_ascii=False).encode(), digest_size=_FINGERPRINT_BYTES).hexdigest()
+    return blake2b(repr(seen).encode(), digest_size=_FINGERPRINT_BYTES).hexdigest()
 
 
 class Homes:
-    """From which article an event takes a participant, place or count: the one that its offsets count in."""
+    """From which article an event takes a participant, place or count: the one that its offsets count in.
 
-    def __init__(self, mentions: Iterable[tuple[int, Mention]]) -> None:
+    Args:
+        article_ids: Row number of each article key.
+        event: The event.
+    """
+
+    def __init__(self, article_ids: Mapping[str, int], event: Event) -> None:
         self._article_ids: dict[object, int] = {}
-        for article_id, mention in mentions:
-            for part in (*mention.actors, *mention.recipients, *mention.places, *mention.counts):
-                self._article_ids.setdefault(part, article_id)
+        first, *others = event.article_keys
+        self._only = None if any(key != first for key in others) else article_ids[first]
+        if self._only is None:
+            for key, mention in zip(event.article_keys, event.mentions, strict=True):
+                for part in (*mention.actors, *mention.recipients, *mention.places, *mention.counts):
+                    self._article_ids.setdefault(part, article_ids[key])
 
     def of(self, part: object) -> int | None:
-        """The id of the first article that has exactly this part, None when it was put together from several."""
-        return self._article_ids.get(part)
+        """The row number of the first article that has exactly this part, None when it was put together from several."""
+        return self._only or self._article_ids.get(part)
 
 
-def participant_rows(event_id: int, event: Event, actor_ids: Mapping[str, int], homes: Homes) -> list[Values]:
+def participant_rows(
+    event_id: int, event: Event, sort_key: str | None, actor_ids: Mapping[str, int], homes: Homes
+) -> list[Values]:
     """The rows of an event's actors and recipients, in order."""
-    sort_key = None if event.date is None else event.date.sort_key
     return [
         (
             event_id,
@@ -277,6 +298,38 @@ def _conflicts_back(rows: Sequence[Row[Any]]) -> tuple[Conflict, ...]:
         value = ConflictValue(value=row.value, article_keys=tuple(read_list(row.article_keys)), chosen=bool(row.chosen))
         grouped.setdefault((row.field, row.reason), []).append(value)
     return tuple(Conflict(field=field, values=tuple(values), reason=reason) for (field, reason), values in grouped.items())
+
+
+def story_values(
+    story_id: int, story: Story, *, revision: int, fingerprint: str, first_seen_at: str | None, at: str | None
+) -> Values:
+    """The row of a story."""
+    return (
+        story_id,
+        story.key,
+        story.slug,
+        story.title,
+        story.status,
+        story.language,
+        story.first_day,
+        story.last_day,
+        story.source_count,
+        len(story.article_keys),
+        len(story.event_keys),
+        revision,
+        fingerprint,
+        first_seen_at,
+        at,
+    )
+
+
+def story_fingerprint(story: Story) -> str:
+    """A digest of all that a reader sees of a story: when it changes, the story has another revision."""
+    seen = (
+        (story.title, story.slug, story.status, story.language, story.first_day, story.last_day, story.source_count),
+        (story.article_keys, sorted(story.event_keys)),
+    )
+    return blake2b(repr(seen).encode(), digest_size=_FINGERPRINT_BYTES).hexdigest()
 
 
 def story_back(row: Row[Any], *, article_keys: Sequence[str], event_keys: Sequence[str], aliases: Sequence[str]) -> Story:

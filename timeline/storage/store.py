@@ -131,6 +131,7 @@ class Store:
         self._old_articles: set[int] = set()
         self._mention_rows: dict[str, list[Any]] = {}
         self._outlet_ids: dict[str, int] = {}
+        self._event_ids: dict[str, int] = {}
 
     # --- articles ----------------------------------------------------------------------------------------------------
 
@@ -403,6 +404,7 @@ class Store:
         for event in found:
             old = stored.get(event.key)
             event_id = self._new_id(events) if old is None else old.id
+            self._event_ids[event.key] = event_id
             is_hidden = event.key in hidden
             fingerprint = event_mapping.fingerprint(event, story_of.get(event.key), hidden=is_hidden)
             moved = self._claim_mentions(event, event_id, stored_mentions)
@@ -411,9 +413,11 @@ class Store:
             visible = old is not None and old.fingerprint != fingerprint
             new += old is None
             changed += visible
+            sort_key = None if event.date is None else event.date.sort_key
             row = event_mapping.event_values(
                 event_id,
                 event,
+                sort_key,
                 hidden=is_hidden,
                 revision=1 if old is None else old.revision + visible,
                 fingerprint=fingerprint,
@@ -425,10 +429,8 @@ class Store:
             else:
                 rewritten.append(event_id)
                 self._later(events, tuple(events.columns.keys())[1:], (*row[1:], event_id))
-            homes = event_mapping.Homes(
-                (article_ids[key], mention) for key, mention in zip(event.article_keys, event.mentions, strict=True)
-            )
-            self._rows[participants] += event_mapping.participant_rows(event_id, event, actor_ids, homes)
+            homes = event_mapping.Homes(article_ids, event)
+            self._rows[participants] += event_mapping.participant_rows(event_id, event, sort_key, actor_ids, homes)
             self._rows[places] += event_mapping.place_rows(event_id, event, homes)
             self._rows[counts] += event_mapping.count_rows(event_id, event, homes)
             self._rows[conflict_values] += event_mapping.conflict_rows(event_id, event, outlet_names)
@@ -465,58 +467,66 @@ class Store:
 
     # --- stories -----------------------------------------------------------------------------------------------------
 
-    def save_story(self, story: Story, *, event_sort_keys: Mapping[str, str | None], removed: bool = False) -> bool:
-        """Keep a story with its articles and events, after ``flush``; whether a reader sees a difference."""
-        old = self.connection.execute(select(stories).where(stories.c.key == story.key)).first()
-        seen = (story.title, story.slug, story.status, story.article_keys, sorted(story.event_keys), story.first_day, story.last_day)
-        fingerprint = blake2b(json.dumps(seen).encode(), digest_size=8).hexdigest()
-        visible = old is None or old.fingerprint != fingerprint
-        story_id = self._new_id(stories) if old is None else old.id
-        values = {
-            "key": story.key,
-            "slug": story.slug,
-            "title": story.title,
-            "status": story.status,
-            "language": story.language,
-            "first_day": story.first_day,
-            "last_day": story.last_day,
-            "source_count": story.source_count,
-            "article_count": len(story.article_keys),
-            "event_count": len(story.event_keys),
-            "revision": 1 if old is None else old.revision + visible,
-            "fingerprint": fingerprint,
-        }
-        if old is None:
-            self.connection.execute(insert(stories).values(id=story_id, first_seen_at=self.at, updated_at=self.at, **values))
-        elif visible:
-            self.connection.execute(update(stories).where(stories.c.id == story_id).values(updated_at=self.at, **values))
-        self._save_members(story_id, story, event_sort_keys)
-        return visible
+    def save_stories(self, found: Sequence[Story], *, event_sort_keys: Mapping[str, str | None]) -> frozenset[str]:
+        """Keep stories with their articles and events, after ``save_events``; keys of those that a reader sees changed.
 
-    def _save_members(self, story_id: int, story: Story, event_sort_keys: Mapping[str, str | None]) -> None:
-        article_ids = set(self.article_ids(story.article_keys).values())
-        event_ids = {row.id: row.key for row in self._by(select(events.c.id, events.c.key), events.c.key, story.event_keys)}
-        wanted = {event_id: event_sort_keys.get(key) for event_id, key in event_ids.items()}
-        found = self.connection.execute(select(story_articles.c.article_id).where(story_articles.c.story_id == story_id))
-        held_articles = {row.article_id for row in found}
-        found = self.connection.execute(
-            select(story_events.c.event_id, story_events.c.sort_key).where(story_events.c.story_id == story_id)
-        )
-        held_events = {row.event_id: row.sort_key for row in found}
-        gone = [event_id for event_id, sort_key in held_events.items() if wanted.get(event_id, "") != sort_key]
+        Args:
+            found: With keys of all their articles and events.
+            event_sort_keys: Sort key of each event; None for an undated one.
+        """
+        stored = {row.key: row for row in self._by(select(stories), stories.c.key, [story.key for story in found])}
+        articles_held = self._held(story_articles, story_articles.c.article_id, stored.values())
+        events_held = self._held(story_events, story_events.c.event_id, stored.values(), story_events.c.sort_key)
+        self.article_ids(key for story in found for key in story.article_keys)
+        changed = set()
+        for story in found:
+            old = stored.get(story.key)
+            fingerprint = event_mapping.story_fingerprint(story)
+            visible = old is None or old.fingerprint != fingerprint
+            story_id = self._new_id(stories) if old is None else old.id
+            row = event_mapping.story_values(
+                story_id,
+                story,
+                revision=1 if old is None else old.revision + visible,
+                fingerprint=fingerprint,
+                first_seen_at=self.at if old is None else old.first_seen_at,
+                at=self.at,
+            )
+            if old is None:
+                self._rows[stories].append(row)
+            elif visible:
+                self._later(stories, tuple(stories.columns.keys())[1:], (*row[1:], story_id))
+            if visible:
+                changed.add(story.key)
+            members = {self._article_ids[key]: None for key in story.article_keys}
+            self._keep_members(story_articles, story_articles.c.article_id, story_id, members, articles_held.get(story_id, {}))
+            told = {self._event_ids[key]: event_sort_keys.get(key) for key in story.event_keys}
+            self._keep_members(story_events, story_events.c.event_id, story_id, told, events_held.get(story_id, {}))
+        return frozenset(changed)
+
+    def _held(
+        self, table: Table, column: Any, stored: Iterable[Any], *more: Any
+    ) -> dict[int, dict[int, str | None]]:
+        """The members that each stored story has, with their sort key where they have one."""
+        held: dict[int, dict[int, str | None]] = defaultdict(dict)
+        query = select(table.c.story_id, column, *more)
+        for row in self._by(query, table.c.story_id, [story.id for story in stored]):
+            held[row[0]][row[1]] = row[2] if more else None
+        return held
+
+    def _keep_members(
+        self, table: Table, column: Any, story_id: int, wanted: Mapping[int, str | None], held: Mapping[int, str | None]
+    ) -> None:
+        """Remove the members of a story that are gone or sort elsewhere, and gather rows of those that are new."""
+        gone = [member for member, sort_key in held.items() if wanted.get(member, "") != sort_key]
         for chunk in _chunks(gone):
-            self.connection.execute(
-                delete(story_events).where(story_events.c.story_id == story_id, story_events.c.event_id.in_(chunk))
-            )
-        for chunk in _chunks(sorted(held_articles - article_ids)):
-            self.connection.execute(
-                delete(story_articles).where(story_articles.c.story_id == story_id, story_articles.c.article_id.in_(chunk))
-            )
-        self._rows[story_articles] += [(story_id, article_id) for article_id in sorted(article_ids - held_articles)]
-        self._rows[story_events] += [
-            (story_id, event_id, sort_key)
-            for event_id, sort_key in sorted(wanted.items())
-            if event_id not in held_events or event_id in set(gone)
+            self.connection.execute(delete(table).where(table.c.story_id == story_id, column.in_(chunk)))
+        staying = held.keys() - set(gone)
+        sort_keyed = "sort_key" in table.c
+        self._rows[table] += [
+            (story_id, member, sort_key) if sort_keyed else (story_id, member)
+            for member, sort_key in sorted(wanted.items())
+            if member not in staying
         ]
 
     def remove_story(self, key: str) -> None:
