@@ -106,7 +106,7 @@ class Region:
             bits = classes[number]
             if self.inside[number] >= 0:
                 break
-            if bits & TIME or bits & ADVERB and not bits & (DETERMINER | PRONOUN):
+            if bits & TIME or (bits & ADVERB and not bits & (DETERMINER | PRONOUN)):
                 number += 1
             elif bits & PREPOSITION and self.lowers[number] not in ("to",):
                 number += 1
@@ -179,7 +179,7 @@ class Region:
                         return None
                     return [(opening, quoted.end_token)], (stretch,)
             return [(quoted.first_token, quoted.end_token)], (stretch,)
-        if left == first - 1 or self.words[left + 1] != "," and self.words[left + 1] not in DASHES:
+        if left == first - 1 or (self.words[left + 1] != "," and self.words[left + 1] not in DASHES):
             return None
         if not self.tail_ends(cue.source[1] if cue.inverted and cue.source else cue.end):
             return None
@@ -189,7 +189,7 @@ class Region:
         if behind is not None and not cue.inverted and self._begins_sentence(behind):
             return None
         opening = self.left_clause(left + 1)
-        if opening > left or self.classes[opening] & PREPOSITION and left - opening < 4:
+        if opening > left or (self.classes[opening] & PREPOSITION and left - opening < 4):
             return None
         return [(opening, left + 1)], tuple({self.inside[n] for n in range(opening, left + 1) if self.inside[n] >= 0})
 
@@ -271,7 +271,7 @@ class Region:
             if addressee is not None and takes & OBJECT:
                 return [addressee], False, None
             return None
-        if takes & BARE and not bits & PREPOSITION or jumps and takes & BARE:
+        if (takes & BARE and not bits & PREPOSITION) or (jumps and takes & BARE):
             end = self.wide_end(number, cue)
             return (
                 ([(number, end)], not takes & OBJECT or self._has_verb(number, end), addressee)
@@ -322,7 +322,7 @@ class Region:
                 continue
             bits = self.classes[number]
             if number > first and (
-                bits & (STOP | SUBORDINATOR) or bits & PUNCTUATION and self.words[number] not in ("-", "/", "(", ")")
+                bits & (STOP | SUBORDINATOR) or (bits & PUNCTUATION and self.words[number] not in ("-", "/", "(", ")"))
             ):
                 break
             number += 1

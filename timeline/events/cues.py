@@ -79,9 +79,9 @@ def verb_cue(region: Region, number: int, last: TokenRange | None) -> VerbCue | 
         before = subject[0] - 1
         if before > low and classes[before] & CONJUNCTION and words[before - 1] in (",", ";"):
             cut = before - 1
-        elif before > low and words[before] in (";", *DASHES):
-            cut = before
-        elif before > low and words[before] == "," and verb.takes & QUOTE and region.tail_ends(end):
+        elif (before > low and words[before] in (";", *DASHES)) or (
+            before > low and words[before] == "," and verb.takes & QUOTE and region.tail_ends(end)
+        ):
             cut = before
         return VerbCue(number, end, verb, group, subject, False, passive, False, cut)
     # No subject before it: inverted behind its content, or coordinated with an earlier verb.
@@ -89,7 +89,7 @@ def verb_cue(region: Region, number: int, last: TokenRange | None) -> VerbCue | 
     if left >= region.low and region.inside[left] >= 0:
         at_quote = page.quoted[region.inside[left]].expects
     # "Said Dorothy Hale, who ...: ..." opens a sentence.
-    at_quote = at_quote or group == region.low and (region.before >= 0 or not forms & BASE)
+    at_quote = at_quote or (group == region.low and (region.before >= 0 or not forms & BASE))
     if at_quote and verb.takes & QUOTE and forms & (PAST | THIRD | BASE) and not helpers:
         source = phrase_after(page, end, region.high)
         if source is not None and not classes[source[0]] & OBJECT_PRONOUN and _may_follow(region, source, left):
@@ -104,7 +104,7 @@ def verb_cue(region: Region, number: int, last: TokenRange | None) -> VerbCue | 
                 False,
                 left if left >= low and words[left] == "," else -1,
             )
-    if left >= low and classes[left] & CONJUNCTION or left >= low and words[left] == ",":
+    if (left >= low and classes[left] & CONJUNCTION) or (left >= low and words[left] == ","):
         cut = left if left - 1 < low or words[left - 1] != "," else left - 1
         source = last or sentence_subject(page, low, left)
         if source is None:
@@ -139,7 +139,9 @@ def _participial(
 ) -> VerbCue | None:
     """The cue at "saying": it says what the sentence's subject says."""
     left = group - 1
-    if left >= low and region.classes[left] & (DETERMINER | POSSESSIVE) or left >= low and region.lowers[left] == "'s":
+    if (left >= low and region.classes[left] & (DETERMINER | POSSESSIVE)) or (
+        left >= low and region.lowers[left] == "'s"
+    ):
         return None
     if left >= low and region.lowers[left] in _FIRM:
         return None
@@ -196,7 +198,7 @@ def _is_verb(region: Region, number: int, forms: int, group: int, low: int, help
     after = lowers[number + 1] if number + 1 < region.high else "."
     if classes[number] & PREPOSITION and not (helped or bits & PRONOUN):
         return False
-    if bits & (PRONOUN | MODAL) and lowers[left] != "that" or helped:
+    if (bits & (PRONOUN | MODAL) and lowers[left] != "that") or helped:
         return not (helped and forms & THIRD and not forms & PAST)
     if forms & BASE and not forms & PAST:
         if bits & (DETERMINER | CONJUNCTION) or words[left] in (",", '"', "”"):

@@ -87,9 +87,11 @@ def verb_group_start(page: Transcript, cue: int, low: int) -> int:
     while first > low:
         bits = classes[first - 1]
         word = page.lowers[first - 1]
-        if bits & (_FINITE | NEGATION) and not (word == "'s" and first - 2 >= low and _is_noun(page, first - 2)):
-            first -= 1
-        elif bits & ADVERB and not bits & DETERMINER or (word.endswith("ly") and len(word) > 4 and word.islower()):
+        if (
+            (bits & (_FINITE | NEGATION) and not (word == "'s" and first - 2 >= low and _is_noun(page, first - 2)))
+            or (bits & ADVERB and not bits & DETERMINER)
+            or (word.endswith("ly") and len(word) > 4 and word.islower())
+        ):
             first -= 1
         else:
             break
@@ -156,7 +158,7 @@ def _walk_left(page: Transcript, last: int, low: int) -> int:
         before = number - 1
         bits = classes[before]
         word = lowers[before]
-        if bits & _LEFT_END and word != "'s" and not (word in ("-", "/")):
+        if bits & _LEFT_END and word != "'s" and word not in ("-", "/"):
             break
         if bits & PRONOUN and not bits & DETERMINER:
             break
@@ -211,7 +213,7 @@ def phrase_after(page: Transcript, first: int, high: int) -> tuple[int, int] | N
         return None
     classes, words, lowers = page.classes, page.words, page.lowers
     bits = classes[first]
-    if bits & PRONOUN and not bits & DETERMINER or bits & OBJECT_PRONOUN:
+    if (bits & PRONOUN and not bits & DETERMINER) or bits & OBJECT_PRONOUN:
         return first, first + 1
     if bits & (PUNCTUATION | STOP | MARK | PREPOSITION | SUBORDINATOR | OPENER | _FINITE | NEGATION | CONJUNCTION):
         return None
@@ -262,11 +264,8 @@ def sentence_subject(page: Transcript, low: int, end: int) -> tuple[int, int] | 
         first < end and classes[first] & (MARK | PUNCTUATION | CONJUNCTION | ADVERB) and not classes[first] & DETERMINER
     ):
         first += 1
-    if (
-        first < end
-        and classes[first] & (PREPOSITION | SUBORDINATOR | TIME)
-        or first < end
-        and words[first].endswith("ing")
+    if (first < end and classes[first] & (PREPOSITION | SUBORDINATOR | TIME)) or (
+        first < end and words[first].endswith("ing")
     ):
         number = first
         while number < end and words[number] != ",":
@@ -280,7 +279,7 @@ def sentence_subject(page: Transcript, low: int, end: int) -> tuple[int, int] | 
     # A known or regular past ends the subject: "Hale closed", "the union leaders voted".
     for number in range(phrase[0] + 1, phrase[1]):
         word = words[number]
-        if word.islower() and (word.endswith("ed") or words[number - 1][0].isupper() and number == phrase[0] + 1):
+        if word.islower() and (word.endswith("ed") or (words[number - 1][0].isupper() and number == phrase[0] + 1)):
             if not classes[number] & PREPOSITION and page.lowers[number - 1] not in _FIRM_DETERMINERS:
                 return phrase[0], number
     return phrase

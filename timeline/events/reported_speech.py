@@ -222,7 +222,7 @@ class _Reading:
                 found = (quoted.first_token, quoted.end_token)
         if found is not None:
             content.append(found)
-        if not content or found is None and source is None:
+        if not content or (found is None and source is None):
             return None
         return Draft(content, source, (cue.group, cue.end), self.sentence, verb.asserts and bool(verb.takes & CLAUSE))
 
@@ -288,7 +288,7 @@ class _Reading:
             return None
         end = number + len(words)
         source = phrase_after(self.page, end, self.high)
-        if source is None or source[0] == source[1] - 1 and self.lowers[source[0]] in ("plan", "schedule"):
+        if source is None or (source[0] == source[1] - 1 and self.lowers[source[0]] in ("plan", "schedule")):
             return None
         low = self.region.left(number)
         start = number
@@ -331,6 +331,6 @@ def _without_nested(drafts: list[Draft]) -> list[Draft]:
     for draft in drafts:
         cue = draft.cue[0]
         held = any(first <= cue < end for other in drafts if other is not draft for first, end in other.content)
-        if not held or draft.asserts and draft.source is not None:
+        if not held or (draft.asserts and draft.source is not None):
             kept.append(draft)
     return kept

@@ -1,0 +1,397 @@
+"""Which words of the text tell an event: where its line begins and where it ends.
+
+What comes in: candidates with frame, roles and factuality. What goes out: for each a name to begin with, token ranges behind it,
+and the stretch of text that these stand for. How the words become a line of some length is decided in ``lines``, what is said of
+a statement and of doubt in ``titles``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from timeline.events.candidates import Candidate
+from timeline.events.lines import Lines, capital
+from timeline.events.phrases import Transcript, antecedent, phrase_before, sentence_subject, verb_group_start
+from timeline.lexicons.inflection import PAST
+from timeline.lexicons.quotes import (
+    ADVERB,
+    AUXILIARY,
+    BE,
+    CONJUNCTION,
+    DETERMINER,
+    MARK,
+    MODAL,
+    NEGATION,
+    OPENER,
+    PHRASE_CUE,
+    POSSESSIVE,
+    PREPOSITION,
+    PRONOUN,
+    PUNCTUATION,
+    RELATIVE,
+    STOP,
+    SUBORDINATOR,
+    TIME,
+    VERB_CUE,
+    QuoteLexicon,
+)
+from timeline.values.actors import Participant
+from timeline.values.events import Quotation
+
+#: A title is cut behind this many characters, at the last border between phrases.
+LONGEST_TITLE = 90
+#: A name to begin with (or ""), token ranges behind it, and the stretch of text that these stand for.
+Parts = tuple[str, list[tuple[int, int]], int, int]
+
+_LONGEST_TAIL = 24  # tokens of an attribution behind its comma
+_LONGEST_SUBJECT = 45  # characters of a subject before it is cut at its comma
+_DATELINE = 8  # tokens in which a dateline's dash stands
+_FINITE = BE | AUXILIARY | MODAL
+_DASHES = frozenset(("—", "–", "--"))
+# "It" and "this" stay: what they stand for is less sure than who "she" is.
+_PEOPLE = frozenset(("he", "she", "they", "i", "we", "his", "her", "their", "my", "our", "who"))
+_BREAKS = frozenset((",", ";", ":", *_DASHES))
+
+
+class EventWords:
+    """The words of one article that tell its events."""
+
+    __slots__ = (
+        "by_cue",
+        "by_source",
+        "classes",
+        "lines",
+        "lowers",
+        "quotations",
+        "quotes",
+        "tokens",
+        "transcript",
+        "words",
+    )
+
+    def __init__(self, lines: Lines, quotations: Sequence[Quotation], quotes: QuoteLexicon) -> None:
+        self.lines = lines
+        self.tokens = tokens = lines.tokens
+        self.words = tokens.words
+        self.lowers = tokens.lowers
+        self.classes = lines.classes
+        self.quotes = quotes
+        self.quotations = quotations
+        self.transcript = Transcript(tokens, quotes, lines.classes, [])
+        self.by_cue: dict[int, int] = {}
+        self.by_source: dict[int, str] = {}
+        for number, quotation in enumerate(quotations):
+            first, end = tokens.token_range(quotation.cue_spans[0].start, quotation.cue_spans[0].end)
+            for token in range(first, end):
+                self.by_cue.setdefault(token, number)
+            if quotation.source_spans and quotation.speaker:
+                token = tokens.token_at(quotation.source_spans[0].start)
+                self.by_source.setdefault(token, short(quotation.speaker))
+
+    def speaker(self, quotation: Quotation) -> str:
+        """The resolved name, or the words of the source when they are no pronoun."""
+        if quotation.speaker:
+            return capital(short(quotation.speaker))
+        if not quotation.source_spans:
+            return ""
+        span = quotation.source_spans[0]
+        first, end = self.tokens.token_range(span.start, span.end)
+        if end - first == 1 and self.classes[first] & (PRONOUN | POSSESSIVE):
+            return ""
+        return capital(short(self.lines.plain(first, end)))
+
+    def past_dateline(self, first: int, end: int) -> int:
+        """Behind "HARLOW (AP) —"."""
+        if not self.words[first].isupper():
+            return first
+        for number in range(first, min(end, first + _DATELINE)):
+            if self.words[number] in _DASHES:
+                return number + 1
+        return first
+
+    def parts(self, candidate: Candidate) -> Parts:
+        """Where the line of an event begins and ends."""
+        frame = candidate.frame
+        sentence = self.tokens.sentences[candidate.sentence]
+        low, high = sentence.first_token, sentence.end_token
+        low = self.past_dateline(low, high) if high - low > _DATELINE else low
+        end = self._end(candidate, high)
+        subject = frame.subject if frame.reading == "verb" else None
+        if subject is not None and subject[1] - subject[0] > 1 and self.classes[subject[0]] & OPENER:
+            subject = (subject[0] + 1, subject[1]) if self.lowers[subject[0]] == "that" else subject
+        head = self._verb_start(candidate, low)
+        cue = candidate.factuality_cue
+        if cue is not None and low <= cue[0] < head and not (subject is not None and subject[0] < cue[0]):
+            said = self.by_cue.get(cue[0], -1)
+            if self.classes[cue[0]] & VERB_CUE and (said < 0 or self.quotations[said].source_spans):
+                # "denied that ...", "plans to ...": the line begins with who denies or plans.
+                return self._from_verb(candidate, cue[0], end, low)
+        if frame.reading != "verb":
+            return self._from(
+                candidate, self._past_openers(max(candidate.clause_first, low), candidate.first_token), end, low
+            )
+        if subject is None or subject[1] > head or subject[0] < low:
+            return self._without_subject(candidate, head, end, low)
+        opening = self.classes[subject[0]]
+        if subject[0] > low and self.classes[subject[0] - 1] & _FINITE:
+            return self._from_verb(candidate, subject[0], end, low)  # "would see their sons freed"
+        relative = self._relative_between(subject[1], head)
+        if relative >= 0:
+            # "the man who stole it was jailed": "The man stole it"
+            if not self._is_outer(candidate, relative, head):
+                if self._is_doubtful(subject[0], low):
+                    return self._whole(candidate, end, low)
+                head, end = relative + 1, self._relative_end(candidate.end_token, end)
+        elif opening & RELATIVE or self.lowers[subject[0]] == "whose":
+            return self._relative(candidate, subject[0], head, end, low)
+        elif subject[0] > low and self.words[subject[0] - 1] == "," and self.words[subject[0]].isdigit():
+            return self._from_verb(candidate, candidate.first_token, end, low)
+        elif opening & PRONOUN and self._is_contact_clause(subject, low):
+            return self._whole(candidate, end, low)
+        else:
+            between = self.words[subject[1] : head]
+            head = subject[1] + (len(between) - between[::-1].index(",") if between.count(",") > 1 else 0)
+        name = self._pronoun(candidate, subject)
+        if name:
+            return name, [(head, end)], subject[0], end
+        return "", [(subject[0], self._subject_end(subject)), (head, end)], subject[0], end
+
+    def _relative(self, candidate: Candidate, pronoun: int, head: int, end: int, low: int) -> Parts:
+        """The parts of a verb whose subject begins with a relative pronoun: "who ..., was jailed" or "who was jailed"."""
+        before = antecedent(self.transcript, pronoun, low)
+        if before is None and pronoun > low and self.classes[pronoun - 1] & CONJUNCTION:
+            before = sentence_subject(self.transcript, low, pronoun)  # "who was freed and whose father ..."
+        if before is None or self._is_doubtful(before[0], low):
+            return self._whole(candidate, end, low)
+        if self.lowers[pronoun] == "whose" and not self._is_outer(candidate, pronoun + 1, head):
+            owner = short(self.lines.plain(before[0], self._subject_end(before)))
+            return f"{owner}’s", [(pronoun + 1, self._relative_end(candidate.end_token, end))], before[0], end
+        if self._is_outer(candidate, pronoun, head):
+            begin = head  # "who stole it was jailed"
+        else:
+            begin, end = pronoun + 1, self._relative_end(candidate.end_token, end)
+        return "", [(before[0], self._subject_end(before)), (begin, end)], before[0], end
+
+    def _is_outer(self, candidate: Candidate, pronoun: int, head: int) -> bool:
+        """Whether a verb behind a relative clause is that of the clause around it: "was jailed" in "who stole it was jailed"."""
+        light = ADVERB | NEGATION | TIME | _FINITE
+        between = range(pronoun + 1, head)
+        return candidate.tense is not None and any(not self.classes[token] & light for token in between)
+
+    def _relative_between(self, first: int, end: int) -> int:
+        """The first relative pronoun of a range, -1 without one."""
+        for token in range(first, end):
+            if self.classes[token] & RELATIVE:
+                return token
+        return -1
+
+    def _is_doubtful(self, first: int, low: int) -> bool:
+        """Whether a noun phrase hangs on a preposition, so that "who" behind it may mean another: "close to the board who"."""
+        return first > low and bool(self.classes[first - 1] & PREPOSITION)
+
+    def _is_contact_clause(self, subject: tuple[int, int], low: int) -> bool:
+        """Whether a noun stands right before a pronoun subject: "the people you robbed"."""
+        if subject[0] <= low or not self.classes[subject[0]] & PRONOUN:
+            return False
+        before = subject[0] - 1
+        return self.classes[before] == 0 and self.words[before].islower()
+
+    def _whole(self, candidate: Candidate, end: int, low: int) -> Parts:
+        """The sentence from its beginning, when that leaves room for the event; else its actor, or the words before it."""
+        first = self._past_openers(low, candidate.first_token)
+        reach = self.tokens.ends[candidate.end_token - 1] - LONGEST_TITLE
+        if self.tokens.starts[first] < reach:
+            head = self._verb_start(candidate, low)
+            who = candidate.actors[0] if candidate.actors and candidate.frame.voice == "active" else None
+            if who is not None and candidate.tense is not None and low <= self.tokens.token_at(who.start) < head:
+                return self._participant(who), [(head, end)], head, end
+            first = self._back(candidate.first_token, low)
+        return "", [(first, end)], first, end
+
+    def _without_subject(self, candidate: Candidate, head: int, end: int, low: int) -> Parts:
+        """The parts of an event whose verb has no subject of its own: it takes that of the verb it is joined to."""
+        if candidate.tense is None:
+            # An infinitive or participle: from the start of the clause that it hangs on.
+            begin = self._past_openers(self._back(max(low, head - 1), low), candidate.first_token)
+            return self._from(candidate, begin, end, low)
+        who = candidate.recipients if candidate.frame.voice == "passive" else candidate.actors
+        joined = head > low and (self.classes[head - 1] & CONJUNCTION or self.words[head - 1] == ",")
+        if joined and who:
+            start = self.tokens.token_at(who[0].start)
+            closed = self.words[head - 1] == ","
+            if low <= start < head and (
+                closed or not any(self.classes[token] & RELATIVE for token in range(start, head))
+            ):
+                return self._participant(who[0]), [(head, end)], head, end
+        return self._from_verb(candidate, head, end, low)
+
+    def _from_verb(self, candidate: Candidate, verb: int, end: int, low: int) -> Parts:
+        """The parts from a verb on, with its subject in front of it."""
+        group = verb_group_start(self.transcript, verb, low)
+        number = self.by_cue.get(verb, -1)
+        if number >= 0 and self.quotations[number].speaker:
+            source = self.quotations[number].source_spans[0]
+            if source.start < self.tokens.starts[group]:
+                return self.speaker(self.quotations[number]), [(group, end)], group, end
+        subject = phrase_before(self.transcript, group, low)
+        if subject is None:
+            subject = sentence_subject(self.transcript, low, group)
+            if subject is not None and subject[1] <= group:
+                return "", [(subject[0], end)], subject[0], end
+        elif self.classes[subject[0]] & RELATIVE:
+            return self._relative(candidate, subject[0], group, self._relative_end(candidate.end_token, end), low)
+        if subject is None or subject[1] > group:
+            return self._from(candidate, self._past_openers(self._back(group, low), candidate.first_token), end, low)
+        name = self._pronoun(candidate, subject)
+        if name:
+            return name, [(group, end)], subject[0], end
+        return "", [(subject[0], self._subject_end(subject)), (group, end)], subject[0], end
+
+    def _from(self, candidate: Candidate, first: int, end: int, low: int) -> Parts:
+        """The parts of a plain stretch: a pronoun in front gives way to its name, a verb in front gets its subject."""
+        if first >= end:
+            first, end = candidate.first_token, candidate.end_token
+        while (
+            first > low
+            and self.tokens.starts[first] == self.tokens.ends[first - 1]
+            and not self.classes[first - 1] & MARK
+        ):
+            first -= 1  # "year-old" belongs to "13-year-old"
+        bits = self.classes[first]
+        if first > low and (bits & RELATIVE or self.lowers[first] == "whose"):
+            if self.lowers[first] == "that" and self.classes[first - 1] & VERB_CUE:
+                return self._from(candidate, first + 1, end, low)
+            return self._relative(candidate, first, first + 1, self._relative_end(candidate.end_token, end), low)
+        name = self._pronoun(candidate, (first, first + 1))
+        if name:
+            return name, [(first + 1, end)], first, end
+        verb = self.quotes.verbs.get(self.lowers[first])
+        headless = bits & _FINITE or (verb is not None and verb[1] & PAST) or self.words[first].isdigit()
+        if not headless or first <= low:
+            return "", [(first, end)], first, end
+        if self.classes[first - 1] & RELATIVE:
+            return self._relative(candidate, first - 1, first, self._relative_end(candidate.end_token, end), low)
+        subject = sentence_subject(self.transcript, low, first)
+        if subject is None or subject[1] > first:
+            return self._whole(candidate, end, low)
+        inserted = self.words[first - 1] == "," and self.words[subject[1]] == "," and not self.words[first].isdigit()
+        if inserted and subject[1] < first - 1:
+            return "", [(subject[0], self._subject_end(subject)), (first, end)], subject[0], end
+        return self._whole(candidate, end, subject[0])
+
+    def _verb_start(self, candidate: Candidate, low: int) -> int:
+        """The first token of the verb group: auxiliaries, negation and adverbs in front."""
+        first = min((*candidate.frame.auxiliaries, candidate.first_token))
+        while (
+            first > low and self.classes[first - 1] & (ADVERB | NEGATION) and not self.classes[first - 1] & DETERMINER
+        ):
+            first -= 1
+        return first
+
+    def _end(self, candidate: Candidate, high: int) -> int:
+        """Where the event's own words end: its clause with its object and phrases, without an attribution behind them."""
+        frame = candidate.frame
+        end = max(candidate.end_token, min(candidate.clause_end or high, high))
+        for span in (frame.object, frame.agent):
+            if span is not None and span[1] <= high:
+                end = max(end, span[1])
+        own = self.by_cue.get(candidate.first_token, -1)
+        if own >= 0:
+            content = self.quotations[own].content_spans[-1]
+            if content.start >= self.tokens.ends[candidate.end_token - 1]:
+                return max(end, min(high, self.tokens.token_range(content.start, content.end)[1]))
+        number = candidate.end_token
+        while number < end:
+            if self.words[number] in _BREAKS and self._is_tail(number, end):
+                return number
+            if self.classes[number] & PHRASE_CUE and number in self.by_cue:
+                return number
+            number += 1
+        return end
+
+    def _is_tail(self, comma: int, end: int) -> bool:
+        """Whether ", officials said" or ", according to ..." stands behind the comma."""
+        for ahead in range(comma + 1, min(end, comma + _LONGEST_TAIL)):
+            if self.words[ahead] in _BREAKS:
+                return False
+            bits = self.classes[ahead]
+            if (bits & PHRASE_CUE and ahead == comma + 1) or (bits & VERB_CUE and ahead in self.by_cue):
+                return True
+        return False
+
+    def _relative_end(self, first: int, end: int) -> int:
+        """Where a relative clause ends: at a comma, or before the verb of the clause around it."""
+        for number in range(first, end):
+            bits = self.classes[number]
+            if self.words[number] in _BREAKS:
+                return number
+            if bits & _FINITE and not self.classes[number - 1] & (
+                CONJUNCTION | RELATIVE | PRONOUN | SUBORDINATOR | _FINITE | OPENER
+            ):
+                return number
+        return end
+
+    def _subject_end(self, subject: tuple[int, int]) -> int:
+        """Where a subject's name ends: before an apposition or relative clause."""
+        for number in range(subject[0] + 1, subject[1]):
+            if self.words[number] in (",", "(", *_DASHES) or (
+                self.classes[number] & RELATIVE and number > subject[0] + 1
+            ):
+                return number
+        return subject[1]
+
+    def _back(self, token: int, low: int) -> int:
+        """The start of the clause that a token stands in."""
+        first = token
+        while first > low and token - first < _LONGEST_TAIL:
+            if self.classes[first - 1] & (STOP | SUBORDINATOR | MARK) or self.words[first - 1] in _BREAKS:
+                break
+            first -= 1
+        while first > low and self.tokens.starts[first] == self.tokens.ends[first - 1]:
+            first -= 1  # never inside "13-year-old"
+        return first
+
+    def _past_openers(self, first: int, trigger: int) -> int:
+        """Behind conjunctions, "that", and an opening phrase with its comma."""
+        number = first
+        while number < trigger and self.classes[number] & (
+            CONJUNCTION | OPENER | PUNCTUATION | SUBORDINATOR | STOP | MARK
+        ):
+            number += 1
+        if number < trigger and (
+            (self.classes[number] & (PREPOSITION | TIME) and not self.classes[number] & DETERMINER)
+            or number in self.lines.timed
+        ):
+            comma = number
+            while comma < trigger and self.words[comma] != ",":
+                comma += 1
+            if comma < trigger:
+                number = comma + 1
+        if number + 1 < trigger and self.classes[number] & PHRASE_CUE and self.classes[number + 1] & PREPOSITION:
+            number += 2  # "according to a person who ..."
+        return number if number < trigger else min(first, trigger)
+
+    def _pronoun(self, candidate: Candidate, span: tuple[int, int]) -> str:
+        """The name a pronoun stands for; empty when the words are no pronoun or nobody is known for it."""
+        first, end = span
+        bits = self.classes[first]
+        if end - first > 1 or self.lowers[first] not in _PEOPLE:
+            return ""
+        start = self.tokens.starts[first]
+        speaker = self.by_source.get(first)
+        if speaker:
+            return f"{speaker}’s" if bits & POSSESSIVE else speaker
+        for participant in (*candidate.actors, *candidate.recipients):
+            if participant.start <= start < participant.end and participant.name.lower() != participant.text.lower():
+                name = self._participant(participant)
+                return f"{name}’s" if bits & POSSESSIVE else name
+        return ""
+
+    def _participant(self, participant: Participant) -> str:
+        """A participant's name, or its words where it has no key."""
+        return short(participant.name if participant.key else participant.text)
+
+
+def short(name: str) -> str:
+    """A name or source without what follows its first comma, when it is long."""
+    return name.split(",")[0].strip() if len(name) > _LONGEST_SUBJECT else name
