@@ -58,6 +58,7 @@ _OPENING = frozenset(("from", "with", "to", "for", "at", "against", "by", "into"
 _LONG = 3
 _LEAST_LONG = 3
 _TITLE_SHARE = 0.7
+_SHORTEST_GUESS = 6
 
 
 class TriggerFinder:
@@ -87,7 +88,11 @@ class TriggerFinder:
         sentences = self.page.tokens.sentences
         number = 0
         taken = 0
-        for token in [index for index, kind in enumerate(bits) if kind & TRIGGER]:
+        wanted = [index for index, kind in enumerate(bits) if kind & TRIGGER]
+        if self.generic:
+            guessed = [index for index, kind in enumerate(bits) if not kind and self._looks_like_a_verb(index)]
+            wanted = sorted(wanted + guessed)
+        for token in wanted:
             if token < taken or masked[token] or token in self._tails:
                 continue
             while number < len(sentences) and sentences[number].end_token <= token:
@@ -103,6 +108,19 @@ class TriggerFinder:
                 if trigger.entries or self.generic:
                     found.append(trigger)
         return found
+
+    def _looks_like_a_verb(self, token: int) -> bool:
+        """Whether a word that no list has ends like a verb and stands where verbs stand."""
+        low = self.lowers[token]
+        if not self.words[token].islower() or len(low) < _SHORTEST_GUESS or not low.endswith(("ed", "ing")):
+            return False
+        before = self.bits[token - 1] if token else STOP
+        after = self.bits[token + 1] if token + 1 < len(self.bits) else STOP
+        if before & (DETERMINER | POSSESSIVE | ADJECTIVE | NUMBER | STOP) and not before & SUBJECT:
+            return False
+        if before & (BE | HAVE | SUBJECT):
+            return True
+        return bool(after & (_OBJECT_AFTER | PREPOSITION)) and not (low.endswith("ing") and before & PREPOSITION)
 
     def again(self, trigger: Trigger) -> list[Trigger]:
         """The words of a phrase one by one, when the phrase fits no entry here."""
@@ -123,7 +141,10 @@ class TriggerFinder:
 
     def _read(self, token: int, sentence: Sentence) -> Trigger | None:
         """The trigger at a token, or None when the word names no event here."""
-        word = self.known[self.lowers[token]]
+        word = self.known.get(self.lowers[token])
+        if word is None:
+            form = "gerund" if self.lowers[token].endswith("ing") else "past"
+            return Trigger(token, token + 1, sentence.index, self.lowers[token], "verb", form)
         end = sentence.end_token
         if word.noun_phrases:
             matched = self._phrase(word.noun_phrases, token, end)
