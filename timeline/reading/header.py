@@ -18,6 +18,7 @@ from timeline.reading.bylines import Byline, is_name, is_role, read_byline, read
 from timeline.reading.datelines import SEPARATORS, DateLine, read_date_line
 from timeline.reading.furniture import Mark
 from timeline.reading.lines import Line
+from timeline.reading.mail import read_mail
 from timeline.reading.masthead import LABEL_WORDS, is_label, outlet_on
 
 _LINES = 40  # a head is no longer
@@ -59,7 +60,11 @@ def read_head(
     ``title`` is the title where it is known already; it is looked for, and no other line is taken for it.
     """
     head = Head()
-    start = _read_mail(lines, marks, head)
+    mail = read_mail(lines, marks)
+    start = mail.end
+    head.kinds |= mail.kinds
+    head.dates += mail.dates
+    head.title, head.subject = mail.title, mail.subject
     anchor = _anchor(lines, marks, lexicon, head, start)
     if anchor is None:
         end = _first_prose(lines, marks, start)
@@ -101,28 +106,6 @@ def read_date_at(line: Line, lexicon: FurnitureLexicon) -> DateLine | None:
     ):
         return None
     return stated
-
-
-def _read_mail(lines: Sequence[Line], marks: Sequence[Mark | None], head: Head) -> int:
-    """Read the headers of a mail, if the text is one; returns where they end."""
-    position = 0
-    while position < len(lines) and (mark := marks[position]) is not None and mark.kind == "mail":
-        head.kinds[position] = "furniture"
-        name, _, value = lines[position].text.partition(": ")
-        if name == "Subject":
-            head.subject = value
-            head.title = position
-            del head.kinds[position]
-        elif name == "Date":
-            stated = read_date_line(value)
-            if stated is not None:
-                head.dates.append((position, stated))
-                head.kinds[position] = "dateline"
-        position += 1
-    if position == 1 and head.subject is None and not head.dates:
-        head.kinds.clear()
-        return 0
-    return position
 
 
 def _anchor(

@@ -14,10 +14,10 @@ from dataclasses import dataclass, field
 from timeline.errors import Problem
 from timeline.lexicons.furniture import FurnitureLexicon, furniture_lexicon
 from timeline.reading.datelines import DateLine, Dateline, read_dateline
-from timeline.reading.dates import DatePhrase
 from timeline.reading.furniture import Mark, mark
 from timeline.reading.header import Head, read_date_at, read_head
 from timeline.reading.lines import Line, cut
+from timeline.reading.stated import choose
 from timeline.values.article import Block, Published
 
 _HEADING_WORDS = 12
@@ -29,7 +29,6 @@ _DIGIT = re.compile(r"\d")
 _QUOTES = tuple('"“”‘’«»„')
 _REPEAT_WORDS = 8  # shorter sentences are said twice in earnest
 _PULL_WITHIN = 12  # lines between a pull quote and the sentence it repeats
-_WHERE = "article"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -96,7 +95,9 @@ class _Page:
         self._clear_tail()
         self._find_headings()
         self._find_datelines()
-        published, modified, problems = self._dates()
+        title_at = self.head.title if self.head.title is not None else -1
+        heading = self.datelines[0][1].date if self.datelines else None
+        published, modified, problems = choose((*self.head.dates, *self.dates), heading, title_at)
         head = self.head
         title = self._words(head.title)
         return Layout(
@@ -243,23 +244,6 @@ class _Page:
                 self.datelines.append((number, found))
             first = first and not line.prose
 
-    def _dates(self) -> tuple[Published, Published, tuple[Problem, ...]]:
-        """Publication and last change as declared, and problems with dates that are not certain."""
-        phrases: list[tuple[int, DatePhrase]] = []
-        title = self.head.title if self.head.title is not None else -1
-        for number, stated in (*self.head.dates, *self.dates):
-            for phrase in stated.dates:
-                # Labelled dates first, then those below the title, then the masthead: it may show the day of the visit.
-                phrases.append((0 if phrase.label == "published" else 1 if number > title else 2, phrase))
-        phrases += [(3, dateline.date) for _, dateline in self.datelines[:1] if dateline.date is not None]
-        day_first = next((known for _, phrase in phrases if (known := phrase.day_first()) is not None), None)
-        settled = [(rank, phrase.settled(day_first)) for rank, phrase in sorted(phrases, key=lambda pair: pair[0])]
-        published = _first([phrase for _, phrase in settled if phrase.label in ("published", "")])
-        modified = _first([phrase for _, phrase in settled if phrase.label == "modified"])
-        if published.value is not None:
-            return published, modified, ()
-        return published, modified, tuple(_doubts([phrase for _, phrase in settled]))
-
     def _dateline(self) -> str | None:
         """The dateline as printed: of the first paragraph, of a line of its own, or the end of the byline."""
         if self.datelines:
@@ -325,29 +309,3 @@ class _Page:
 def _is_quoted(text: str, start: int, end: int) -> bool:
     """Whether the words stand at the beginning or the end of a quotation."""
     return text[max(0, start - 1) : start] in _QUOTES or any(sign in _QUOTES for sign in text[end : end + 2])
-
-
-def _first(phrases: Sequence[DatePhrase]) -> Published:
-    """The first certain date; a bare day gives way to the same day with a time."""
-    known = [published for phrase in phrases if (published := phrase.published("dateline")) is not None]
-    if not known:
-        return Published()
-    same_day = [published for published in known if published.on == known[0].on]
-    return max(same_day, key=lambda published: len(published.value or ""))
-
-
-def _doubts(phrases: Sequence[DatePhrase]) -> list[Problem]:
-    """What keeps the stated dates from being the day of publication."""
-    hint = "pass --published YYYY-MM-DD"
-    problems = []
-    for phrase in phrases:
-        if phrase.label == "modified":
-            what = f"it states only when it was changed ({phrase.text!r}), not when it was published"
-        elif phrase.alternative is not None:
-            what = f"its date {phrase.text!r} can be read in two ways and was not taken"
-        elif phrase.year is None:
-            what = f"its date line names {phrase.text!r} without a year"
-        else:
-            continue
-        problems.append(Problem(where=_WHERE, what=what, hint=hint))
-    return problems
