@@ -50,7 +50,7 @@ def mention(text, words, *, name=None, key=None, kind="person", occurrence=0, **
     )
 
 
-def candidate(text, word, *, type="OTHER", occurrence=0):
+def candidate(text, word, *, occurrence=0):
     """A candidate whose trigger is the given word."""
     tokens = split(text)
     found = [number for number, lower in enumerate(tokens.lowers) if lower == word.lower()][occurrence]
@@ -80,7 +80,7 @@ def candidate(text, word, *, type="OTHER", occurrence=0):
         sentence.index,
         word,
         "verb",
-        type,
+        "OTHER",
         None,
         "event",
         frame,
@@ -182,7 +182,7 @@ def test_reported_speech(text, kind, source, cue, content):
 )
 def test_what_attributes_nothing(text):
     """Words in marks, titles of works, apostrophes and bare nouns are no attributions."""
-    assert [] == rows(text)
+    assert rows(text) == []
 
 
 def test_a_coordinated_cue_ends_the_content_before_it():
@@ -203,14 +203,14 @@ def test_pronouns_take_the_last_speaker_and_names_their_mention():
     """A name gives the speaker's key; "he" without an own key is the last speaker."""
     text = "“We stay,” Omar Hale said. “It is ours,” he said."
     first, second = quotations(text, [mention(text, "Omar Hale")])
-    assert ("Omar Hale", "omar-hale") == (first.speaker, first.speaker_key)
-    assert ("Omar Hale", "omar-hale") == (second.speaker, second.speaker_key)
+    assert (first.speaker, first.speaker_key) == ("Omar Hale", "omar-hale")
+    assert (second.speaker, second.speaker_key) == ("Omar Hale", "omar-hale")
 
 
 def test_nobody_is_made_up():
     """A pronoun that nothing resolves, and a passive without agent, have no speaker."""
-    assert [None] == [quotation.speaker for quotation in quotations("“We stay,” he said.")]
-    assert [None] == [quotation.speaker for quotation in quotations("It was reported that the talks had failed.")]
+    assert [quotation.speaker for quotation in quotations("“We stay,” he said.")] == [None]
+    assert [quotation.speaker for quotation in quotations("It was reported that the talks had failed.")] == [None]
 
 
 def test_events_rest_on_their_source():
@@ -221,13 +221,13 @@ def test_events_rest_on_their_source():
     told, began, fell = (candidate(text, word) for word in ("told", "begun", "fell"))
     attribute([told, began, fell], found, split(text), [courier], QUOTES)
     for event in (told, began):
-        assert "Sources" == event.attribution.source.text
-        assert "unnamed" == event.attribution.source.kind
-        assert "told" == event.attribution.cue.quote(text)
-        assert "Harlow Courier" == event.attribution.outlet.name
-    assert 0 == began.quotation
-    assert (-1, 0) == (told.quotation, told.statement)
-    assert (None, -1) == (fell.attribution.source, fell.quotation)
+        assert event.attribution.source.text == "Sources"
+        assert event.attribution.source.kind == "unnamed"
+        assert event.attribution.cue.quote(text) == "told"
+        assert event.attribution.outlet.name == "Harlow Courier"
+    assert began.quotation == 0
+    assert (told.quotation, told.statement) == (-1, 0)
+    assert (fell.attribution.source, fell.quotation) == (None, -1)
 
 
 def test_chains_are_kept():
@@ -235,8 +235,8 @@ def test_chains_are_kept():
     text = "Hale's lawyer said that police believe that the letter was burnt."
     burnt = candidate(text, "burnt")
     attribute([burnt], quotations(text), split(text), [], QUOTES)
-    assert "police" == burnt.attribution.source.text
-    assert ["Hale's lawyer"] == [teller.text for teller in burnt.attribution.chain]
+    assert burnt.attribution.source.text == "police"
+    assert [teller.text for teller in burnt.attribution.chain] == ["Hale's lawyer"]
 
 
 def test_wishes_attribute_nothing():

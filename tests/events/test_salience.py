@@ -58,7 +58,7 @@ def main(text):
     ],
 )
 def test_the_governing_event_is_the_main_one(text, wanted):
-    """In a sentence the act or attitude of the main clause is told, not its tail, its modifiers or its circumstances."""
+    """The act or attitude of the main clause is told, not its tail, its modifiers or its circumstances."""
     assert main(text) == wanted
 
 
@@ -109,4 +109,4 @@ def test_mentions_of_one_event_share_their_rank():
 
 def test_nothing_has_no_main():
     """Without candidates there is no main event."""
-    assert rate([], split("The valley is green.")) is None
+    assert rate([], split("The valley is green."), ()) is None

@@ -8,8 +8,8 @@ from hypothesis import strategies as st
 
 from timeline import actors, temporal
 from timeline.events import detect
-from timeline.events.lines import Lines, capital
 from timeline.events.event_words import LONGEST_TITLE
+from timeline.events.lines import Lines, capital
 from timeline.lexicons.actors import actor_lexicon
 from timeline.lexicons.events import event_lexicon
 from timeline.lexicons.quotes import quote_lexicon
@@ -17,7 +17,7 @@ from timeline.lexicons.time import time_lexicon
 from timeline.text import split
 
 PUBLISHED = date(2024, 3, 5)
-GLUE = {"says", "say", "reportedly", "planned", "called", "for", "possible", "denied", "denies", "deny", "announces", "warns"}
+GLUE = {"says", "say", "reportedly", "planned", "called", "for", "possible", "denied", "denies", "announces", "warns"}
 
 
 def mentions(text):
@@ -56,7 +56,7 @@ def title(text, trigger):
             "shelled",
             "Rebels shelled the town of Harlow",
         ),
-        ("Jane Firth resigned on Monday. She said the port would close.", "said", "Jane Firth says the port would close"),
+        ("Jane Firth resigned. She said the port would close.", "said", "Jane Firth says the port would close"),
         ("“We will not sell,” Jane Firth said.", "said", "Jane Firth: “We will not sell”"),
         ("Two engineers said the bridge was unsafe.", "said", "Two engineers say the bridge was unsafe"),
         ("The port would close, Jane Firth said on Monday.", "said", "Jane Firth says the port would close"),
@@ -108,7 +108,7 @@ PARTS = [
 @given(st.lists(st.sampled_from(PARTS), min_size=1, max_size=12).map("".join))
 def test_every_title_is_a_short_line_of_known_words(text):
     """No title is empty, has line breaks or runs on, and every word in it stands in the text or is glue."""
-    known = {word for word in split(text).lowers} | GLUE
+    known = set(split(text).lowers) | GLUE
     for mention in mentions(text):
         assert mention.title.strip()
         assert "\n" not in mention.title

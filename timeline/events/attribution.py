@@ -1,8 +1,8 @@
 """Who says so: the quotations of an article, and the attribution of each event to its source.
 
-What comes in: tokens, actor mentions and the quote lexicon; then candidates. What goes out: ``Quotation`` values in text order,
-and each candidate's ``attribution`` and ``quotation``. How marks pair is decided in ``quotations``, how a reporting clause is
-read in ``reported_speech``, where a source's words end in ``speakers``.
+What comes in: tokens, actor mentions and the quote lexicon; then candidates. What goes out: ``Quotation`` values in
+text order, and each candidate's ``attribution`` and ``quotation``. How marks pair is decided in ``quotations``, how a
+reporting clause is read in ``reported_speech``, who a source is in ``speakers``.
 """
 
 from __future__ import annotations
@@ -32,8 +32,8 @@ def find_quotations(
 ) -> tuple[Quotation, ...]:
     """Everything that somebody is said to say, think or want, in order of its first words.
 
-    ``"We will not sell," Jane Firth said. "Not now."`` is one direct quotation with two content spans, source "Jane Firth",
-    cue "said". Sources need no actor mention; one that overlaps them gives the speaker's name and key.
+    ``"We will not sell," Jane Firth said. "Not now."`` is one direct quotation with two content spans, source "Jane
+    Firth", cue "said". Sources need no actor mention; one that overlaps them gives the speaker's name and key.
 
     Args:
         tokens: The article.
@@ -79,7 +79,8 @@ def _kind(page: Transcript, draft: Draft) -> str:
     return "direct" if quoted else "indirect"
 
 
-# ------------------------------------------------------------------------------------------------ events and their source
+# ------------------------------------------------------------------------------------------------ events and their
+# source
 
 
 def attribute(
@@ -91,9 +92,9 @@ def attribute(
 ) -> None:
     """Sets ``attribution``, ``quotation`` and ``statement`` of each candidate.
 
-    In ``Sources told the Courier that talks had begun`` the talks rest on "Sources", by "told", outlet the Courier; so does the
-    telling itself, whose ``statement`` number is that of all that these sources say on that occasion. A wish or a topic
-    ("urged the company to resume talks") attributes nothing: only what is put forward as true does.
+    In ``Sources told the Courier that talks had begun`` the talks rest on "Sources", by "told", outlet the Courier; so
+    does the telling itself, whose ``statement`` number is that of all that these sources say on that occasion. A wish
+    or a topic ("urged the company to resume talks") attributes nothing: only what is put forward as true does.
     """
     if not candidates or not quotations:
         return
@@ -112,7 +113,7 @@ def attribute(
 
 
 class _Sources:
-    """The quotations of an article by token: whose content holds it, whose cue it is; and their sources as participants."""
+    """The quotations of an article by token, whose content or cue it is, and their sources as participants."""
 
     def __init__(
         self,

@@ -1,7 +1,7 @@
 """Where what is said begins and ends: before a cue, behind it, around it.
 
-What comes in: a ``Region`` (one sentence of a ``Transcript``) and cues. What goes out: token ranges. Which words are cues, and whose,
-is decided in ``cues``; what becomes of the ranges in ``reported_speech``.
+What comes in: a ``Region`` (one sentence of a ``Transcript``) and cues. What goes out: token ranges. Which words are
+cues, and whose, is decided in ``cues``; what becomes of the ranges in ``reported_speech``.
 """
 
 from __future__ import annotations
@@ -298,7 +298,7 @@ class Region:
         return any(bits & (BE | AUXILIARY | MODAL) for bits in self.classes[first:end])
 
     def wide_end(self, first: int, cue: int) -> int:
-        """Where a reported clause ends: with the sentence, or where a later cue of the same speaker or another's tail begins."""
+        """Where a reported clause ends: with the sentence, or where a later cue or the tail of another begins."""
         end = self.high
         for number, cut in self.cuts:
             if number > cue and cut > first:

@@ -1,7 +1,7 @@
 """Words to cues: which verbs report here, and who their subject is.
 
-What comes in: a ``Region`` and a token that may be a reporting verb. What goes out: a ``VerbCue``, or None when the word is a
-noun or an adjective, or nobody is there to say it. What is said is decided in ``contents``.
+What comes in: a ``Region`` and a token that may be a reporting verb. What goes out: a ``VerbCue``, or None when the
+word is a noun or an adjective, or nobody is there to say it. What is said is decided in ``contents``.
 """
 
 from __future__ import annotations
@@ -114,7 +114,7 @@ def verb_cue(region: Region, number: int, last: TokenRange | None) -> VerbCue | 
 
 
 def _may_follow(region: Region, source: TokenRange, left: int) -> bool:
-    """Whether the phrase behind a cue is its subject: any behind a quotation, behind a bare comma a name or known source.
+    """Whether the phrase behind a cue is its subject: any behind a quotation, a name or source behind a bare comma.
 
     "The port will close, said Firth" against "Hale, who owns it, said the port will close".
     """

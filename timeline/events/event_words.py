@@ -1,8 +1,8 @@
 """Which words of the text tell an event: where its line begins and where it ends.
 
-What comes in: candidates with frame, roles and factuality. What goes out: for each a name to begin with, token ranges behind it,
-and the stretch of text that these stand for. How the words become a line of some length is decided in ``lines``, what is said of
-a statement and of doubt in ``titles``.
+What comes in: candidates with frame, roles and factuality. What goes out: for each a name to begin with, token ranges
+behind it, and the stretch of text that these stand for. How the words become a line of some length is decided in
+``lines``, what is said of a statement and of doubt in ``titles``.
 """
 
 from __future__ import annotations
@@ -157,7 +157,7 @@ class EventWords:
         return "", [(subject[0], self._subject_end(subject)), (head, end)], subject[0], end
 
     def _relative(self, candidate: Candidate, pronoun: int, head: int, end: int, low: int) -> Parts:
-        """The parts of a verb whose subject begins with a relative pronoun: "who ..., was jailed" or "who was jailed"."""
+        """The parts of a verb whose subject begins with a relative pronoun: "who was jailed"."""
         before = antecedent(self.transcript, pronoun, low)
         if before is None and pronoun > low and self.classes[pronoun - 1] & CONJUNCTION:
             before = sentence_subject(self.transcript, low, pronoun)  # "who was freed and whose father ..."
@@ -173,7 +173,7 @@ class EventWords:
         return "", [(before[0], self._subject_end(before)), (begin, end)], before[0], end
 
     def _is_outer(self, candidate: Candidate, pronoun: int, head: int) -> bool:
-        """Whether a verb behind a relative clause is that of the clause around it: "was jailed" in "who stole it was jailed"."""
+        """Whether a verb is that of the clause around a relative one: "was jailed" in "who stole it was jailed"."""
         light = ADVERB | NEGATION | TIME | _FINITE
         between = range(pronoun + 1, head)
         return candidate.tense is not None and any(not self.classes[token] & light for token in between)
@@ -186,7 +186,7 @@ class EventWords:
         return -1
 
     def _is_doubtful(self, first: int, low: int) -> bool:
-        """Whether a noun phrase hangs on a preposition, so that "who" behind it may mean another: "close to the board who"."""
+        """Whether a noun phrase hangs on a preposition: in "a man close to the board who" it may be the man."""
         return first > low and bool(self.classes[first - 1] & PREPOSITION)
 
     def _is_contact_clause(self, subject: tuple[int, int], low: int) -> bool:
@@ -197,7 +197,7 @@ class EventWords:
         return self.classes[before] == 0 and self.words[before].islower()
 
     def _whole(self, candidate: Candidate, end: int, low: int) -> Parts:
-        """The sentence from its beginning, when that leaves room for the event; else its actor, or the words before it."""
+        """The sentence from its beginning, when that leaves room for the event; else its actor, or the words before."""
         first = self._past_openers(low, candidate.first_token)
         reach = self.tokens.ends[candidate.end_token - 1] - LONGEST_TITLE
         if self.tokens.starts[first] < reach:
@@ -289,7 +289,7 @@ class EventWords:
         return first
 
     def _end(self, candidate: Candidate, high: int) -> int:
-        """Where the event's own words end: its clause with its object and phrases, without an attribution behind them."""
+        """Where the event's own words end: its clause with object and phrases, without an attribution behind them."""
         frame = candidate.frame
         end = max(candidate.end_token, min(candidate.clause_end or high, high))
         for span in (frame.object, frame.agent):

@@ -1,7 +1,7 @@
 """Token ranges to a line of words: dates left out, cut between phrases, spaced as in the text.
 
-What comes in: an article and ranges of its tokens. What goes out: strings made of its own words. Which words tell an event is
-decided in ``titles``.
+What comes in: an article and ranges of its tokens. What goes out: strings made of its own words. Which words tell an
+event is decided in ``titles``.
 """
 
 from __future__ import annotations
@@ -83,8 +83,8 @@ class Lines:
     def cut(self, ranges: Sequence[tuple[int, int]], room: int) -> str:
         """The words of the ranges in order, without dates, in at most ``room`` characters where that can be.
 
-        A cut falls before a preposition, conjunction or comma; what is left never ends in such a word. Without a border in
-        reach a line may grow by a quarter.
+        A cut falls before a preposition, conjunction or comma; what is left never ends in such a word. Without a border
+        in reach a line may grow by a quarter.
         """
         key = (*ranges, room)
         line = self._made.get(key)

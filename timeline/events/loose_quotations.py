@@ -1,6 +1,8 @@
-"""Quotations without a cue beside them: joined to the speech they go on with, or to a cue farther off in their sentence.
+"""Quotations without a cue beside them: joined to the speech they go on with, or to a cue farther off in their
+sentence.
 
-What comes in: a ``Transcript`` and the drafts of its cues. What goes out: drafts, each quotation in one of them or in none.
+What comes in: a ``Transcript`` and the drafts of its cues. What goes out: drafts, each quotation in one of them or in
+none.
 """
 
 from __future__ import annotations
@@ -13,19 +15,19 @@ _REACH_CUE = 40  # tokens between a quotation and its cue, at most
 
 
 def with_loose_quotations(page: Transcript, drafts: list[Draft]) -> list[Draft]:
-    """The drafts, each quotation once, and quotations without a cue of their own joined to the speech they go on with."""
+    """The drafts, and quotations without a cue of their own joined to the speech that they go on with."""
     owner: dict[int, Draft] = {}
     kept: list[Draft] = []
     for draft in drafts:
         for first, end in draft.content:
-            number = first
-            while number < end:
-                stretch = page.inside[number]
-                if stretch < 0:
-                    number += 1
+            token = first
+            while token < end:
+                held = page.inside[token]
+                if held < 0:
+                    token += 1
                     continue
-                owner.setdefault(stretch, draft)
-                number = page.quoted[stretch].end_token
+                owner.setdefault(held, draft)
+                token = page.quoted[held].end_token
         kept.append(draft)
     if not page.quoted:
         return kept
@@ -40,10 +42,10 @@ def with_loose_quotations(page: Transcript, drafts: list[Draft]) -> list[Draft]:
             continue
         if not stretch.speech:
             continue
-        draft = _far_cue(page, number)
-        if draft is not None:
-            kept.append(draft)
-            owner[number] = last = draft
+        found = _far_cue(page, number)
+        if found is not None:
+            kept.append(found)
+            owner[number] = last = found
         elif last is not None and _goes_on(page, last, stretch.first_token):
             last.content.append((stretch.first_token, stretch.end_token))
             owner[number] = last

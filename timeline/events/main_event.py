@@ -1,7 +1,7 @@
 """The event that governs a snippet of a few sentences.
 
-What comes in: coded candidates with frames. What goes out: the index of the one that a line about the snippet would tell. How
-events of a whole article are ranked is decided in ``salience``.
+What comes in: coded candidates with frames. What goes out: the index of the one that a line about the snippet would
+tell. How events of a whole article are ranked is decided in ``salience``.
 """
 
 from __future__ import annotations
@@ -129,7 +129,7 @@ def _weight_in_sentence(
 
 
 def _is_modifier(candidate: Candidate, tokens: TokenizedText) -> bool:
-    """Whether a participle only describes: "the alleged bombers", "a man accused of ...", and not "..., arrested two"."""
+    """Whether a participle only describes: "the alleged bombers", "a man accused of ...", not "..., arrested two"."""
     frame = candidate.frame
     if frame.auxiliaries:
         return False
@@ -141,7 +141,7 @@ def _is_modifier(candidate: Candidate, tokens: TokenizedText) -> bool:
 
 
 def _hangs(candidate: Candidate, tokens: TokenizedText) -> bool:
-    """Whether "after", "amid", "who" and the like stand between the candidate and its main clause: "after days of battles"."""
+    """Whether "after", "amid", "who" and the like stand between it and its main clause: "after days of battles"."""
     low = max(tokens.sentences[candidate.sentence].first_token, candidate.first_token - _CIRCUMSTANCE_REACH)
     for token in range(candidate.first_token - 1, low - 1, -1):
         word = tokens.lowers[token]

@@ -1,7 +1,8 @@
 """The noun phrase beside a cue: the source before a verb, behind an inverted one, before a noun.
 
-What comes in: a ``Transcript`` (tokens with their word classes) and where to look. What goes out: half-open token ranges. There is
-no tagger: phrases end at closed-class words, punctuation and known verbs. Who the words stand for is decided in ``attribution``.
+What comes in: a ``Transcript`` (tokens with their word classes) and where to look. What goes out: half-open token
+ranges. There is no tagger: phrases end at closed-class words, punctuation and known verbs. Who the words stand for is
+decided in ``attribution``.
 """
 
 from __future__ import annotations
@@ -103,7 +104,7 @@ def _is_noun(page: Transcript, number: int) -> bool:
 
 
 def phrase_before(page: Transcript, end: int, low: int) -> tuple[int, int] | None:
-    """The noun phrase that ends before token ``end``: "the head of the bureau Omar Said" before "said"; None without one.
+    """The noun phrase that ends before token ``end``: "the head of the bureau Omar Hale" before "said"; None if none.
 
     An insertion between commas is jumped over and belongs to the phrase; a relative pronoun is the phrase itself.
     """
@@ -177,9 +178,9 @@ def _walk_left(page: Transcript, last: int, low: int) -> int:
             continue
         if bits & TIME and words[before][0].isupper():
             break
-        if bits & VERB_CUE and word in verbs and verbs[word][1] & (PAST | THIRD) and words[before][0].islower():
-            if lowers[before - 1] not in _FIRM_DETERMINERS:
-                break
+        verb = verbs.get(word) if bits & VERB_CUE and words[before][0].islower() else None
+        if verb is not None and verb[1] & (PAST | THIRD) and lowers[before - 1] not in _FIRM_DETERMINERS:
+            break
         number = before
         if word in _FIRM_DETERMINERS and not (number > limit and lowers[number - 1] in _BINDING):
             break
@@ -279,9 +280,9 @@ def sentence_subject(page: Transcript, low: int, end: int) -> tuple[int, int] | 
     # A known or regular past ends the subject: "Hale closed", "the union leaders voted".
     for number in range(phrase[0] + 1, phrase[1]):
         word = words[number]
-        if word.islower() and (word.endswith("ed") or (words[number - 1][0].isupper() and number == phrase[0] + 1)):
-            if not classes[number] & PREPOSITION and page.lowers[number - 1] not in _FIRM_DETERMINERS:
-                return phrase[0], number
+        past = word.islower() and (word.endswith("ed") or (words[number - 1][0].isupper() and number == phrase[0] + 1))
+        if past and not classes[number] & PREPOSITION and page.lowers[number - 1] not in _FIRM_DETERMINERS:
+            return phrase[0], number
     return phrase
 
 

@@ -1,9 +1,9 @@
 """Tokens to quoted stretches: where quotation marks open and close.
 
-What comes in: tokens and the quote lexicon. What goes out: stretches in text order that do not overlap, marks included.
-Apostrophes are told from marks by their neighbours; a paragraph that opens with a mark while a quotation is open continues
-it; a quotation that is never closed ends with its paragraph. Nested quotations are part of the outer one. Who is quoted is
-not decided here.
+What comes in: tokens and the quote lexicon. What goes out: stretches in text order that do not overlap, marks
+included. Apostrophes are told from marks by their neighbours; a paragraph that opens with a mark while a quotation is
+open continues it; a quotation that is never closed ends with its paragraph. Nested quotations are part of the outer
+one. Who is quoted is not decided here.
 """
 
 from __future__ import annotations
@@ -200,7 +200,7 @@ def _singles(tokens: TokenizedText, marks: list[_Mark], end: int, quotes: QuoteL
 
 
 def _outermost(tokens: TokenizedText, doubles: list[Quoted], singles: list[Quoted]) -> list[Quoted]:
-    """Both kinds in text order without nesting; single marks around double ones count only when they close a sentence."""
+    """Both kinds in text order without nesting; single marks around double ones only count when they close speech."""
     loose = {stretch.first_token for stretch in singles if tokens.words[stretch.end_token - 2][-1] not in _ENDS_SPEECH}
     kept: list[Quoted] = []
     for stretch in sorted([*doubles, *singles], key=lambda stretch: (stretch.first_token, -stretch.end_token)):
@@ -212,7 +212,7 @@ def _outermost(tokens: TokenizedText, doubles: list[Quoted], singles: list[Quote
 
 
 def _describe(tokens: TokenizedText, stretch: Quoted) -> None:
-    """Sets whether a stretch reads as something said, beginning and ending like a sentence, and whether "he said" may follow."""
+    """Sets whether a stretch reads as speech, beginning and ending so, and whether "he said" may follow."""
     words = tokens.words
     first, last = stretch.first_token + 1, stretch.end_token - 1
     while first < last and words[first] in _SMALL_MARKS:

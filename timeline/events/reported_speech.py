@@ -1,8 +1,8 @@
 """Cues and their clauses: each reporting verb, noun, phrase and adverb to a draft of who says what.
 
-What comes in: a ``Transcript``. What goes out: drafts in text order, as token ranges; a cue without content gives none. Cues inside
-quotations are the speaker's own words and are not read. Which drafts belong together, quotations without a cue, and who the
-sources are, is decided in ``attribution``.
+What comes in: a ``Transcript``. What goes out: drafts in text order, as token ranges; a cue without content gives
+none. Cues inside quotations are the speaker's own words and are not read. Which drafts belong together, quotations
+without a cue, and who the sources are, is decided in ``attribution``.
 """
 
 from __future__ import annotations
@@ -35,7 +35,8 @@ from timeline.lexicons.quotes import (
     VERB_CUE,
 )
 
-#: Longer sentences are read in pieces of as many tokens: they are lists or page furniture, and no text may cost its square.
+#: Longer sentences are read in pieces of as many tokens: they are lists or page furniture, and no text may cost its
+#: square.
 LONGEST_SENTENCE = 240
 
 _SUBJECT = DETERMINER | POSSESSIVE | PRONOUN
@@ -82,7 +83,8 @@ def read(page: Transcript) -> list[Draft]:
             while position < len(cues) and cues[position] < end:
                 position += 1
             if begin < position:
-                # Words behind a quotation that began earlier belong to it; words inside one that goes on belong to that.
+                # Words behind a quotation that began earlier belong to it; words inside one that goes on belong to
+                # that.
                 high = page.quoted[inside[end - 1]].end_token if inside[end - 1] >= 0 else end
                 _Reading(Region(page, sentence.index, low, high, before)).read(cues[begin:position], drafts)
             low, before = end, -1
@@ -171,9 +173,9 @@ class _Reading:
             number = self.region.quote_behind(behind)
             if number is None:
                 return None
-            quoted = self.page.quoted[number]
+            stretch = self.page.quoted[number]
             return Draft(
-                [(quoted.first_token, quoted.end_token)], cue.source, spot, self.sentence, True, quoted=(number,)
+                [(stretch.first_token, stretch.end_token)], cue.source, spot, self.sentence, True, quoted=(number,)
             )
         right = self.region.right_content(verb, behind, cue.number)
         if right is None:
@@ -326,7 +328,7 @@ class _Reading:
 
 
 def _without_nested(drafts: list[Draft]) -> list[Draft]:
-    """The drafts of a sentence without wishes and topics inside what another source says: they are that source's report."""
+    """The drafts of a sentence without wishes and topics inside what another source says, which are its report."""
     kept: list[Draft] = []
     for draft in drafts:
         cue = draft.cue[0]

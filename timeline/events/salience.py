@@ -1,7 +1,8 @@
 """How much a mention matters in its article, and which one a line about the article would tell.
 
-What comes in: candidates with type, factuality, roles, dates and groups. What goes out: each candidate's ``salience`` and the
-index of the main one. Nothing is dropped here; timelines show ``core`` by default and that is decided elsewhere.
+What comes in: candidates with type, factuality, roles, dates and groups. What goes out: each candidate's ``salience``
+and the index of the main one. Nothing is dropped here; timelines show ``core`` by default and that is decided
+elsewhere.
 """
 
 from __future__ import annotations
@@ -14,7 +15,8 @@ from timeline.events.main_event import governing
 from timeline.values.events import Quotation
 from timeline.values.text import TokenizedText
 
-# Points. A hard event with a name reaches core wherever it stands, a saying only in the opening; what is told in passing, of
+# Points. A hard event with a name reaches core wherever it stands, a saying only in the opening; what is told in
+# passing, of
 # long ago or inside somebody's words stays behind.
 _CORE_FROM = 2.0
 _SECONDARY_FROM = 0.8
@@ -37,7 +39,8 @@ _FAR = -1.5
 _BACKGROUND = -1.2
 _RELATIVE = -0.8
 _CONDITIONAL = -0.5
-_INSIDE_SPEECH = -0.5
+_INSIDE_SPEECH = -0.6
+_INSIDE_REPORT = -0.3
 _BARE_NOUN = -0.3
 _IN_TITLE_WORDS = 1.0
 _DENIAL = 0.4
@@ -112,15 +115,15 @@ _CLAIMS = frozenset(("responsibility claim",))
 def rate(
     candidates: Sequence[Candidate],
     tokens: TokenizedText,
-    quotations: Sequence[Quotation] = (),
+    quotations: Sequence[Quotation],
     *,
     published_on: date | None = None,
     title: str | None = None,
 ) -> int | None:
     """Sets ``salience`` of each candidate; returns the index of the main one, None when there is none.
 
-    In ``Thousands marched in Harlow on Sunday. ... The square was built in 1902.`` the march is core and main, the building
-    background. Mentions of one event (``group``) share the rank of the best of them.
+    In ``Thousands marched in Harlow on Sunday. ... The square was built in 1902.`` the march is core and main, the
+    building background. Mentions of one event (``group``) share the rank of the best of them.
 
     Args:
         candidates: In text order, grouped.
@@ -131,7 +134,7 @@ def rate(
     """
     if not candidates:
         return None
-    points = _points(candidates, tokens, published_on, title)
+    points = _points(candidates, tokens, quotations, published_on, title)
     best: dict[int, float] = {}
     count: dict[int, int] = {}
     for candidate, score in zip(candidates, points, strict=True):
@@ -155,7 +158,11 @@ def rate(
 
 
 def _points(
-    candidates: Sequence[Candidate], tokens: TokenizedText, published_on: date | None, title: str | None
+    candidates: Sequence[Candidate],
+    tokens: TokenizedText,
+    quotations: Sequence[Quotation],
+    published_on: date | None,
+    title: str | None,
 ) -> list[float]:
     """Each candidate's points by itself."""
     sentences = tokens.sentences
@@ -194,7 +201,8 @@ def _points(
         elif relation == "conditional":
             score += _CONDITIONAL
         if candidate.quotation >= 0 and candidate.statement < 0:
-            score += _INSIDE_SPEECH
+            direct = quotations[candidate.quotation].kind == "direct"
+            score += _INSIDE_SPEECH if direct else _INSIDE_REPORT
         if title_words and (candidate.lemma in title_words or tokens.lowers[candidate.first_token] in title_words):
             score += _IN_TITLE_WORDS
         points.append(score)

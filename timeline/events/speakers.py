@@ -1,7 +1,7 @@
 """Who the words of a source stand for.
 
-What comes in: drafts in text order, and actor mentions with pronouns resolved. What goes out: name and key of each speaker, None
-where the text names nobody. Where a source's words begin and end is decided in ``phrases``.
+What comes in: drafts in text order, and actor mentions with pronouns resolved. What goes out: name and key of each
+speaker, None where the text names nobody. Where a source's words begin and end is decided in ``phrases``.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ _REACH_SENTENCES = 6  # a pronoun's speaker is not sought farther back than this
 
 
 class Speakers:
-    """Names of sources: by the actor mention on their words, by the words themselves, by the last speaker for a pronoun."""
+    """Names of sources: by the actor mention on their words, by the words, by the last speaker for a pronoun."""
 
     def __init__(self, page: Transcript, mentions: Sequence[ActorMention]) -> None:
         self.page = page

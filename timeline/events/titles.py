@@ -1,12 +1,14 @@
 """One line for each event, as a reader would write it.
 
-What comes in: finished candidates with their frames, sources and roles. What goes out: a non-empty ``title`` for each, made of
-the article's own words: the subject and the event's verb with what follows it, dates and attribution tails left out, a pronoun
-replaced by the name it stands for. Only glue is added ("says", "Reportedly:", "Planned:"). Nothing is decided about the event.
+What comes in: finished candidates with their frames, sources and roles. What goes out: a non-empty ``title`` for
+each, made of the article's own words: the subject and the event's verb with what follows it, dates and attribution
+tails left out, a pronoun replaced by the name it stands for. Only glue is added ("says", "Reportedly:", "Planned:").
+Nothing is decided about the event.
 """
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Sequence
 
 from timeline.events.candidates import Candidate
@@ -27,7 +29,6 @@ from timeline.lexicons.quotes import (
 from timeline.values.dates import TimeExpression
 from timeline.values.events import Quotation
 from timeline.values.text import TokenizedText
-import itertools
 
 _PREFIXES = {"planned": "Planned", "called_for": "Called for", "possible": "Possible", "denied": "Denied"}
 _FINITE = BE | AUXILIARY | MODAL
@@ -45,8 +46,8 @@ def write(
 ) -> None:
     """Sets ``title`` of each candidate: one line, at most about ``LONGEST_TITLE`` characters, never empty.
 
-    ``On Sunday she said that the port of Harlow would close, a move that ...`` becomes ``Jane Firth says the port of Harlow
-    would close``.
+    ``On Sunday she said that the port of Harlow would close, a move that ...`` becomes ``Jane Firth says the port of
+    Harlow would close``.
 
     Args:
         candidates: With frame, roles, factuality, attribution and quotation set.

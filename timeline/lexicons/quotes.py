@@ -1,12 +1,14 @@
-"""Words that say who says so: reporting verbs, nouns and phrases, quotation marks, unnamed sources. Data: ``en/quotes.toml``.
+"""Words that say who says so: reporting verbs, nouns and phrases, quotation marks, unnamed sources. Data:
+``en/quotes.toml``.
 
-What comes out is one look-up per token: ``classes`` tells which closed class a lower-case word belongs to and whether it may
-be a cue, ``verbs`` and ``nouns`` what a cue takes. How a clause is read with them is decided in ``timeline.events``.
+What comes out is one look-up per token: ``classes`` tells which closed class a lower-case word belongs to and whether
+it may be a cue, ``verbs`` and ``nouns`` what a cue takes. How a clause is read with them is decided in
+``timeline.events``.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cache, reduce
 from operator import or_
@@ -102,7 +104,7 @@ class VerbGroup:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NounGroup:
-    """Nouns that name what somebody says or thinks ("claim", "criticism") and take a clause or a prepositional phrase."""
+    """Nouns that name what somebody says or thinks ("claim", "criticism"); they take a clause or a phrase with "of"."""
 
     name: str
     lemmas: tuple[str, ...]
@@ -267,16 +269,18 @@ def _load(folder: Path | None) -> QuoteLexicon:
             classes[word] = classes.get(word, 0) | bit
     # A mark of two characters is two tokens.
     marks = {character for pair in tables["marks"] for character in pair.open + pair.close}
-    for words, bit in (
+    hearsay = [word for group in tables["adverbs"] for word in group.words]
+    members: tuple[tuple[Iterable[str], int], ...] = (
         (verbs, VERB_CUE),
         (nouns, NOUN_CUE),
         (phrases, PHRASE_CUE),
-        ([word for group in tables["adverbs"] for word in group.words], ADVERB_CUE | ADVERB),
+        (hearsay, ADVERB_CUE | ADVERB),
         (marks, MARK),
         (_PUNCTUATION, PUNCTUATION),
         (_STOPS, PUNCTUATION | STOP),
-    ):
-        for word in words:
+    )
+    for listed, bit in members:
+        for word in listed:
             classes[word] = classes.get(word, 0) | bit
     homographs = {*grammar.homographs, *nouns}
     homographs |= {verb.lemma for form, (verb, _) in verbs.items() if form in homographs}
