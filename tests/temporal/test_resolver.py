@@ -136,7 +136,7 @@ def test_weekdays_move_with_the_week(day: date, weeks: int) -> None:
     text = "He said Tuesday that they will meet on Friday and met last Monday, yesterday and two days ago."
     shift = timedelta(weeks=weeks)
     here, there = resolve(tagged(text), day), resolve(tagged(text), day + shift)
-    assert len(here) == 5  # noqa: PLR2004 - five expressions
+    assert len(here) == 5
     for one, other in zip(here, there, strict=True):
         assert one.dates is not None and other.dates is not None
         assert one.dates.first_day is not None
@@ -178,7 +178,11 @@ def test_soft_edges() -> None:
     (early,) = resolve(tagged("in early March"), WEDNESDAY)
     (about,) = resolve(tagged("in about 2019"), WEDNESDAY)
     assert early.dates is not None and about.dates is not None
-    assert (early.dates.first_day, early.dates.last_day, early.dates.approximate) == (date(2024, 3, 1), date(2024, 3, 10), True)
+    assert (early.dates.first_day, early.dates.last_day, early.dates.approximate) == (
+        date(2024, 3, 1),
+        date(2024, 3, 10),
+        True,
+    )
     assert (about.value, about.mod, about.dates.approximate) == ("2019", "APPROX", True)
 
 
@@ -186,7 +190,11 @@ def test_clock_times_keep_their_zone() -> None:
     """A clock time stands in ``EventDate.time``, with the offset that was stated."""
     (timex,) = resolve(tagged("at 9 a.m. EST Tuesday"), WEDNESDAY)
     assert timex.dates is not None
-    assert (timex.value, timex.dates.time, str(timex.dates.first_day)) == ("2024-02-27T09:00", "09:00-05:00", "2024-02-27")
+    assert (timex.value, timex.dates.time, str(timex.dates.first_day)) == (
+        "2024-02-27T09:00",
+        "09:00-05:00",
+        "2024-02-27",
+    )
 
 
 def test_other_readings_stay() -> None:

@@ -2,7 +2,7 @@
 
 Data: ``en/calendar.toml`` (words and their meanings), ``en/time_rules.toml`` (how words combine, with examples and rejects),
 ``en/time_signals.toml`` (connectives and approximators), ``en/verb_cues.toml`` (what a verb says about the direction of a
-date), ``feasts.toml``. How rules are matched is decided in ``timeline.temporal.patterns``; what an unresolved value means in
+date), ``en/time_guards.toml`` (what tells months from names), ``feasts.toml``. How rules are matched is decided in ``timeline.temporal.patterns``; what an unresolved value means in
 ``timeline.temporal.resolver``.
 """
 
@@ -114,7 +114,7 @@ class RangePair:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CueWords:
-    """Words that tell the direction of a date, by use; see ``en/verb_cues.toml``."""
+    """Words of one use, by its name; the files ``en/verb_cues.toml`` and ``en/time_guards.toml`` say what each is for."""
 
     name: str
     words: tuple[str, ...]
@@ -162,6 +162,7 @@ class TimeLexicon:
     approximators: tuple[Approximator, ...]
     ranges: tuple[RangePair, ...]
     cues: dict[str, frozenset[str]]
+    guard_words: dict[str, frozenset[str]]
     feasts: tuple[Feast, ...]
     feast_names: dict[str, str] = field(default_factory=dict)
 
@@ -178,6 +179,7 @@ def load_time_lexicon(folder: Path | None = None) -> TimeLexicon:
         "en/time_signals.toml", {"signal": Signal, "approximator": Approximator, "range": RangePair}, folder
     )
     cues = load_toml("en/verb_cues.toml", {"cue": CueWords}, folder)
+    guards = load_toml("en/time_guards.toml", {"words": CueWords}, folder)
     feasts = load_toml("feasts.toml", {"feast": Feast}, folder)
     return TimeLexicon(
         classes=calendar["class"],
@@ -188,6 +190,7 @@ def load_time_lexicon(folder: Path | None = None) -> TimeLexicon:
         approximators=signals["approximator"],
         ranges=signals["range"],
         cues={group.name: frozenset(group.words) for group in cues["cue"]},
+        guard_words={group.name: frozenset(group.words) for group in guards["words"]},
         feasts=feasts["feast"],
         feast_names={name: feast.name for feast in feasts["feast"] for name in feast.names},
     )
