@@ -15,16 +15,22 @@ from timeline.events.candidates import Candidate
 from timeline.events.frames import Frame
 from timeline.events.page import Page
 from timeline.lexicons.events import (
+    ADJECTIVE,
     ADVERB,
     BE,
     COMMA,
     CONDITION,
+    DETERMINER,
+    DO,
+    HAVE,
     MODAL,
     NEGATION,
+    POSSESSIVE,
     QUOTE,
     RELATIVE,
     REPORTING,
     STOP,
+    SUBJECT,
     SUBORDINATOR,
     TO,
     Governor,
@@ -55,6 +61,8 @@ _GATHERING = frozenset(
     )
     + ("use", "used", "took", "take", "stop", "stopped", "go", "went", "come", "came", "continue", "continued")
 )
+_ABLE = frozenset(("able", "capable"))
+_SPOKEN = frozenset(("proposal", "claim", "idea", "bid", "application", "charge", "argument", "view", "plan", "offer"))
 _UNDONE = frozenset(("planned", "called_for", "possible"))
 _DEFINITE = frozenset(("the", "this", "that", "these", "those", "his", "her", "their", "its"))
 _PRESUPPOSING = frozenset(("ACCUSE", "STATEMENT", "REJECT", "SUPPORT", "DISCOVERY", "RULING"))
@@ -65,6 +73,7 @@ _HEARSAY = frozenset(
     + ("unconfirmed", "reportedly")
 )
 _REACH = 8
+_PREDICATE = 5
 
 
 def judge(page: Page, candidate: Candidate) -> None:
@@ -145,6 +154,7 @@ class _Judge:
         self._group(frame)
         if frame.reading == "noun":
             self._modifiers()
+            self._predicate()
         self._governed()
         self._adverbs()
         self._condition()
@@ -172,7 +182,7 @@ class _Judge:
         perfect = any(self.lowers[token] == "have" for token in frame.auxiliaries)
         if word in _WILL:
             self._weaken("planned", frame.modal)
-        elif word in _MAY or word in _CAN:
+        elif word in _MAY or (word in _CAN and frame.relation != "relative"):
             self._weaken("possible", frame.modal)
         elif word in _MUST:
             self._weaken("called_for", frame.modal)
@@ -217,9 +227,31 @@ class _Judge:
                     self._weaken(governor.effect, token)
                     break
 
+    def _predicate(self) -> None:
+        """What is said of a noun by its own verb: "talks are planned", "the march was called off", "a strike is likely"."""
+        frame = self.frame
+        if frame.tense is None or self.candidate.light >= 0 or not frame.auxiliaries:
+            return
+        governors = self.page.lexicon.governors
+        for token in range(frame.auxiliaries[-1] + 1, min(frame.clause_end, frame.auxiliaries[-1] + _PREDICATE)):
+            kind = self.bits[token]
+            if kind & (STOP | COMMA | QUOTE | RELATIVE | TO):
+                return
+            for governor in governors.get(self.lowers[token], ()):
+                if governor.effect == "happened" or (governor.part == "noun"):
+                    continue
+                if governor.part == "verb" and not self.lowers[token].endswith(("ed", "en", "t", "n")):
+                    continue
+                if frame.negation < 0:
+                    self._weaken(governor.effect, token)
+                return
+
     def _inside(self, token: int) -> bool:
         """Whether a participle stands inside the noun phrase ("the proposed talks")."""
-        return token > 0 and bool(self.bits[token - 1] & (1 | 2)) and not self.page.finite(token)
+        if token == 0:
+            return False
+        before = self.bits[token - 1]
+        return self.lowers[token - 1] == "-" or bool(before & (DETERMINER | POSSESSIVE)) and not self.page.finite(token)
 
     def _governed(self) -> None:
         """What stands above the event, and above that."""
@@ -247,7 +279,7 @@ class _Judge:
             if effect == "denied":
                 self._weaken("denied", negated)
             return
-        if effect == "happened" and modal >= 0:
+        if modal >= 0 and (effect == "happened" or governor.lemma in _ABLE):
             word = self.lowers[modal]
             self._weaken("planned" if word in _WILL else "called_for" if word in _MUST else "possible", modal)
             return
@@ -255,7 +287,7 @@ class _Judge:
             return
         if effect == "called_for" and finite and frame.tense == "past":
             return
-        if effect == "denied" and finite and governor.lemma not in ("deny",):
+        if effect == "denied" and (finite and governor.lemma != "deny" or self._is_word(token)):
             return
         self._weaken(effect, token)
 
@@ -267,13 +299,18 @@ class _Judge:
         low = max(self.page.tokens.sentences[self.candidate.sentence].first_token, first - _REACH)
         return any(self.lowers[token] in _RANKED for token in range(low, first))
 
+    def _is_word(self, governor: int) -> bool:
+        """Whether the event is a word that was spoken before it was refused: "rejected the claim"."""
+        kind = self.candidate.type in _SPEECH_ACTS or self.candidate.lemma in _SPOKEN
+        return kind and self.frame.reading == "noun" and self.lowers[governor] not in ("no", "without", "lack")
+
     def _reading(self, token: int, finite: bool) -> Governor | None:
         """Which of a governor's readings holds here."""
         found = self.page.lexicon.governors.get(self.lowers[token])
         if not found:
             return None
         before = self.bits[token - 1] if token else STOP
-        nominal = bool(before & (1 | 2 | (1 << 18))) and not before & (1 << 8)
+        nominal = bool(before & (DETERMINER | POSSESSIVE | ADJECTIVE)) and not before & SUBJECT
         for governor in found:
             if governor.part == "noun" and nominal:
                 return governor
@@ -295,7 +332,7 @@ class _Judge:
                 negated = place
             elif kind & MODAL:
                 modal = place
-            elif not kind & (ADVERB | BE | TO | (1 << 4) | (1 << 5)):
+            elif not kind & (ADVERB | BE | TO | HAVE | DO):
                 break
             place -= 1
         return negated, modal

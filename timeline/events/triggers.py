@@ -50,6 +50,7 @@ _OBJECT_AFTER = DETERMINER | POSSESSIVE | OBJECT | PRONOUN | NUMBER
 _VERB_BEFORE = MODAL | DO | SUBJECT | RELATIVE | NEGATION
 _FORM_NAMES = {BASE: "base", THIRD: "third", PAST: "past", PARTICIPLE: "participle", PROGRESSIVE: "gerund"}
 _STATIVE = frozenset(("be", "have", "do"))
+_PARTICLES = frozenset(("up", "out", "off", "down", "back", "over", "on", "away"))
 _CROWDS = frozenset(("thousands", "hundreds", "dozens", "millions", "scores"))
 _PLURAL_WORDS = frozenset(("people", "police", "men", "women", "children", "troops", "they", "we", "you", "i", "who"))
 # Nouns of these types report an event before another noun too: "attack victims", "murder trial".
@@ -239,7 +240,7 @@ class TriggerFinder:
                         return 0
                     stop = self._match(wanted, here, end)
                     if stop:
-                        return stop if skipped or wanted[0] != "the" else stop
+                        return stop
                     if self.bits[here] & (STOP | COMMA | QUOTE):
                         return 0
                 return 0
@@ -290,7 +291,7 @@ class TriggerFinder:
         if not forms:
             return "noun" if word.noun else None
         if not word.noun:
-            return self._verb_only(token, forms, previous, following, before, sentence)
+            return self._verb_only(forms, previous, before, sentence)
         # Both a verb form and a noun.
         if previous & POSSESSIVE and not previous & OBJECT:
             return "noun"
@@ -303,7 +304,8 @@ class TriggerFinder:
         if previous & BE:
             return "verb" if forms & (PARTICIPLE | PROGRESSIVE) else "noun"
         if previous & HAVE:
-            return "verb" if forms & PARTICIPLE and not following & PREPOSITION else "noun"
+            particle = self.lowers[token + 1] in _PARTICLES if token + 1 < sentence.end_token else False
+            return "verb" if forms & PARTICIPLE and (particle or not following & PREPOSITION) else "noun"
         if previous & NUMBER and self.lowers[before] in _CROWDS and forms & BASE:
             return "verb"
         if previous & (DETERMINER | NUMBER | ADJECTIVE) and not previous & SUBORDINATOR:
@@ -345,20 +347,20 @@ class TriggerFinder:
             return "verb"
         return "noun"
 
-    def _verb_only(
-        self, token: int, forms: int, previous: int, following: int, before: int, sentence: Sentence
-    ) -> str | None:
+    def _verb_only(self, forms: int, previous: int, before: int, sentence: Sentence) -> str | None:
         """Readings of a word that is no noun in the lexicon: not every "made" or "find" is an event here."""
         if forms & (BASE | THIRD) and not forms & (PAST | PARTICIPLE | PROGRESSIVE):
             if previous & (DETERMINER | POSSESSIVE) and not previous & (SUBJECT | OBJECT | RELATIVE | SUBORDINATOR):
                 return None
             if previous & (ADJECTIVE | PREPOSITION) and not previous & TO:
                 return None
+            if forms & BASE and not previous and before >= sentence.first_token and not self._plural(before):
+                return None  # "the Tabqa air base"
         if (
             forms & BASE
             and forms & PAST
             and previous & (DETERMINER | POSSESSIVE | ADJECTIVE)
-            and not previous & SUBJECT
+            and not previous & (SUBJECT | SUBORDINATOR)
         ):
             return None
         return "verb"
@@ -430,9 +432,12 @@ class TriggerFinder:
         if token == sentence.first_token or token + 1 >= sentence.end_token:
             return False
         before, after = self.bits[token - 1], self.bits[token + 1]
-        if not before & _NOUN_BEFORE or before & (SUBJECT | SUBORDINATOR):
+        if after & _NOT_A_NOUN or before & (SUBJECT | AUXILIARY):
             return False
-        return not after & _NOT_A_NOUN
+        if before & (SUBORDINATOR | COORDINATOR | PREPOSITION) and not before & _NOUN_BEFORE:
+            # "when suspected militants fled": a plural follows that could not be its object
+            return self._plural(token + 1) and not before & COORDINATOR
+        return bool(before & _NOUN_BEFORE) and not before & SUBORDINATOR
 
     def _modifies(self, token: int, word: Word, sentence: Sentence) -> bool:
         """Whether a singular noun stands before the noun it belongs to ("patrol agents"), and is no event of its own."""
