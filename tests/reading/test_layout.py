@@ -1,5 +1,6 @@
 """Raw texts laid out: what is title, byline, body and furniture, and that nothing is lost."""
 
+# ruff: noqa: E501 - input and expectation stand side by side
 from __future__ import annotations
 
 import json
@@ -237,6 +238,38 @@ def test_dates_of_other_articles_are_not_taken() -> None:
         "Related\nTram fares to rise - 15/09/2025\nPublished: soon\n\n© Beacon 2026, 1 January 2026\n"
     )
     assert lay_out(text).published.value is None
+
+
+def test_days_as_headings_are_not_the_day_of_publication() -> None:
+    """A chronicle has many days, and none of them is its own."""
+    text = "The strike, day by day\n\n3 March 2026\nTalks fail.\n\n4 March 2026\nThe strike begins.\n\n5 March 2026\nA march.\n"
+    layout = lay_out(text)
+    assert layout.published.value is None
+    assert layout.title == "The strike, day by day"
+    assert [words for words in kinds(text, layout, "body") if words.endswith(".")] == [
+        "Talks fail.",
+        "The strike begins.",
+        "A march.",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("lines", "authors", "wire"),
+    [
+        ("Ada Holt\nPolitical editor", ("Ada Holt",), None),
+        ("Ada Holt\n4 March 2026", ("Ada Holt",), None),
+        ("By ADA HOLT\nAssociated Press", ("ADA HOLT",), "Associated Press"),
+        ("By Ada Holt\nCourts reporter\n4 March 2026", ("Ada Holt",), None),
+        ("Ada Holt, Jon Reed, New York |", ("Ada Holt", "Jon Reed"), None),
+        ("5 hours ago", (), None),
+    ],
+)
+def test_a_byline_may_take_two_lines(lines: str, authors: tuple[str, ...], wire: str | None) -> None:
+    """A name above its role, its agency or a date is a byline; times since publication are furniture."""
+    text = f"Ferry back in service after nine weeks\n\n{lines}\n\nThe ferry sailed on Monday.\n"
+    layout = lay_out(text)
+    assert (layout.authors, layout.wire, layout.subtitle) == (authors, wire, None)
+    assert kinds(text, layout, "body") == ["The ferry sailed on Monday."]
 
 
 def test_a_known_title_is_looked_for_and_not_guessed() -> None:

@@ -9,20 +9,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from functools import cache
 
-from timeline.lexicons.actors import PlaceRecord
 from timeline.lexicons.furniture import FurnitureLexicon
-from timeline.lexicons.load import load_csv
-from timeline.reading.bylines import Byline, is_name, is_role, read_byline, read_names
-from timeline.reading.datelines import SEPARATORS, DateLine, read_date_line
+from timeline.reading.bylines import Byline, is_role
+from timeline.reading.datelines import DateLine
 from timeline.reading.furniture import Mark
 from timeline.reading.lines import Line
 from timeline.reading.mail import read_mail
-from timeline.reading.masthead import LABEL_WORDS, is_label, outlet_on
+from timeline.reading.masthead import is_label, outlet_on
+from timeline.reading.signature import read_signature
 
-_LINES = 40  # a head is no longer
-_SUBTITLES = 2  # so many sentences may stand above a byline
 _SUBTITLE_WORDS = 45
 _LEADING = 6  # so many lines without an end mark may open a text; more are a list or a poem
 _TITLE_WORDS = 3
@@ -65,7 +61,11 @@ def read_head(
     head.kinds |= mail.kinds
     head.dates += mail.dates
     head.title, head.subject = mail.title, mail.subject
-    anchor = _anchor(lines, marks, lexicon, head, start)
+    signature = read_signature(lines, marks, lexicon, start)
+    anchor = signature.anchor
+    head.kinds |= signature.kinds
+    head.dates += signature.dates
+    head.bylines = signature.bylines
     if anchor is None:
         end = _first_prose(lines, marks, start)
         if end - start > _LEADING and head.subject is None:
@@ -91,103 +91,6 @@ def read_head(
         feet = [line.text for line, mark in zip(lines[head.end :], marks[head.end :], strict=True) if mark is not None]
         head.outlet = outlet_on(lines[: head.title], feet, lexicon)
     return head
-
-
-def read_date_at(line: Line, lexicon: FurnitureLexicon) -> DateLine | None:
-    """The date line that a line is: dates, and beside them only names, places, labels and buttons."""
-    stated = read_date_line(line.raw)
-    if stated is None:
-        return None
-    if not stated.others:
-        return stated
-    strange = [part for part in stated.others if not _is_beside_date(part, lexicon)]
-    if len(strange) > 1 or (
-        strange and (not is_label(stated.others[0], lexicon) or len(strange[0].split()) > LABEL_WORDS + 1)
-    ):
-        return None
-    return stated
-
-
-def _anchor(
-    lines: Sequence[Line], marks: Sequence[Mark | None], lexicon: FurnitureLexicon, head: Head, start: int
-) -> int | None:
-    """The last byline or date line above the report; bylines and dates are noted on the way."""
-    anchor = None
-    sentences = 0
-    for number in range(start, min(len(lines), start + _LINES)):
-        line, mark = lines[number], marks[number]
-        if mark is not None and mark.name == "list_item":
-            break
-        kind = _read_evidence(number, line, lexicon, head, bare_name=_has_title(marks, start, number))
-        if kind is None and head.kinds.get(number - 1) == "byline" and not line.prose and is_role(line.text, lexicon):
-            kind = "byline"
-        if kind is not None:
-            anchor = number
-            head.kinds[number] = kind
-        elif mark is None and line.prose:
-            sentences += 1
-            if sentences > _SUBTITLES or line.words > _SUBTITLE_WORDS:
-                break
-    if anchor is not None and not any(mark is None for mark in marks[anchor + 1 :]) and sentences:
-        # Nothing but furniture follows: it is a note at the end of a very short report.
-        head.bylines.clear()
-        head.dates = [(number, stated) for number, stated in head.dates if number < start or _is_labelled(stated)]
-        head.kinds = {number: kind for number, kind in head.kinds.items() if number < start}
-        return None
-    if anchor is not None:
-        head.dates = [(number, stated) for number, stated in head.dates if number <= anchor]
-    return anchor
-
-
-def _is_labelled(stated: DateLine) -> bool:
-    return any(phrase.label for phrase in stated.dates)
-
-
-def _read_evidence(number: int, line: Line, lexicon: FurnitureLexicon, head: Head, *, bare_name: bool) -> str | None:
-    """Kind of a line that is a byline or a date line, which is noted; None when it is neither."""
-    byline = _byline(line, lexicon)
-    if byline is not None:
-        head.bylines.append(byline)
-        return "byline"
-    stated = read_date_at(line, lexicon)
-    if stated is not None and any(phrase.label != "other" for phrase in stated.dates):
-        head.dates.append((number, stated))
-        names = tuple(part for part in stated.others if is_name(part, lexicon) and not _is_masthead(part, lexicon))
-        if names:
-            head.bylines.append(Byline(authors=names))
-        for part in stated.others:
-            byline = read_byline(part, lexicon)
-            if byline is not None:
-                head.bylines.append(byline)
-        return "dateline"
-    if line.prose or not bare_name:
-        return None
-    byline = read_names(line.text, lexicon, _places() if "," in line.text else frozenset())
-    if byline is not None:
-        head.bylines.append(byline)
-        return "byline"
-    return None
-
-
-def _is_masthead(name: str, lexicon: FurnitureLexicon) -> bool:
-    """Whether what looks like a person's name is a paper's: "The Quay Beacon", "Kelmouth Gazette"."""
-    words = name.lower().split()
-    return words[0] == "the" or words[-1] in lexicon.lists["outlet"]
-
-
-def _byline(line: Line, lexicon: FurnitureLexicon) -> Byline | None:
-    """The byline of a line that begins with one, and holds only roles and buttons beside it."""
-    byline = read_byline(line.text, lexicon)
-    if byline is not None:
-        return byline
-    first, *others = [part for part in SEPARATORS.split(line.raw.strip()) if part] or [""]
-    if not others or not all(is_role(part, lexicon) or lexicon.match(part) for part in others):
-        return None
-    return read_byline(first, lexicon)
-
-
-def _has_title(marks: Sequence[Mark | None], start: int, number: int) -> bool:
-    return any(mark is None for mark in marks[start:number])
 
 
 def _belongs(line: Line, mark: Mark | None, lexicon: FurnitureLexicon) -> bool:
@@ -279,22 +182,3 @@ def _choose_title(
         if number in (head.title, head.subtitle) or number in head.kinds:
             continue
         head.kinds[number] = "furniture" if number < title else "body"
-
-
-def _is_beside_date(part: str, lexicon: FurnitureLexicon) -> bool:
-    return (
-        is_name(part, lexicon)
-        or is_role(part, lexicon)
-        or read_byline(part, lexicon) is not None
-        or is_label(part, lexicon)
-        or not any(character.isalpha() for character in part)
-        or lexicon.match(part) is not None
-    )
-
-
-@cache
-def _places() -> frozenset[str]:
-    """Names of places and regions, lower case, for the end of a byline; read when the first byline needs them."""
-    records = load_csv("places.csv", PlaceRecord)
-    names = {name.lower() for record in records for name in (record.name, record.region, *record.aliases) if name}
-    return frozenset(names)

@@ -15,8 +15,9 @@ from timeline.errors import Problem
 from timeline.lexicons.furniture import FurnitureLexicon, furniture_lexicon
 from timeline.reading.datelines import DateLine, Dateline, read_dateline
 from timeline.reading.furniture import Mark, mark
-from timeline.reading.header import Head, read_date_at, read_head
+from timeline.reading.header import Head, read_head
 from timeline.reading.lines import Line, cut
+from timeline.reading.signature import read_date_at
 from timeline.reading.stated import choose
 from timeline.values.article import Block, Published
 

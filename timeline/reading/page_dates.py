@@ -13,10 +13,10 @@ from typing import Any
 
 from timeline.lexicons.furniture import furniture_lexicon
 from timeline.reading.dates import LONGEST
-from timeline.reading.header import read_date_at
 from timeline.reading.lines import cut
 from timeline.reading.markup import is_inside_aside, paragraphs
 from timeline.reading.pubdate import read_declared
+from timeline.reading.signature import read_date_at
 from timeline.values.article import Published
 
 #: Names of ``meta`` elements that declare the day of publication, strongest first, lower case.

@@ -25,8 +25,8 @@ def choose(
     """Publication and last change as declared, and problems with dates that are not certain.
 
     Labelled dates count first, then those below the title, then the masthead, which may show the day of the visit, and
-    last the dateline of the report. An update is never the publication. 03/02/2026 is settled by another date of the text
-    that shows the order.
+    last the dateline of the report. An update is never the publication. 03/02/2026 is settled by another date of the
+    text that shows the order.
 
     Args:
         lines: Date lines with the number of their line.
