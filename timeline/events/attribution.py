@@ -24,6 +24,7 @@ from timeline.values.actors import ActorMention, Participant
 from timeline.values.events import Attribution, Quotation
 from timeline.values.text import Span, TokenizedText
 
+_OUTSIDE = {-1}
 _REACH_OUTLET = 12  # tokens behind a cue within which the outlet it was told to is named
 
 
@@ -63,20 +64,10 @@ def _quotation(page: Transcript, draft: Draft, speaker: str | None, key: str | N
 
 def _kind(page: Transcript, draft: Draft) -> str:
     """``direct`` when all of the content stands in quotation marks, ``mixed`` when some of it does."""
-    quoted = plain = False
-    for first, end in draft.content:
-        number = first
-        while number < end:
-            stretch = page.inside[number]
-            if stretch >= 0:
-                quoted = True
-                number = page.quoted[stretch].end_token
-            else:
-                plain = True
-                number += 1
-        if quoted and plain:
-            return "mixed"
-    return "direct" if quoted else "indirect"
+    held = {stretch for first, end in draft.content for stretch in page.inside[first:end]}
+    if held == _OUTSIDE:
+        return "indirect"
+    return "mixed" if -1 in held else "direct"
 
 
 # ------------------------------------------------------------------------------------------------ events and their

@@ -41,6 +41,9 @@ TokenRange = tuple[int, int]
 
 _INSERTING = {",": (",",), "—": ("—", "--"), "–": ("–",), "--": ("--", "—"), "-": ("-",), "(": (")",)}
 DASHES = frozenset(("—", "–", "--"))
+_PAUSES = DASHES | {","}
+_BEFORE_QUOTE = _PAUSES | {":"}
+_TRAILING = _PAUSES | {";"}
 
 
 @dataclass(slots=True)
@@ -140,7 +143,7 @@ class Region:
         number = first
         while number < self.high and self.inside[number] < 0 and not self.classes[number] & STOP:
             number += 1
-        if number < self.high and self.inside[number] >= 0 and self.words[number - 1] in (",", ":", *DASHES):
+        if number < self.high and self.inside[number] >= 0 and self.words[number - 1] in _BEFORE_QUOTE:
             return self.inside[number]
         return None
 
@@ -161,7 +164,7 @@ class Region:
         while (
             left >= 0
             and left >= self.low - 1
-            and (self.words[left] in (",", *DASHES) or self.lowers[left] in ("as", "and"))
+            and (self.words[left] in _PAUSES or self.lowers[left] in ("as", "and"))
             and self.inside[left] < 0
         ):
             left -= 1
@@ -179,7 +182,7 @@ class Region:
                         return None
                     return [(opening, quoted.end_token)], (stretch,)
             return [(quoted.first_token, quoted.end_token)], (stretch,)
-        if left == first - 1 or (self.words[left + 1] != "," and self.words[left + 1] not in DASHES):
+        if left == first - 1 or self.words[left + 1] not in _PAUSES:
             return None
         if not self.tail_ends(cue.source[1] if cue.inverted and cue.source else cue.end):
             return None
@@ -306,7 +309,7 @@ class Region:
                 break
         while (
             end > first
-            and (self.classes[end - 1] & STOP or self.words[end - 1] in (",", ";", *DASHES))
+            and (self.classes[end - 1] & STOP or self.words[end - 1] in _TRAILING)
             and self.inside[end - 1] < 0
         ):
             end -= 1

@@ -31,6 +31,8 @@ from timeline.lexicons.quotes import (
 )
 
 _FIRM = frozenset(("the", "a", "an", "every", "no"))
+_BREAKS = DASHES | {";"}
+_JOINTS = DASHES | {","}
 _SHORT_WORD = 4  # shorter words stay small in headlines
 _HEADLINE_SHARE = 0.8
 _NAMING = frozenset(("called", "named", "dubbed", "nicknamed", "labeled"))
@@ -53,18 +55,20 @@ def verb_cue(region: Region, number: int, last: TokenRange | None) -> VerbCue | 
         and not _is_headline(region)
     ):
         return None  # part of a name
-    group = verb_group_start(page, number, region.left(number))
-    left = group - 1
     low = region.left(number)
-    helpers = classes[group:number]
-    be = any(bits & BE for bits in helpers)
+    group = verb_group_start(page, number, low)
+    left = group - 1
+    helpers = 0
+    for token in range(group, number):
+        helpers |= classes[token]
+    be = bool(helpers & BE)
     gerund = forms == PROGRESSIVE
     passive = be and bool(forms & PARTICIPLE) and not gerund
     if gerund and not be:
         return _participial(region, number, end, verb, group, low, last)
     if left >= low and lowers[left] == "to" and forms & BASE:
         return None
-    if not _is_verb(region, number, forms, group, low, be or any(bits & (AUXILIARY | MODAL) for bits in helpers)):
+    if not _is_verb(region, number, forms, group, low, bool(helpers & (BE | AUXILIARY | MODAL))):
         return None
     if forms & (PAST | PARTICIPLE) and end < region.high and lowers[end] == "by" and not helpers:
         # "the letter cited by prosecutors"
@@ -79,13 +83,13 @@ def verb_cue(region: Region, number: int, last: TokenRange | None) -> VerbCue | 
         before = subject[0] - 1
         if before > low and classes[before] & CONJUNCTION and words[before - 1] in (",", ";"):
             cut = before - 1
-        elif (before > low and words[before] in (";", *DASHES)) or (
+        elif (before > low and words[before] in _BREAKS) or (
             before > low and words[before] == "," and verb.takes & QUOTE and region.tail_ends(end)
         ):
             cut = before
         return VerbCue(number, end, verb, group, subject, False, passive, False, cut)
     # No subject before it: inverted behind its content, or coordinated with an earlier verb.
-    at_quote = left >= region.low and (region.inside[left] >= 0 or words[left] in (",", *DASHES))
+    at_quote = left >= region.low and (region.inside[left] >= 0 or words[left] in _JOINTS)
     if left >= region.low and region.inside[left] >= 0:
         at_quote = page.quoted[region.inside[left]].expects
     # "Said Dorothy Hale, who ...: ..." opens a sentence.

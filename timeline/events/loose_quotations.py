@@ -17,20 +17,14 @@ _REACH_CUE = 40  # tokens between a quotation and its cue, at most
 def with_loose_quotations(page: Transcript, drafts: list[Draft]) -> list[Draft]:
     """The drafts, and quotations without a cue of their own joined to the speech that they go on with."""
     owner: dict[int, Draft] = {}
-    kept: list[Draft] = []
+    if not page.quoted:
+        return drafts
+    kept = list(drafts)
     for draft in drafts:
         for first, end in draft.content:
-            token = first
-            while token < end:
-                held = page.inside[token]
-                if held < 0:
-                    token += 1
-                    continue
-                owner.setdefault(held, draft)
-                token = page.quoted[held].end_token
-        kept.append(draft)
-    if not page.quoted:
-        return kept
+            for held in set(page.inside[first:end]):
+                if held >= 0:
+                    owner.setdefault(held, draft)
     last: Draft | None = None
     for number, stretch in enumerate(page.quoted):
         if number in owner:

@@ -86,26 +86,15 @@ def read(page: Transcript) -> list[Draft]:
                 # Words behind a quotation that began earlier belong to it; words inside one that goes on belong to
                 # that.
                 high = page.quoted[inside[end - 1]].end_token if inside[end - 1] >= 0 else end
-                _Reading(Region(page, sentence.index, low, high, before)).read(cues[begin:position], drafts)
+                _Reading(page, sentence.index, low, high, before).read(cues[begin:position], drafts)
             low, before = end, -1
     return drafts
 
 
-class _Reading:
+class _Reading(Region):
     """The reading of one region."""
 
-    __slots__ = ("classes", "high", "inside", "low", "lowers", "page", "region", "sentence", "words")
-
-    def __init__(self, region: Region) -> None:
-        self.region = region
-        self.page = region.page
-        self.sentence = region.sentence
-        self.low = region.low
-        self.high = region.high
-        self.words = region.words
-        self.lowers = region.lowers
-        self.classes = region.classes
-        self.inside = region.inside
+    __slots__ = ()
 
     def read(self, cues: list[int], drafts: list[Draft]) -> None:
         """Adds the drafts of the sentence's cues."""
@@ -113,22 +102,22 @@ class _Reading:
         last: TokenRange | None = None
         for number in cues:
             if self.classes[number] & VERB_CUE:
-                found = verb_cue(self.region, number, last)
+                found = verb_cue(self, number, last)
                 if found is not None:
                     verbs[number] = found
                     if found.source is not None and not found.passive:
                         last = found.source
                     if found.cut >= 0:
-                        self.region.cuts.append((number, found.cut))
+                        self.cuts.append((number, found.cut))
             elif self.classes[number] & PHRASE_CUE:
-                words = self._phrase(number)
-                if words:
-                    start = number
+                found_phrase = self._phrase(number)
+                if found_phrase is not None:
+                    start = found_phrase[0]
                     while start > self.low and (
                         self.words[start - 1] in (",", "—", "–", "--") or self.lowers[start - 1] == "and"
                     ):
                         start -= 1
-                    self.region.cuts.append((number, start))
+                    self.cuts.append((number, start))
         begin = len(drafts)
         for number in cues:
             draft = None
@@ -152,16 +141,16 @@ class _Reading:
         verb = cue.verb
         spot = (cue.group, cue.end)
         if verb.takes & QUOTE:
-            left = self.region.left_content(cue)
+            left = self.left_content(cue)
             if left is not None:
                 content, quoted = left
                 after = cue.source[1] if cue.inverted and cue.source is not None else cue.end
-                more = self.region.quote_behind(after)
+                more = self.quote_behind(after)
                 if more is not None:
                     content.append((self.page.quoted[more].first_token, self.page.quoted[more].end_token))
                     quoted = (*quoted, more)
                 elif not quoted:
-                    rest = self.region.rest_behind(after)
+                    rest = self.rest_behind(after)
                     if rest is not None:
                         content.append(rest)
                 return Draft(content, cue.source, spot, self.sentence, True, quoted=quoted)
@@ -170,14 +159,14 @@ class _Reading:
             if cue.group > self.low or cue.source is None:
                 return None
             behind = cue.source[1]
-            number = self.region.quote_behind(behind)
+            number = self.quote_behind(behind)
             if number is None:
                 return None
             stretch = self.page.quoted[number]
             return Draft(
                 [(stretch.first_token, stretch.end_token)], cue.source, spot, self.sentence, True, quoted=(number,)
             )
-        right = self.region.right_content(verb, behind, cue.number)
+        right = self.right_content(verb, behind, cue.number)
         if right is None:
             return None
         content, asserts, addressee = right
@@ -213,11 +202,11 @@ class _Reading:
         if number < high:
             word, bits = self.lowers[number], self.classes[number]
             if word == "to" or word in ("for", "as", "of", "about", "with") or word in verb.about:
-                end = self.region.wide_end(number, cue.number)
+                end = self.wide_end(number, cue.number)
                 found = (number, end) if end > number else None
             elif bits & OPENER and verb.takes & CLAUSE:
                 start = number + 1 if word == "that" else number
-                end = self.region.wide_end(start, cue.number)
+                end = self.wide_end(start, cue.number)
                 found = (start, end) if end > start else None
             elif self.inside[number] >= 0:
                 quoted = self.page.quoted[self.inside[number]]
@@ -233,7 +222,7 @@ class _Reading:
         noun = self.page.quotes.nouns.get(self.lowers[number])
         if noun is None or number + 1 >= self.high:
             return None
-        low = self.region.left(number)
+        low = self.left(number)
         first = number
         while (
             first > low
@@ -265,34 +254,35 @@ class _Reading:
                 source = (source[0], first)
         word = self.lowers[number + 1]
         if noun.clause and word in ("that", "whether"):
-            end = self.region.wide_end(number + 2, number)
+            end = self.wide_end(number + 2, number)
             if (source[0] if source else first) <= low + 1:
-                end = self.region.subject_clause_end(number + 2, end)
+                end = self.subject_clause_end(number + 2, end)
             if end > number + 2:
                 return Draft([(number + 2, end)], source, (number, number + 1), self.sentence, noun.asserts)
         if word in noun.about and source is not None:
-            end = self.region.narrow_end(number + 2, number)
+            end = self.narrow_end(number + 2, number)
             if end > number + 2:
                 return Draft([(number + 2, end)], source, (number, number + 1), self.sentence, False)
         return None
 
-    def _phrase(self, number: int) -> tuple[str, ...] | None:
-        """The source phrase that begins at a token ("according to"), or None."""
-        for words in self.page.quotes.phrases[self.lowers[number]]:
-            if self.lowers[number : number + len(words)] == words:
-                return words
+    def _phrase(self, number: int) -> TokenRange | None:
+        """The source phrase that a token belongs to ("according to"), or None."""
+        for place, words in self.page.quotes.phrases[self.lowers[number]]:
+            first = number - place
+            if first >= self.low and self.lowers[first : first + len(words)] == words:
+                return first, first + len(words)
         return None
 
     def _phrase_draft(self, number: int) -> Draft | None:
         """The draft of "according to X, Y" and "Y, according to X"."""
-        words = self._phrase(number)
-        if words is None:
+        found = self._phrase(number)
+        if found is None:
             return None
-        end = number + len(words)
+        number, end = found
         source = phrase_after(self.page, end, self.high)
         if source is None or (source[0] == source[1] - 1 and self.lowers[source[0]] in ("plan", "schedule")):
             return None
-        low = self.region.left(number)
+        low = self.left(number)
         start = number
         while start > low and (self.classes[start - 1] & PUNCTUATION or self.classes[start - 1] & ADVERB):
             start -= 1
@@ -301,7 +291,7 @@ class _Reading:
         if left >= 0 and self.page.quoted[left].speech:
             content.append((self.page.quoted[left].first_token, self.page.quoted[left].end_token))
         elif start > low:
-            content.append((self.region.left_clause(start), start))
+            content.append((self.left_clause(start), start))
         else:
             comma = source[1]
             while (
@@ -312,7 +302,7 @@ class _Reading:
                 comma += 1
             if comma >= self.high - 1 or self.words[comma] != ",":
                 comma = source[1] - 1
-            stop = self.region.wide_end(comma + 1, self.high)
+            stop = self.wide_end(comma + 1, self.high)
             if stop > comma + 1:
                 content.append((comma + 1, stop))
         if not content or content[0][0] >= content[0][1]:
@@ -321,7 +311,7 @@ class _Reading:
 
     def _adverb_draft(self, number: int) -> Draft | None:
         """The draft of "reportedly": the clause around it, without a source."""
-        end = self.region.wide_end(number + 1, number)
+        end = self.wide_end(number + 1, number)
         if end <= number + 1:
             return None
         return Draft([(number + 1, end)], None, (number, number + 1), self.sentence, True)

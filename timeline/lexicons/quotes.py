@@ -206,7 +206,7 @@ class QuoteLexicon:
         verbs: Surface form to (verb, forms it may be).
         thirds: Lemma of a reporting verb to its third person ("say" to "says").
         nouns: Surface form to the attributing noun.
-        phrases: First word of a source phrase to its word lists.
+        phrases: Longest word of a source phrase to its place in it and all its words.
         openers, closers: Opening mark to its closing marks; closing marks.
         singles: Marks that may be apostrophes.
         homographs: Verb forms that are nouns as well ("states", "claims").
@@ -216,7 +216,7 @@ class QuoteLexicon:
     verbs: Mapping[str, tuple[CueVerb, int]]
     thirds: Mapping[str, str]
     nouns: Mapping[str, CueNoun]
-    phrases: Mapping[str, tuple[tuple[str, ...], ...]]
+    phrases: Mapping[str, tuple[tuple[int, tuple[str, ...]], ...]]
     openers: Mapping[str, frozenset[str]]
     closers: frozenset[str]
     singles: frozenset[str]
@@ -257,10 +257,11 @@ def _load(folder: Path | None) -> QuoteLexicon:
     irregular = {row.base: row for row in load_csv("en/irregular_verbs.csv", Irregular)}
     nouns = _nouns(tables["nouns"])
     verbs = _verbs(tables["verbs"], irregular)
-    phrases: dict[str, list[tuple[str, ...]]] = {}
+    phrases: dict[str, list[tuple[int, tuple[str, ...]]]] = {}
     for phrase in tables["phrases"]:
         words = tuple(phrase.words.split())
-        phrases.setdefault(words[0], []).append(words)
+        longest = max(words, key=len)
+        phrases.setdefault(longest, []).append((words.index(longest), words))
     (grammar,) = tables["grammar"]
     (unnamed,) = tables["unnamed"]
     classes: dict[str, int] = {}
@@ -292,7 +293,7 @@ def _load(folder: Path | None) -> QuoteLexicon:
         verbs=verbs,
         thirds={verb.lemma: form for form, (verb, forms) in verbs.items() if forms & THIRD},
         nouns=nouns,
-        phrases={first: tuple(lists) for first, lists in phrases.items()},
+        phrases={word: tuple(found) for word, found in phrases.items()},
         openers={mark: frozenset(closing) for mark, closing in openers.items()},
         closers=frozenset(pair.close for pair in tables["marks"]),
         singles=frozenset(mark for pair in tables["marks"] if pair.single for mark in (pair.open, pair.close)),
