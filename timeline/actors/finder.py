@@ -194,6 +194,10 @@ def _mention(piece: Piece, tokens: TokenizedText, sentence: Sentence, lexicon: A
         kind, outlet = "organisation", True
     elif known is not None and known.code:
         code = known.code
+    elif role is not None and role.sector in (None, "CVL") and piece.affiliation is not None:
+        belonging = piece.affiliation.known
+        if belonging is not None and belonging.kind == "organisation":
+            code = belonging.code  # "the head of the Red Cross" says no more than what he heads
     if kind == "name":
         kind = "organisation"
     if code is None and country and country in lexicon.cameo:

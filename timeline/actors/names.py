@@ -234,6 +234,8 @@ class NameScanner:
         if self._capitals.get(word, 0) & GIVEN or self._place_lengths.get(word):
             return True
         # An unknown word alone at the start: a name unless it looks like a plural or an adverb or participle.
+        if following in self._role_lengths and not following[0].isupper():
+            return True  # "Harlow mayor"
         if lower.endswith(_COMMON_ENDINGS) or not following.isalpha():
             return False
         verb = self._word_flags.get(following, 0) & FUNCTION or following.endswith(("ed", "s")) or following == "said"

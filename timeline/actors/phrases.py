@@ -32,6 +32,7 @@ _REACH = 3  # lower-case words between a determiner and its noun that may be unk
 _BEFORE_VERB = frozenset(
     "to will would can could may might must should shall he she they we i who not n't 'll 'd it did does do and".split()
 )
+_NOT_OPENING = frozenset(("then", "first", "second", "third", "last", "next", "late", "more", "both", "all", "some", "most", "many", "current", "early"))
 _INSTITUTIONS = frozenset(("COP", "JUD", "LEG", "OPP", "REB"))
 _POSSESSIVES = frozenset(("'s", "'", "’", "’s"))
 
@@ -176,6 +177,11 @@ class PhraseBuilder:
         settled = place
         while place > first:
             previous = joined[-1] if joined else None
+            if previous is not None and previous.end == place and previous.kind == "pronoun":
+                if flags.get(lowers[place - 1], 0) & DETERMINER:
+                    joined.pop()  # "his lawyer": the pronoun is part of the phrase
+                    settled = place - 1
+                break
             if previous is not None and previous.end == place:
                 if previous.kind not in _MODIFYING and previous.kind != "person":
                     break
@@ -202,8 +208,6 @@ class PhraseBuilder:
                 break
             flag = flags.get(lower, 0)
             if flag & DETERMINER:
-                if previous is not None and previous.kind == "pronoun" and previous.first == place - 1:
-                    joined.pop()  # "his lawyer": the pronoun is part of the phrase
                 settled = place - 1
                 break
             if word in _HYPHENS:
@@ -216,6 +220,8 @@ class PhraseBuilder:
                 place = settled = begin
                 continue
             if flag & (MODIFIER | NUMBER) or word[0].isdigit():
+                if word[0].isupper() and lower in _NOT_OPENING:
+                    break
                 place -= 1
                 settled = place
                 continue

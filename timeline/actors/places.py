@@ -22,11 +22,7 @@ _COMPASS = frozenset(
 
 def countries_named(pieces: Iterable[Piece]) -> set[str]:
     """ISO codes of the countries that an article names by themselves, by adjective or through an organisation."""
-    return {
-        piece.country
-        for piece in pieces
-        if piece.country and piece.known is not None and piece.known.kind in ("country", "demonym", "nationals", "metonym")
-    }
+    return {piece.country for piece in pieces if piece.country}
 
 
 def choose(readings: tuple[Place, ...], countries: set[str], beside: str | None) -> Place | None:

@@ -133,6 +133,9 @@ class Outline:
                         return [item], None
                     place -= 2
                     continue
+                relative = self._relative_of(place - 1)
+                if relative is not None and verb.finite:
+                    return self._antecedent(relative), None
                 if verb.infinitive and place and items[place - 1].kind == VERB:
                     # "plans to sell", "signed a contract to buy": the governor's subject, or its object for "urge".
                     return self._controlled(place - 1, number, depth)
@@ -250,6 +253,16 @@ class Outline:
                 return None
             verbs += kind == VERB
             place -= 1
+        return None
+
+    def _relative_of(self, number: int) -> int | None:
+        """The relative pronoun whose verb stands at a number, when that verb takes the phrase behind it: "who stormed"."""
+        items = self.items
+        if number < 1 or items[number].kind != VERB or items[number].reporting:
+            return None
+        before = items[number - 1].kind
+        if before == WHO or before == THAT and items[number - 1].word == "that" and number > 1 and items[number - 2].kind == NOUN:
+            return number - 1
         return None
 
     def _named_apposition(self, opening: int, closing: int) -> Item | None:
@@ -370,7 +383,7 @@ class Outline:
         found = [items[place]]
         after = place + 1
         if after < len(items) and items[after].kind == VERB and items[after].finite:
-            return []
+            return found if self._relative_of(number) is not None else []
         while after + 1 < len(items):
             kind = items[after].kind
             if kind == NOUN:  # "offered the town a loan"
@@ -614,6 +627,8 @@ class Outliner:
         if place < end and self._actor_at.get(place) is None:
             if place == start and (self._after_determiner(place) or self._compound(place, noun, items)):
                 is_verb = False
+            elif noun is not None and noun.end == place == start and noun.actor >= 0 and self._wills(place, end):
+                is_verb = True
             elif candidate is not None:
                 is_verb = candidate.reading == "verb"
             elif bits[place] & TRIGGER and not page.masked[place]:
@@ -653,6 +668,18 @@ class Outliner:
             return False
         lower = self._page.lowers[token - 1]
         return lower in _SPLITTING or lower in _GENITIVE
+
+    def _wills(self, token: int, end: int) -> bool:
+        """Whether a third person that may be a plural noun is followed by an infinitive: "Firth plans to leave"."""
+        word = self._page.lexicon.words.get(self._page.lowers[token])
+        return bool(
+            word is not None
+            and word.verb
+            and word.forms & (THIRD | PAST)
+            and token + 2 < end
+            and self._page.bits[token + 1] & TO
+            and self._is_base(token + 2)
+        )
 
     def _compound(self, token: int, noun: Item | None, items: list[Item]) -> bool:
         """Whether a word in -ing heads the noun phrase before it: "after the museum shooting", not "rebels shooting"."""

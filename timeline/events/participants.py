@@ -131,7 +131,7 @@ class _Assignment:
         if passive:
             role = rule.object if rule.object not in ("none", "party") or rule.subject == "party" else "theme"
         elif role == "undergoer":
-            role = "agent" if objects else "patient"
+            role = "agent" if objects else "theme" if self._candidate.type == "MARKET" else "patient"
         elif role == "agent" and not objects and self._candidate.type in _MOVING:
             role = "mover"
         for item in subjects:
@@ -308,7 +308,8 @@ class _Assignment:
         number = self._outline.number_of(first) or 0
         items = self._outline.items
         # "the value of the contract": what "of" adds belongs to the phrase.
-        while number + 2 < len(items) and items[number + 1].word == "of" and items[number + 2].kind == NOUN:
+        joins = self._rule.prepositions.get("of") != "none" or role != self._rule.object
+        while joins and number + 2 < len(items) and items[number + 1].word == "of" and items[number + 2].kind == NOUN:
             end = items[number + 2].end
             number += 2
             if end - first > _LONGEST_PHRASE:

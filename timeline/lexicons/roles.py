@@ -69,14 +69,14 @@ class RoleLexicon:
         self.moving = frozenset(words.moving)
 
     def rule(self, type_: str, mode: str | None, lemma: str, reading: str) -> RoleRule:
-        """The narrowest rule that applies; looked up once for each combination."""
+        """The narrowest rule that applies ("tell reporters" counts as "tell"); looked up once for each combination."""
         wanted = (type_, mode, lemma, reading)
         found = self._chosen.get(wanted)
         if found is None:
             found = self._chosen[wanted] = next(
                 rule
                 for rule in self.rules
-                if (not rule.lemmas or lemma in rule.lemmas)
+                if (not rule.lemmas or lemma in rule.lemmas or lemma.partition(" ")[0] in rule.lemmas)
                 and (not rule.modes or mode in rule.modes)
                 and (not rule.types or type_ in rule.types)
                 and (not rule.reading or rule.reading == reading)

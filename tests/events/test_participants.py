@@ -1,0 +1,144 @@
+"""Who does it, to whom, and where: the examples of every role rule hold, and so does what rules alone do not say."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+
+from timeline.actors import find, resolve
+from timeline.events import participants
+from timeline.events.candidates import Candidate
+from timeline.events.detector import candidates_of
+from timeline.events.page import Page
+from timeline.lexicons.actors import actor_lexicon
+from timeline.lexicons.events import event_lexicon
+from timeline.lexicons.roles import role_rules
+from timeline.text import split
+from timeline.values.actors import ACTOR_ROLES, PLACE_ROLES, RECIPIENT_ROLES
+
+
+def assigned(text: str) -> tuple[list[Candidate], Page]:
+    """The candidates of a text with their participants."""
+    tokens = split(text)
+    found, places = find(tokens, actor_lexicon())
+    mentions, _ = resolve(tokens, found, actor_lexicon())
+    page = Page(tokens, event_lexicon())
+    candidates = candidates_of(page, all_events=True)
+    participants.assign(candidates, page, mentions, places)
+    return candidates, page
+
+
+def of_trigger(text: str, trigger: str) -> list[Candidate]:
+    """The candidates whose words overlap the trigger's."""
+    candidates, page = assigned(text)
+    start = text.index(trigger)
+    starts, ends = page.tokens.starts, page.tokens.ends
+    return [
+        candidate
+        for candidate in candidates
+        if starts[candidate.first_token] < start + len(trigger) and start < ends[candidate.end_token - 1]
+    ]
+
+
+def roles(candidates: list[Candidate]) -> set[tuple[str, str]]:
+    """(role, words) of all participants."""
+    return {(part.role, part.text) for candidate in candidates for part in (*candidate.actors, *candidate.recipients)}
+
+
+def examples() -> Iterator[tuple[str, str, str, str]]:
+    """The examples of all rules."""
+    for rule in role_rules().rules:
+        for sentence, trigger, wanted in rule.examples:
+            yield rule.name, sentence, trigger, wanted
+
+
+@pytest.mark.parametrize(("rule", "sentence", "trigger", "wanted"), examples(), ids=[row[0] for row in examples()])
+def test_the_examples_of_every_rule_hold(rule: str, sentence: str, trigger: str, wanted: str) -> None:
+    """In the example the rule is the one that applies, and the words play the role."""
+    candidates = of_trigger(sentence, trigger)
+    chosen = {
+        role_rules().rule(candidate.type, candidate.mode, candidate.lemma, candidate.reading).name for candidate in candidates
+    }
+    role, _, words = wanted.partition(" = ")
+    assert rule in chosen
+    assert (role, words) in roles(candidates)
+
+
+def test_every_rule_has_an_example() -> None:
+    """A rule that no example shows is not to be trusted."""
+    assert [] == [rule.name for rule in role_rules().rules if not rule.examples]
+
+
+#: A sentence, a trigger in it, and (role, words) that must be found.
+ROLES = (
+    ("A convoy was attacked by rebels near Ghent.", "attacked", {("agent", "rebels"), ("patient", "A convoy")}),
+    ("Jane Firth, the mayor of Harlow, thanked the nurses.", "thanked", {("recipient", "the nurses")}),
+    ("The miners who stormed the depot were arrested by police.", "stormed", {("agent", "who"), ("patient", "the depot")}),
+    ("The miners who stormed the depot were arrested by police.", "arrested", {("agent", "police"), ("patient", "The miners")}),
+    ("Jane Firth and Omar Bey met in Ghent.", "met", {("party", "Jane Firth"), ("party", "Omar Bey")}),
+    ("The union urged the army to leave the town.", "leave", {("agent", "the army")}),
+    ("Omar Bey plans to visit Chile.", "visit", {("party", "Omar Bey")}),
+    ("The release of Ruth Vey by the rebels took a day.", "release", {("patient", "Ruth Vey"), ("agent", "the rebels")}),
+    ("Israel's attack on southern Lebanon went on.", "attack", {("agent", "Israel"), ("patient", "Lebanon")}),
+    ("The police arrested a baker, killing his dog.", "killing", {("agent", "The police")}),
+    ("Families of hostages held in Ghent marched.", "held", {("patient", "Families of hostages")}),
+    ('"We won," said Jane Firth.', "said", {("speaker", "Jane Firth")}),
+    ("Rebels stormed the town and killed two miners.", "killed", {("agent", "Rebels"), ("patient", "two miners")}),
+    ("Omar Bey met Ruth Vey. He thanked her.", "thanked", {("agent", "He")}),
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(("sentence", "trigger", "wanted"), ROLES, ids=[f"{row[1]}: {row[0][:30]}" for row in ROLES])
+def test_roles_are_read_through_passives_relatives_conjunctions_and_possessives(
+    sentence: str, trigger: str, wanted: set[tuple[str, str]]
+) -> None:
+    """The words at the place play the role, a relative pronoun or personal pronoun too."""
+    assert wanted <= roles(of_trigger(sentence, trigger))
+
+
+def test_a_relative_pronoun_names_whom_it_stands_for() -> None:
+    """"Who" has the key and name of its antecedent."""
+    (candidate,) = of_trigger("The miners who stormed the depot left.", "stormed")
+    assert [("who", "miners")] == [(actor.text, actor.name) for actor in candidate.actors]
+
+
+def test_a_thing_that_undergoes_has_no_key() -> None:
+    """A noun phrase that is no actor is a theme without a key, and loses its article in the name."""
+    (candidate,) = of_trigger("The senate rejected the bill.", "rejected")
+    assert [("the bill", "bill", None)] == [(part.text, part.name, part.key) for part in candidate.recipients]
+
+
+#: A sentence, a trigger in it, and (role, name, country) of its places.
+PLACES = (
+    ("Nurses met in Ghent.", "met", [("venue", "Ghent", "BE")]),
+    ("Teachers marched to Jerusalem.", "marched", [("destination", "Jerusalem", "IL")]),
+    ("Jane Firth said it was over.", "said", []),
+    ("Ruth Vey travelled from Ghent to Paris.", "travelled", [("origin", "Ghent", "BE"), ("destination", "Paris", "FR")]),
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(("sentence", "trigger", "wanted"), PLACES, ids=[row[0] for row in PLACES])
+def test_places_have_roles_by_their_preposition(sentence: str, trigger: str, wanted: list[tuple[str, str, str]]) -> None:
+    """In and at are venues, to and from lead and leave; nothing is a place without a preposition."""
+    (candidate,) = of_trigger(sentence, trigger)
+    assert wanted == [(place.role, place.name, place.country) for place in candidate.places]
+
+
+def test_what_a_statement_concerns_is_about() -> None:
+    """A phrase with "about" is a span, no participant."""
+    sentence = "Jane Firth spoke about the strike."
+    candidates = of_trigger(sentence, "spoke")
+    assert ["the strike"] == [span.quote(sentence) for candidate in candidates for span in candidate.about]
+
+
+def test_spans_quote_and_roles_are_known() -> None:
+    """Every participant and place quotes the text and has a role of the vocabulary."""
+    text = " ".join(row[0] for row in ROLES) + " " + " ".join(row[0] for row in PLACES)
+    candidates, _ = assigned(text)
+    for candidate in candidates:
+        for part in (*candidate.actors, *candidate.recipients, *candidate.places):
+            assert text[part.start : part.end] == part.text
+        assert {actor.role for actor in candidate.actors} <= set(ACTOR_ROLES)
+        assert {part.role for part in candidate.recipients} <= set(RECIPIENT_ROLES)
+        assert {place.role for place in candidate.places} <= set(PLACE_ROLES)
