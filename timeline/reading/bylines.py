@@ -31,6 +31,7 @@ class Byline:
 def read_byline(text: str, lexicon: FurnitureLexicon) -> Byline | None:
     """The byline that a line wholly is, introduced by "By" or the like; None when it is none.
 
+    >>> from timeline.lexicons.furniture import furniture_lexicon
     >>> read_byline("By Ada Holt and Jon Reed in Kelmouth", furniture_lexicon()).authors
     ('Ada Holt', 'Jon Reed')
     """
