@@ -175,7 +175,10 @@ def write_rows(columns: Sequence[str], rows: Iterable[Sequence[Any]], form: str)
         case "csv" | "tsv":
             _write_separated(columns, rows, "," if form == "csv" else "\t")
         case _:
-            _write_table(columns, list(rows))
+            found = list(rows)
+            _write_table(columns, found)
+            if not found:
+                say("no rows")
 
 
 def _write_separated(columns: Sequence[str], rows: Iterable[Sequence[Any]], separator: str) -> None:
