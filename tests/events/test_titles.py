@@ -101,6 +101,9 @@ PARTS = [
     "(",
     "killing 12",
     "Talks began. ",
+    "the 13-year-old girl was freed ",
+    " said—that ",
+    "whose father was killed ",
 ]
 
 

@@ -45,6 +45,7 @@ Parts = tuple[str, list[tuple[int, int]], int, int]
 
 _LONGEST_TAIL = 24  # tokens of an attribution behind its comma
 _LONGEST_SUBJECT = 45  # characters of a subject before it is cut at its comma
+_REACH = 120  # tokens around an event that its line may come from
 _DATELINE = 8  # tokens in which a dateline's dash stands
 _FINITE = BE | AUXILIARY | MODAL
 _DASHES = frozenset(("—", "–", "--"))
@@ -114,6 +115,7 @@ class EventWords:
         frame = candidate.frame
         sentence = self.tokens.sentences[candidate.sentence]
         low, high = sentence.first_token, sentence.end_token
+        low, high = max(low, candidate.first_token - _REACH), min(high, candidate.end_token + _REACH)
         low = self.past_dateline(low, high) if high - low > _DATELINE else low
         end = self._end(candidate, high)
         subject = frame.subject if frame.reading == "verb" else None
@@ -251,16 +253,11 @@ class EventWords:
         """The parts of a plain stretch: a pronoun in front gives way to its name, a verb in front gets its subject."""
         if first >= end:
             first, end = candidate.first_token, candidate.end_token
-        while (
-            first > low
-            and self.tokens.starts[first] == self.tokens.ends[first - 1]
-            and not self.classes[first - 1] & MARK
-        ):
-            first -= 1  # "year-old" belongs to "13-year-old"
+        first = self._word_start(first, low)
+        if first > low and self.lowers[first] == "that" and self.classes[first - 1] & VERB_CUE and first + 1 < end:
+            first += 1  # "said that ..."
         bits = self.classes[first]
         if first > low and (bits & RELATIVE or self.lowers[first] == "whose"):
-            if self.lowers[first] == "that" and self.classes[first - 1] & VERB_CUE:
-                return self._from(candidate, first + 1, end, low)
             return self._relative(candidate, first, first + 1, self._relative_end(candidate.end_token, end), low)
         name = self._pronoun(candidate, (first, first + 1))
         if name:
@@ -347,9 +344,13 @@ class EventWords:
             if self.classes[first - 1] & (STOP | SUBORDINATOR | MARK) or self.words[first - 1] in _BREAKS:
                 break
             first -= 1
-        while first > low and self.tokens.starts[first] == self.tokens.ends[first - 1]:
-            first -= 1  # never inside "13-year-old"
-        return first
+        return self._word_start(first, low)
+
+    def _word_start(self, token: int, low: int) -> int:
+        """The first token of a hyphenated word: "13" for "year" in "13-year-old"."""
+        while token > low and "-" in (self.words[token], self.words[token - 1]) and self.lines.is_stuck(token):
+            token -= 1
+        return token
 
     def _past_openers(self, first: int, trigger: int) -> int:
         """Behind conjunctions, "that", and an opening phrase with its comma."""

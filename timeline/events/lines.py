@@ -143,7 +143,7 @@ class Lines:
     def _is_apart(self, token: int, end: int) -> bool:
         """Whether the date at a token is words of its own, inside the range, and not part of "13-year-old"."""
         behind = self.timed[token]
-        return behind <= end and not (behind < end and self.words[behind] == "-" and self._is_stuck(behind))
+        return behind <= end and not (behind < end and self.words[behind] == "-" and self.is_stuck(behind))
 
     def _before_date(self, begin: int, token: int) -> int:
         """Where the words before a date end: without "on", "shortly before" and the like."""
@@ -151,13 +151,13 @@ class Lines:
             token -= 1
         return token
 
-    def _is_stuck(self, token: int) -> bool:
+    def is_stuck(self, token: int) -> bool:
         """Whether no space stands before a token."""
         return token > 0 and self.starts[token] == self.ends[token - 1]
 
     def _glued(self, token: int) -> bool:
         """Whether a token hangs on the one before it: "off" in "kick-off", but not a comma."""
-        return self._is_stuck(token) and self.words[token] not in _TIGHT_BEFORE
+        return self.is_stuck(token) and self.words[token] not in _TIGHT_BEFORE
 
     def _closed(self, runs: list[tuple[int, int]]) -> list[tuple[int, int]]:
         """The stretches without words at the end that something must follow, and without an opening mark left over."""
