@@ -35,6 +35,7 @@ _CIRCUMSTANCES = frozenset(
     )
 )
 _CIRCUMSTANCE_REACH = 8
+_MOST_SCOPES = 40  # a snippet has a few; a list of thousands is no snippet
 _JOINTS = frozenset(("and", "but", "or", ","))
 _OWNING_UP = frozenset(("claim responsibility", "take responsibility", "admit responsibility", "deny"))
 _TOLLS = frozenset(("DEATH", "INJURY"))
@@ -67,7 +68,7 @@ def governing(candidates: Sequence[Candidate], tokens: TokenizedText) -> int | N
         (candidate.end_token, candidate.clause_end)
         for candidate in candidates
         if (candidate.type in _ATTITUDES or candidate.lemma in _OWNING_UP) and candidate.tense is not None
-    ]
+    ][:_MOST_SCOPES]
     causes = {
         candidate.sentence
         for candidate in candidates
