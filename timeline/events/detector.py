@@ -144,7 +144,7 @@ def candidates_of(page: Page, *, all_events: bool = False) -> list[Candidate]:
         sentence = sentences[trigger.sentence]
         frame = clauses.frame(sentence, trigger)
         entry = coder.code(sentence, trigger, frame)
-        if entry is None and trigger.end_token - trigger.first_token > 1:
+        if entry is None and trigger.phrase:
             waiting.extend(reversed(finder.again(trigger)))
             continue
         if entry is not None and trigger.form == "adjective" and entry.type not in _ATTRIBUTES:

@@ -10,6 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Protocol
 
+from timeline.lexicons.events import Entry
 from timeline.values.text import Sentence, TokenizedText
 
 #: A half-open range of tokens.
@@ -33,9 +34,9 @@ class Trigger:
         reading: One of ``READINGS``; a phrase is ``verb`` or ``noun`` by its head and this says which.
         form: ``base past participle adjective gerund third singular plural modifier``: the form in which it stands;
             an ``adjective`` is a participle before its noun, a ``modifier`` a noun before another.
-        entries: Numbers of the lexicon entries that the lemma has, most specific first.
+        entries: What the lexicon has for the lemma, most specific first; none for a generic word.
+        phrase: Whether a phrase was matched.
         light: Token of a light verb that carries a nominal event ("made" in "made a statement"); -1 without one.
-        generic: Whether the lexicon does not type it (it becomes OTHER, kept with ``all_events`` only).
     """
 
     first_token: int
@@ -44,9 +45,9 @@ class Trigger:
     lemma: str
     reading: str
     form: str
-    entries: tuple[int, ...] = ()
+    entries: tuple[Entry, ...] = ()
+    phrase: bool = False
     light: int = -1
-    generic: bool = False
 
 
 @dataclass(slots=True)

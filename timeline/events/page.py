@@ -171,6 +171,8 @@ class Page:
             )
         if before & (DETERMINER | POSSESSIVE | PREPOSITION | TO | AUXILIARY):
             return False
+        if before & STOP and not word.forms & PAST:
+            return False  # "Rebels ...": a plural opens the sentence
         return not (word.noun and word.forms & THIRD and not before & SUBJECT)
 
     def _edges(self) -> list[int]:

@@ -160,6 +160,7 @@ class TriggerFinder:
                     "noun",
                     "plural" if many else "singular",
                     phrase.entries,
+                    phrase=True,
                 )
         if word.verb_phrases:
             matched = self._phrase(word.verb_phrases, token, end)
@@ -173,6 +174,7 @@ class TriggerFinder:
                     "verb",
                     self._form(token, word),
                     phrase.entries,
+                    phrase=True,
                 )
         return self._word(token, word, sentence)
 
