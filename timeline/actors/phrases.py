@@ -55,6 +55,8 @@ class PhraseBuilder:
         flags = self._flags.get(self._lowers[first], 0)
         if not flags & (ADJECTIVE_ROLE | VERB_ROLE):
             return True
+        if end + 1 < sentence_end and self._words[end] in _HYPHENS and self._flags.get(self._lowers[end + 1], 0) & LINKED:
+            return False  # "military-ruled", "government-held"
         before = self._lowers[first - 1] if first > sentence_first else ""
         after = self._lowers[end] if end < sentence_end else ""
         if flags & VERB_ROLE:

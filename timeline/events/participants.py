@@ -197,6 +197,7 @@ class _Assignment:
                     self._add(subject, rule.subject if rule.subject != "undergoer" else "agent", relative)
         if not self._candidate.actors:
             self._above()
+            self._doer()
         role = rule.prepositions.get("of", "theme")
         self._inside(role if role != "none" and role not in _ACTOR_ROLES else "theme")
         if self._candidate.end_token == item.end and self._candidate.end_token - first > 1:
@@ -206,6 +207,18 @@ class _Assignment:
             if after < len(outline.items) and outline.items[after].kind == NOUN:
                 self._add(outline.items[after], role)
         self._phrases(self._number, passive=True)
+
+    def _doer(self) -> None:
+        """The subject of the verb whose object a noun is, when that verb does what the noun names: "issued an order"."""
+        items = self._outline.items
+        place = self._number - 1
+        if place < 0 or items[place].kind != VERB or items[place].passive or self._rule.subject not in _ACTOR_ROLES:
+            return
+        if items[place].word in self._article.rules.support:
+            subjects, relative = self._outline.subjects(place)
+            for subject in subjects:
+                if subject.actor >= 0:
+                    self._add(subject, self._rule.subject, relative)
 
     def _above(self) -> None:
         """The subject of the verb above a noun of speech: "Firth said in a statement", "marched with a call for"."""
@@ -243,6 +256,8 @@ class _Assignment:
                 span = Span(start=article.tokens.starts[first], end=article.tokens.ends[items[-1].end - 1])
                 self._candidate.about.append(span)
                 continue
+            if verb and role == "recipient" and self._hangs_on_phrase(first):
+                continue
             if first in article.place_at and items[0].actor < 0 and role not in ("patient", "party", "recipient"):
                 continue
             for item in items:
@@ -252,6 +267,12 @@ class _Assignment:
                     if role in _ACTOR_ROLES:
                         continue
                 self._add(item, role)
+
+    def _hangs_on_phrase(self, first: int) -> bool:
+        """Whether a phrase follows another prepositional phrase and rather belongs to it: "bans on travel to Chile"."""
+        items = self._outline.items
+        number = self._outline.number_of(first) or 0
+        return number >= 3 and items[number - 2].kind == NOUN and items[number - 3].kind == WITH
 
     # ------------------------------------------------------------------------------------------------- filling
 
@@ -271,6 +292,8 @@ class _Assignment:
         article = self._article
         mention = article.mentions[number]
         key, name, kind, country, code = mention.key, mention.name, mention.kind, mention.country, mention.code
+        if mention.form == "pronoun" and mention.text.lower().endswith(("self", "selves")):
+            return  # who acts on himself is named already
         if key is None and mention.form == "pronoun":
             kind = None
             source = self._candidate.attribution.source

@@ -43,29 +43,25 @@ class RoleRule:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RoleWords:
-    """Closed classes that cut noun phrases."""
+    """Verbs that hand their object or subject on, and types of motion."""
 
-    prepositions: tuple[str, ...]
-    ends: tuple[str, ...]
-    relatives: tuple[str, ...]
     object_control: tuple[str, ...]
+    support: tuple[str, ...]
     moving: tuple[str, ...]
 
 
 class RoleLexicon:
     """The rules, narrowest first, and the word classes as sets."""
 
-    __slots__ = ("_chosen", "ends", "moving", "object_control", "prepositions", "relatives", "rules")
+    __slots__ = ("_chosen", "moving", "object_control", "rules", "support")
 
     def __init__(self, rules: tuple[RoleRule, ...], words: RoleWords) -> None:
         self.rules = tuple(
             sorted(rules, key=lambda rule: (not rule.lemmas, not rule.modes, not rule.types, not rule.reading))
         )
         self._chosen: dict[tuple[str, str | None, str, str], RoleRule] = {}
-        self.prepositions = frozenset(words.prepositions)
-        self.ends = frozenset(words.ends)
-        self.relatives = frozenset(words.relatives)
         self.object_control = frozenset(words.object_control)
+        self.support = frozenset(words.support)
         self.moving = frozenset(words.moving)
 
     def rule(self, type_: str, mode: str | None, lemma: str, reading: str) -> RoleRule:
