@@ -54,24 +54,29 @@ class PairWeights:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MentionWeights:
-    """Points for what two mentions share, and the sum from which they report one event.
+    """Weights in the sum whose logistic function is the probability that two accounts are of one event.
 
     Attributes:
-        name: ``speech`` when both are of the family of that name, else ``action``.
-        family, label, lemma, actors, recipients, places, same_day: Points for each that both share.
-        words: Points for equal words around, times the share of the words that are equal.
-        other_actors, other_recipients, other_places: Points, below 0, when both name some and none is the same.
-        join: Points from which two mentions report one event.
+        name: ``speech`` when something was said, else ``action``.
+        intercept: Of the sum.
+        lemma, lemma_class, label, family, actors, recipients, places, same_day, same_article: Added for each that both
+            share; a lemma class only where the lemmas differ.
+        words: Added times the share of the words of the titles and parties that are equal.
+        other_actors, other_recipients, other_places: Added when both name some and none is the same.
+        join: Mean probability from which accounts are of one event.
     """
 
     name: str
-    family: float
-    label: float
+    intercept: float
     lemma: float
+    lemma_class: float
+    label: float
+    family: float
     actors: float
     recipients: float
     places: float
     same_day: float
+    same_article: float
     words: float
     other_actors: float
     other_recipients: float
@@ -89,7 +94,7 @@ class TypeFamily:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LemmaClass:
-    """Triggers that name one kind of happening, so that two of them may be one event: "quake", "earthquake"."""
+    """Triggers that name one kind of happening in other words, so that two may be of one event: "quake", "tremor"."""
 
     name: str
     lemmas: tuple[str, ...]
@@ -102,6 +107,7 @@ class Vocabulary:
     Attributes:
         stop: Words that say nothing about what a text is about.
         cancelled, postponed: Lemmas and labels that take back or move a plan.
+        particles: Words that do not carry the meaning of a trigger of several words.
         reciprocal: Event types in which all parties are actors: with another partner it is another event.
         repeated: Event types that happen again and again between the same parties: another day is another event.
     """
@@ -110,6 +116,7 @@ class Vocabulary:
     cancelled: tuple[str, ...]
     postponed: tuple[str, ...]
     repeated: tuple[str, ...]
+    particles: tuple[str, ...]
     reciprocal: tuple[str, ...]
 
 

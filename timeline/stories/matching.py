@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from timeline.lexicons.weights import MentionWeights, StoryWeights
+from timeline.lexicons.weights import MentionWeights, StoryWeights, logistic
 from timeline.stories.conflicts import contradicts, places_contradict
 from timeline.stories.reports import Report
 from timeline.stories.similarity import plain_words, terms
@@ -32,6 +32,13 @@ ALIKE_WORDS = 0.5
 #: How far the names of two sides agree.
 NOT_AT_ALL, PARTLY, WHOLLY = 0, 1, 2
 
+#: Endings that are cut from a trigger, longest first, and letters that must be left.
+_ENDINGS = (
+    *("ations", "itions", "ation", "ition", "tions", "sions", "ments", "tion", "sion", "ment", "ings"),
+    *("ing", "ers", "er", "ed", "es", "al", "e", "s", "y"),
+)
+_SHORTEST_ROOT = 3
+
 #: Kinds of actors whose name identifies them.
 NAMED_KINDS = frozenset({"person", "organisation", "country"})
 
@@ -49,6 +56,7 @@ class Account:
     types: frozenset[str]
     labels: frozenset[str]
     lemmas: frozenset[str]
+    classes: frozenset[str]
     actors: frozenset[str]
     named_actors: frozenset[str]
     recipients: frozenset[str]
@@ -80,7 +88,8 @@ def account(reports: Sequence[Report], weights: StoryWeights) -> Account:
         family=weights.families.get(mentions[0].type, mentions[0].type),
         types=types,
         labels=frozenset(mention.label for mention in mentions if mention.label),
-        lemmas=frozenset(weights.classes.get(mention.lemma, mention.lemma) for mention in mentions),
+        lemmas=frozenset(root(mention.lemma, weights) for mention in mentions),
+        classes=frozenset(filter(None, (lemma_class(mention.lemma, weights) for mention in mentions))),
         actors=_names(who for mention in mentions for who in mention.actors),
         named_actors=_names(who for mention in mentions for who in mention.actors if who.kind in NAMED_KINDS),
         recipients=_names(who for mention in mentions for who in mention.recipients),
@@ -100,34 +109,37 @@ def account(reports: Sequence[Report], weights: StoryWeights) -> Account:
     )
 
 
-def points(one: Account, other: Account, weights: StoryWeights) -> float | None:
-    """How much the two accounts share; None when they cannot be of one event.
+def probability(one: Account, other: Account, weights: StoryWeights) -> float | None:
+    """How likely the two accounts are of one event; None when they cannot be.
 
     Two marches of one group on different days cannot; "15 people died in a fire" and "a fire killed 12" on one day can.
     """
-    scale = weights.mentions["speech" if one.speech or other.speech else "action"]
     alike = _share(one.words, other.words)
-    if not _dates_fit(one, other, alike) or not _places_fit(one.venues, other.venues):
-        return None
-    if one.article_key == other.article_key and not one.lemmas & other.lemmas:
+    same_kind = bool(one.lemmas & other.lemmas or one.classes & other.classes)
+    if not _dates_fit(one, other, alike, same_kind=same_kind) or not _places_fit(one.venues, other.venues):
         return None
     if one.reciprocal and other.reciprocal and _agreement(one.named_actors, other.named_actors) == PARTLY:
         return None
-    if one.speech != other.speech and not one.lemmas & other.lemmas:
+    if not same_kind and (one.article_key == other.article_key or one.speech != other.speech):
         return None
-    return _total(one, other, scale, alike)
+    scale = weights.mentions["speech" if one.speech or other.speech else "action"]
+    return logistic(_total(one, other, scale, alike))
 
 
 def _total(one: Account, other: Account, scale: MentionWeights, alike: float) -> float:
-    total = scale.words * alike
+    total = scale.intercept + scale.words * alike
+    if one.lemmas & other.lemmas:
+        total += scale.lemma
+    elif one.classes & other.classes:
+        total += scale.lemma_class
     if one.family == other.family:
         total += scale.family
     if one.labels & other.labels:
         total += scale.label
-    if one.lemmas & other.lemmas:
-        total += scale.lemma
     if one.date and other.date and one.date.single_day and one.date.single_day == other.date.single_day:
         total += scale.same_day
+    if one.article_key == other.article_key:
+        total += scale.same_article
     for ours, theirs, same, differ in (
         (one.actors, other.actors, scale.actors, scale.other_actors),
         (one.recipients, other.recipients, scale.recipients, scale.other_recipients),
@@ -142,6 +154,36 @@ def _total(one: Account, other: Account, scale: MentionWeights, alike: float) ->
             agreement = _agreement(ours, theirs)
             total += same if agreement == WHOLLY else differ if agreement == NOT_AT_ALL else (same + differ) / 2
     return total
+
+
+def root(lemma: str, weights: StoryWeights) -> str:
+    """What a trigger is about without its endings, rough.
+
+    ``shooting`` and ``shoot`` give ``shoot``, ``charge with`` ``charg``.
+    """
+    word = _head(lemma, weights)
+    for ending in _ENDINGS:
+        if word.endswith(ending) and len(word) - len(ending) >= _SHORTEST_ROOT:
+            word = word[: len(word) - len(ending)]
+            break
+    doubled = len(word) > _SHORTEST_ROOT and word[-1] == word[-2] and word[-1] not in "ls"
+    return word[:-1] if doubled else word
+
+
+def lemma_class(lemma: str, weights: StoryWeights) -> str | None:
+    """The class of triggers that name the same kind of happening, None when it is in none."""
+    return weights.classes.get(lemma) or weights.classes.get(_head(lemma, weights))
+
+
+def _head(lemma: str, weights: StoryWeights) -> str:
+    """The word of a trigger that carries its meaning: ``die`` of ``die of``, ``murder`` of ``double murder``."""
+    if " " not in lemma:
+        return lemma
+    particles = set(weights.words.particles)
+    words = [word for word in lemma.split() if word != "_"]
+    while len(words) > 1 and words[-1] in particles:
+        words.pop()
+    return words[-1]
 
 
 def _agreement(ours: frozenset[str], theirs: frozenset[str]) -> int:
@@ -191,7 +233,7 @@ def _surest(day: EventDate) -> tuple[bool, bool, int, str]:
     return (day.bound != "on", day.uncertain, day.granularity.rank, day.sort_key)
 
 
-def _dates_fit(one: Account, other: Account, alike: float) -> bool:
+def _dates_fit(one: Account, other: Account, alike: float, *, same_kind: bool) -> bool:
     """Whether the dates allow one event; an unknown date allows all but what is said again and again."""
     if one.date is None or other.date is None:
         return True
@@ -207,7 +249,7 @@ def _dates_fit(one: Account, other: Account, alike: float) -> bool:
         apart <= MOST_DISPUTED_DAYS
         and fresh
         and alike >= ALIKE_WORDS
-        and bool(one.lemmas & other.lemmas or one.labels & other.labels)
+        and (same_kind or bool(one.labels & other.labels))
     )
 
 

@@ -12,7 +12,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
 from timeline.lexicons.weights import StoryWeights, story_weights
-from timeline.stories.matching import Account, account, points
+from timeline.stories.matching import Account, account, probability
 from timeline.stories.outcomes import follow_up
 from timeline.stories.reports import Report
 from timeline.stories.selection import in_order
@@ -94,17 +94,18 @@ def _links(accounts: Sequence[Account], weights: StoryWeights) -> dict[tuple[int
     """
     blocks: dict[tuple[str, str], list[int]] = defaultdict(list)
     for number, one in enumerate(accounts):
-        for look_up in sorted({f"lemma {lemma}" for lemma in one.lemmas} | {f"label {label}" for label in one.labels}):
+        look_ups = {f"lemma {lemma}" for lemma in one.lemmas} | {f"class {name}" for name in one.classes}
+        if "OTHER" not in one.types:
+            look_ups |= {f"label {label}" for label in one.labels}
+        for look_up in sorted(look_ups):
             blocks[one.story, look_up].append(number)
-        if not one.speech:
-            blocks[one.story, f"family {one.family}"].append(number)
     links: dict[tuple[int, int], float] = {}
     seen: set[tuple[int, int]] = set()
     for block in blocks.values():
         for pair in _pairs(block, accounts):
             if pair not in seen:
                 seen.add(pair)
-                value = points(accounts[pair[0]], accounts[pair[1]], weights)
+                value = probability(accounts[pair[0]], accounts[pair[1]], weights)
                 if value is not None:
                     links[pair] = value
     return links
@@ -157,7 +158,7 @@ def _parts_fit(
             pair = (one, other) if one < other else (other, one)
             value = links.get(pair)
             if value is None:
-                value = points(accounts[pair[0]], accounts[pair[1]], weights)
+                value = probability(accounts[pair[0]], accounts[pair[1]], weights)
                 if value is None:
                     return False
             total += value
