@@ -276,11 +276,12 @@ class Region:
             return None
         if (takes & BARE and not bits & PREPOSITION) or (jumps and takes & BARE):
             end = self.wide_end(number, cue)
-            return (
-                ([(number, end)], not takes & OBJECT or self._has_verb(number, end), addressee)
-                if end > number
-                else None
-            )
+            if end <= number:
+                return None
+            clause = (bool(takes & QUOTE) and not takes & OBJECT) or self._is_clause(number, end)
+            if not clause and not takes & (QUOTE | OBJECT):
+                return None  # "showed flexibility"
+            return [(number, end)], clause, addressee
         if addressee is not None and takes & OBJECT:
             return [(addressee[0], self.narrow_end(addressee[0], cue))], False, None
         if takes & OBJECT and number == opened and not bits & PREPOSITION:
@@ -296,8 +297,21 @@ class Region:
         apart_before = tokens.starts[number] > tokens.ends[number - 1]
         return apart_before and number + 1 < self.high and tokens.starts[number + 1] > tokens.ends[number]
 
+    def _is_clause(self, first: int, end: int) -> bool:
+        """Whether a stretch without "that" is a clause: "prices had doubled", not "flexibility and ..."."""
+        phrase = phrase_after(self.page, first, end)
+        if phrase is None:
+            return self._has_verb(first, end)
+        behind = phrase[1]
+        if behind >= end:
+            return False
+        bits = self.classes[behind]
+        if bits & PREPOSITION:
+            return self._has_verb(behind, self.narrow_end(behind, end))
+        return not bits & (CONJUNCTION | PUNCTUATION | STOP | SUBORDINATOR)
+
     def _has_verb(self, first: int, end: int) -> bool:
-        """Whether a stretch holds a finite verb that shows it to be a clause."""
+        """Whether a stretch holds a finite verb."""
         return any(bits & (BE | AUXILIARY | MODAL) for bits in self.classes[first:end])
 
     def wide_end(self, first: int, cue: int) -> int:
