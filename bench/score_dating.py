@@ -2,11 +2,11 @@
 
     python bench/score_dating.py ../shared/bench/temporal/timebank_eventtime.jsonl [--half 0|1] [--errors N]
 
-Each line holds a text, its creation day and events with an anchor: one day, or a begin and an end, each a date or an open
-bound ("after 1998-02-27"). Events are matched to mentions by overlap of the trigger. An undated mention says that the event lies
-ahead of the publication (planned, demanded, possible) or behind it. Printed: how many events are found, how many of the
-single-day ones (a day, or before or after one) are met exactly, how many anchors of all kinds are, and the same for the
-baseline "everything happened on the day of publication".
+Each line holds a text, its creation day and events with an anchor: one day, or a begin and an end, each a date or an
+    open bound ("after 1998-02-27"). Events are matched to mentions by overlap of the trigger. An undated mention says
+    that the event lies ahead of the publication (planned, demanded, possible) or behind it. Printed: how many events
+    are found, how many of the single-day ones (a day, or before or after one) are met exactly, how many anchors of all
+    kinds are, and the same for the baseline "everything happened on the day of publication".
 """
 
 from __future__ import annotations
@@ -27,7 +27,9 @@ def main() -> None:
     options = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     options.add_argument("gold", type=Path)
     options.add_argument("--half", type=int, choices=(0, 1), help="only documents of this half (by a hash of their id)")
-    options.add_argument("--errors", type=int, default=0, metavar="N", help="show N single-day events that got another day")
+    options.add_argument(
+        "--errors", type=int, default=0, metavar="N", help="show N single-day events that got another day"
+    )
     given = options.parse_args()
     counts: Counter[str] = Counter()
     errors: list[str] = []

@@ -1,4 +1,4 @@
-"""Which day an event gets: by words in its clause, by what opens its sentence, by what was said before, by tense, or none."""
+"""Which day an event gets: by words in its clause or sentence, by what was said before, by tense, or none."""
 
 from __future__ import annotations
 
@@ -47,7 +47,12 @@ def test_dated(text: str, trigger: str, edtf: str, bound: str, basis: str, rule:
     """An event has this date, and it is known on what the date rests."""
     mention = mentions(text)[trigger]
     assert mention.date is not None
-    assert (mention.date.edtf, mention.date.bound, mention.date.basis, mention.date_link.rule) == (edtf, bound, basis, rule)
+    assert (mention.date.edtf, mention.date.bound, mention.date.basis, mention.date_link.rule) == (
+        edtf,
+        bound,
+        basis,
+        rule,
+    )
 
 
 @pytest.mark.parametrize(
@@ -68,7 +73,7 @@ def test_undated(text: str, trigger: str) -> None:
 
 
 def test_durations_are_no_dates() -> None:
-    """"after 52 days" and "for six weeks" date nothing."""
+    """ "after 52 days" and "for six weeks" date nothing."""
     found = mentions("A six-week cease-fire could begin.")["cease-fire"]
     assert (found.date, found.duration) == (None, "P6W")
 
@@ -129,7 +134,15 @@ def test_a_link_stands_for_its_date() -> None:
 
 @pytest.mark.parametrize(
     ("signal", "relation"),
-    [("ahead of", "before"), ("by", "by"), ("since", "since"), ("until", "until"), ("as of", "as_of"), (None, "on"), ("on", "on")],
+    [
+        ("ahead of", "before"),
+        ("by", "by"),
+        ("since", "since"),
+        ("until", "until"),
+        ("as of", "as_of"),
+        (None, "on"),
+        ("on", "on"),
+    ],
 )
 def test_relation(signal: str | None, relation: str) -> None:
     """A connective says how a date stands to its event."""

@@ -17,8 +17,8 @@ from timeline.values.dates import TimeExpression
 LEXICON = time_lexicon()
 WEDNESDAY = date(2024, 2, 28)
 
-STORY = """The council of Orla met on Tuesday and will meet again on Friday. On Oct. 7 a storm hit the coast; three days later
-the harbour opened. Last week the mayor said it would close by the end of the month. In early March a ship is due.
+STORY = """The council of Orla met on Tuesday and will meet again on Friday. On Oct. 7 a storm hit the coast; three days
+later the harbour opened. Last week the mayor said it would close by the end of the month. In early March a ship is due.
 Sales rose in the third quarter from a year ago. The strike began last June and ends on Wednesday evening. It opened on
 May 3, 2021, and has run for six weeks every summer. The fast of Ramadan begins soon, before Easter Monday."""
 

@@ -1,9 +1,10 @@
 """What is known about time in words: calendar classes, rules, signals, verb cues and feasts, as one ``TimeLexicon``.
 
-Data: ``en/calendar.toml`` (words and their meanings), ``en/time_rules.toml`` (how words combine, with examples and rejects),
-``en/time_signals.toml`` (connectives and approximators), ``en/verb_cues.toml`` (what a verb says about the direction of a
-date), ``en/time_guards.toml`` (what tells months from names), ``feasts.toml``. How rules are matched is decided in ``timeline.temporal.patterns``; what an unresolved value means in
-``timeline.temporal.resolver``.
+Data: ``en/calendar.toml`` (words and their meanings), ``en/time_rules.toml`` (how words combine, with examples and
+    rejects), ``en/time_signals.toml`` (connectives and approximators), ``en/verb_cues.toml`` (what a verb says about
+    the direction of a date), ``en/time_guards.toml`` (what tells months from names), ``feasts.toml``. How rules are
+    matched is decided in ``timeline.temporal.patterns``; what an unresolved value means in
+    ``timeline.temporal.resolver``.
 """
 
 from __future__ import annotations
@@ -20,7 +21,7 @@ FEAST_KINDS = ("fixed", "nth", "easter", "hijri", "hebrew")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class WordClass:
-    """Words of one class with their meanings, lower case; those in ``capital`` count only when written with a capital."""
+    """Words of one class with their meanings, lower case; those in ``capital`` count only with a capital letter."""
 
     name: str
     words: dict[str, str]
@@ -29,7 +30,7 @@ class WordClass:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Macro:
-    """A named piece of pattern. ``{name}`` in a rule captures what it matches as one group; ``<name>`` only pastes it."""
+    """A named piece of pattern: ``{name}`` in a rule captures what it matches, ``<name>`` only pastes it."""
 
     name: str
     pattern: str
@@ -114,7 +115,7 @@ class RangePair:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CueWords:
-    """Words of one use, by its name; the files ``en/verb_cues.toml`` and ``en/time_guards.toml`` say what each is for."""
+    """Words of one use; ``en/verb_cues.toml`` and ``en/time_guards.toml`` say what each is for."""
 
     name: str
     words: tuple[str, ...]

@@ -1,7 +1,7 @@
 """Periods of the calendar: one unit and a number, so that stepping, widening and picking are arithmetic.
 
-``Period("W", n)`` is an ISO week, ``Period("Y", 2024)`` a year (negative before our era: ``Period("Y", -490)`` is 490 BC). A
-period knows its TIMEX3 value and, from year 1 on, its first and last day. Nothing here reads text.
+``Period("W", n)`` is an ISO week, ``Period("Y", 2024)`` a year (negative before our era: ``Period("Y", -490)`` is 490
+BC). A period knows its TIMEX3 value and, from year 1 on, its first and last day. Nothing here reads text.
 """
 
 from __future__ import annotations
@@ -42,7 +42,8 @@ class Period:
 
     Attributes:
         unit: ``D W WE M S Q H Y DEC CEN``.
-        index: Days: the proleptic ordinal; weeks and weekends: that of their Monday divided by seven; months: year times
+        index: Days: the proleptic ordinal; weeks and weekends: that of their Monday divided by seven; months: year
+            times
             twelve plus month less one, and so the other parts of a year; decades and centuries: the year divided.
     """
 
@@ -100,7 +101,7 @@ class Period:
 
     @property
     def value(self) -> str:
-        """The TIMEX3 value: ``2024-02-28``, ``2024-W09``, ``2024-W09-WE``, ``2024-Q1``, ``2024-SU``, ``199``, ``19``."""
+        """The TIMEX3 value: ``2024-02-28``, ``2024-W09-WE``, ``2024-Q1``, ``2024-SU``, ``199``, ``19``."""
         match self.unit:
             case "D":
                 return date.fromordinal(self.index).isoformat()

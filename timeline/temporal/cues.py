@@ -1,10 +1,10 @@
 """The direction that a sentence gives to a date: whether "Thursday" lies ahead or behind.
 
-What comes in: the tokens and the range of an expression. What goes out: ``past``, ``future`` or None, and the words that say so.
-What the direction means for a weekday, month or quarter is decided in ``resolver``.
+What comes in: the tokens and the range of an expression. What goes out: ``past``, ``future`` or None, and the words
+that say so. What the direction means for a weekday, month or quarter is decided in ``resolver``.
 
-The order of the tests was measured on annotated news: a deadline word before the date, a past verb directly before it, a future
-group in the clause, a future word close behind.
+The order of the tests was measured on annotated news: a deadline word before the date, a past verb directly before it,
+    a future group in the clause, a future word close behind.
 """
 
 from __future__ import annotations

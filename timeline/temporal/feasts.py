@@ -1,7 +1,7 @@
 """The days of feasts: fixed days, "third Monday of January", Easter and the Islamic and Jewish calendars.
 
-What comes in: a feast of the lexicon and a year of our calendar. What goes out: first and last day, the tolerance lies in the
-record. Which year is meant is decided in ``resolver``.
+What comes in: a feast of the lexicon and a year of our calendar. What goes out: first and last day, the tolerance lies
+in the record. Which year is meant is decided in ``resolver``.
 
 Sources: Easter by Meeus, Jones and Butcher (Gregorian) and Meeus (Julian); Umm al-Qura through hijridate, which covers
 1924 to 2077; the Jewish calendar through pyluach. Both are imported when a feast of theirs is first met.

@@ -18,7 +18,7 @@ _LAST_HOUR, _MINUTES = 24, 60
 _SCORE_LARGEST = 150
 _PHONE_SHORTEST = 7  # digits
 _LONGEST_SEASON = 30  # years that "1996-97" may span
-_SINGULAR_UNITS = ("day", "week", "month", "year", "hour", "decade", "century")
+_SINGULAR_UNITS = ("day", "week", "month", "year", "hour", "decade", "century", "minute", "weekend")
 _FINE_UNITS = ("minutes", "seconds", "hours", "hrs", "mins", "yrs")
 _TWO = 2
 
@@ -46,13 +46,13 @@ def rate(place: Place) -> bool:
 
 
 def length(place: Place) -> bool:
-    """A spelled number with a singular unit counts only for one: "a third quarter" is no length."""
+    """A spelled number with a singular unit counts only for one, or as in "a six year process"."""
     last = place.lowers[-1]
-    if last in ("second", "quarter", "minute", "weekend") or (last == "quarters" and place.after == "of"):
+    if last in ("second", "quarter") or (last == "quarters" and place.after == "of"):
         return False
     if last in _SINGULAR_UNITS:
         number = place.lowers[-2]
-        return number == "one" or number.isdigit() or place.after == "-"
+        return number == "one" or number.isdigit() or place.after == "-" or place.before in ("a", "an")
     return True
 
 
@@ -118,7 +118,7 @@ def future(place: Place) -> bool:
 
 
 def clock(place: Place) -> bool:
-    """Digits with a colon need something that makes them a time: a meridian, a zone, "at"; "noon" needs a small letter."""
+    """Digits with a colon need a meridian, a zone or "at" to be a time; "noon" needs a small letter."""
     words = place.lowers
     if words[-1] in ("noon", "midnight", "midday") and place.last_word[0].isupper():
         return len(words) == 1 and place.opens and not place.name_behind
@@ -184,9 +184,9 @@ def slashes(place: Place) -> bool:
 GUARDS: dict[str, Guard] = {
     function.__name__: function
     for function in (
-        a_length, adverb_set, bare_length, before_end, clock, clock_24, days_range, first_length, future, iso_month, length,
-        long_span, lower, now, phone, rate, score, slashes, step_span, the_span, years_range, years_short,
-        name_guards.day, name_guards.day_part, name_guards.feast, name_guards.half, name_guards.march, name_guards.month,
-        name_guards.quarter, name_guards.season, name_guards.weekdays, name_guards.year,
+        a_length, adverb_set, bare_length, before_end, clock, clock_24, days_range, first_length, future, iso_month,
+        length, long_span, lower, now, phone, rate, score, slashes, step_span, the_span, years_range, years_short,
+        name_guards.day, name_guards.day_part, name_guards.feast, name_guards.half, name_guards.march,
+        name_guards.month, name_guards.quarter, name_guards.season, name_guards.weekdays, name_guards.year,
     )
 }  # fmt: skip

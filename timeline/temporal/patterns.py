@@ -1,10 +1,11 @@
 """Rules to one pass over token classes: each rule becomes a regular expression over the class string.
 
-What comes in: the lexicon's rules. What goes out: ``CompiledRules``, whose ``match`` gives the longest expression at a token.
-Rules are found by the classes of two neighbouring tokens, so that a token is tried against the few rules that can begin with
-it and not against all. What a match means is decided in ``meaning``, whether it holds in ``guards``.
+What comes in: the lexicon's rules. What goes out: ``CompiledRules``, whose ``match`` gives the longest expression at a
+token. Rules are found by the classes of two neighbouring tokens, so that a token is tried against the few rules that
+can begin with it and not against all. What a match means is decided in ``meaning``, whether it holds in ``guards``.
 
-Source of the idea of word classes: Zhong, Sun and Cambria 2017 (SynTime); of rules with examples: HeidelTime's resources.
+Source of the idea of word classes: Zhong, Sun and Cambria 2017 (SynTime); of rules with examples: HeidelTime's
+resources.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import product
+from typing import Any
 
 from timeline.errors import LexiconError
 from timeline.lexicons.time import TimeLexicon, TimeRule
@@ -23,8 +25,9 @@ _WORD_PARTS = re.compile(r"'s|[\w.]+|[^\s\w]")
 _CLITIC = "'s"
 _DUPLICATE = "__"
 
-#: A pattern as a tree: ("set", characters), ("sequence", nodes), ("choice", nodes), ("option", node), ("group", name, node).
-Node = tuple  # type: ignore[type-arg]
+#: A pattern as a tree: ("set", characters), ("sequence", nodes), ("choice", nodes), ("option", node), ("group", name,
+#: node).
+Node = tuple[Any, ...]
 
 
 @dataclass(slots=True, eq=False)
@@ -117,7 +120,7 @@ class _Parser:
         self.alphabet = alphabet
 
     def parse(self, text: str, where: str) -> Node:
-        parts = [match for match in _SYNTAX.finditer(text)]
+        parts = list(_SYNTAX.finditer(text))
         node, position = self._choice(parts, 0, where)
         if position != len(parts):
             raise LexiconError(f"unbalanced {parts[position][0]!r}", file="en/time_rules.toml", where=where)
@@ -202,10 +205,7 @@ def _prefixes(node: Node) -> set[str]:
                 if all(len(prefix) > 1 for prefix in found):
                     break
                 following = _prefixes(part)
-                found = {
-                    (head + tail)[:2] if len(head) < 2 else head
-                    for head, tail in product(found, following)
-                }
+                found = {(head + tail)[:2] if len(head) < 2 else head for head, tail in product(found, following)}
             return found
         case "choice":
             return set().union(*(_prefixes(part) for part in node[1]))

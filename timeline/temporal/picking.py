@@ -1,10 +1,12 @@
 """Names to periods: which Thursday, May, third quarter or Easter is meant, seen from a day and in a direction.
 
-What comes in: a name ("wd:4", "md:10-07"), the period from which it is seen and the direction ("-", "+", "0" or a cue). What goes
-out: the period chosen, and the second one when the choice is open. From which day it is seen is decided in ``resolver``.
+What comes in: a name ("wd:4", "md:10-07"), the period from which it is seen and the direction ("-", "+", "0" or a cue).
+What goes
+out: the period chosen, and the second one when the choice is open. From which day it is seen is decided in
+    ``resolver``.
 
-The defaults were measured on annotated news: weekdays look back (the same day counts), months and days of months go to the
-nearest, quarters to the one that has begun.
+The defaults were measured on annotated news: weekdays look back (the same day counts), months and days of months go to
+    the nearest, quarters to the one that has begun.
 """
 
 from __future__ import annotations
@@ -144,9 +146,9 @@ def _month_day(name: str, seen_from: Period, direction: str, cue: str | None) ->
             for period in around[:2]
             if (period.index > day.index) == (cue == "future") or period.index == day.index
         ]
-        if agreeing and agreeing[0] is not nearest and abs(agreeing[0].index - day.index) <= _CUE_REACH_DAYS:
-            if abs(distance) > _CLOSE_DAYS:
-                return agreeing[0], nearest
+        reached = agreeing and agreeing[0] is not nearest and abs(agreeing[0].index - day.index) <= _CUE_REACH_DAYS
+        if reached and abs(distance) > _CLOSE_DAYS:
+            return agreeing[0], nearest
     second = around[1] if len(around) > 1 and _HALF_YEAR_DAYS - abs(distance) < _CLOSE_DAYS else None
     return nearest, second
 

@@ -1,4 +1,4 @@
-"""The place of a match in its sentence, as guards see it: what stands before and behind, and what it is written like."""
+"""The place of a match in its sentence, as guards see it: what stands before and behind, and how it is written."""
 
 from __future__ import annotations
 
@@ -55,7 +55,7 @@ class Place:
         return self.first == self.sentence.first_token
 
     def lower_at(self, offset: int) -> str:
-        """The lower-case word ``offset`` tokens from the first one (-1 is the word before); empty outside the sentence."""
+        """The lower-case word ``offset`` tokens from the first one (-1 is before it); empty outside the sentence."""
         number = self.first + offset
         return self.tokens.lowers[number] if self.sentence.first_token <= number < self.sentence.end_token else ""
 
@@ -100,7 +100,7 @@ class Place:
 
     @property
     def name_behind(self) -> bool:
-        """Whether a capitalised word that is no calendar word stands right behind: "April Quayle", "the Friday Club"."""
+        """Whether a capitalised word that is not of the calendar stands behind: "April Quayle", "the Friday Club"."""
         if not self.after:
             return False
         word = self.tokens.words[self.end]

@@ -1,41 +1,37 @@
-"""Unresolved expressions to days: anchored to the publication, to what was mentioned before, or to the other end of a range.
+"""Unresolved expressions to days: anchored to the publication, to what was mentioned before, or to the other end of a
+range.
 
-What comes in: the expressions of one article as the tagger (or a database) has them, and the day of publication or None. What goes
-out: the same expressions with ``value``, ``dates``, ``anchor``, ``basis`` and ``alternatives``. The text is not needed, so it can
-be done again when a day of publication arrives. Without one nothing is invented: values stay partial and dates None, unless the
-words say all. Which event an expression dates is decided in ``timeline.events.dating``.
+What comes in: the expressions of one article as the tagger (or a database) has them, and the day of publication or
+None. What goes
+out: the same expressions with ``value``, ``dates``, ``anchor``, ``basis`` and ``alternatives``. The text is not needed,
+    so it can be done again when a day of publication arrives. Without one nothing is invented: values stay partial and
+    dates None, unless the words say all. Which event an expression dates is decided in ``timeline.events.dating``.
 
 Source: ISO 24617-1 (ISO-TimeML), TIMEX3; of underspecified values, HeidelTime (Strötgen and Gertz 2010).
 """
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
 
-from timeline.temporal.calendars import Period, of_day
-from timeline.temporal.meaning import pivot_year
-from timeline.temporal.picking import STORY, feast_span, pick_from, pick_inside
+from timeline.temporal.anchoring import Anchored, Anchoring
+from timeline.temporal.calendars import Period
+from timeline.temporal.picking import feast_span
 from timeline.temporal.timex import event_date
-from timeline.temporal.unresolved import Meaning, Pick, parse, partial_value
+from timeline.temporal.unresolved import Meaning, partial_value
 from timeline.values.dates import EventDate, Granularity, TimeExpression
 
-_FAR_DAYS = 548  # a reference year and a half away takes over its paragraph
-_REACH_SENTENCES = 1  # and the sentences behind it
-_NARRATIVE_SHARE = 0.6
-_NARRATIVE_FEWEST = 3
-_NARRATIVE_YEARS = 2
-_QUARTER_SENTENCES = 6  # "a year ago" is that quarter while a quarter is being talked about
-_SOON_UNITS = frozenset(("H", "MIN"))
+_WHOLE_MONTH_DAYS = 27
+_NO_OFFSET = len("T00:00")
 
 
 def resolve(timexes: Iterable[TimeExpression], published_on: date | None) -> tuple[TimeExpression, ...]:
     """Anchor expressions to the day on which the article was published.
 
-    "last Tuesday" in an article of Friday 2024-03-08 becomes 2024-03-05. What stays open keeps ``dates=None``. Resolving twice is
-    the same as resolving once.
+    "last Tuesday" in an article of Friday 2024-03-08 becomes 2024-03-05. What stays open keeps ``dates=None``.
+    Resolving twice is the same as resolving once.
 
     Args:
         timexes: Expressions of one article, in text order.
@@ -45,423 +41,53 @@ def resolve(timexes: Iterable[TimeExpression], published_on: date | None) -> tup
         As many expressions as came in, in the same order.
     """
     given = tuple(timexes)
-    return _Resolving(given, published_on).run() if given else given
+    anchoring = Anchoring(given, published_on)
+    return tuple(
+        _finished(timex, anchoring.meanings[number], anchoring.of(number)) for number, timex in enumerate(given)
+    )
 
 
-class _Anchored:
-    """What one expression was found to be: its period, the ground, and where it hangs."""
+def _finished(timex: TimeExpression, meaning: Meaning, anchored: Anchored) -> TimeExpression:
+    """One expression with everything that follows from its anchor."""
+    period = anchored.period
+    if period is None:
+        return replace(timex, value=partial_value(meaning), dates=None, anchor=None, basis=None, alternatives=())
+    feast = meaning.feast
+    if feast is not None:
+        return _feast(timex, feast, period, anchored)
+    clock = meaning.clock if period.unit == "D" else ""
+    second = anchored.second
+    dates = event_date(period, basis=anchored.basis, mod=timex.mod, clock=clock, uncertain=second is not None)
+    other = None
+    if second is not None:
+        other = event_date(second, basis=anchored.basis, mod=timex.mod, clock=clock, uncertain=True)
+    return replace(
+        timex,
+        value=period.value + _value_clock(clock),
+        dates=dates,
+        anchor=anchored.anchor,
+        basis=anchored.basis,
+        alternatives=(other,) if other is not None else (),
+    )
 
-    __slots__ = ("anchor", "basis", "period", "second")
 
-    def __init__(
-        self, period: Period | None, basis: str = "", anchor: str | None = None, second: Period | None = None
-    ) -> None:
-        self.period = period
-        self.basis = basis
-        self.anchor = anchor
-        self.second = second
-
-
-_OPEN = _Anchored(None)
-
-
-class _Resolving:
-    """One pass over the expressions of an article, with what was mentioned so far."""
-
-    def __init__(self, timexes: Sequence[TimeExpression], published_on: date | None) -> None:
-        self.timexes = timexes
-        self.meanings = [parse(timex.unresolved) for timex in timexes]
-        self.published = of_day(published_on) if published_on is not None else None
-        self.narrative = self._is_narrative()
-        self.done: dict[int, _Anchored] = {}
-        self.positions = {timex.index: number for number, timex in enumerate(timexes)}
-        self.last: int | None = None  # position of the last dated expression
-        self.last_day: int | None = None
-        self.last_quarter: int | None = None
-
-    def run(self) -> tuple[TimeExpression, ...]:
-        """All expressions resolved."""
-        return tuple(self._finished(number) for number in range(len(self.timexes)))
-
-    def _is_narrative(self) -> bool:
-        """Whether dates follow the story and not the publication: no publication day, or most years lie far from it."""
-        if self.published is None:
-            return True
-        years = [
-            meaning.period.year for meaning in self.meanings if meaning.kind == "period" and meaning.period is not None
-        ]
-        far = sum(abs(year - self.published.year) >= _NARRATIVE_YEARS for year in years)
-        deictic = sum(
-            (meaning.kind == "step" and not meaning.leaning)
-            or (
-                meaning.kind == "name"
-                and meaning.name is not None
-                and meaning.name.kind == "wd"
-                and not meaning.leaning
-            )
-            for meaning in self.meanings
-        )
-        return far >= _NARRATIVE_FEWEST and far >= _NARRATIVE_SHARE * len(years) and far > 2 * deictic
-
-    def _finished(self, number: int) -> TimeExpression:
-        """One expression with everything that follows from its anchor."""
-        timex, meaning = self.timexes[number], self.meanings[number]
-        anchored = self._anchored(number)
-        if anchored.period is None:
-            return replace(timex, value=partial_value(meaning), dates=None, anchor=None, basis=None, alternatives=())
-        self._remember(number, anchored)
-        clock = meaning.clock if anchored.period.unit == "D" else ""
-        value = anchored.period.value + _value_clock(clock)
-        if (
-            (meaning.name is not None
-            and meaning.name.kind == "feast")
-            or (meaning.inside
-            and meaning.inside[-1].kind == "feast")
-        ):
-            return self._feast(timex, meaning, anchored)
-        uncertain = anchored.second is not None
-        dates = event_date(anchored.period, basis=anchored.basis, mod=timex.mod, clock=clock, uncertain=uncertain)
-        others = ()
-        if anchored.second is not None:
-            other = event_date(anchored.second, basis=anchored.basis, mod=timex.mod, clock=clock, uncertain=True)
-            others = (other,) if other is not None else ()
-        return replace(
-            timex, value=value, dates=dates, anchor=anchored.anchor, basis=anchored.basis, alternatives=others
-        )
-
-    def _feast(self, timex: TimeExpression, meaning: Meaning, anchored: _Anchored) -> TimeExpression:
-        """A feast lasts for some days, and where it follows the moon a country may differ by one."""
-        assert anchored.period is not None
-        name = (meaning.inside[-1] if meaning.inside else meaning.name).name  # type: ignore[union-attr]
-        first = date.fromordinal(anchored.period.index)
-        last, tolerance = feast_span(name, first)
-        dates = EventDate(
-            first_day=first,
-            last_day=last,
-            granularity=Granularity.DAY
-            if first == last
-            else Granularity.MONTH
-            if (last - first).days > 27
-            else Granularity.WEEK,
-            basis=anchored.basis,
-            approximate=tolerance > 0,
-        )
-        value = first.isoformat() if (last - first).days <= 27 else f"{first:%Y-%m}"
-        return replace(timex, value=value, dates=dates, anchor=anchored.anchor, basis=anchored.basis, alternatives=())
-
-    def _remember(self, number: int, anchored: _Anchored) -> None:
-        """Keep what later expressions may lean on; a story does not lean on the day on which it was written."""
-        period = anchored.period
-        if period is None or not self.meanings[number].dated or (self.narrative and anchored.anchor == "published"):
-            return
-        self.last = number
-        if period.unit == "D":
-            self.last_day = number
-        elif period.unit == "Q" and self.meanings[number].leaning != "refunit":
-            self.last_quarter = number
-
-    # ------------------------------------------------------------------------------------------------ anchoring
-
-    def _anchored(self, number: int) -> _Anchored:
-        if number not in self.done:
-            self.done[number] = _OPEN  # ends a circle of two partners
-            self.done[number] = self._anchor(number)
-        return self.done[number]
-
-    def _anchor(self, number: int) -> _Anchored:
-        meaning = self.meanings[number]
-        if meaning.kind in ("length", "set", "vague", "unknown"):
-            return _OPEN
-        try:
-            found = self._by_kind(number, meaning)
-            for period in (found.period, found.second):
-                if period is not None and not period.value:
-                    return _OPEN
-        except (ValueError, OverflowError):  # beyond the calendar, where a period has no value either
-            return _OPEN
-        return found
-
-    def _by_kind(self, number: int, meaning: Meaning) -> _Anchored:
-        match meaning.kind:
-            case "period":
-                assert meaning.period is not None
-                return self._inside(_Anchored(meaning.period, "explicit"), meaning)
-            case "slash":
-                return self._slash(meaning)
-            case "weekend":
-                return self._weekend(number)
-            case "step":
-                return self._inside(self._step(number, meaning), meaning)
-        return self._name(number, meaning)
-
-    def _inside(self, outer: _Anchored, meaning: Meaning) -> _Anchored:
-        """What is picked inside a period: June of last year."""
-        period = outer.period
-        for name in meaning.inside:
-            if period is None:
-                return _OPEN
-            period = self._quarter_of(period) if name.kind == "refq" else pick_inside(name, period)
-        basis = outer.basis
-        if meaning.inside and meaning.inside[-1].kind == "feast":
-            basis = "feast" if outer.anchor is None else "feast+published"
-        return _Anchored(period, basis, outer.anchor, outer.second)
-
-    def _quarter_of(self, year: Period) -> Period | None:
-        """ "the 1988 quarter": the quarter that was being talked about, of another year."""
-        quarter = self._period_at(self.last_quarter)
-        if quarter is None:
-            return year
-        return Period("Q", year.year * 4 + quarter.index % 4)
-
-    def _period_at(self, number: int | None) -> Period | None:
-        return None if number is None else self._anchored(number).period
-
-    def _reference(self, number: int) -> tuple[Period | None, str]:
-        """What an expression leans on: what the tagger saw, else what was mentioned last."""
-        position = self._reference_position(number)
-        if position is None:
-            return None, ""
-        return self._anchored(position).period, f"timex:{self.timexes[position].index}"
-
-    def _reference_position(self, number: int) -> int | None:
-        reference = self.timexes[number].reference
-        if reference is not None:
-            position = self.positions.get(int(reference.removeprefix("timex:")))
-            if position is not None and position < number:
-                return position
-        return self.last
-
-    # ---------------------------------------------------------------------------------------------------- steps
-
-    def _step(self, number: int, meaning: Meaning) -> _Anchored:
-        if meaning.count is None:
-            return _OPEN
-        unit, count = meaning.unit, meaning.sign * meaning.count
-        if meaning.leaning:
-            return self._leaning_step(number, meaning, unit, count)
-        if self.published is None:
-            return _OPEN
-        if unit in _SOON_UNITS:
-            return _Anchored(self.published, "relative+published", "published")
-        if unit == "WE":
-            return self._weekend(number, count)
-        return _Anchored(self.published.widen(unit).shift(count), "relative+published", "published")
-
-    def _leaning_step(self, number: int, meaning: Meaning, unit: str, count: int) -> _Anchored:
-        """A step from what was mentioned before: "three days later", "that week", "earlier in the day"."""
-        if unit == "Q" and count == 0:
-            return self._this_quarter()
-        if meaning.leaning == "refunit":
-            found = self._in_its_unit(number, unit, count)
-            if found is not None:
-                return found
-        if meaning.leaning == "here":
-            base, anchor = self._here(number, unit)
-        else:
-            base, anchor = self._reference(number)
-            if unit == "D" and (base is None or base.unit != "D"):
-                base, anchor = self._last_day(count)
-        if base is None or _coarser(base.unit, "D" if unit in _SOON_UNITS else unit):
-            return _OPEN
-        basis = "relative+published" if anchor == "published" else "relative+reference"
-        return _Anchored(base if unit in _SOON_UNITS else base.widen(unit).shift(count), basis, anchor)
-
-    def _in_its_unit(self, number: int, unit: str, count: int) -> _Anchored | None:
-        """ "a year ago" beside a quarter is that quarter of the year before; else it counts from the publication."""
-        quarter = self.last_quarter
-        if unit == "Y" and quarter is not None:
-            near = self.timexes[number].sentence - self.timexes[quarter].sentence <= _QUARTER_SENTENCES
-            period = self._period_at(quarter)
-            if near and period is not None:
-                return _Anchored(period.shift(4 * count), "relative+reference", f"timex:{self.timexes[quarter].index}")
-        if self.narrative or self.published is None:
-            return None
-        if unit in _SOON_UNITS:
-            return _Anchored(self.published, "relative+published", "published")
-        return _Anchored(self.published.widen(unit).shift(count), "relative+published", "published")
-
-    def _here(self, number: int, unit: str) -> tuple[Period | None, str]:
-        """The day or period being talked about: in news one of this or the last sentence that is not ahead, else today's."""
-        ahead = self._day_behind(number) if unit == "D" else None
-        if ahead is not None:
-            return self._period_at(ahead), f"timex:{self.timexes[ahead].index}"
-        position = self.last_day if unit == "D" else self.last
-        if self.published is None or self.narrative:
-            period = self._period_at(position)
-            return period, "" if position is None else f"timex:{self.timexes[position].index}"
-        if unit == "D" and position is not None:
-            period = self._period_at(position)
-            distance = self.timexes[number].sentence - self.timexes[position].sentence
-            reached = distance <= _REACH_SENTENCES and period is not None and period.index <= self.published.index
-            if reached or (distance == 0 and self.meanings[number].clock):
-                return period, f"timex:{self.timexes[position].index}"
-        return self.published, "published"
-
-    def _day_behind(self, number: int) -> int | None:
-        """The day that the tagger saw close behind a clock time, when it is one."""
-        reference = self.timexes[number].reference
-        position = None if reference is None else self.positions.get(int(reference.removeprefix("timex:")))
-        if position is None or position <= number:
-            return None
-        period = self._period_at(position)
-        return position if period is not None and period.unit == "D" else None
-
-    def _last_day(self, count: int) -> tuple[Period | None, str]:
-        """A day to lean on: the last one mentioned, else for "that day" the day of publication."""
-        if self.last_day is not None and (self.narrative or count != 0):
-            return self._period_at(self.last_day), f"timex:{self.timexes[self.last_day].index}"
-        if self.published is not None and count == 0 and not self.narrative:
-            return self.published, "published"
-        return None, ""
-
-    def _this_quarter(self) -> _Anchored:
-        """ "the quarter", "the latest quarter": the one being talked about, else the last that ended."""
-        period = self._period_at(self.last_quarter)
-        if period is not None and self.last_quarter is not None:
-            return _Anchored(period, "reference", f"timex:{self.timexes[self.last_quarter].index}")
-        if self.published is None:
-            return _OPEN
-        return _Anchored(self.published.widen("Q").shift(-1), "relative+published", "published")
-
-    def _weekend(self, number: int, count: int | None = None) -> _Anchored:
-        """The weekend: the last one, or the coming one when the sentence looks ahead."""
-        if self.published is None:
-            return _OPEN
-        current = self.published.widen("WE")
-        on_weekend = date.fromordinal(self.published.index).isoweekday() > 5
-        cue = self.timexes[number].cue
-        if count is None:
-            ahead = cue == "future" or on_weekend or self.timexes[number].signal in ("before", "ahead of", "by")
-            step = 0 if ahead else -1
-        elif count == 0:
-            step = -1 if cue == "past" and not on_weekend else 0
-        else:
-            step = count
-        return _Anchored(current.shift(step), "relative+published", "published")
-
-    # ---------------------------------------------------------------------------------------------------- names
-
-    def _name(self, number: int, meaning: Meaning) -> _Anchored:
-        assert meaning.name is not None
-        name, timex = meaning.name, self.timexes[number]
-        if name.kind == "cen":
-            return _Anchored(pick_from(name, Period("Y", 2000), "", None)[0], "explicit")
-        if name.kind in ("yy", "dec") and self.published is None:
-            year = pivot_year(int(name.name), None)
-            period = Period("Y", year) if name.kind == "yy" else Period("DEC", year // 10)
-            return self._inside(_Anchored(period, "explicit"), meaning)
-        ground = {"wd": "weekday", "feast": "feast"}.get(name.kind, "explicit")
-        paired = self._from_partner(number, name, ground)
-        if paired is not None:
-            return paired
-        seen_from, anchor, cue = self.published, "published", timex.cue
-        reference = self._far_reference(number, meaning)
-        if reference is not None:
-            seen_from, anchor = reference
-            cue = STORY
-        if seen_from is None:
-            return _OPEN
-        period, second = pick_from(name, seen_from, meaning.direction, cue)
-        if period is not None and meaning.weekday and name.kind == "md":
-            period = _agreeing(period, meaning.weekday) or period
-            second = None
-        words = [ground, "published" if anchor == "published" else "reference"]
-        if cue == "future" and timex.cue_text and name.kind == "wd" and not meaning.direction:
-            words.append("tense")
-        return self._inside(_Anchored(period, "+".join(words), anchor, second), meaning)
-
-    def _far_reference(self, number: int, meaning: Meaning) -> tuple[Period, str] | None:
-        """The reference that takes a name away from the publication: the last in a narrative, a far one in its paragraph."""
-        if meaning.leaning:
-            position = self._reference_position(number)
-        elif meaning.direction and self.published is not None:
-            return None  # "last Tuesday" is said from today
-        elif self.narrative:
-            position = self.last
-        else:
-            position = self._stage(number)
-        period = self._period_at(position)
-        if period is None or position is None:
-            return None
-        return period, f"timex:{self.timexes[position].index}"
-
-    def _stage(self, number: int) -> int | None:
-        """The full date that set the stage of the paragraph, when it is close in the text and long before publication."""
-        reference = self.timexes[number].reference
-        if reference is None or self.published is None:
-            return None
-        position = self._reference_position(number)
-        if position is None or self.timexes[number].sentence - self.timexes[position].sentence > _REACH_SENTENCES:
-            return None
-        period = self._period_at(position)
-        days = period.days if period is not None else None
-        if days is None or self.published.index - days[1].toordinal() <= _FAR_DAYS:
-            return None
-        return position
-
-    def _from_partner(self, number: int, name: Pick, ground: str) -> _Anchored | None:
-        """The end of a range that lacks its year gets it from the other end."""
-        partner = self.timexes[number].partner
-        position = None if partner is None else self.positions.get(partner)
-        if position is None or name.kind not in ("md", "m", "s", "q", "wd", "h"):
-            return None
-        other_meaning = self.meanings[position]
-        if position > number and other_meaning.kind != "period":
-            return None
-        other = self._anchored(position).period
-        if other is None or (position < number and other_meaning.kind != "period" and name.kind == "wd"):
-            return None
-        anchor = f"timex:{self.timexes[position].index}"
-        if name.kind == "wd":
-            return None
-        year = other.year
-        for candidate_year in (year, year + 1) if position < number else (year, year - 1):
-            period = pick_inside(name, Period("Y", candidate_year))
-            if period is None:
-                continue
-            first, last = (other, period) if position < number else (period, other)
-            if first.widen("D").index <= (last.days or (date.max, date.max))[1].toordinal():
-                return _Anchored(period, f"{ground}+reference", anchor)
-        return None
-
-    def _slash(self, meaning: Meaning) -> _Anchored:
-        """ "05/08/2024": month first as American papers write, the other order stays as an alternative; dots put the day first."""
-        parts = re.split(r"[/.]", meaning.value)
-        left, right, year = (int(part) for part in parts)
-        if len(parts[2]) <= 2:
-            year = pivot_year(year, self.published.year if self.published else None)
-        orders = [(left, right), (right, left)] if "/" in meaning.value else [(right, left)]
-        found = [Period("D", date(year, month, day).toordinal()) for month, day in orders if _is_day(year, month, day)]
-        if not found:
-            return _OPEN
-        second = found[1] if len(found) > 1 and found[1] != found[0] else None
-        return self._inside(_Anchored(found[0], "explicit", None, second), meaning)
+def _feast(timex: TimeExpression, name: str, period: Period, anchored: Anchored) -> TimeExpression:
+    """A feast lasts for some days, and where it follows the moon a country may differ by one."""
+    first = date.fromordinal(period.index)
+    last, tolerance = feast_span(name, first)
+    days = (last - first).days
+    month = days > _WHOLE_MONTH_DAYS
+    dates = EventDate(
+        first_day=first,
+        last_day=last,
+        granularity=Granularity.MONTH if month else Granularity.WEEK if days else Granularity.DAY,
+        basis=anchored.basis,
+        approximate=tolerance > 0,
+    )
+    value = f"{first:%Y-%m}" if month else first.isoformat()
+    return replace(timex, value=value, dates=dates, anchor=anchored.anchor, basis=anchored.basis, alternatives=())
 
 
 def _value_clock(clock: str) -> str:
     """The clock as TIMEX3 writes it: of offsets only "Z" is kept; the others stand in ``EventDate.time``."""
-    return clock[: -len("+00:00")] if len(clock) > len("T00:00") and clock[-6] in "+-" else clock
-
-
-def _coarser(unit: str, than: str) -> bool:
-    """Whether a unit is longer than another."""
-    order = ("D", "WE", "W", "M", "S", "Q", "H", "Y", "DEC", "CEN")
-    return order.index(unit) > order.index(than) if unit in order and than in order else True
-
-
-def _is_day(year: int, month: int, day: int) -> bool:
-    try:
-        date(year, month, day)
-    except ValueError:
-        return False
-    return True
-
-
-def _agreeing(period: Period, weekday: int) -> Period | None:
-    """The same day of the nearest year in which it falls on the weekday: "Friday, Oct. 13" tells its year."""
-    day = date.fromordinal(period.index)
-    for distance in (0, -1, 1, -2, 2, -3, 3, -4, 4, -5, 5, -6, 6):
-        year = day.year + distance
-        if _is_day(year, day.month, day.day) and date(year, day.month, day.day).isoweekday() == weekday:
-            return Period("D", date(year, day.month, day.day).toordinal())
-    return None
+    return clock[:_NO_OFFSET] if len(clock) > _NO_OFFSET and clock[-6] in "+-" else clock

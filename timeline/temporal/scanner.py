@@ -1,7 +1,7 @@
 """Token classes to matches: which rule holds where, the longest first, and what it means by itself.
 
-What comes in: a tokenised article and the compiled rules. What goes out: ``Found`` values in text order, with filled templates.
-What stands around a match (signals, cues, references) is added in ``tagger``.
+What comes in: a tokenised article and the compiled rules. What goes out: ``Found`` values in text order, with filled
+templates. What stands around a match (signals, cues, references) is added in ``tagger``.
 """
 
 from __future__ import annotations

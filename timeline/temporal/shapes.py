@@ -1,8 +1,8 @@
 """Words and digits to classes: which classes a token belongs to, and what it means in each.
 
-What comes in: lower-case tokens. What goes out: one character per token, the same for tokens that no rule can tell apart,
-so that an article becomes a short string and rules become regular expressions over it. Which combinations mean something is
-decided in ``en/time_rules.toml``.
+What comes in: lower-case tokens. What goes out: one character per token, the same for tokens that no rule can tell
+apart, so that an article becomes a short string and rules become regular expressions over it. Which combinations mean
+something is decided in ``en/time_rules.toml``.
 """
 
 from __future__ import annotations

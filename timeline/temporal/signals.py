@@ -1,7 +1,7 @@
 """What stands directly before an expression: the connective ("ahead of"), what softens it ("about"), and ranges of two.
 
-What comes in: tokens and the range of an expression. What goes out: the signal in small letters, the TIMEX3 mod. What a signal
-means for an event (a deadline, a beginning) is decided in ``timeline.events.dating``.
+What comes in: tokens and the range of an expression. What goes out: the signal in small letters, the TIMEX3 mod. What a
+signal means for an event (a deadline, a beginning) is decided in ``timeline.events.dating``.
 """
 
 from __future__ import annotations
@@ -9,10 +9,10 @@ from __future__ import annotations
 from timeline.lexicons.time import TimeLexicon
 from timeline.values.text import Sentence, TokenizedText
 
-#: Two expressions with one of these between them are one range when the first has an opener before it, or none is needed.
 #: "over" and "under" soften a count; before "the past two months" they are plain prepositions.
 _DETERMINERS = frozenset(("the", "this", "that", "last", "next", "these", "those"))
 _SOFT_ANYWHERE = ("APPROX", "EQUAL_OR_MORE")
+#: Two expressions with a joiner between them are one range when one of these opens it, or where none is needed.
 _OPENERS = frozenset(("from", "between"))
 
 

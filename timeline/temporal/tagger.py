@@ -1,7 +1,8 @@
 """Tokens to time expressions: each with its span, its unresolved value, signal, cue and what it leans on.
 
-What comes in: a tokenised article. What goes out: ``TimeExpression`` values with partial TIMEX3 values and no dates; no day of
-publication is needed, and extents never depend on one. What the values mean in the calendar is decided in ``resolver``.
+What comes in: a tokenised article. What goes out: ``TimeExpression`` values with partial TIMEX3 values and no dates; no
+day of publication is needed, and extents never depend on one. What the values mean in the calendar is decided in
+``resolver``.
 """
 
 from __future__ import annotations
@@ -13,7 +14,8 @@ from timeline.temporal.unresolved import parse, partial_value
 from timeline.values.dates import TimeExpression
 from timeline.values.text import TokenizedText
 
-#: A full date moves what follows it in its paragraph to its year when it sets the stage: "In 2014, ...", not "since 1980".
+#: A full date moves what follows it in its paragraph to its year when it sets the stage: "In 2014, ...", not "since
+#: 1980".
 _STAGE_SIGNALS = ("in", "on", "during", None)
 _OPENING = 3  # tokens before it in its sentence, at most
 _CLOCK_REACH = 5  # tokens between a clock time and the day behind it
@@ -107,6 +109,9 @@ def _pair(
             continue
         if left.rule.type not in _CALENDAR_TYPES or right.rule.type not in _CALENDAR_TYPES:
             continue
-        if parse(left.unresolved).dated and parse(right.unresolved).dated and right.first - left.end <= _RANGE_REACH:
-            if signals.joins(tokens, left.end, right.first, befores[index][0]):
-                left.partner, right.partner = index + 1, index
+        if right.first - left.end > _RANGE_REACH or not (
+            parse(left.unresolved).dated and parse(right.unresolved).dated
+        ):
+            continue
+        if signals.joins(tokens, left.end, right.first, befores[index][0]):
+            left.partner, right.partner = index + 1, index

@@ -1,7 +1,7 @@
 """Periods, values and dates: TIMEX3 ``value`` for exchange, ``EventDate`` for everything inside.
 
-What comes in: a resolved period with part of day or clock time and modifier. What goes out: the TIMEX3 value, and the first and
-last day with the edges that "early", "mid" and "late" cut. Which period is meant is decided in ``resolver``.
+What comes in: a resolved period with part of day or clock time and modifier. What goes out: the TIMEX3 value, and the
+first and last day with the edges that "early", "mid" and "late" cut. Which period is meant is decided in ``resolver``.
 
 Source: ISO 24617-1 (ISO-TimeML), TIMEX3 attributes ``value`` and ``mod``.
 """

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import Any
 
 from timeline.temporal.calendars import Period
 from timeline.temporal.timex import period_of
@@ -42,7 +43,8 @@ class Meaning:
     """An unresolved value, taken apart.
 
     Attributes:
-        kind: ``period`` (said outright), ``step``, ``name``, ``weekend``, ``length``, ``set``, ``vague``, ``bc``, ``slash`` or ``unknown``.
+        kind: ``period`` (said outright), ``step``, ``name``, ``weekend``, ``length``, ``set``, ``vague``, ``bc``,
+            ``slash`` or ``unknown``.
         leaning: ``ref``, ``refunit`` or ``here`` when it leans on what was mentioned before; empty otherwise.
         unit, count: Of a step; ``count`` None is vague ("several years ago").
         inside: What is picked inside the period, outermost first.
@@ -78,6 +80,19 @@ class Meaning:
     def wants_year(self) -> bool:
         """Whether it is a name that a reference year may settle."""
         return self.kind == "name" and self.name is not None and self.name.kind in ("md", "m", "s", "dd", "feast")
+
+    @property
+    def feast(self) -> str | None:
+        """The name of the feast that it means in the end, if it does."""
+        last = self.inside[-1] if self.inside else self.name
+        return last.name if last is not None and last.kind == "feast" else None
+
+    @property
+    def is_deictic(self) -> bool:
+        """Whether it is said from the day of publication: "yesterday", "last week", "Thursday"."""
+        if self.leaning:
+            return False
+        return self.kind == "step" or (self.name is not None and self.name.kind == "wd")
 
     @property
     def leans(self) -> bool:
@@ -122,7 +137,13 @@ def parse(unresolved: str) -> Meaning:
             clock = word
         elif not base:
             base = word
-    shared = {"leaning": leaning, "inside": tuple(inside), "clock": clock, "direction": direction, "weekday": weekday}
+    shared: dict[str, Any] = {
+        "leaning": leaning,
+        "inside": tuple(inside),
+        "clock": clock,
+        "direction": direction,
+        "weekday": weekday,
+    }
     if base.startswith("dur:"):
         return Meaning("length", value=base[4:])
     if base.startswith("set:"):
