@@ -58,6 +58,7 @@ _MARKED = (
     | DETERMINER | POSSESSIVE
 )  # fmt: skip
 _SPLITTING = frozenset(("the", "a", "an", "this", "these", "those", "his", "her", "its", "their", "our", "my", "your"))
+_HYPHENS = frozenset("-‐‑–")
 _GENITIVE = frozenset(("'s", "'", "’", "’s"))
 
 
@@ -164,7 +165,8 @@ class Outline:
                 before = place - 1
                 if before >= 0 and items[before].kind == NOUN and place == number - 1 and item.word == "that":
                     return self._joined_left(before), item
-                return [], None
+                later = self._verb_after(number) if verb.gerund or verb.bare else None
+                return self.subjects(later, depth + 1) if later is not None else ([], None)
             if kind == AND:
                 earlier = self._verb_before(place)
                 if earlier is not None and items[earlier].kind == VERB:
@@ -382,13 +384,16 @@ class Outline:
             return []
         found = [items[place]]
         after = place + 1
-        if after < len(items) and items[after].kind == VERB and items[after].finite:
+        if after < len(items) and items[after].kind == VERB and items[after].finite and not self.is_reduced(after):
             return found if self._relative_of(number) is not None else []
         while after + 1 < len(items):
             kind = items[after].kind
             if kind == NOUN:  # "offered the town a loan"
                 found.append(items[after])
                 after += 1
+                continue
+            if kind == WITH and items[after].word == "of" and items[after + 1].kind == NOUN:
+                after += 2  # "a line of laptops and a version of the software"
                 continue
             if kind in (AND, COMMA_ITEM) and items[after + 1].kind == NOUN:
                 last = after + 2
@@ -667,6 +672,8 @@ class Outliner:
         if not token:
             return False
         lower = self._page.lowers[token - 1]
+        if lower in _HYPHENS:
+            return self._page.tokens.starts[token] == self._page.tokens.ends[token - 1]  # "the much-anticipated"
         return lower in _SPLITTING or lower in _GENITIVE
 
     def _wills(self, token: int, end: int) -> bool:
@@ -722,8 +729,14 @@ class Outliner:
             )
         if noun is not None and word.forms & PAST:
             return True
-        return bool(before & (SUBJECT | COMMA | COORDINATOR)) or noun is not None and noun.end == token and not word.forms & (
-            PROGRESSIVE | PAST
+        if before & (SUBJECT | COMMA | COORDINATOR):
+            return True
+        # A base form behind a plural: "airlines want", not "full-length feature films".
+        return (
+            noun is not None
+            and noun.end == token
+            and not word.forms & (PROGRESSIVE | PAST)
+            and (noun.actor >= 0 or page.lowers[token - 1].endswith("s"))
         )
 
 

@@ -23,6 +23,8 @@ _LONGEST_PHRASE = 16  # tokens of a noun phrase that is no actor
 _VENUE = frozenset(("in", "at", "near", "inside", "across", "throughout", "within", "outside", "around", "on", "over"))
 _TOWARDS = frozenset(("to", "into", "towards", "toward", "for", "onto"))
 _FIRST_PERSON = frozenset(("i", "me", "my", "mine", "myself"))
+_BEING = frozenset(("is", "are", "was", "were", "be", "been", "remain", "stay"))
+_SUFFERED = frozenset(("DEATH", "INJURY", "DISASTER", "MARKET"))
 _SPOKEN = frozenset(("STATEMENT", "REQUEST", "THREATEN", "ACCUSE", "AGREE", "REJECT"))
 _PERSONAL = frozenset(("recipient", "counterpart"))  # behind a preposition: someone, not something
 _MOVING = frozenset(("MOVE", "LAUNCH"))
@@ -131,7 +133,7 @@ class _Assignment:
         if passive:
             role = rule.object if rule.object not in ("none", "party") or rule.subject == "party" else "theme"
         elif role == "undergoer":
-            role = "agent" if objects else "theme" if self._candidate.type == "MARKET" else "patient"
+            role = "agent" if objects else "theme" if self._candidate.type == "MARKET" else "undergoer"
         elif role == "agent" and not objects and self._candidate.type in _MOVING:
             role = "mover"
         for item in subjects:
@@ -222,10 +224,14 @@ class _Assignment:
 
     def _above(self) -> None:
         """The subject of the verb above a noun of speech: "Firth said in a statement", "marched with a call for"."""
-        if self._candidate.type not in _SPOKEN:
-            return
         items = self._outline.items
         place = self._number - 1
+        if self._candidate.type not in _SPOKEN:
+            # "executives are in talks"
+            if place < 1 or items[place].word != "in" or items[place - 1].kind != VERB:
+                return
+            if items[place - 1].word not in _BEING:
+                return
         if place >= 1 and items[place].kind == WITH and items[place].word in ("in", "with"):
             place -= 1
             while place >= 0 and items[place].kind in (NOUN, TIME, WITH):
@@ -280,7 +286,8 @@ class _Assignment:
         if role == "none":
             return
         if role == "undergoer":
-            role = "patient"
+            acts = item.actor >= 0 and self._candidate.type not in _SUFFERED
+            role = "agent" if acts else "patient"  # a speaker begins, a bridge collapses
         if role == "mover":
             role = "agent" if item.actor >= 0 else "theme"  # people travel, an aircraft is flown
         if item.actor >= 0:
