@@ -57,7 +57,7 @@ def test_reject(name: str, text: str) -> None:
 @pytest.mark.parametrize("rule", LEXICON.rules, ids=lambda rule: rule.name)
 def test_fields_are_captured(rule: TimeRule) -> None:
     """A template names only what its pattern captures, and a guard that exists."""
-    compiled = next(one for one in compile_rules(LEXICON).rules if one.name == rule.name)
+    compiled = next(one for one in compile_rules(LEXICON).rules if one.rule is rule)
     captured = {label.rstrip("_") for label in compiled.kinds} | COMPUTED
     fields = set(re.findall(r"\{(\w+)", " ".join((rule.value, rule.mod, rule.quant, rule.freq, rule.second))))
     assert fields <= captured

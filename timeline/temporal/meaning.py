@@ -81,7 +81,7 @@ class Reader:
     def _read(self, kind: str, words: tuple[str, ...], classes: str) -> str:
         if kind in self._phrases:
             for phrase in self._phrases[kind]:
-                if match := phrase.regex.fullmatch(classes):
+                if match := phrase.match(classes):
                     groups = {label: match.span(label) for label in match.groupdict() if match[label] is not None}
                     return self.fill(phrase.value, self.captures(groups, phrase.kinds, words, classes))
             return ""

@@ -11,7 +11,7 @@ resources.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from collections.abc import Callable
 from functools import lru_cache
 from itertools import product
 from typing import Any
@@ -30,28 +30,46 @@ _DUPLICATE = "__"
 Node = tuple[Any, ...]
 
 
-@dataclass(slots=True, eq=False)
 class CompiledRule:
-    """One rule ready to match: ``regex`` over the class string with a named group for each capture."""
+    """One rule ready to match; its expression is compiled when it is first tried, since one article meets few rules.
 
-    rule: TimeRule
-    order: int
-    regex: re.Pattern[str]
-    kinds: dict[str, str]
+    Attributes:
+        order: Place among the rules: of equally long matches the earlier rule wins.
+        kinds: Label of each captured group and what it captures.
+    """
 
-    @property
-    def name(self) -> str:
-        """The rule's name."""
-        return self.rule.name
+    __slots__ = ("_match", "_source", "kinds", "order", "rule")
+
+    def __init__(self, rule: TimeRule, order: int, source: str, kinds: dict[str, str]) -> None:
+        self.rule = rule
+        self.order = order
+        self.kinds = kinds
+        self._source = source
+        self._match: Callable[[str, int, int], re.Match[str] | None] | None = None
+
+    def match(self, classes: str, position: int, end: int) -> re.Match[str] | None:
+        """What the rule matches at a token, not beyond ``end``."""
+        if self._match is None:
+            self._match = re.compile(self._source).match
+        return self._match(classes, position, end)
 
 
-@dataclass(slots=True, eq=False)
 class CompiledPhrase:
     """One way to say a phrase, ready to match a whole piece of the class string."""
 
-    value: str
-    regex: re.Pattern[str]
-    kinds: dict[str, str]
+    __slots__ = ("_match", "_source", "kinds", "value")
+
+    def __init__(self, value: str, source: str, kinds: dict[str, str]) -> None:
+        self.value = value
+        self.kinds = kinds
+        self._source = source
+        self._match: Callable[[str], re.Match[str] | None] | None = None
+
+    def match(self, classes: str) -> re.Match[str] | None:
+        """The match of the whole piece, or None."""
+        if self._match is None:
+            self._match = re.compile(self._source).fullmatch
+        return self._match(classes)
 
 
 class CompiledRules:
@@ -84,14 +102,14 @@ class CompiledRules:
         self.phrases: dict[str, list[CompiledPhrase]] = {}
         for phrase in lexicon.phrases:
             written = _Writer()
-            regex = re.compile(written.write(parser.parse(phrase.pattern, phrase.name)))
-            self.phrases.setdefault(phrase.name, []).append(CompiledPhrase(phrase.value, regex, written.kinds))
+            source = written.write(parser.parse(phrase.pattern, phrase.name))
+            self.phrases.setdefault(phrase.name, []).append(CompiledPhrase(phrase.value, source, written.kinds))
         self.rules: list[CompiledRule] = []
         pairs: dict[str, list[CompiledRule]] = {}
         for order, rule in enumerate(lexicon.rules):
             tree = parser.parse(rule.pattern, rule.name)
             written = _Writer()
-            compiled = CompiledRule(rule, order, re.compile(written.write(tree)), written.kinds)
+            compiled = CompiledRule(rule, order, written.write(tree), written.kinds)
             self.rules.append(compiled)
             for start in _starts(tree):
                 pairs.setdefault(start, []).append(compiled)

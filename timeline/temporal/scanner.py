@@ -94,7 +94,7 @@ class Scanner:
         matches = [
             (match.end(), -compiled.order, compiled, match)
             for compiled in rules
-            if (match := compiled.regex.match(classes, position, end)) is not None
+            if (match := compiled.match(classes, position, end)) is not None
         ]
         if len(matches) > 1:
             matches.sort(key=lambda entry: entry[:2], reverse=True)
