@@ -25,6 +25,7 @@ from timeline.values.events import Attribution, Quotation
 from timeline.values.text import Span, TokenizedText
 
 _OUTSIDE = {-1}
+_HEADLINES = ("title", "subtitle")
 _REACH_OUTLET = 12  # tokens behind a cue within which the outlet it was told to is named
 
 
@@ -117,13 +118,13 @@ class _Sources:
         self.quotations = quotations
         self.mentions = mentions
         self.starts = [mention.start for mention in mentions]
-        self.outlets = any(mention.outlet for mention in mentions)
         self.quotes = quotes
         self.innermost = [-1] * len(tokens.words)
         self.by_cue: dict[int, int] = {}
         self.parents: list[int] = []
         self._made: dict[int, Attribution] = {}
         self._statements: list[int] | None = None
+        self._paragraphs: dict[str, int] = {}
         held: list[tuple[int, int, int]] = []
         cues: list[int] = []
         for number, quotation in enumerate(quotations):
@@ -211,48 +212,68 @@ class _Sources:
 
     def _outlet(self, quotation: Quotation) -> Participant | None:
         """The outlet that reports it first: the source itself, or the outlet it was told to or in."""
-        if not self.outlets:
-            return None
         for span in quotation.source_spans:
             for mention in self._mentions(span):
                 if mention.outlet:
                     return _as_participant(mention)
         cue = quotation.cue_spans[-1].end
         end = self.tokens.ends[min(len(self.tokens.ends) - 1, self.tokens.token_at(cue) + _REACH_OUTLET)]
-        sentence = self.tokens.sentence_at(cue - 1)
-        if sentence is not None:
-            end = min(end, sentence.end)
         behind = [span.start for span in quotation.content_spans if span.start >= cue]
         if behind:
             end = min(end, behind[0])
+        sentence = self.tokens.sentence_at(cue - 1)
+        if sentence is not None:
+            end = min(end, sentence.end)
         if end > cue:
             for mention in self._mentions(Span(start=cue, end=end)):
-                if mention.outlet:
+                if mention.outlet or (mention.kind == "organisation" and self._is_medium(mention, end)):
                     return _as_participant(mention)
         return None
+
+    def _is_medium(self, mention: ActorMention, end: int) -> bool:
+        """Whether an organisation is called an outlet: "the Harlow Courier news outlet"."""
+        first, last = self.tokens.token_range(mention.start, end)
+        return any(word in self.quotes.outlets for word in self.tokens.lowers[first:last])
 
     def statement(self, number: int) -> int:
         """The number of the first quotation of the statement that a quotation belongs to.
 
-        One speaker's quotations are one statement until another occasion shows itself by another outlet.
+        One speaker's quotations are one statement until another occasion shows itself by another outlet. "Officials"
+        are the same only within a paragraph, or in a headline and where the text first has them.
         """
         if self._statements is None:
             self._statements = []
-            first: dict[tuple[str, str | None], int] = {}
+            outlets: dict[tuple[str, str], int] = {}
             latest: dict[str, int] = {}
             for index, quotation in enumerate(self.quotations):
-                speaker = quotation.speaker_key or quotation.speaker
-                if speaker is None:
+                name = self._who(quotation)
+                if name is None:
                     self._statements.append(index)
                     continue
                 outlet = self._outlet(quotation)
-                if outlet is None:
-                    self._statements.append(latest.setdefault(speaker, index))
-                    continue
-                here = first.setdefault((speaker, outlet.key or outlet.name), index)
-                latest[speaker] = here
-                self._statements.append(here)
+                if outlet is not None:
+                    latest[name] = outlets.setdefault((name, outlet.key or outlet.name), index)
+                self._statements.append(latest.setdefault(name, index))
         return self._statements[number]
+
+    def _who(self, quotation: Quotation) -> str | None:
+        """What tells one speaker from another: key or name; for "Harlow officials" the noun and its paragraph."""
+        speaker = quotation.speaker_key or quotation.speaker
+        if speaker is None or not quotation.source_spans or quotation.speaker is None:
+            return speaker
+        noun = quotation.speaker.split()[-1].lower()
+        if noun not in self.quotes.unnamed:
+            return speaker
+        sentence = self.tokens.sentence_at(quotation.cue_spans[0].start)
+        if sentence is None:
+            return speaker
+        if sentence.kind in _HEADLINES:
+            return noun
+        return (
+            noun
+            if self._paragraphs.setdefault(noun, sentence.paragraph) == sentence.paragraph
+            else (f"{noun} {sentence.paragraph}")
+        )
 
 
 def _as_participant(mention: ActorMention) -> Participant:

@@ -137,6 +137,9 @@ class EventWords:
         opening = self.classes[subject[0]]
         if subject[0] > low and self.classes[subject[0] - 1] & _FINITE:
             return self._from_verb(candidate, subject[0], end, low)  # "would see their sons freed"
+        verb = self.quotes.verbs.get(self.lowers[subject[0]]) if self.words[subject[0]].islower() else None
+        if verb is not None and verb[1] & PAST and subject[1] - subject[0] > 1:
+            return self._from_verb(candidate, subject[0], end, low)  # "thanked the crowd for supporting"
         relative = self._relative_between(subject[1], head)
         if relative >= 0:
             # "the man who stole it was jailed": "The man stole it"
@@ -231,10 +234,8 @@ class EventWords:
         """The parts from a verb on, with its subject in front of it."""
         group = verb_group_start(self.transcript, verb, low)
         number = self.by_cue.get(verb, -1)
-        if number >= 0 and self.quotations[number].speaker:
-            source = self.quotations[number].source_spans[0]
-            if source.start < self.tokens.starts[group]:
-                return self.speaker(self.quotations[number]), [(group, end)], group, end
+        if number >= 0 and self._is_said_before(self.quotations[number], group):
+            return self.speaker(self.quotations[number]), [(group, end)], group, end
         subject = phrase_before(self.transcript, group, low)
         if subject is None:
             subject = sentence_subject(self.transcript, low, group)
@@ -262,6 +263,9 @@ class EventWords:
         name = self._pronoun(candidate, (first, first + 1))
         if name:
             return name, [(first + 1, end)], first, end
+        said = self.by_cue.get(first, -1)
+        if said >= 0 and self._is_said_before(self.quotations[said], first):
+            return self.speaker(self.quotations[said]), [(first, end)], first, end
         verb = self.quotes.verbs.get(self.lowers[first])
         headless = bits & _FINITE or (verb is not None and verb[1] & PAST) or self.words[first].isdigit()
         if not headless or first <= low:
@@ -275,6 +279,12 @@ class EventWords:
         if inserted and subject[1] < first - 1:
             return "", [(subject[0], self._subject_end(subject)), (first, end)], subject[0], end
         return self._whole(candidate, end, subject[0])
+
+    def _is_said_before(self, quotation: Quotation, token: int) -> bool:
+        """Whether a quotation's speaker is known and named before a token."""
+        if not quotation.speaker or not quotation.source_spans:
+            return False
+        return quotation.source_spans[0].start < self.tokens.starts[token]
 
     def _verb_start(self, candidate: Candidate, low: int) -> int:
         """The first token of the verb group: auxiliaries, negation and adverbs in front."""

@@ -146,10 +146,13 @@ class MarkPair:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Unnamed:
-    """``nouns`` stand for sources that stay unnamed; ``documents`` are things that say something."""
+    """``nouns`` stand for sources that stay unnamed, ``documents`` for things that say something, ``outlets`` for
+    media that are told things.
+    """
 
     nouns: tuple[str, ...]
     documents: tuple[str, ...]
+    outlets: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -224,6 +227,7 @@ class QuoteLexicon:
     homographs: frozenset[str]
     unnamed: frozenset[str]
     documents: frozenset[str]
+    outlets: frozenset[str]
     verb_groups: tuple[VerbGroup, ...]
     noun_groups: tuple[NounGroup, ...]
     source_phrases: tuple[SourcePhrase, ...]
@@ -301,6 +305,7 @@ def _load(folder: Path | None) -> QuoteLexicon:
         homographs=frozenset(homographs),
         unnamed=frozenset(unnamed.nouns),
         documents=frozenset(unnamed.documents),
+        outlets=frozenset(unnamed.outlets),
         verb_groups=tables["verbs"],
         noun_groups=tables["nouns"],
         source_phrases=tables["phrases"],
