@@ -264,6 +264,27 @@ def test_one_speech_is_one_statement():
     assert third not in (first, -1)
 
 
+def test_an_organisation_called_an_outlet_is_one():
+    """An unknown paper is an outlet when the text calls it one."""
+    text = "Sources told the Sarrow Bugle news agency that talks had begun."
+    bugle = mention(text, "Sarrow Bugle", kind="organisation")
+    began = candidate(text, "begun")
+    attribute([began], quotations(text, [bugle]), split(text), [bugle], QUOTES)
+    assert began.attribution.outlet.name == "Sarrow Bugle"
+
+
+def test_unnamed_sources_are_not_one_across_the_text():
+    """Officials of the first and of the third paragraph are not taken for the same."""
+    text = (
+        "Port officials said the pier was shut. Officials said it was old.\n\nRain fell.\n\nOfficials said taxes rose."
+    )
+    events = [candidate(text, "said", occurrence=number) for number in range(3)]
+    attribute(events, quotations(text), split(text), [], QUOTES)
+    first, second, third = (event.statement for event in events)
+    assert first == second
+    assert third != first
+
+
 @given(
     st.lists(st.sampled_from([*"ab ,.\n\"'“”‘’«»`:Hs", "\n\n", "said ", "He ", " that ", "claim "]), max_size=60).map(
         "".join
@@ -290,5 +311,5 @@ def test_hostile_input_is_read_in_linear_time(piece):
         return time.process_time() - begin
 
     growth, slack = 8, 3
-    small = max(seconds(2_000), 0.004)
+    small = max(seconds(2_000), 0.03)
     assert seconds(2_000 * growth) < growth * slack * small
