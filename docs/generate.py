@@ -113,6 +113,18 @@ VIEW_PURPOSES = {
 }
 
 
+def record_fields() -> str:
+    """The fields of records, with the names under which they are found without being told."""
+    from timeline.reading.records import FIELDS
+
+    lines = ["| ours | also found as |", "| --- | --- |"]
+    lines += [
+        f"| `{ours}` | {', '.join(f'`{name}`' for name in names if name != ours) or '-'} |"
+        for ours, names in FIELDS.items()
+    ]
+    return "\n".join(lines) + "\n"
+
+
 def error_classes() -> str:
     """Every error with its parent and when it is raised."""
     import inspect
@@ -162,6 +174,7 @@ GENERATORS: dict[str, Callable[[], str]] = {
     "views": views,
     "event-types": event_types,
     "errors": error_classes,
+    "fields": record_fields,
     "picture": picture,
 }
 

@@ -11,6 +11,9 @@ from typing import Any
 import pytest
 
 from timeline import Archive
+from timeline.faces.cli import ingest as verb
+from timeline.reading import files as reading_files
+from timeline.reading import records
 
 Command = Callable[..., Any]
 DEMO = Path(str(files("timeline"))) / "demo" / "articles"
@@ -21,6 +24,12 @@ def rows(question: str, place: str = "timeline.db") -> list[tuple[Any, ...]]:
     """What a question finds in the database here."""
     with Archive(place, read_only=True) as archive:
         return list(archive.sql(question).rows)
+
+
+def test_formats_and_fields_are_those_of_the_readers() -> None:
+    """The command line names what the readers know, no more and no less."""
+    assert verb.FORMATS == reading_files.FORMATS
+    assert set(verb.FIELDS) == set(records.FIELDS)
 
 
 def test_one_article_is_counted_and_the_next_step_named(command: Command) -> None:

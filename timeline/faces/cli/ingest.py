@@ -19,19 +19,9 @@ from timeline.faces.cli.main import SOME_FAILED
 if TYPE_CHECKING:
     from timeline.archive import IngestReport
 
-FORMATS = ("auto", "text", "html", "feed", "jsonl", "csv")
-FIELDS = (
-    "id",
-    "url",
-    "title",
-    "subtitle",
-    "text",
-    "published",
-    "modified",
-    "source",
-    "authors",
-    "language",
-)
+#: As in ``timeline.reading``, which is too heavy to load for ``--help``; a test keeps them equal.
+FORMATS = ("auto", "text", "html", "feed", "jsonl", "json", "csv", "tsv")
+FIELDS = ("id", "url", "title", "subtitle", "text", "published", "modified", "source", "authors", "language")
 _PROBLEMS_SHOWN = 5
 
 
