@@ -53,7 +53,7 @@ def examples() -> Iterator[tuple[str, str, str, str]]:
             yield rule.name, sentence, trigger, wanted
 
 
-@pytest.mark.parametrize(("rule", "sentence", "trigger", "wanted"), examples(), ids=[row[0] for row in examples()])
+@pytest.mark.parametrize(("rule", "sentence", "trigger", "wanted"), list(examples()), ids=[row[0] for row in examples()])
 def test_the_examples_of_every_rule_hold(rule: str, sentence: str, trigger: str, wanted: str) -> None:
     """In the example the rule is the one that applies, and the words play the role."""
     candidates = of_trigger(sentence, trigger)

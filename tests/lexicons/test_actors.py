@@ -37,10 +37,10 @@ def test_no_name_means_two_countries() -> None:
 
 
 def test_every_actor_has_a_known_kind_and_country() -> None:
-    """Actors are organisations and persons of countries that there are, sorted by name."""
+    """Actors are organisations, persons and lands of countries that there are, sorted by name."""
     rows = load_csv("actors.csv", ActorRecord)
     for row in rows:
-        assert row.kind in ("organisation", "person"), row.name
+        assert row.kind in ("organisation", "person", "country"), row.name
         assert not row.alpha2 or row.alpha2 in CODES, row.name
         assert row.code == row.code.upper(), row.name
     assert [row.name.lower() for row in rows] == sorted(row.name.lower() for row in rows)

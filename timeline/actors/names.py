@@ -32,6 +32,7 @@ from timeline.lexicons.actors import (
     PARTICLE,
     PLACE_FIRST,
     PLACE_HEAD,
+    PLACE_OPENER,
     ActorLexicon,
     Known,
     Place,
@@ -40,13 +41,16 @@ from timeline.lexicons.actors import (
 from timeline.values.text import Sentence, TokenizedText
 
 _HYPHENS = frozenset("-‐‑–")
+_INNER = frozenset(("of", "for"))
+_PARTIES = frozenset(("R", "D", "I"))
 _AND = frozenset(("and", "&"))
 _LONGEST_ACRONYM = 6
+_SHORT_ACRONYM = 3
 _LONGEST_PERSON = 5
 _SHORT_SYLLABLE = 5  # "Jong-un", "Ki-moon"
 _TITLE_CASE_SHARE = 0.4  # of all tokens; then each word is looked at
 _COMMON_ENDINGS = ("s", "ly", "ing", "ed", "al", "ic", "ive", "ous", "ful", "less", "able", "ible", "ary", "tion", "ment", "ent", "ity")
-_DOMINANT = 4  # a city this many times larger than its namesakes is meant
+_DOMINANT = 3  # a city this many times larger than its namesakes is meant
 
 
 class NameScanner:
@@ -294,7 +298,7 @@ class NameScanner:
                 if word == "for" and flags.get(words[place - 1], 0) & ORGANISATION_OF and heads & ORGANISATION_HEAD:
                     place += 2
                     continue
-                if word == "and" and heads & ORGANISATION_OF and "of" in words[first:place] and self._joins(place, end):
+                if word == "and" and heads & ORGANISATION_OF and not _INNER.isdisjoint(words[first:place]) and self._joins(place, end):
                     place += 2
                     continue
             elif self._word_flags.get(word, 0) & PARTICLE and place + 2 < end:
@@ -385,6 +389,13 @@ class NameScanner:
         atoms: list[Piece] = []
         place = first
         words = self._words
+        while place + 1 < last and self._word_flags.get(self._lowers[place], 0) & (FUNCTION | DETERMINER):
+            known = self.known_at(place, last)
+            if known is not None and known[0] > place + 1 or self._capitals.get(words[place], 0) & GIVEN:
+                break
+            place += 1  # "The Treasury", "If Mr Vance"
+        if words[place] in _PARTIES and place + 2 < last and words[place + 1] in _HYPHENS:
+            return  # "(R-Fla.)"
         while place < last:
             word = words[place]
             if not word[0].isalnum() or word.islower() and place > first and atoms:
@@ -563,6 +574,11 @@ class NameScanner:
         if opening & GIVEN and length <= _LONGEST_PERSON and not closing & (OTHER_HEAD | PLACE_HEAD | ORGANISATION_HEAD | LEGAL):
             piece.kind = "person"
             piece.gender = _gender(opening)
+        elif opening & PLACE_OPENER and length > 1:
+            piece.kind = "place"
+        elif closing & ATTRIBUTE:
+            piece.kind = "attribute"
+            piece.adjective = True
         elif closing & LEGAL or closing & ORGANISATION_HEAD and not closing & PLACE_HEAD:
             piece.kind = "organisation"
         elif closing & OTHER_HEAD or opening & OTHER_HEAD:
@@ -594,6 +610,13 @@ class NameScanner:
             atom.kind = "honorific"
             return atom
         lower = self._lowers[atom.first]
+        known = self._word_flags.get(lower, 0)
+        if known & (OPENER | FUNCTION | DETERMINER) or known & COMMON and self._is_common_here(atom.first, word, lower):
+            return None
+        if word.isupper() and len(word) > _SHORT_ACRONYM:
+            shouted = self._shouted(atom, word)
+            if shouted is not None:
+                return shouted
         if flags & (ORGANISATION_HEAD | PLACE_HEAD | LEGAL) and self._word_flags.get(lower, 0) & COMMON:
             return None
         if any(character.isdigit() for character in word) or word[0].islower():
@@ -604,8 +627,30 @@ class NameScanner:
             return atom
         atom.kind = "name"
         if flags & GIVEN:
+            atom.kind = "person"
             atom.gender = _gender(flags)
         return atom
+
+    def _is_common_here(self, place: int, word: str, lower: str) -> bool:
+        """Whether a word of the language that stands with a capital is no name: also written small, or "Super Tuesday"."""
+        if lower in self.present and not word.isupper():
+            return True
+        following = self._words[place + 1] if place + 1 < len(self._words) else ""
+        return bool(self._capitals.get(following, 0) & CALENDAR)
+
+    def _shouted(self, atom: Piece, word: str) -> Piece | None:
+        """A known name in capitals: "WASHINGTON (AP)", "ISRAEL AND HAMAS"."""
+        surface = word.capitalize()
+        known = self._names.get(surface)
+        if known is not None:
+            piece = self._known_piece(atom.first, (atom.end, known))
+            return piece
+        places = self._lexicon.places(surface)
+        if places or surface in self._lexicon.capital_cities:
+            atom.kind = "place"
+            atom.places = places
+            return atom
+        return None
 
     def _kind_of_words(self, first: int, end: int) -> str:
         """Two to five unknown words: a person's name unless they are words of the language or hold figures."""

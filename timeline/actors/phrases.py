@@ -305,6 +305,9 @@ class PhraseBuilder:
                 or link == "in" and piece.role is not None and piece.role.sector not in ("GOV", "MIL")
             ):
                 break
+            after = pieces[number + 1] if number + 1 < len(pieces) else None
+            if nested.kind == "office" and after is not None and after.first == nested.end and after.kind in ("person", "name"):
+                break  # "a supporter of President Firth": two actors
             number += 1
             last = nested
             if nested.kind in ("demonym", "attribute", "country", "organisation", "name", "place", "people", "body", "office"):

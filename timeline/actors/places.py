@@ -13,7 +13,7 @@ from timeline.lexicons.actors import ActorLexicon, Place
 from timeline.values.actors import PlaceMention
 from timeline.values.text import TokenizedText
 
-_DOMINANT = 4  # a city this many times larger than its namesakes is meant
+_DOMINANT = 3  # a city this many times larger than its namesakes is meant
 _COMPASS = frozenset(
     "north south east west northern southern eastern western central northeastern northwestern southeastern southwestern"
     " downtown upper lower mainland rural occupied suburban".split()

@@ -13,8 +13,10 @@ from collections.abc import Sequence
 from timeline.actors import keys
 from timeline.lexicons.actors import (
     FAMILY_FIRST,
+    FEMALE_HONORIFIC,
     GIVEN_FEMALE,
     GIVEN_MALE,
+    MALE_HONORIFIC,
     PRONOUN_FEMALE,
     PRONOUN_FIRST,
     PRONOUN_MALE,
@@ -186,7 +188,8 @@ class _Resolution:
             if mention.name != owner.name and mention.name not in owner.aliases and mention.form == "name":
                 owner.aliases.append(mention.name)
             title = mention.title
-            if title is not None and title not in owner.titles:
+            honorific = title is not None and self._lexicon.capitals.get(title, 0) & _COURTESY
+            if title is not None and not honorific and title not in owner.titles:
                 owner.titles.append(title)
             if owner.country is None:
                 owner.country = mention.country
@@ -197,7 +200,7 @@ class _Resolution:
             if mention.kind == "person":
                 owner.kind = "person"
             if title is not None:
-                owner.words.update(title.lower().split())
+                owner.words.update([_WRITTEN_OUT.get(word, word) for word in title.lower().split()])
 
     def _gender(self, mention: ActorMention) -> str | None:
         """``m`` or ``f`` by given name, honorific or a title that has one ("spokeswoman")."""
@@ -343,7 +346,9 @@ class _Resolution:
         gender = "m" if flags & PRONOUN_MALE else "f" if flags & PRONOUN_FEMALE else None
         if gender is None:
             return None
-        return self._antecedent(number, mention, lambda owner: _fits_person(owner, gender))
+        return self._antecedent(number, mention, lambda owner: _fits_person(owner, gender, "person")) or self._antecedent(
+            number, mention, lambda owner: _fits_person(owner, gender, "role")
+        )
 
     def _antecedent(self, number: int, mention: ActorMention, fits) -> _Person | None:  # type: ignore[no-untyped-def]
         """The last actor that fits: in the same sentence the first one named, in those before the first of the nearest."""
@@ -425,10 +430,17 @@ class _Resolution:
         return tuple(actors)
 
 
-def _fits_person(owner: _Person, gender: str) -> bool:
-    return owner.kind in ("person", "role") and not owner.plural and owner.gender in (None, gender)
+def _fits_person(owner: _Person, gender: str, kind: str) -> bool:
+    return owner.kind == kind and not owner.plural and owner.gender in (None, gender)
 
 
+_COURTESY = MALE_HONORIFIC | FEMALE_HONORIFIC
+_WRITTEN_OUT = {
+    "gov.": "governor", "sen.": "senator", "rep.": "representative", "gen.": "general", "col.": "colonel",
+    "lt.": "lieutenant", "capt.": "captain", "sgt.": "sergeant", "prof.": "professor", "dr.": "doctor", "dr": "doctor",
+    "adm.": "admiral", "maj.": "major", "det.": "detective", "supt.": "superintendent", "insp.": "inspector",
+    "rev.": "reverend", "pres.": "president", "amb.": "ambassador",
+}  # fmt: skip
 _OF_ORGANISATIONS = frozenset(
     "rival partner competitor owner supplier ally member winner champion operator publisher developer contractor founder".split()
 )

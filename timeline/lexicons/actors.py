@@ -34,7 +34,7 @@ class CountryRecord:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ActorRecord:
-    """A well-known actor: kind ``organisation`` or ``person``, CAMEO actor code where the type of actor is known.
+    """A well-known actor: kind ``organisation``, ``person`` or ``country`` (a land within a state), CAMEO actor code where the type of actor is known.
 
     ``aliases`` name it too; a person's last name alone needs the full name or a title in the text and is no alias.
     """
@@ -121,7 +121,7 @@ class Place:
 # Flags of capitalised words.
 HONORIFIC, LEGAL, ORGANISATION_HEAD, ORGANISATION_OF, PLACE_HEAD, PLACE_FIRST, OTHER_HEAD = 1, 2, 4, 8, 16, 32, 64
 GIVEN_MALE, GIVEN_FEMALE, GIVEN_ANY, CAPITAL_PARTICLE, FAMILY_FIRST, CALENDAR, ATTRIBUTE = 128, 256, 512, 1024, 2048, 4096, 8192
-MALE_HONORIFIC, FEMALE_HONORIFIC = 16384, 32768
+MALE_HONORIFIC, FEMALE_HONORIFIC, PLACE_OPENER = 16384, 32768, 65536
 GIVEN = GIVEN_MALE | GIVEN_FEMALE | GIVEN_ANY
 
 _CAPITAL_FLAGS = {
@@ -133,6 +133,7 @@ _CAPITAL_FLAGS = {
     "organisation_of": ORGANISATION_OF,
     "place_head": PLACE_HEAD,
     "place_first": PLACE_FIRST,
+    "place_opener": PLACE_OPENER,
     "other_head": OTHER_HEAD,
     "capital_particle": CAPITAL_PARTICLE,
     "family_first": FAMILY_FIRST,

@@ -46,6 +46,7 @@ GOVERNOR = 1 << 22
 TRIGGER = 1 << 23
 FENCE = 1 << 24
 REPORTING = 1 << 25
+TYPED = 1 << 26
 
 _KINDS = {
     "determiner": DETERMINER,
@@ -340,6 +341,8 @@ class _Compiler:
             for form in forms:
                 self.kinds[form] = self.kinds.get(form, 0) | bit
         for form, word in self.words.items():
+            if word.verb_entries or word.noun_entries or word.noun_phrases or word.verb_phrases:
+                self.kinds[form] |= TYPED
             if any(entry.type == "STATEMENT" and not entry.object for entry in word.verb_entries):
                 self.kinds[form] |= REPORTING
         return EventLexicon(

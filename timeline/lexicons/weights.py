@@ -62,7 +62,7 @@ class MentionWeights:
         lemma, lemma_class, label, family, actors, recipients, places, same_day, same_article: Added for each that both
             share; a lemma class only where the lemmas differ.
         words: Added times the share of the words of the titles and parties that are equal.
-        other_actors, other_recipients, other_places: Added when both name some and none is the same.
+        other_actors, other_recipients, other_places, other_day: Added when both name some and none is the same.
         join: Mean probability from which accounts are of one event.
     """
 
@@ -81,6 +81,7 @@ class MentionWeights:
     other_actors: float
     other_recipients: float
     other_places: float
+    other_day: float
     join: float
 
 
