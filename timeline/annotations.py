@@ -13,7 +13,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from timeline.errors import Problem, QueryError
+from timeline.errors import Problem, QueryError, TimelineError
 from timeline.events import export_codes
 from timeline.export import to_annotations
 from timeline.pipeline import chunks, in_order, parse
@@ -26,6 +26,9 @@ from timeline.values.events import Extraction
 #: The names of a record's fields when nothing else is mapped.
 FIELDS = ("id", "published", "title", "text", "url", "source")
 _CHUNK = 16
+
+#: How the problem of a document begins that the parser could not get through.
+PARSING_FAILED = "parsing failed"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -170,9 +173,29 @@ def _parse_chunk(records: list[Record], *, lexicon: Path | None, all_events: boo
 
 
 def _parse(record: Record, *, lexicon: Path | None, all_events: bool) -> Extraction:
-    extraction = parse(
-        record.text, published=record.published, title=record.title, lexicon=lexicon, all_events=all_events
-    )
+    """What a document reports; a fault of ours leaves this one empty, with a problem that says so, and no other."""
+    try:
+        extraction = parse(
+            record.text, published=record.published, title=record.title, lexicon=lexicon, all_events=all_events
+        )
+    except TimelineError:
+        raise
+    except Exception as error:
+        fault = Problem(
+            where=f"document {record.id!r}",
+            what=f"{PARSING_FAILED}: {type(error).__name__}: {error}",
+            hint="the others are not touched by it",
+        )
+        extraction = Extraction(
+            text=record.text,
+            published=record.published,
+            sentences=(),
+            timexes=(),
+            mentions=(),
+            quotations=(),
+            actors=(),
+            problems=(fault,),
+        )
     return replace(extraction, problems=record.problems + extraction.problems) if record.problems else extraction
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
+from importlib import import_module
 from pathlib import Path
 from typing import Any
 
@@ -121,6 +122,25 @@ def test_a_bad_line_is_named_and_the_rest_goes_on(command: Callable[..., Any], l
     assert [each["id"] for each in objects(done.out)] == [1, 3]
     assert place in done.err
     assert len(done.err.splitlines()) == 1
+
+
+def test_a_fault_of_the_parser_costs_one_document(command: Callable[..., Any], monkeypatch: pytest.MonkeyPatch) -> None:
+    """A document that the parser does not get through comes back empty with a problem; the others as ever."""
+    from timeline import pipeline
+
+    def parse(text: str, **options: Any) -> Any:
+        if "march" in text:
+            raise RecursionError("too deep")
+        return pipeline.parse(text, **options)
+
+    monkeypatch.setattr(import_module("timeline.annotations"), "parse", parse)
+    done = command("annotate", "-", stdin=documents())
+    found = objects(done.out)
+    assert (done.code, len(found)) == (3, len(TEXTS))
+    assert [] == found[3]["events"] == found[3]["sentences"]
+    assert "parsing failed: RecursionError: too deep" in found[3]["problems"][0]["what"]
+    assert "document 3: parsing failed" in done.err
+    assert found[0]["events"]
 
 
 def test_an_unreadable_day_is_a_problem_and_counts_as_unknown(command: Callable[..., Any]) -> None:

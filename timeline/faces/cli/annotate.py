@@ -42,17 +42,14 @@ def annotate(
     import timeline.annotations as annotating
 
     if plain:
-        _write([_plain(file, published, lexicon=lexicon, all_events=all_events)])
-        return 0
+        return SOME_FAILED if _write([_plain(file, published, lexicon=lexicon, all_events=all_events)]) else 0
     field_names = names(mapping, annotating.FIELDS)
     stated = _stated(published)
     bad: list[int] = []
     records = _records(file, field_names, stated, bad)
-    if across:
-        _write(annotating.annotate_across(records, lexicon=lexicon, all_events=all_events, jobs=jobs))
-    else:
-        _write(annotating.annotate(records, lexicon=lexicon, all_events=all_events, jobs=jobs))
-    return SOME_FAILED if bad else 0
+    annotated = annotating.annotate_across if across else annotating.annotate
+    failed = _write(annotated(records, lexicon=lexicon, all_events=all_events, jobs=jobs))
+    return SOME_FAILED if bad or failed else 0
 
 
 def _plain(file: str, published: str | None, *, lexicon: Path | None, all_events: bool) -> dict[str, Any]:
@@ -120,7 +117,16 @@ def _stated(published: str | None) -> Any:
     return stated
 
 
-def _write(documents: Iterable[dict[str, Any]]) -> None:
-    """One compact JSON object a line on stdout, flushed as it comes."""
+def _write(documents: Iterable[dict[str, Any]]) -> int:
+    """One compact JSON object a line on stdout, each as soon as it is there; how many could not be parsed."""
+    from timeline.annotations import PARSING_FAILED
+
+    failed = 0
     for document in documents:
         sys.stdout.write(json.dumps(document, ensure_ascii=False, separators=(",", ":")) + "\n")
+        sys.stdout.flush()
+        for problem in document["problems"]:
+            if problem["what"].startswith(PARSING_FAILED):
+                failed += 1
+                click.echo(f"timeline: {problem['where']}: {problem['what']}", err=True)
+    return failed
