@@ -120,6 +120,8 @@ def probability(one: Account, other: Account, weights: StoryWeights) -> float | 
         return None
     if one.reciprocal and other.reciprocal and _agreement(one.named_actors, other.named_actors) == PARTLY:
         return None
+    if one.speech and other.speech and _strangers(one.named_actors, other.named_actors):
+        return None
     if not same_kind and (one.article_key == other.article_key or one.speech != other.speech):
         return None
     scale = weights.mentions["speech" if one.speech or other.speech else "action"]
@@ -136,8 +138,11 @@ def _total(one: Account, other: Account, scale: MentionWeights, alike: float) ->
         total += scale.family
     if one.labels & other.labels:
         total += scale.label
-    if one.date and other.date and one.date.single_day and one.date.single_day == other.date.single_day:
-        total += scale.same_day
+    if one.date and other.date:
+        if one.date.single_day and one.date.single_day == other.date.single_day:
+            total += scale.same_day
+        elif contradicts(one.date, other.date):
+            total += scale.other_day
     if one.article_key == other.article_key:
         total += scale.same_article
     for ours, theirs, same, differ in (
@@ -184,6 +189,11 @@ def _head(lemma: str, weights: StoryWeights) -> str:
     while len(words) > 1 and words[-1] in particles:
         words.pop()
     return words[-1]
+
+
+def _strangers(ours: frozenset[str], theirs: frozenset[str]) -> bool:
+    """Whether both sides name somebody and nobody is on both."""
+    return bool(ours and theirs) and _agreement(ours, theirs) == NOT_AT_ALL
 
 
 def _agreement(ours: frozenset[str], theirs: frozenset[str]) -> int:
@@ -239,6 +249,8 @@ def _dates_fit(one: Account, other: Account, alike: float, *, same_kind: bool) -
         return True
     if not contradicts(one.date, other.date):
         return _near_enough(one.date, other.date)
+    if not (_firm(one.date) and _firm(other.date)):
+        return True
     if one.article_key == other.article_key or one.recurring or other.recurring:
         return False
     # Two outlets may differ on the day of one event: then all else must agree, and both must tell it as news.
@@ -251,6 +263,15 @@ def _dates_fit(one: Account, other: Account, alike: float, *, same_kind: bool) -
         and alike >= ALIKE_WORDS
         and (same_kind or bool(one.labels & other.labels))
     )
+
+
+def _firm(day: EventDate) -> bool:
+    """Whether a date rests on firm ground.
+
+    Not on a day of the week or "yesterday" counted from a date within the text.
+    """
+    grounds = day.basis.split("+")
+    return not day.uncertain and ("reference" not in grounds or "explicit" in grounds)
 
 
 def _near_enough(one: EventDate, other: EventDate) -> bool:
