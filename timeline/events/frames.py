@@ -1,4 +1,4 @@
-"""What surrounds one trigger in its clause: subject, object, prepositional phrases, auxiliaries and the word that governs it.
+"""What surrounds one trigger in its clause: subject, object, agent, auxiliaries and the word that governs it.
 
 A ``Frame`` is what rules (``clauses.RuleClauses``) or a parser can say about a trigger; everything after it (coding,
 factuality, roles, dates) reads frames and no grammar. All ranges are half-open token ranges of one ``TokenizedText``.
@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from timeline.lexicons.events import Entry
-from timeline.values.text import Sentence, TokenizedText
+from timeline.values.text import Sentence
 
 #: A half-open range of tokens.
 TokenRange = tuple[int, int]
@@ -62,16 +62,13 @@ class Frame:
         aspect: ``simple perfect progressive`` or None.
         subject: Noun phrase before the verb that acts (or undergoes, in the passive).
         object: Noun phrase right after an active verb; None for nouns.
-        obliques: (preposition, range of its noun phrase), left to right; a noun's own phrases first.
         agent: The by-phrase of a passive verb or of a noun.
-        possessor: The genitive or noun modifier before a noun trigger ("Israel's attack", "the Israeli attack").
         auxiliaries: Tokens of the verb group before the trigger.
         negation: Token that negates this clause's verb, -1 without one.
         modal: Token of the modal, -1 without one.
         governor: Token of the attitude, reporting or planning word above the trigger, -1 without one.
         relation: One of ``RELATIONS``; None without a governor.
         clause_first, clause_end: The clause the trigger stands in.
-        quote: Index of the quotation whose content holds the trigger, -1 outside.
     """
 
     trigger: TokenRange
@@ -81,9 +78,7 @@ class Frame:
     aspect: str | None
     subject: TokenRange | None
     object: TokenRange | None
-    obliques: tuple[tuple[str, TokenRange], ...]
     agent: TokenRange | None
-    possessor: TokenRange | None
     auxiliaries: tuple[int, ...]
     negation: int
     modal: int
@@ -91,12 +86,11 @@ class Frame:
     relation: str | None
     clause_first: int
     clause_end: int
-    quote: int = -1
 
 
 class ClauseFinder(Protocol):
     """Whatever can say what surrounds a trigger."""
 
-    def frame(self, tokens: TokenizedText, sentence: Sentence, trigger: Trigger) -> Frame:
+    def frame(self, sentence: Sentence, trigger: Trigger) -> Frame:
         """The frame of one trigger."""
         ...

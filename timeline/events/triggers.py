@@ -34,6 +34,7 @@ from timeline.lexicons.events import (
     SUBORDINATOR,
     TO,
     TRIGGER,
+    TYPED,
     Entry,
     Phrase,
     Word,
@@ -89,7 +90,8 @@ class TriggerFinder:
         sentences = self.page.tokens.sentences
         number = 0
         taken = 0
-        wanted = [index for index, kind in enumerate(bits) if kind & TRIGGER]
+        mask = TRIGGER if self.generic else TYPED
+        wanted = [index for index, kind in enumerate(bits) if kind & mask]
         if self.generic:
             guessed = [index for index, kind in enumerate(bits) if not kind and self._looks_like_a_verb(index)]
             wanted = sorted(wanted + guessed)
@@ -236,6 +238,8 @@ class TriggerFinder:
         for position, part in enumerate(rest):
             if part == "_":
                 wanted = rest[position + 1 :]
+                if wanted[0] not in lowers[token : token + _GAP + 1]:
+                    return 0
                 for skipped in range(_GAP + 1):
                     here = token + skipped
                     if here >= end:
@@ -447,7 +451,7 @@ class TriggerFinder:
             return False
         low = self.lowers[token + 1]
         if (
-            self.bits[token + 1] & ~(TRIGGER | GOVERNOR | FENCE | REPORTING)
+            self.bits[token + 1] & ~(TRIGGER | GOVERNOR | FENCE | REPORTING | TYPED)
             or not self.words[token + 1].islower()
             or not low.isalpha()
         ):

@@ -1,0 +1,139 @@
+"""The word that stands above a trigger, and how the trigger hangs on it.
+
+What comes in: a page and where the verb group or noun phrase begins. What goes out: (token of the governor or -1, relation or
+None). Which effect a governor has on factuality is data and is read in ``factuality``.
+"""
+
+from __future__ import annotations
+
+from timeline.events.page import AUXILIARY, Page
+from timeline.events.verb_groups import GROUP
+from timeline.lexicons.events import (
+    ADVERB,
+    COMMA,
+    CONDITION,
+    COORDINATOR,
+    DETERMINER,
+    GOVERNOR,
+    MODAL,
+    NEGATION,
+    PREPOSITION,
+    QUOTE,
+    RELATIVE,
+    REPORTING,
+    STOP,
+    SUBORDINATOR,
+    TO,
+    TRIGGER,
+)
+
+#: Token of the governor, -1 without one, and the relation.
+Governed = tuple[int, str | None]
+
+_NONE: Governed = (-1, None)
+_REACH = 9  # tokens that a governor may stand before its complement
+_BEFORE_CLAUSE = 3  # tokens between a governor and the clause it governs ("told reporters")
+# Behind these a noun is a circumstance, and no wish or plan of the verb before: "agreed in a meeting".
+_CIRCUMSTANCE = frozenset(
+    ("in", "after", "following", "during", "by", "from", "with", "since", "despite", "amid")
+    + ("before", "until", "at", "under")
+)
+
+
+def of_infinitive(page: Page, to: int, sentence_first: int) -> Governed:
+    """What governs "to" and its verb: "plan to march" (complement), "marched to demand" (purpose)."""
+    bits = page.bits
+    token = to - 1
+    floor = max(sentence_first, to - _REACH)
+    while token >= floor:
+        kind = bits[token]
+        if kind & (STOP | QUOTE) or (kind & RELATIVE and not kind & DETERMINER):
+            break
+        if kind & GOVERNOR and not page.timed[token] and not kind & NEGATION:
+            return token, "complement"
+        if kind & TRIGGER and page.finite(token):
+            return token, "purpose"
+        token -= 1
+    return -1, "purpose"
+
+
+def of_gerund(page: Page, group: int, low: int, sentence_first: int) -> Governed:
+    """What governs an -ing form: "accused of killing", "denied meeting"."""
+    bits = page.bits
+    before = group - 1
+    if before >= low and bits[before] & PREPOSITION:
+        floor = max(low, before - _REACH)
+        for token in range(before - 1, floor - 1, -1):
+            kind = bits[token]
+            if kind & GOVERNOR:
+                return token, "complement"
+            if kind & (STOP | COMMA | QUOTE) or (kind & TRIGGER and page.finite(token)):
+                break
+    elif before >= sentence_first and bits[before] & GOVERNOR:
+        return before, "complement"
+    return _NONE
+
+
+def of_clause(page: Page, low: int, sentence_first: int) -> Governed:
+    """What governs a finite clause: a condition, a relative pronoun, a reporting or attitude verb before it."""
+    bits = page.bits
+    first = bits[low]
+    if first & CONDITION and not first & MODAL:
+        return low, "conditional"
+    if first & RELATIVE and not first & SUBORDINATOR:
+        return -1, "relative"
+    if low == sentence_first or first & COORDINATOR or (first & SUBORDINATOR and page.lowers[low] != "that"):
+        return _NONE
+    before = low - 1
+    while before > sentence_first and (page.timed[before] or bits[before] & (PREPOSITION | ADVERB)):
+        before -= 1
+    floor = max(sentence_first, before - _BEFORE_CLAUSE)
+    while before >= floor and not bits[before] & (STOP | COMMA | QUOTE | COORDINATOR):
+        if bits[before] & (GOVERNOR | REPORTING):
+            return before, "complement"
+        before -= 1
+    return _NONE
+
+
+def of_noun(page: Page, phrase: int, sentence_first: int, light: int) -> Governed:
+    """What governs a noun whose phrase begins at a token: "demanded talks", "plans for talks", "to make a deal"."""
+    bits, lowers = page.bits, page.lowers
+    floor = max(sentence_first, phrase - _REACH)
+    if light >= 0 and not bits[light] & GOVERNOR:
+        return _of_light(page, light, floor)
+    token = phrase - 1
+    while token >= floor:
+        kind = bits[token]
+        if kind & PREPOSITION and lowers[token] in _CIRCUMSTANCE:
+            return _NONE
+        if kind & (STOP | QUOTE | SUBORDINATOR | RELATIVE) and not kind & PREPOSITION:
+            break
+        if kind & COMMA and token < phrase - 1:
+            break
+        if kind & GOVERNOR and not kind & DETERMINER and not page.timed[token]:
+            return token, "complement"
+        if kind & TRIGGER and page.finite(token):
+            return _NONE
+        token -= 1
+    if token >= sentence_first and bits[token] & CONDITION:
+        return token, "conditional"
+    return _NONE
+
+
+def _of_light(page: Page, light: int, floor: int) -> Governed:
+    """What governs the light verb of a noun, when that is an infinitive: "plan to hold talks"."""
+    bits = page.bits
+    token = light - 1
+    to = False
+    while token >= floor and bits[token] & (GROUP | AUXILIARY):
+        to = to or bool(bits[token] & TO)
+        token -= 1
+    if not to:
+        return _NONE
+    while token >= floor and not bits[token] & (STOP | QUOTE | RELATIVE):
+        if bits[token] & GOVERNOR:
+            return token, "complement"
+        if bits[token] & TRIGGER and page.finite(token):
+            return token, "purpose"
+        token -= 1
+    return -1, "purpose"

@@ -1,0 +1,164 @@
+"""The words of one verb: auxiliaries, negation, modal and "to" before it, and the tense and voice they make.
+
+What comes in: a page, a verb trigger and the clause it stands in. What goes out: a ``VerbGroup``. Whose verb it is and what
+stands above it is found in ``clauses`` and ``governors``.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from timeline.events.frames import Trigger
+from timeline.events.page import AUXILIARY, Page
+from timeline.lexicons.events import (
+    ADVERB,
+    BE,
+    COMMA,
+    COORDINATOR,
+    DETERMINER,
+    HAVE,
+    MODAL,
+    NEGATION,
+    PREPOSITION,
+    PRONOUN,
+    QUOTE,
+    RELATIVE,
+    STOP,
+    SUBJECT,
+    SUBORDINATOR,
+    TO,
+    TRIGGER,
+)
+
+#: What may stand between the first auxiliary and the verb.
+GROUP = MODAL | BE | HAVE | NEGATION | ADVERB | TO
+
+_SHARED_REACH = 15  # tokens over which a second verb shares a modal
+_FUTURE = frozenset(("will", "wo", "shall", "'ll", "sha"))
+_PAST = frozenset(("was", "were", "had", "did"))
+_GET = frozenset(("get", "gets", "got", "getting", "gotten"))
+_NO_PARTICIPLE_AFTER = SUBJECT | COMMA | COORDINATOR | STOP | QUOTE | RELATIVE
+
+
+@dataclass(slots=True)
+class VerbGroup:
+    """A verb with the words before it that belong to it.
+
+    Attributes:
+        first_token: Where the group begins; the verb itself when nothing belongs to it.
+        auxiliaries: Tokens, left to right.
+        negation, modal, to: Tokens, -1 without one; a second verb shares those of the first.
+        passive: Undergone and not done.
+        reduced: A participle that hangs on the noun before it ("the weapons seized last year").
+        tense, aspect: As in ``Frame``.
+    """
+
+    first_token: int
+    auxiliaries: tuple[int, ...]
+    negation: int
+    modal: int
+    to: int
+    passive: bool
+    reduced: bool
+    tense: str | None
+    aspect: str | None
+
+
+def read(page: Page, trigger: Trigger, low: int, clause_end: int, sentence_first: int) -> VerbGroup:
+    """The group of a verb trigger; the group of "meet" in ``may not have met`` begins at "may"."""
+    bits, lowers = page.bits, page.lowers
+    auxiliaries: list[int] = []
+    negation = modal = to = be = have = -1
+    group = trigger.first_token
+    token = group - 1
+    while token >= low:
+        kind = bits[token]
+        if not kind & (GROUP | AUXILIARY):
+            if not lowers[token].endswith("ly") or kind & TRIGGER:
+                break
+        elif kind & NEGATION:
+            if kind & (DETERMINER | PRONOUN):
+                break
+            negation = token
+        elif kind & TO:
+            to = group = token
+            break
+        elif kind & AUXILIARY:
+            if kind & MODAL and not kind & TRIGGER:
+                modal = token
+            elif kind & BE:
+                be = token
+            elif kind & HAVE:
+                have = token
+            auxiliaries.append(token)
+        elif kind & (PREPOSITION | SUBJECT | DETERMINER) and not kind & ADVERB:
+            break
+        group = token
+        token -= 1
+    form = trigger.form
+    if form == "base" and modal < 0 and to < 0 and not auxiliaries and group > sentence_first:
+        modal, to = _shared(page, group, sentence_first)
+    participle = form in ("participle", "past")
+    reduced = participle and not auxiliaries and _is_reduced(page, low, group, trigger.end_token, clause_end)
+    passive = form == "adjective" or reduced
+    if participle and not passive:
+        passive = (
+            be >= 0
+            or (group > low and lowers[group - 1] in _GET)
+            or (not auxiliaries and trigger.end_token < clause_end and lowers[trigger.end_token] == "by")
+        )
+    tense: str | None = None
+    if modal >= 0:
+        tense = "future" if lowers[modal] in _FUTURE else "past" if lowers[modal] == "would" else "present"
+    elif auxiliaries:
+        tense = "past" if lowers[auxiliaries[-1]] in _PAST else "present"
+    elif form == "past" and not reduced:
+        tense = "past"
+    elif form == "third" or (form == "base" and to < 0):
+        tense = "present"
+    if be >= 0 and form == "gerund":
+        aspect = "progressive"
+    elif have >= 0:
+        aspect = "perfect"
+    else:
+        aspect = "simple" if tense is not None else None
+    auxiliaries.reverse()
+    return VerbGroup(group, tuple(auxiliaries), negation, modal, to, passive, reduced, tense, aspect)
+
+
+def future(word: str) -> bool:
+    """Whether a modal tells the future ("will", "'ll")."""
+    return word in _FUTURE
+
+
+def past(word: str) -> bool:
+    """Whether an auxiliary stands in the past ("was", "did")."""
+    return word in _PAST
+
+
+def _is_reduced(page: Page, low: int, group: int, end: int, clause_end: int) -> bool:
+    """Whether a participle hangs on the noun before it: a finite verb came before, or comes behind it in its clause."""
+    bits, finite = page.bits, page.finite
+    if group == low or bits[group - 1] & _NO_PARTICIPLE_AFTER:
+        return False
+    if any(bits[token] & (AUXILIARY | TRIGGER) and finite(token) for token in range(low, group)):
+        return True
+    if end >= clause_end or not bits[end] & PREPOSITION:
+        return False
+    return any(bits[token] & (AUXILIARY | TRIGGER) and finite(token) for token in range(end + 1, clause_end))
+
+
+def _shared(page: Page, group: int, sentence_first: int) -> tuple[int, int]:
+    """The modal or "to" that a second verb shares: "will allow them and then distribute"."""
+    bits = page.bits
+    token = group - 1
+    if not bits[token] & COMMA and page.lowers[token] not in ("and", "or"):
+        return -1, -1
+    floor = max(sentence_first, token - _SHARED_REACH)
+    while token >= floor and not bits[token] & (STOP | QUOTE | SUBORDINATOR | SUBJECT):
+        if bits[token] & MODAL and not bits[token] & TRIGGER:
+            return token, -1
+        if bits[token] & TO and token + 1 < group and bits[token + 1] & TRIGGER:
+            return -1, token
+        token -= 1
+    return -1, -1
