@@ -27,7 +27,6 @@ sys.path.insert(0, str(Path(__file__).parents[1]))
 from timeline import query
 from timeline.archive import Archive
 from timeline.query import Criteria
-from timeline.storage import schema
 from timeline.storage.columns import metadata
 from timeline.storage.database import Database, open_database
 from timeline.storage.finder import Finder
@@ -173,7 +172,7 @@ def told(number: int) -> Told:
     keys = mention_keys(article.key, article.text, extraction.mentions)
     keyed = tuple(replace(mention, key=key) for mention, key in zip(extraction.mentions, keys, strict=True))
     reports = [Report.of(article, mention, story=article.key) for mention in keyed]
-    return (article, replace(extraction, mentions=keyed)), merge(reports, {}, {})
+    return (article, extraction), merge(reports, {}, {})
 
 
 def store_all(database: Database, material: list[Told]) -> None:

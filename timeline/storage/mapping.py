@@ -9,7 +9,9 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import fields
 from datetime import date
+from operator import attrgetter
 from typing import Any
 
 from sqlalchemy import Row
@@ -36,12 +38,22 @@ ACTOR_PREFIX = "ac_"
 _GRANULARITIES = {str(granularity): granularity for granularity in Granularity}
 _write_json: Callable[[Any], str] = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 _quoted: Callable[[str], str] = json.encoder.encode_basestring
+_MENTION_FIELDS = tuple(field.name for field in fields(Mention) if field.name != "key")
+_mention_fields = attrgetter(*_MENTION_FIELDS)
+#: The slots of a mention, written past the guard that keeps it frozen: only by ``with_key``, into one that nobody has seen.
+_PUT_FIELDS = tuple(getattr(Mention, name).__set__ for name in _MENTION_FIELDS)
+_PUT_KEY = Mention.key.__set__  # type: ignore[attr-defined]
 _UNDATED: Values = (None, None, None, None, None, None, 0, 0, None)
 
 
 def written(value: Any) -> str | None:
     """JSON of something; None of nothing."""
     return _write_json(value) if value else None
+
+
+def names_json(names: Sequence[str]) -> str | None:
+    """Words as a JSON list; None of none."""
+    return f"[{','.join(map(_quoted, names))}]" if names else None
 
 
 def read_list(stored: str | None) -> list[Any]:
@@ -67,10 +79,11 @@ def calendar_values(when: EventDate | None) -> Values:
     """The nine columns of a date."""
     if when is None:
         return _UNDATED
-    first, last = when.first_day, when.last_day
+    first = None if when.first_day is None else when.first_day.isoformat()
+    single = when.last_day == when.first_day
     return (
-        None if first is None else first.isoformat(),
-        None if last is None else last.isoformat(),
+        first,
+        first if single else None if when.last_day is None else when.last_day.isoformat(),
         when.granularity.value,
         when.part_of_day,
         when.time,
@@ -198,9 +211,9 @@ def version_values(
         article.subtitle,
         article.text,
         written([(block.kind, block.start, block.end) for block in article.blocks]),
-        written(article.authors),
+        names_json(article.authors),
         article.dateline,
-        written(article.credits),
+        names_json(article.credits),
         article.language,
         modified.value,
         modified.precision,
@@ -353,7 +366,7 @@ def quotation_back(row: Row[Any]) -> Quotation:
 
 def actor_values(actor_id: int, actor: Actor) -> Values:
     """The row of an actor of the archive."""
-    return (actor_id, ACTOR_PREFIX + actor.key, actor.name, actor.kind, actor.country, actor.code, written(actor.same_as))
+    return (actor_id, ACTOR_PREFIX + actor.key, actor.name, actor.kind, actor.country, actor.code, names_json(actor.same_as))
 
 
 def actor_mention_values(article_id: int, position: int, actor_id: int, actor: Actor) -> Values:
@@ -363,8 +376,8 @@ def actor_mention_values(article_id: int, position: int, actor_id: int, actor: A
         position,
         actor_id,
         actor.name,
-        written(actor.aliases),
-        written(actor.titles),
+        names_json(actor.aliases),
+        names_json(actor.titles),
         spans_json(actor.mentions),
     )
 
@@ -441,7 +454,7 @@ def mention_values(
         None if source is None else source.name,
         None if source is None else source.kind,
         quotation,
-        written(mention.contexts),
+        names_json(mention.contexts),
         mention.title,
         mention.group,
         mention.rule,
@@ -471,6 +484,18 @@ REDATED_COLUMNS = (
     "deadline",
     "duration",
 )
+
+
+def with_key(mention: Mention, key: str) -> Mention:
+    """The mention with its key: ``dataclasses.replace``, without checking again what was checked when it was made.
+
+    There are fifteen an article, and checking costs as much as writing their rows.
+    """
+    keyed = object.__new__(Mention)
+    for put, value in zip(_PUT_FIELDS, _mention_fields(mention), strict=True):
+        put(keyed, value)
+    _PUT_KEY(keyed, key)
+    return keyed
 
 
 def redated_values(mention: Mention) -> Values:
@@ -538,13 +563,17 @@ def _participants_json(people: Sequence[Participant]) -> str | None:
 
 
 def _participant_json(who: Participant) -> str:
-    record = (
-        f'{{"start":{who.start},"end":{who.end},"text":{_quoted(who.text)},"name":{_quoted(who.name)},"role":"{who.role}"'
+    optional = "" if who.kind is None else f',"kind":{_quoted(who.kind)}'
+    if who.key is not None:
+        optional += f',"key":{_quoted(who.key)}'
+    if who.country is not None:
+        optional += f',"country":{_quoted(who.country)}'
+    if who.code is not None:
+        optional += f',"code":{_quoted(who.code)}'
+    return (
+        f'{{"start":{who.start},"end":{who.end},"text":{_quoted(who.text)},"name":{_quoted(who.name)},'
+        f'"role":{_quoted(who.role)}{optional}}}'
     )
-    for name, value in (("kind", who.kind), ("key", who.key), ("country", who.country), ("code", who.code)):
-        if value is not None:
-            record += f',"{name}":{_quoted(value)}'
-    return record + "}"
 
 
 def _participant(record: Mapping[str, Any]) -> Participant:

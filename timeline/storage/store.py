@@ -11,7 +11,7 @@ import json
 import zlib
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from hashlib import blake2b
 from typing import Any
@@ -293,7 +293,7 @@ class Store:
                     article_key=article.key,
                     event_key=self.known_events.get(key),
                     event_id=None,
-                    mention=mention if mention.key == key else replace(mention, key=key),
+                    mention=mention if mention.key == key else mapping.with_key(mention, key),
                     published_on=published_on,
                     outlet_key=outlet_key,
                     cue=None if cue is None else cue.quote(text),
@@ -406,35 +406,33 @@ class Store:
             event_id = self._new_id(events) if old is None else old.id
             self._event_ids[event.key] = event_id
             is_hidden = event.key in hidden
-            fingerprint = event_mapping.fingerprint(event, story_of.get(event.key), hidden=is_hidden)
+            sort_key = None if event.date is None else event.date.sort_key
+            homes = event_mapping.Homes(article_ids, event)
+            content = event_mapping.event_content(event, sort_key)
+            parts = (
+                event_mapping.participant_rows(event_id, event, sort_key, actor_ids, homes),
+                event_mapping.place_rows(event_id, event, homes),
+                event_mapping.count_rows(event_id, event, homes),
+                event_mapping.conflict_rows(event_id, event, outlet_names),
+                event_mapping.link_rows(event_id, event),
+            )
+            fingerprint = event_mapping.fingerprint(event, story_of.get(event.key), is_hidden, (content, *parts))
             moved = self._claim_mentions(event, event_id, stored_mentions)
             if old is not None and old.fingerprint == fingerprint and not moved:
                 continue
             visible = old is not None and old.fingerprint != fingerprint
             new += old is None
             changed += visible
-            sort_key = None if event.date is None else event.date.sort_key
-            row = event_mapping.event_values(
-                event_id,
-                event,
-                sort_key,
-                hidden=is_hidden,
-                revision=1 if old is None else old.revision + visible,
-                fingerprint=fingerprint,
-                first_seen_at=self.at if old is None else old.first_seen_at,
-                at=self.at,
-            )
+            revision = 1 if old is None else old.revision + visible
+            first_seen_at = self.at if old is None else old.first_seen_at
+            row = (*content, int(is_hidden), revision, fingerprint, first_seen_at, self.at)
             if old is None:
-                self._rows[events].append(row)
+                self._rows[events].append((event_id, *row))
             else:
                 rewritten.append(event_id)
-                self._later(events, tuple(events.columns.keys())[1:], (*row[1:], event_id))
-            homes = event_mapping.Homes(article_ids, event)
-            self._rows[participants] += event_mapping.participant_rows(event_id, event, sort_key, actor_ids, homes)
-            self._rows[places] += event_mapping.place_rows(event_id, event, homes)
-            self._rows[counts] += event_mapping.count_rows(event_id, event, homes)
-            self._rows[conflict_values] += event_mapping.conflict_rows(event_id, event, outlet_names)
-            self._rows[event_links] += event_mapping.link_rows(event_id, event)
+                self._later(events, tuple(events.columns.keys())[1:], (*row, event_id))
+            for table, rows in zip(_EVENT_PARTS, parts, strict=True):
+                self._rows[table] += rows
         for table in _EVENT_PARTS:
             self._delete_by(table, table.c.event_id, rewritten)
         return new, changed
