@@ -119,6 +119,19 @@ DIRECT = [
     ("Said Omar Hale, who runs the shop: “We were proud.”", "Omar Hale", "Said", "“We were proud.”"),
     ("“It is over,” according to Hale.", "Hale", "according to", "“It is over,”"),
     ("“We stay, the owner said.", "", "", ""),
+    ('"There was no plan, said Firth, who runs the port.', "Firth", "said", '"There was no plan,'),
+    (
+        "“The claim that it “has no plan” is absurd,” wrote Hale.",
+        "Hale",
+        "wrote",
+        "“The claim that it “has no plan” is absurd,”",
+    ),
+    (
+        "After the vote, Gov. Jane Firth (Harlow), said, “I am ready.”",
+        "Gov. Jane Firth (Harlow)",
+        "said",
+        "“I am ready.”",
+    ),
 ]
 
 

@@ -127,7 +127,7 @@ def _may_follow(region: Region, source: TokenRange, left: int) -> bool:
     if source[1] < region.high and region.classes[source[1]] & (BE | AUXILIARY | MODAL):
         return False
     return any(
-        region.words[number][0].isupper() or region.lowers[number] in region.page.quotes.unnamed
+        region.words[number][0].isupper() or region.lowers[number] in region.page.quotes.sources
         for number in range(source[0], source[1])
     )
 

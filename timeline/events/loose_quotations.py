@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from timeline.events.phrases import Transcript, phrase_after, phrase_before
 from timeline.events.reported_speech import Draft
-from timeline.lexicons.quotes import QUOTE, STOP, VERB_CUE
+from timeline.lexicons.quotes import BE, QUOTE, STOP, VERB_CUE
 
 _REACH_CUE = 40  # tokens between a quotation and its cue, at most
 
@@ -91,7 +91,10 @@ def _far_cue(page: Transcript, number: int) -> Draft | None:
         token -= 1
     colon = stretch.first_token - 1
     if page.words[colon] == ":":
-        source = phrase_before(page, colon, low)
+        cue = colon
+        while cue > low and classes[cue - 1] & BE:
+            cue -= 1  # "Her answer was: ..."
+        source = phrase_before(page, cue, low)
         if source is not None:
-            return Draft([(stretch.first_token, stretch.end_token)], source, (colon, colon + 1), begin.index, True)
+            return Draft([(stretch.first_token, stretch.end_token)], source, (cue, colon + 1), begin.index, True)
     return None

@@ -124,6 +124,8 @@ def phrase_before(page: Transcript, end: int, low: int) -> tuple[int, int] | Non
             first -= 1
         return phrase_before(page, first, low) if first > low and words[first - 1] != "," else None
     if words[last] in (",", ")", "—", "–", "--"):
+        if words[last] == "," and last - 1 > low and words[last - 1] == ")":
+            last -= 1  # "Jane Firth (Harlow), said"
         start = _insertion_start(page, last, low)
         if start is None:
             return None

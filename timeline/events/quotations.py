@@ -10,7 +10,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from timeline.lexicons.quotes import MARK, QuoteLexicon
+from timeline.lexicons.inflection import PAST
+from timeline.lexicons.quotes import MARK, QUOTE, QuoteLexicon
 from timeline.values.text import TokenizedText
 
 _ENDS_SPEECH = frozenset(".,?!…—–-:;")
@@ -135,10 +136,17 @@ def _doubles(
     # When the paragraph before ended inside a quotation, it goes on if this one opens with a mark.
     continues = open_at >= 0 and bool(marks) and marks[0].first == first
     opened: _Mark | None = None
+    glyphs = [mark.glyph for mark in marks]
+    nests = glyphs.count("“") == glyphs.count("”") > 1  # each has its partner: one inside another is nested
+    depth = 0
     for mark in marks:
         if opened is None:
             if _may_open(tokens, mark, quotes):
                 opened = mark
+        elif nests and mark.glyph == "“":
+            depth += 1
+        elif depth and mark.glyph == "”":
+            depth -= 1
         elif _closes(mark, opened, quotes):
             if mark.first > opened.end:
                 found.append(Quoted(opened.first, mark.end, True, continues and opened.first == first))
@@ -149,9 +157,20 @@ def _doubles(
                 found.append(Quoted(opened.first, mark.first, False, continues and opened.first == first))
             opened = mark
     if opened is not None and opened.end < end:
-        found.append(Quoted(opened.first, end, False, continues and opened.first == first))
-        return opened.first
+        stop = _before_cue(tokens, opened.end, end, quotes)
+        found.append(Quoted(opened.first, stop, False, continues and opened.first == first))
+        return opened.first if stop == end else -1
     return -1
+
+
+def _before_cue(tokens: TokenizedText, first: int, end: int, quotes: QuoteLexicon) -> int:
+    """Where a quotation without closing mark ends: before ", said Firth", else with the paragraph."""
+    for number in range(first, end - 2):
+        if tokens.words[number] == "," and tokens.words[number + 2][0].isupper():
+            verb = quotes.verbs.get(tokens.lowers[number + 1])
+            if verb is not None and verb[0].takes & QUOTE and verb[1] & PAST:
+                return number + 1
+    return end
 
 
 def _may_open(tokens: TokenizedText, mark: _Mark, quotes: QuoteLexicon) -> bool:

@@ -212,6 +212,7 @@ class QuoteLexicon:
         phrases: Longest word of a source phrase to its place in it and all its words.
         openers, closers: Opening mark to its closing marks; closing marks.
         singles: Marks that may be apostrophes.
+        unnamed, sources: Nouns of sources that stay unnamed; these and documents that say something.
         homographs: Verb forms that are nouns as well ("states", "claims").
     """
 
@@ -226,7 +227,7 @@ class QuoteLexicon:
     elisions: frozenset[str]
     homographs: frozenset[str]
     unnamed: frozenset[str]
-    documents: frozenset[str]
+    sources: frozenset[str]
     outlets: frozenset[str]
     verb_groups: tuple[VerbGroup, ...]
     noun_groups: tuple[NounGroup, ...]
@@ -304,7 +305,7 @@ def _load(folder: Path | None) -> QuoteLexicon:
         elisions=frozenset(grammar.elisions),
         homographs=frozenset(homographs),
         unnamed=frozenset(unnamed.nouns),
-        documents=frozenset(unnamed.documents),
+        sources=frozenset((*unnamed.nouns, *unnamed.documents)),
         outlets=frozenset(unnamed.outlets),
         verb_groups=tables["verbs"],
         noun_groups=tables["nouns"],
