@@ -95,7 +95,7 @@ def test_a_headline_in_title_case_names_whom_the_text_names(read: Callable) -> N
 
 
 _WORDS = st.sampled_from(
-    "Israel Israeli officials the a mayor of Jane Firth , . said and president Kirby al-Assad UN in Gaza Washington \" he they"
+    "Israel Israeli officials the a mayor of Jane Firth , . said and president Kirby al-Assad UN in In-Depth The WASHINGTON Super Tuesday R-Fla. Rue Victor iPhone Gaza Washington \" he they"
     " workers hundreds Acme Inc. — ( EADS ) of-the O'Hara 's Ministry Defence".split()
 )
 

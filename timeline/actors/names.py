@@ -400,6 +400,9 @@ class NameScanner:
             word = words[place]
             if not word[0].isalnum() or word.islower() and place > first and atoms:
                 # Inner hyphens, particles and "of" go with the word before.
+                if not atoms:
+                    place += 1
+                    continue
                 atoms[-1].end = atoms[-1].head_end = place + 1
                 place += 1
                 continue
@@ -611,7 +614,7 @@ class NameScanner:
             return atom
         lower = self._lowers[atom.first]
         known = self._word_flags.get(lower, 0)
-        if known & (OPENER | FUNCTION | DETERMINER) or known & COMMON and self._is_common_here(atom.first, word, lower):
+        if known & (OPENER | FUNCTION | DETERMINER) or known & COMMON and not flags & GIVEN and self._is_common_here(atom.first, word, lower):
             return None
         if word.isupper() and len(word) > _SHORT_ACRONYM:
             shouted = self._shouted(atom, word)
@@ -633,7 +636,9 @@ class NameScanner:
 
     def _is_common_here(self, place: int, word: str, lower: str) -> bool:
         """Whether a word of the language that stands with a capital is no name: also written small, or "Super Tuesday"."""
-        if lower in self.present and not word.isupper():
+        if word.isupper():
+            return False
+        if lower in self.present or not (place and self._words[place - 1].islower()):
             return True
         following = self._words[place + 1] if place + 1 < len(self._words) else ""
         return bool(self._capitals.get(following, 0) & CALENDAR)

@@ -224,6 +224,8 @@ class PhraseBuilder:
             if flag & (MODIFIER | NUMBER) or word[0].isdigit():
                 if word[0].isupper() and lower in _NOT_OPENING:
                     break
+                if lower.endswith("ed") and flags.get(lowers[place], 0) & NUMBER:
+                    break  # "injured several people"
                 place -= 1
                 settled = place
                 continue
