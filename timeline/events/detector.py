@@ -71,6 +71,11 @@ _LIGHT = frozenset(
 )
 
 
+_BRINGING_ABOUT = frozenset(
+    ("reach", "strike", "clinch", "seal", "conclude", "finalize", "finalise", "hold", "negotiate")
+)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EventReading:
     """What an article reports: mentions and quotations in text order, and the index of the main mention."""
@@ -177,15 +182,25 @@ def candidates_of(page: Page, *, all_events: bool = False) -> list[Candidate]:
 
 def _without_light(candidates: list[Candidate], all_events: bool) -> list[Candidate]:
     """Leaves light verbs out where a noun names the event: "launched an attack" is one attack, and no launch."""
-    carried = {candidate.light: candidate.type for candidate in candidates if candidate.light >= 0}
-    if not carried:
+    nouns = {candidate.first_token: candidate for candidate in candidates if candidate.reading == "noun"}
+    if not nouns:
         return candidates
+    carried = {noun.light: noun for noun in nouns.values() if noun.light >= 0 and noun.type != "OTHER"}
     kept: list[Candidate] = []
     for candidate in candidates:
-        noun = carried.get(candidate.first_token)
-        if noun is not None and noun != "OTHER" and candidate.lemma in _LIGHT and candidate.type != "OTHER":
-            if not all_events:
-                continue
-            candidate.type, candidate.mode, candidate.label = OTHER.type, OTHER.mode, OTHER.label
+        if candidate.reading == "verb" and candidate.type != "OTHER":
+            light = candidate.lemma in _LIGHT and candidate.first_token in carried
+            if light or (candidate.lemma in _BRINGING_ABOUT and _brought_about(candidate, nouns)):
+                if not all_events:
+                    continue
+                candidate.type, candidate.mode, candidate.label = OTHER.type, OTHER.mode, OTHER.label
         kept.append(candidate)
     return kept
+
+
+def _brought_about(verb: Candidate, nouns: dict[int, Candidate]) -> bool:
+    """Whether what a verb brings about is told by a noun of the same type: "an agreement was reached"."""
+    held = verb.frame.subject if verb.frame.voice == "passive" else verb.frame.object
+    return held is not None and any(
+        token in nouns and nouns[token].type == verb.type for token in range(held[0], held[1])
+    )
