@@ -15,6 +15,7 @@ from timeline.values.text import Sentence, TokenizedText
 Cue = tuple[str | None, str | None]
 
 _AHEAD = 3  # tokens behind the date in which a future word still counts
+_HAD_REACH = 10  # tokens to the left in which "had" turns a deadline back
 _WINDOW = 40  # tokens to the left that are looked at: longer clauses are lists
 _NO_CUE: Cue = (None, None)
 
@@ -23,6 +24,8 @@ class CueFinder:
     """Cue words of one lexicon, ready to be looked up."""
 
     __slots__ = (
+        "_hearsay",
+        "_report",
         "_bare_plan",
         "_be",
         "_break",
@@ -45,6 +48,8 @@ class CueFinder:
         self._bare_plan = cues["bare_plan"]
         self._be = cues["be"]
         self._timetable = cues["timetable"]
+        self._report = cues["report"]
+        self._hearsay = cues["hearsay"]
         self._past = cues["past"] | cues["report"]
         self._past_plan = cues["past_plan"]
         self._skipped = cues["skipped"]
@@ -63,11 +68,7 @@ class CueFinder:
             for length in (1, 2, 3):
                 words = " ".join(lowers[max(start, first - length) : first])
                 if words in self._deadline:
-                    return (
-                        ("past", "had")
-                        if "had" in lowers[start : min(end + _AHEAD, sentence.end_token)]
-                        else ("future", words)
-                    )
+                    return ("past", "had") if self._had_near(lowers, start, first, end, sentence) else ("future", words)
             near = first - 1
             while near > start and lowers[near] in self._skipped:
                 near -= 1
@@ -90,6 +91,8 @@ class CueFinder:
                 return "future", f"{word} {following}"
             if following == "to" and word in self._be:
                 return "future", f"{word} to"
+            if word == "to" and following == "be" and lowers[number - 1] not in self._hearsay:
+                return "future", "to be"
             if word in ("would", "'d") and following == "be":
                 return "future", "would be"
             if seen is _NO_CUE:
@@ -110,6 +113,14 @@ class CueFinder:
             if self._is_past(word):
                 return "past", word
         return _NO_CUE
+
+    def is_report(self, word: str | None) -> bool:
+        """Whether a word reports: "said" tells nothing of a month in what was said."""
+        return word in self._report
+
+    def _had_near(self, lowers: tuple[str, ...], start: int, first: int, end: int, sentence: Sentence) -> bool:
+        """Whether a perfect turns a deadline back: "had answered by Thursday", "Until Thursday they had not ..."."""
+        return "had" in lowers[max(start, first - _HAD_REACH) : min(end + _AHEAD, sentence.end_token)]
 
     def _is_past(self, word: str) -> bool:
         return word in self._past or (len(word) > len("need") and word.endswith("ed"))

@@ -18,6 +18,7 @@ _LENGTH = re.compile(r"P(\d+(?:\.\d+)?|X)(DEC|CEN|FN|WE|MIN|[HSQDWMY])(?![A-Z])"
 _DIGITS = re.compile(r"\d+(?:[.,]\d+)*")
 _FACTORS = {"DEC": (10, "Y"), "CEN": (100, "Y"), "FN": (2, "W"), "Q": (3, "M")}
 _CLOCK_UNITS = {"H": "H", "MIN": "M", "S": "S"}
+_FINER_UNITS = {"H": "M", "MIN": "S"}
 _NOON = 12
 _LATE_PARTS = frozenset(("AF", "EV"))
 _NIGHT_FROM = 6  # "9 at night" is 21:00, "3 at night" 03:00
@@ -168,6 +169,9 @@ def _length(match: re.Match[str]) -> str:
     """``P5H`` as ``PT5H``, ``P2DEC`` as ``P20Y``; "decades" is ``PXY``."""
     count, unit = match.groups()
     if unit in _CLOCK_UNITS:
+        finer = _FINER_UNITS.get(unit)
+        if finer and count.endswith(".5"):
+            return f"PT{count[:-2]}{_CLOCK_UNITS[unit]}30{finer}"
         return f"PT{count}{_CLOCK_UNITS[unit]}"
     factor, base = _FACTORS.get(unit, (1, unit))
     if count == "X":

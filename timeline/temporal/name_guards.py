@@ -159,7 +159,9 @@ def day(place: Place) -> bool:
         return not place.name_before and before != "the"
     if word.lower() in _DEICTIC:
         return True
-    if before.rstrip(".") in lists["titles"] or before in lists["named_days"] or before in ("called", "named"):
+    if before.rstrip(".") in lists["titles"] or before in lists["named_days"]:
+        return False
+    if before in ("called", "named") and place.lower_at(-2) not in ("was", "were", "been", "be", "is", "are"):
         return False
     if _in_title(place) or (
         place.after in ("night", "morning", "evening", "afternoon") and place.word_at(1)[0].isupper()

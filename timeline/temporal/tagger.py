@@ -55,6 +55,8 @@ def _finish(tokens: TokenizedText, found: list[Found], tools: Tools) -> tuple[Ti
         cue = cue_text = None
         if meaning.wants_cue:
             cue, cue_text = tools.cues.find(tokens, item.first, item.end, item.sentence)
+            if cue == "past" and meaning.wants_year and tools.cues.is_report(cue_text):
+                cue = cue_text = None
         reference = None
         if meaning.leans:
             reference = last_dated

@@ -32,7 +32,7 @@ _CUED = frozenset(("wd", "md", "m", "q", "h", "s", "feast", "weekend", "dd"))
 
 @dataclass(frozen=True, slots=True)
 class Pick:
-    """A name inside a period or beside a day: ``kind`` is ``wd md m dd q h s yy dec cen feast refq``."""
+    """A name inside a period or beside a day: ``kind`` is ``wd md m dd q h s yy dec cen feast refq in``."""
 
     kind: str
     name: str
