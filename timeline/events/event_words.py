@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from timeline.events.candidates import Candidate
 from timeline.events.lines import Lines, capital
 from timeline.events.phrases import Transcript, antecedent, phrase_before, sentence_subject, verb_group_start
-from timeline.lexicons.inflection import PAST
+from timeline.lexicons.inflection import PAST, THIRD
 from timeline.lexicons.quotes import (
     ADVERB,
     AUXILIARY,
@@ -51,6 +51,7 @@ _FINITE = BE | AUXILIARY | MODAL
 _DASHES = frozenset(("—", "–", "--"))
 # "It" and "this" stay: what they stand for is less sure than who "she" is.
 _PEOPLE = frozenset(("he", "she", "they", "i", "we", "his", "her", "their", "my", "our", "who"))
+_WHO = frozenset(("who", "which", "what"))
 _BREAKS = frozenset((",", ";", ":", *_DASHES))
 
 
@@ -119,8 +120,8 @@ class EventWords:
         low = self.past_dateline(low, high) if high - low > _DATELINE else low
         end = self._end(candidate, high)
         subject = frame.subject if frame.reading == "verb" else None
-        if subject is not None and subject[1] - subject[0] > 1 and self.classes[subject[0]] & OPENER:
-            subject = (subject[0] + 1, subject[1]) if self.lowers[subject[0]] == "that" else subject
+        if subject is not None:
+            subject = self._trimmed(subject, low)
         head = self._verb_start(candidate, low)
         cue = candidate.factuality_cue
         if cue is not None and low <= cue[0] < head and not (subject is not None and subject[0] < cue[0]):
@@ -129,9 +130,10 @@ class EventWords:
                 # "denied that ...", "plans to ...": the line begins with who denies or plans.
                 return self._from_verb(candidate, cue[0], end, low)
         if frame.reading != "verb":
-            return self._from(
-                candidate, self._past_openers(max(candidate.clause_first, low), candidate.first_token), end, low
-            )
+            first = self._past_openers(max(candidate.clause_first, low), candidate.first_token)
+            if self.classes[first] & PREPOSITION:
+                end = high  # "In a preliminary ruling, the court ..."
+            return self._from(candidate, first, end, low)
         if subject is None or subject[1] > head or subject[0] < low:
             return self._without_subject(candidate, head, end, low)
         opening = self.classes[subject[0]]
@@ -161,6 +163,20 @@ class EventWords:
             return name, [(head, end)], subject[0], end
         return "", [(subject[0], self._subject_end(subject)), (head, end)], subject[0], end
 
+    def _trimmed(self, subject: tuple[int, int], low: int) -> tuple[int, int] | None:
+        """A subject without "that" in front, with "Ames and" before "Firth"; None when it is only an adverb."""
+        first, end = subject
+        while end - first > 1 and self.classes[first] & (OPENER | SUBORDINATOR) and self.lowers[first] not in _WHO:
+            first += 1
+        if end - first == 1 and (self.classes[first] & ADVERB or self.lowers[first].endswith("ly")):
+            return None
+        if first - 2 >= low and self.lowers[first - 1] == "and" and self.words[first][0].isupper():
+            before = self.words[first - 2]
+            if before[0].isupper() and not self.classes[first - 2]:
+                phrase = phrase_before(self.transcript, first - 1, low)
+                first = phrase[0] if phrase is not None else first
+        return first, end
+
     def _relative(self, candidate: Candidate, pronoun: int, head: int, end: int, low: int) -> Parts:
         """The parts of a verb whose subject begins with a relative pronoun: "who was jailed"."""
         before = antecedent(self.transcript, pronoun, low)
@@ -170,7 +186,7 @@ class EventWords:
             return self._whole(candidate, end, low)
         if self.lowers[pronoun] == "whose" and not self._is_outer(candidate, pronoun + 1, head):
             owner = short(self.lines.plain(before[0], self._subject_end(before)))
-            return f"{owner}’s", [(pronoun + 1, self._relative_end(candidate.end_token, end))], before[0], end
+            return possessive(owner), [(pronoun + 1, self._relative_end(candidate.end_token, end))], before[0], end
         if self._is_outer(candidate, pronoun, head):
             begin = head  # "who stole it was jailed"
         else:
@@ -267,11 +283,21 @@ class EventWords:
         if said >= 0 and self._is_said_before(self.quotations[said], first):
             return self.speaker(self.quotations[said]), [(first, end)], first, end
         verb = self.quotes.verbs.get(self.lowers[first])
-        headless = bits & _FINITE or (verb is not None and verb[1] & PAST) or self.words[first].isdigit()
-        if not headless or first <= low:
+        if first <= low:
             return "", [(first, end)], first, end
-        if self.classes[first - 1] & RELATIVE:
+        word = self.words[first]
+        joined = self.classes[first - 1] & CONJUNCTION or self.words[first - 1] == ","
+        follows = self.classes[first + 1] if first + 1 < end else 0
+        headless = (
+            bits & _FINITE
+            or (verb is not None and verb[1] & (PAST | THIRD))
+            or word.isdigit()
+            or (not bits and word.islower() and joined and follows & (DETERMINER | POSSESSIVE | PREPOSITION))
+        )
+        if self.classes[first - 1] & RELATIVE and (headless or (not bits and word.islower())):
             return self._relative(candidate, first - 1, first, self._relative_end(candidate.end_token, end), low)
+        if not headless:
+            return "", [(first, end)], first, end
         subject = sentence_subject(self.transcript, low, first)
         if subject is None or subject[1] > first:
             return self._whole(candidate, end, low)
@@ -369,6 +395,10 @@ class EventWords:
             CONJUNCTION | OPENER | PUNCTUATION | SUBORDINATOR | STOP | MARK
         ):
             number += 1
+        if number + 2 < trigger and self.words[number + 1] == "," and self.classes[number] & ADVERB:
+            number += 2  # "Meanwhile, ..."
+        if number + 2 < trigger and self.classes[number] & PREPOSITION and self.lowers[number + 1] == "which":
+            number += 2  # "during which it was approved"
         if number < trigger and (
             (self.classes[number] & (PREPOSITION | TIME) and not self.classes[number] & DETERMINER)
             or number in self.lines.timed
@@ -391,16 +421,21 @@ class EventWords:
         start = self.tokens.starts[first]
         speaker = self.by_source.get(first)
         if speaker:
-            return f"{speaker}’s" if bits & POSSESSIVE else speaker
+            return possessive(speaker) if bits & POSSESSIVE else speaker
         for participant in (*candidate.actors, *candidate.recipients):
             if participant.start <= start < participant.end and participant.name.lower() != participant.text.lower():
                 name = self._participant(participant)
-                return f"{name}’s" if bits & POSSESSIVE else name
+                return possessive(name) if bits & POSSESSIVE else name
         return ""
 
     def _participant(self, participant: Participant) -> str:
         """A participant's name, or its words where it has no key."""
         return short(participant.name if participant.key else participant.text)
+
+
+def possessive(name: str) -> str:
+    """The name with its genitive: "Jane Firth’s", "the rebels’"."""
+    return f"{name}’" if name.endswith("s") and name.split()[-1].islower() else f"{name}’s"
 
 
 def short(name: str) -> str:

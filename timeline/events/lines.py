@@ -16,6 +16,7 @@ from timeline.lexicons.quotes import (
     DETERMINER,
     MARK,
     MODAL,
+    NEGATION,
     POSSESSIVE,
     PREPOSITION,
     PUNCTUATION,
@@ -42,11 +43,29 @@ _WEAK_ENDS = (
     | RELATIVE
     | AUXILIARY
     | MODAL
+    | NEGATION
     | STOP
 )
 _NO_BEGINNING = PUNCTUATION | CONJUNCTION | STOP
 _BORDERS = PREPOSITION | CONJUNCTION | PUNCTUATION | SUBORDINATOR | RELATIVE
-_DATE_LEADS = frozenset(("shortly", "just", "early", "late", "earlier", "later", "soon"))
+_DATE_LEADS = frozenset(
+    (
+        "shortly",
+        "just",
+        "early",
+        "late",
+        "earlier",
+        "later",
+        "soon",
+        "less",
+        "more",
+        "than",
+        "about",
+        "around",
+        "nearly",
+        "almost",
+    )
+)
 _MARKS = frozenset('“”"«»')
 _OPENING_MARKS = frozenset("“\"‘'«„`")
 

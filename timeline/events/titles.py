@@ -32,6 +32,7 @@ from timeline.values.text import TokenizedText
 
 _PREFIXES = {"planned": "Planned", "called_for": "Called for", "possible": "Possible", "denied": "Denied"}
 _FINITE = BE | AUXILIARY | MODAL
+_CLITICS = {"'ve": "have", "'re": "are", "'ll": "will", "'m": "am"}
 _PLURAL_HEADS = frozenset(
     ("people", "police", "men", "women", "they", "we", "some", "many", "others", "officials", "sources")
 )
@@ -119,10 +120,12 @@ class _Writer:
         found = self.quotes.verbs.get(self.tokens.lowers[candidate.first_token])
         if found is None or not found[0].takes & CLAUSE:
             return ""
-        if any(self.classes[token] & NEGATION for token in candidate.frame.auxiliaries):
-            return ""  # "did not say that"
+        if any(self.classes[token] & (NEGATION | MODAL) for token in candidate.frame.auxiliaries):
+            return ""  # "did not say that", "will announce"
         lemma = found[0].lemma
-        verb = lemma if _is_plural(speaker) else self.quotes.thirds.get(lemma, lemma)
+        source = candidate.attribution.source
+        many = source is not None and source.kind in ("group", "unnamed") and speaker.endswith("s")
+        verb = lemma if many or _is_plural(speaker) else self.quotes.thirds.get(lemma, lemma)
         return "says" if verb == "tells" else "say" if verb == "tell" else verb
 
     def _is_clause(self, first: int, end: int) -> bool:
@@ -146,6 +149,9 @@ class _Writer:
         room = LONGEST_TITLE - len(name) - 1 if name else LONGEST_TITLE
         line = self.lines.cut(ranges, max(room, SHORTEST_CUT)) if ranges else ""
         if name and line:
+            clitic, _, rest = line.partition(" ")
+            if clitic.lower().replace("’", "'") in _CLITICS:
+                line = f"{_CLITICS[clitic.lower().replace('’', chr(39))]} {rest}"
             line = f"{name}{line}" if line.startswith(("'s", "’s")) else f"{name} {line}"
         if not line:
             return ""
