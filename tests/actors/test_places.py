@@ -20,26 +20,28 @@ PLACES = (
 
 
 @pytest.mark.parametrize(("text", "words", "name", "country"), PLACES, ids=[row[1] for row in PLACES])
-def test_a_place_has_its_name_and_country(read: Callable, text: str, words: str, name: str, country: str | None) -> None:
+def test_a_place_has_its_name_and_country(
+    read: Callable, text: str, words: str, name: str, country: str | None
+) -> None:
     """Regions and countries behind a comma belong to the place; an unknown place has no country."""
     place = read(text).place(words)
     assert (name, country) == (place.name, place.country)
 
 
 def test_a_name_of_two_lands_stays_open_in_an_article_on_both(read: Callable) -> None:
-    """"Georgia" in an article that names American things may be either: no country is better than a guessed one."""
+    """ "Georgia" in an article that names American things may be either: no country is better than a guessed one."""
     assert read("American nurses met in Georgia.").place("Georgia").country is None
 
 
 def test_a_capital_that_acts_is_its_government(read: Callable) -> None:
-    """"Washington said" is an actor and no place."""
+    """ "Washington said" is an actor and no place."""
     reading = read("Washington said it would wait.")
-    assert () == reading.places
-    assert ("US", "country") == (reading.mention("Washington").country, reading.mention("Washington").kind)
+    assert reading.places == ()
+    assert (reading.mention("Washington").country, reading.mention("Washington").kind) == ("US", "country")
 
 
 def test_a_country_behind_in_is_a_place_and_no_actor(read: Callable) -> None:
-    """"In Israel" is where, "Israel" alone is who."""
+    """ "In Israel" is where, "Israel" alone is who."""
     reading = read("Nurses met in Israel. Israel closed the road.")
-    assert ["Israel"] == [place.text for place in reading.places]
+    assert [place.text for place in reading.places] == ["Israel"]
     assert [mention.sentence for mention in reading.mentions if mention.text == "Israel"] == [1]

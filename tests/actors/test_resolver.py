@@ -9,7 +9,10 @@ import pytest
 #: A text, and the keys of its mentions in order.
 KEYS = (
     ("Harlow mayor Jane Firth resigned. Firth said she was tired.", ["jane-firth", "jane-firth", "jane-firth"]),
-    ("Omar Bey won. The Orava Dock Company (ODC) lost. ODC will appeal.", ["omar-bey", "orava-dock", "orava-dock", "orava-dock"]),
+    (
+        "Omar Bey won. The Orava Dock Company (ODC) lost. ODC will appeal.",
+        ["omar-bey", "orava-dock", "orava-dock", "orava-dock"],
+    ),
     ("Jane Firth, the mayor of Harlow, resigned.", ["jane-firth", "jane-firth"]),
     ("Spokesman Omar Bey denied everything. The spokesman left.", ["omar-bey", "omar-bey"]),
     ("Israeli officials left. They were tired.", ["israeli-officials", "israeli-officials"]),
@@ -28,25 +31,25 @@ def test_mentions_of_one_actor_share_its_key(read: Callable, text: str, keys: li
 def test_two_titles_of_one_person_are_both_kept(read: Callable) -> None:
     """Titles are kept as reported, in order; a contradiction is not settled here."""
     reading = read("Council spokesperson Omar Bey agreed.\nCouncil adviser Omar Bey said more.")
-    assert ("Council spokesperson", "Council adviser") == reading.actor("omar-bey").titles
+    assert reading.actor("omar-bey").titles == ("Council spokesperson", "Council adviser")
 
 
 def test_a_pronoun_takes_the_gender_of_the_name(read: Callable) -> None:
-    """"She" is not the man named last."""
+    """ "She" is not the man named last."""
     reading = read("Jane Firth thanked Peter Holm. She left.")
-    assert "jane-firth" == reading.mention("She").key
+    assert reading.mention("She").key == "jane-firth"
 
 
 def test_the_name_of_an_actor_is_its_fullest(read: Callable) -> None:
     """A headline's last name becomes the full name of the text."""
     reading = read("Mr Vance resigned. Later Tom Vance, 45, said he was ill.")
-    assert ["tom-vance"] == [actor.key for actor in reading.actors if actor.kind == "person"]
-    assert ("Tom Vance", ("Vance",)) == (reading.actor("tom-vance").name, reading.actor("tom-vance").aliases)
+    assert [actor.key for actor in reading.actors if actor.kind == "person"] == ["tom-vance"]
+    assert (reading.actor("tom-vance").name, reading.actor("tom-vance").aliases) == ("Tom Vance", ("Vance",))
 
 
 def test_actors_come_in_order_of_first_naming_with_all_their_spans(read: Callable) -> None:
     """Every mention with a key is a span of its actor."""
     reading = read("Jane Firth met Omar Bey. Firth smiled.")
-    assert ["jane-firth", "omar-bey"] == [actor.key for actor in reading.actors]
+    assert [actor.key for actor in reading.actors] == ["jane-firth", "omar-bey"]
     text = reading.tokens.text
-    assert ["Jane Firth", "Firth"] == [span.quote(text) for span in reading.actor("jane-firth").mentions]
+    assert [span.quote(text) for span in reading.actor("jane-firth").mentions] == ["Jane Firth", "Firth"]

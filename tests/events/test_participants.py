@@ -53,12 +53,15 @@ def examples() -> Iterator[tuple[str, str, str, str]]:
             yield rule.name, sentence, trigger, wanted
 
 
-@pytest.mark.parametrize(("rule", "sentence", "trigger", "wanted"), list(examples()), ids=[row[0] for row in examples()])
+@pytest.mark.parametrize(
+    ("rule", "sentence", "trigger", "wanted"), list(examples()), ids=[row[0] for row in examples()]
+)
 def test_the_examples_of_every_rule_hold(rule: str, sentence: str, trigger: str, wanted: str) -> None:
     """In the example the rule is the one that applies, and the words play the role."""
     candidates = of_trigger(sentence, trigger)
     chosen = {
-        role_rules().rule(candidate.type, candidate.mode, candidate.lemma, candidate.reading).name for candidate in candidates
+        role_rules().rule(candidate.type, candidate.mode, candidate.lemma, candidate.reading).name
+        for candidate in candidates
     }
     role, _, words = wanted.partition(" = ")
     assert rule in chosen
@@ -67,7 +70,7 @@ def test_the_examples_of_every_rule_hold(rule: str, sentence: str, trigger: str,
 
 def test_every_rule_has_an_example() -> None:
     """A rule that no example shows is not to be trusted."""
-    assert [] == [rule.name for rule in role_rules().rules if not rule.examples]
+    assert [rule.name for rule in role_rules().rules if not rule.examples] == []
 
 
 #: A sentence, a trigger in it, and (role, words) that must be found.
@@ -98,15 +101,15 @@ def test_roles_are_read_through_passives_relatives_conjunctions_and_possessives(
 
 
 def test_a_relative_pronoun_names_whom_it_stands_for() -> None:
-    """"Who" has the key and name of its antecedent."""
+    """ "Who" has the key and name of its antecedent."""
     (candidate,) = of_trigger("The miners who stormed the depot left.", "stormed")
-    assert [("who", "miners")] == [(actor.text, actor.name) for actor in candidate.actors]
+    assert [(actor.text, actor.name) for actor in candidate.actors] == [("who", "miners")]
 
 
 def test_a_thing_that_undergoes_has_no_key() -> None:
     """A noun phrase that is no actor is a theme without a key, and loses its article in the name."""
     (candidate,) = of_trigger("The senate rejected the bill.", "rejected")
-    assert [("the bill", "bill", None)] == [(part.text, part.name, part.key) for part in candidate.recipients]
+    assert [(part.text, part.name, part.key) for part in candidate.recipients] == [("the bill", "bill", None)]
 
 
 #: A sentence, a trigger in it, and (role, name, country) of its places.
@@ -119,7 +122,9 @@ PLACES = (
 
 
 @pytest.mark.parametrize(("sentence", "trigger", "wanted"), PLACES, ids=[row[0] for row in PLACES])
-def test_places_have_roles_by_their_preposition(sentence: str, trigger: str, wanted: list[tuple[str, str, str]]) -> None:
+def test_places_have_roles_by_their_preposition(
+    sentence: str, trigger: str, wanted: list[tuple[str, str, str]]
+) -> None:
     """In and at are venues, to and from lead and leave; nothing is a place without a preposition."""
     (candidate,) = of_trigger(sentence, trigger)
     assert wanted == [(place.role, place.name, place.country) for place in candidate.places]
@@ -129,7 +134,7 @@ def test_what_a_statement_concerns_is_about() -> None:
     """A phrase with "about" is a span, no participant."""
     sentence = "Jane Firth spoke about the strike."
     candidates = of_trigger(sentence, "spoke")
-    assert ["the strike"] == [span.quote(sentence) for candidate in candidates for span in candidate.about]
+    assert [span.quote(sentence) for candidate in candidates for span in candidate.about] == ["the strike"]
 
 
 def test_spans_quote_and_roles_are_known() -> None:

@@ -9,7 +9,15 @@ import pytest
 
 from timeline.errors import LexiconError
 from timeline.lexicons import actors
-from timeline.lexicons.actors import ActorLexicon, ActorRecord, CountryRecord, PlaceRecord, RoleRecord, WordRecord, actor_lexicon
+from timeline.lexicons.actors import (
+    ActorLexicon,
+    ActorRecord,
+    CountryRecord,
+    PlaceRecord,
+    RoleRecord,
+    WordRecord,
+    actor_lexicon,
+)
 from timeline.lexicons.load import load_csv, read_lines
 from timeline.lexicons.outlets import OutletRecord, outlet_named, outlet_of_domain, outlets
 from timeline.lexicons.roles import role_rules
@@ -17,7 +25,39 @@ from timeline.lexicons.roles import role_rules
 COUNTRIES = load_csv("countries.csv", CountryRecord)
 CODES = {country.alpha2 for country in COUNTRIES}
 #: Codes of places and outlets of lands that have no row of their own among the countries.
-DEPENDENT = set("AX BM CW FK FO GF GG GI GP GU IM JE KY MQ NC PF RE SX TC VI YT AW AI MS BL MF PM VG CK NU TK".split())
+DEPENDENT = {
+    "AX",
+    "BM",
+    "CW",
+    "FK",
+    "FO",
+    "GF",
+    "GG",
+    "GI",
+    "GP",
+    "GU",
+    "IM",
+    "JE",
+    "KY",
+    "MQ",
+    "NC",
+    "PF",
+    "RE",
+    "SX",
+    "TC",
+    "VI",
+    "YT",
+    "AW",
+    "AI",
+    "MS",
+    "BL",
+    "MF",
+    "PM",
+    "VG",
+    "CK",
+    "NU",
+    "TK",
+}
 LOADING_SECONDS = 0.5  # generous: a slow machine under load; 0.06 is usual
 
 
@@ -86,16 +126,16 @@ def test_a_surface_form_names_what_it_should(surface: str, name: str, kind: str,
 
 
 def test_plurals_of_roles_are_made_by_rule() -> None:
-    """"Prime ministers" are people of the sector of a prime minister."""
+    """ "Prime ministers" are people of the sector of a prime minister."""
     role = actor_lexicon().roles["prime ministers"]
-    assert ("people", "GOV", True) == (role.kind, role.sector, role.plural)
+    assert (role.kind, role.sector, role.plural) == ("people", "GOV", True)
 
 
 def test_readings_of_a_place_name_come_by_size() -> None:
     """The largest namesake is first; an unknown name has none."""
     readings = actor_lexicon().places("Birmingham")
-    assert ["GB", "US"] == [reading.country for reading in readings][:2]
-    assert () == actor_lexicon().places("Nowhere at All")
+    assert [reading.country for reading in readings][:2] == ["GB", "US"]
+    assert actor_lexicon().places("Nowhere at All") == ()
 
 
 def test_loading_is_quick() -> None:
@@ -113,9 +153,9 @@ def test_a_missing_folder_is_named(tmp_path) -> None:  # type: ignore[no-untyped
 
 def test_outlets_are_found_by_domain_and_name() -> None:
     """Sub-domains and articles do not matter; an unknown domain has no outlet."""
-    assert "BBC" == outlet_of_domain("www.bbc.co.uk").name  # type: ignore[union-attr]
-    assert "BBC" == outlet_of_domain("news.bbc.co.uk").name  # type: ignore[union-attr]
-    assert "Guardian" == outlet_named("The Guardian").name  # type: ignore[union-attr]
+    assert outlet_of_domain("www.bbc.co.uk").name == "BBC"  # type: ignore[union-attr]
+    assert outlet_of_domain("news.bbc.co.uk").name == "BBC"  # type: ignore[union-attr]
+    assert outlet_named("The Guardian").name == "Guardian"  # type: ignore[union-attr]
     assert outlet_of_domain("example.org") is None
     assert outlet_named("The Marrowby Courier") is None
 
@@ -131,7 +171,7 @@ def test_no_domain_belongs_to_two_outlets() -> None:
 def test_the_narrowest_role_rule_wins() -> None:
     """A lemma beats a mode, a mode a type, a type the rule for all."""
     rules = role_rules()
-    assert "release_of" == rules.rule("RETREAT", "release", "release", "noun").name
-    assert "leaving_a_post" == rules.rule("RETREAT", "resign", "resign", "verb").name
-    assert "giving_way" == rules.rule("RETREAT", "withdraw", "withdraw", "verb").name
-    assert "any" == rules.rule("OTHER", None, "paint", "verb").name
+    assert rules.rule("RETREAT", "release", "release", "noun").name == "release_of"
+    assert rules.rule("RETREAT", "resign", "resign", "verb").name == "leaving_a_post"
+    assert rules.rule("RETREAT", "withdraw", "withdraw", "verb").name == "giving_way"
+    assert rules.rule("OTHER", None, "paint", "verb").name == "any"

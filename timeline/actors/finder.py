@@ -10,6 +10,7 @@ from __future__ import annotations
 from bisect import bisect_left
 
 from timeline.actors import keys, places
+from timeline.actors.lookups import Lookups
 from timeline.actors.names import NameScanner
 from timeline.actors.phrases import PhraseBuilder
 from timeline.actors.pieces import Piece
@@ -24,29 +25,30 @@ from timeline.values.actors import ActorMention, PlaceMention
 from timeline.values.text import Sentence, TokenizedText
 
 _ROLE_KINDS = frozenset(("office", "people", "body", "unnamed"))
-_SURE_PLACE = frozenset(("in", "at", "near", "inside", "across", "throughout", "within", "outside", "around", "into", "through"))
+_SURE_PLACE = frozenset(
+    ("in", "at", "near", "inside", "across", "throughout", "within", "outside", "around", "into", "through")
+)
 _FORMS = {"office": "role", "people": "group", "body": "role", "unnamed": "unnamed"}
 _KINDS = {"office": "role", "people": "group", "body": "organisation", "unnamed": "unnamed"}
 _QUANTIFIED = frozenset(("hundreds", "thousands", "dozens", "scores", "millions"))
 
 
-def find(
-    tokens: TokenizedText, lexicon: ActorLexicon
-) -> tuple[tuple[ActorMention, ...], tuple[PlaceMention, ...]]:
+def find(tokens: TokenizedText, lexicon: ActorLexicon) -> tuple[tuple[ActorMention, ...], tuple[PlaceMention, ...]]:
     """The actors and places named in an article, in text order; actor mentions never overlap.
 
     "Harlow Mayor Jane Firth met nurses in Ghent." gives the person ``Harlow Mayor Jane Firth`` (name ``Jane Firth``, title
     ``Harlow Mayor``), the group ``nurses`` and the place ``Ghent`` (BE). Keys are those of the mention by itself: ``resolve``
     makes them equal for one actor.
     """
-    scanner = NameScanner(tokens, lexicon)
+    lookups = Lookups(tokens, lexicon)
+    scanner = NameScanner(lookups)
     builder = PhraseBuilder(tokens, lexicon)
     sentences: list[tuple[Sentence, list[Piece]]] = []
-    starts, begin = scanner.starts, 0
+    openings, begin = lookups.openings, 0
     for sentence in tokens.sentences:
-        begin = bisect_left(starts, sentence.first_token, begin)
-        stop = bisect_left(starts, sentence.end_token, begin)
-        pieces = _pieces(tokens, sentence, starts[begin:stop], scanner, builder, lexicon)
+        begin = bisect_left(openings, sentence.first_token, begin)
+        stop = bisect_left(openings, sentence.end_token, begin)
+        pieces = _pieces(tokens, sentence, openings[begin:stop], scanner, builder, lexicon)
         sentences.append((sentence, builder.join(pieces, sentence.first_token, sentence.end_token)))
     countries = places.countries_named(piece for _, found in sentences for piece in found)
     actor_mentions: list[ActorMention] = []
@@ -99,7 +101,7 @@ def _pieces(
         if flags.get(lower, 0) & PRONOUN and (small or place == first or len(lower) > 2) and word != "IT":
             pieces.append(Piece(place, place + 1, "pronoun"))
             continue
-        if not small or len(word) > 2 and word[1].isupper():
+        if not small or (len(word) > 2 and word[1].isupper()):
             after = max(scanner.scan(place, sentence, pieces), place + 1)
     return pieces
 
@@ -137,7 +139,9 @@ def _preposition(first: int, tokens: TokenizedText, sentence: Sentence) -> str:
     """The lower-case word before a name, over determiners and compass words."""
     place = first - 1
     lowers = tokens.lowers
-    while place > sentence.first_token and (lowers[place] == "the" or lowers[place].endswith("ern") or lowers[place] in ("central", "occupied")):
+    while place > sentence.first_token and (
+        lowers[place] == "the" or lowers[place].endswith("ern") or lowers[place] in ("central", "occupied")
+    ):
         place -= 1
     return lowers[place] if place >= sentence.first_token else ""
 
@@ -148,7 +152,21 @@ def _acts(end: int, tokens: TokenizedText, sentence: Sentence, lexicon: ActorLex
         return False
     lower = tokens.lowers[end]
     return lower.endswith(("ed", "said", "says")) or lower in (
-        "has", "had", "will", "would", "is", "was", "wants", "and", "'s", "backs", "accuses", "denies", "may", "must", "should"
+        "has",
+        "had",
+        "will",
+        "would",
+        "is",
+        "was",
+        "wants",
+        "and",
+        "'s",
+        "backs",
+        "accuses",
+        "denies",
+        "may",
+        "must",
+        "should",
     )
 
 
@@ -174,7 +192,11 @@ def _mention(piece: Piece, tokens: TokenizedText, sentence: Sentence, lexicon: A
         plural = role.plural
         head_start = start
         first = piece.first
-        while first < piece.end - 1 and lexicon.words.get(tokens.lowers[first], 0) & DETERMINER and tokens.lowers[first] in _ARTICLES:
+        while (
+            first < piece.end - 1
+            and lexicon.words.get(tokens.lowers[first], 0) & DETERMINER
+            and tokens.lowers[first] in _ARTICLES
+        ):
             first += 1
         name = text[starts[first] : end]
     elif known is not None and kind != "name" and (kind != "person" or known.kind == "person"):

@@ -12,7 +12,36 @@ from functools import lru_cache
 _ARTICLES = ("the ", "a ", "an ")
 _ARABIC = ("al", "el", "ul", "as", "ash", "an", "ad", "ar", "at", "az")
 _LEGAL = frozenset(
-    "inc incorporated corp corporation ltd limited llc llp lp plc co company ag sa nv gmbh spa ab asa oyj bhd kk bv se as sas jsc pjsc".split()
+    [
+        "inc",
+        "incorporated",
+        "corp",
+        "corporation",
+        "ltd",
+        "limited",
+        "llc",
+        "llp",
+        "lp",
+        "plc",
+        "co",
+        "company",
+        "ag",
+        "sa",
+        "nv",
+        "gmbh",
+        "spa",
+        "ab",
+        "asa",
+        "oyj",
+        "bhd",
+        "kk",
+        "bv",
+        "se",
+        "as",
+        "sas",
+        "jsc",
+        "pjsc",
+    ]
 )
 _CACHED = 4096
 
@@ -52,4 +81,19 @@ def _is_arabic(name: str, following: str) -> bool:
 
 
 _MARKS = {number: " " for number in range(128) if not chr(number).isalnum()}
-_LETTERS = str.maketrans({"ø": "o", "đ": "d", "ł": "l", "ß": "ss", "æ": "ae", "œ": "oe", "ı": "i", "ð": "d", "þ": "th", "ʿ": "", "ʾ": "", "‘": ""})
+_LETTERS = str.maketrans(
+    {
+        "ø": "o",
+        "đ": "d",
+        "ł": "l",
+        "ß": "ss",
+        "æ": "ae",
+        "œ": "oe",
+        "ı": "i",
+        "ð": "d",
+        "þ": "th",
+        "ʿ": "",
+        "ʾ": "",
+        "‘": "",
+    }
+)

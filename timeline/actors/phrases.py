@@ -10,7 +10,6 @@ from __future__ import annotations
 from timeline.actors.pieces import Piece
 from timeline.lexicons.actors import (
     ADJECTIVE_ROLE,
-    COMMON,
     DETERMINER,
     FUNCTION,
     LINKED,
@@ -24,15 +23,73 @@ from timeline.values.text import TokenizedText
 
 _HYPHENS = frozenset("-‐‑–")
 _ROLES = frozenset(("office", "people", "body", "unnamed"))
-_NAMES = frozenset(("organisation", "outlet", "name", "country", "demonym", "metonym", "place", "people_name", "attribute", "person"))
-_MODIFYING = frozenset(("organisation", "outlet", "name", "country", "demonym", "metonym", "place", "attribute", "other", "body", "people", "nationals"))
+_MODIFYING = frozenset(
+    (
+        "organisation",
+        "outlet",
+        "name",
+        "country",
+        "demonym",
+        "metonym",
+        "place",
+        "attribute",
+        "other",
+        "body",
+        "people",
+        "nationals",
+    )
+)
 _OF = frozenset(("of",))
 _OFFICE_LINKS = frozenset(("of", "for", "at", "to", "in"))
 _REACH = 3  # lower-case words between a determiner and its noun that may be unknown
 _BEFORE_VERB = frozenset(
-    "to will would can could may might must should shall he she they we i who not n't 'll 'd it did does do and".split()
+    [
+        "to",
+        "will",
+        "would",
+        "can",
+        "could",
+        "may",
+        "might",
+        "must",
+        "should",
+        "shall",
+        "he",
+        "she",
+        "they",
+        "we",
+        "i",
+        "who",
+        "not",
+        "n't",
+        "'ll",
+        "'d",
+        "it",
+        "did",
+        "does",
+        "do",
+        "and",
+    ]
 )
-_NOT_OPENING = frozenset(("then", "first", "second", "third", "last", "next", "late", "more", "both", "all", "some", "most", "many", "current", "early"))
+_NOT_OPENING = frozenset(
+    (
+        "then",
+        "first",
+        "second",
+        "third",
+        "last",
+        "next",
+        "late",
+        "more",
+        "both",
+        "all",
+        "some",
+        "most",
+        "many",
+        "current",
+        "early",
+    )
+)
 _INSTITUTIONS = frozenset(("COP", "JUD", "LEG", "OPP", "REB"))
 _POSSESSIVES = frozenset(("'s", "'", "’", "’s"))
 
@@ -55,24 +112,39 @@ class PhraseBuilder:
         flags = self._flags.get(self._lowers[first], 0)
         if not flags & (ADJECTIVE_ROLE | VERB_ROLE):
             return True
-        if end + 1 < sentence_end and self._words[end] in _HYPHENS and self._flags.get(self._lowers[end + 1], 0) & LINKED:
+        if (
+            end + 1 < sentence_end
+            and self._words[end] in _HYPHENS
+            and self._flags.get(self._lowers[end + 1], 0) & LINKED
+        ):
             return False  # "military-ruled", "government-held"
         before = self._lowers[first - 1] if first > sentence_first else ""
         after = self._lowers[end] if end < sentence_end else ""
         if flags & VERB_ROLE:
-            if before in _BEFORE_VERB and not (before == "and" or before == "to" and role.plural):
+            if before in _BEFORE_VERB and not (before == "and" or (before == "to" and role.plural)):
                 return False
-            if after in ("the", "a", "an", "him", "them", "her", "us", "it", "its", "his", "their", "off", "up", "down", "back"):
+            if after in (
+                "the",
+                "a",
+                "an",
+                "him",
+                "them",
+                "her",
+                "us",
+                "it",
+                "its",
+                "his",
+                "their",
+                "off",
+                "up",
+                "down",
+                "back",
+            ):
                 if not before or before in ("who", "which", "that") or self._flags.get(before, 0) & FUNCTION == 0:
                     return False
         if flags & ADJECTIVE_ROLE and after.isalpha() and not self._flags.get(after, 0) & FUNCTION:
-            if self._words[end][0].isupper():
-                return role.kind != "office" or True
-            # A verb may follow ("the military killed"), a noun makes it an adjective ("military action").
-            if role.kind == "body" and (after.endswith("ed") or after in _COMMON_VERBS):
-                return True
-            following = self._lexicon.roles.get(after)
-            return after.endswith("ed") or after in _COMMON_VERBS or following is None and after.endswith("s") and role.kind == "body" and False
+            # A name or a verb may follow ("the military killed"), a noun makes it an adjective ("military action").
+            return self._words[end][0].isupper() or after.endswith("ed") or after in _COMMON_VERBS
         return True
 
     def join(self, pieces: list[Piece], first: int, end: int) -> list[Piece]:
@@ -114,16 +186,23 @@ class PhraseBuilder:
         # Compounds: "police officers", "opposition party leaders": the last role heads.
         while number + 1 < count and pieces[number + 1].kind in _ROLES and pieces[number + 1].first == piece.end:
             following = pieces[number + 1]
-            if piece.kind == "people" and piece.role is not None and piece.role.plural and piece.role.word not in ("police",):
-                break
-            if following.kind == "people" and piece.kind == "office" and False:
+            if (
+                piece.kind == "people"
+                and piece.role is not None
+                and piece.role.plural
+                and piece.role.word not in ("police",)
+            ):
                 break
             following.first = piece.first
             following.affiliation = piece.affiliation
             following.country = piece.country
             if piece.role is not None and following.role is not None and following.role.sector in ("CVL", None):
                 following.role = Role(
-                    following.role.word, following.role.kind, piece.role.sector, following.role.gender, following.role.plural
+                    following.role.word,
+                    following.role.kind,
+                    piece.role.sector,
+                    following.role.gender,
+                    following.role.plural,
                 )
             piece = following
             number += 1
@@ -148,7 +227,11 @@ class PhraseBuilder:
                     following.gender = piece.role.gender
                 joined.append(following)
                 return number + 1
-            if piece.kind == "body" and following.kind in ("organisation", "name", "outlet") and piece.first < piece.head_first + 9:
+            if (
+                piece.kind == "body"
+                and following.kind in ("organisation", "name", "outlet")
+                and piece.first < piece.head_first + 9
+            ):
                 following.title = (piece.first, piece.end)
                 following.role = piece.role
                 following.head_first = following.first
@@ -168,7 +251,8 @@ class PhraseBuilder:
         if link != "from" and not (link == "in" and piece.role is not None and piece.role.sector in _INSTITUTIONS):
             return False
         return all(
-            self._words[place][0].islower() or self._words[place] in _HYPHENS for place in range(piece.end, following.first)
+            self._words[place][0].islower() or self._words[place] in _HYPHENS
+            for place in range(piece.end, following.first)
         )
 
     def _leftwards(self, piece: Piece, joined: list[Piece], first: int) -> None:
@@ -187,7 +271,7 @@ class PhraseBuilder:
             if previous is not None and previous.end == place:
                 if previous.kind not in _MODIFYING and previous.kind != "person":
                     break
-                if previous.kind == "person" or previous.kind in ("people",) and settled != piece.first:
+                if previous.kind == "person" or (previous.kind in ("people",) and settled != piece.first):
                     break
                 if unknown and not (previous.adjective and unknown == 1):
                     break
@@ -198,7 +282,12 @@ class PhraseBuilder:
                 continue
             word = words[place - 1]
             lower = lowers[place - 1]
-            if lower in _POSSESSIVES and previous is not None and previous.end == place - 1 and previous.kind != "pronoun":
+            if (
+                lower in _POSSESSIVES
+                and previous is not None
+                and previous.end == place - 1
+                and previous.kind != "pronoun"
+            ):
                 if previous.kind in ("unnamed",):
                     break
                 joined.pop()
@@ -229,7 +318,12 @@ class PhraseBuilder:
                 place -= 1
                 settled = place
                 continue
-            if word in (",", "and") and place - 2 >= first and flags.get(lowers[place - 2], 0) & MODIFIER and settled == place:
+            if (
+                word in (",", "and")
+                and place - 2 >= first
+                and flags.get(lowers[place - 2], 0) & MODIFIER
+                and settled == place
+            ):
                 if flags.get(lowers[place], 0) & MODIFIER and not flags.get(lowers[place - 2], 0) & FUNCTION:
                     place -= 1
                     continue
@@ -284,8 +378,10 @@ class PhraseBuilder:
             place += 1
             begin = place
             # Up to three words may stand before the name: "of the northern West Bank city of".
-            while place < end and place - begin < 4 and not any(
-                other.first == place for other in pieces[number : number + 1]
+            while (
+                place < end
+                and place - begin < 4
+                and not any(other.first == place for other in pieces[number : number + 1])
             ):
                 flag = flags.get(lowers[place], 0)
                 if flag & (DETERMINER | MODIFIER | NUMBER) or words[place][0].isdigit() or words[place] in _HYPHENS:
@@ -302,26 +398,51 @@ class PhraseBuilder:
                 break
             if link in ("for", "to", "in", "at") and (
                 nested.kind not in ("organisation", "country", "name", "place", "metonym", "outlet")
-                or link == "in" and nested.kind != "country"
-                or link == "to" and piece.role is not None and piece.role.word not in ("ambassador", "envoy", "adviser", "advisor", "aide", "special envoy", "representative")
-                or link == "in" and piece.role is not None and piece.role.sector not in ("GOV", "MIL")
+                or (link == "in" and nested.kind != "country")
+                or (
+                    link == "to"
+                    and piece.role is not None
+                    and piece.role.word
+                    not in ("ambassador", "envoy", "adviser", "advisor", "aide", "special envoy", "representative")
+                )
+                or (link == "in" and piece.role is not None and piece.role.sector not in ("GOV", "MIL"))
             ):
                 break
             after = pieces[number + 1] if number + 1 < len(pieces) else None
-            if nested.kind == "office" and after is not None and after.first == nested.end and after.kind in ("person", "name"):
+            if (
+                nested.kind == "office"
+                and after is not None
+                and after.first == nested.end
+                and after.kind in ("person", "name")
+            ):
                 break  # "a supporter of President Firth": two actors
             number += 1
             last = nested
-            if nested.kind in ("demonym", "attribute", "country", "organisation", "name", "place", "people", "body", "office"):
+            if nested.kind in (
+                "demonym",
+                "attribute",
+                "country",
+                "organisation",
+                "name",
+                "place",
+                "people",
+                "body",
+                "office",
+            ):
                 # "of the French army": the phrase goes on over the roles that follow.
-                while number < len(pieces) and pieces[number].first == last.end and pieces[number].kind in (
-                    "body",
-                    "people",
+                while (
+                    number < len(pieces)
+                    and pieces[number].first == last.end
+                    and pieces[number].kind
+                    in (
+                        "body",
+                        "people",
+                    )
                 ):
                     last = pieces[number]
                     number += 1
-            if piece.kind == "people" and piece.role is not None and piece.role.word in _QUANTITIES:
-                if last.role is not None:
+            if piece.role is not None and piece.role.word.rpartition(" ")[2] in _QUANTITIES:
+                if last.role is not None and last.role.plural:
                     piece.role = last.role
                     piece.kind = last.kind if last.kind in _ROLES else piece.kind
                 elif last.kind == "nationals":
@@ -335,14 +456,93 @@ class PhraseBuilder:
         return number
 
 
-_QUANTITIES = frozenset(
-    "hundreds thousands dozens scores millions tens of thousands;hundreds of thousands;crowds crowd group groups crowd of people".replace(
-        ";", " "
-    ).split()
-)
+_QUANTITIES = frozenset(("hundreds", "thousands", "dozens", "scores", "millions", "crowds", "crowd", "group", "groups"))
 _COMMON_VERBS = frozenset(
-    "said says say told tells is are was were has have had will would can could may might did does do says announced claims"
-    " denies denied wants began begins held holds took takes made makes gave gives won wins lost loses went goes came comes"
-    " met meets sent sends fought fights shot shoots put puts let lets kept keeps left leaves found finds knew knows thinks"
-    " thought plans struck hit fell rose led leads sought seeks vowed warns urges calls backs faces plans expects hopes".split()
+    [
+        "said",
+        "says",
+        "say",
+        "told",
+        "tells",
+        "is",
+        "are",
+        "was",
+        "were",
+        "has",
+        "have",
+        "had",
+        "will",
+        "would",
+        "can",
+        "could",
+        "may",
+        "might",
+        "did",
+        "does",
+        "do",
+        "says",
+        "announced",
+        "claims",
+        "denies",
+        "denied",
+        "wants",
+        "began",
+        "begins",
+        "held",
+        "holds",
+        "took",
+        "takes",
+        "made",
+        "makes",
+        "gave",
+        "gives",
+        "won",
+        "wins",
+        "lost",
+        "loses",
+        "went",
+        "goes",
+        "came",
+        "comes",
+        "met",
+        "meets",
+        "sent",
+        "sends",
+        "fought",
+        "fights",
+        "shot",
+        "shoots",
+        "put",
+        "puts",
+        "let",
+        "lets",
+        "kept",
+        "keeps",
+        "left",
+        "leaves",
+        "found",
+        "finds",
+        "knew",
+        "knows",
+        "thinks",
+        "thought",
+        "plans",
+        "struck",
+        "hit",
+        "fell",
+        "rose",
+        "led",
+        "leads",
+        "sought",
+        "seeks",
+        "vowed",
+        "warns",
+        "urges",
+        "calls",
+        "backs",
+        "faces",
+        "plans",
+        "expects",
+        "hopes",
+    ]
 )

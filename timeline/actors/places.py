@@ -15,8 +15,28 @@ from timeline.values.text import TokenizedText
 
 _DOMINANT = 3  # a city this many times larger than its namesakes is meant
 _COMPASS = frozenset(
-    "north south east west northern southern eastern western central northeastern northwestern southeastern southwestern"
-    " downtown upper lower mainland rural occupied suburban".split()
+    [
+        "north",
+        "south",
+        "east",
+        "west",
+        "northern",
+        "southern",
+        "eastern",
+        "western",
+        "central",
+        "northeastern",
+        "northwestern",
+        "southeastern",
+        "southwestern",
+        "downtown",
+        "upper",
+        "lower",
+        "mainland",
+        "rural",
+        "occupied",
+        "suburban",
+    ]
 )
 
 

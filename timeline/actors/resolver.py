@@ -10,7 +10,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from timeline.actors import keys
 from timeline.lexicons.actors import (
     FAMILY_FIRST,
     FEMALE_HONORIFIC,
@@ -37,7 +36,21 @@ _SKIPPED = frozenset(("of", "the", "and", "for", "in", "on", "&", "de", "des", "
 class _Person:
     """An actor of the article while its mentions are gathered."""
 
-    __slots__ = ("aliases", "code", "country", "first", "gender", "key", "kind", "mentions", "name", "outlet", "plural", "titles", "words")
+    __slots__ = (
+        "aliases",
+        "code",
+        "country",
+        "first",
+        "gender",
+        "key",
+        "kind",
+        "mentions",
+        "name",
+        "outlet",
+        "plural",
+        "titles",
+        "words",
+    )
 
     def __init__(self, mention: ActorMention, gender: str | None) -> None:
         self.key = mention.key
@@ -153,7 +166,7 @@ class _Resolution:
             owner.key, owner.name = mention.key, mention.name
             self._by_key[mention.key or ""] = owner
             return owner
-        if parts[0] == theirs[0] or len(parts[0]) == 1 and theirs[0].startswith(parts[0]):
+        if parts[0] == theirs[0] or (len(parts[0]) == 1 and theirs[0].startswith(parts[0])):
             return owner
         return None
 
@@ -288,10 +301,10 @@ class _Resolution:
         return owner.kind == "organisation"
 
     def _role(self, number: int, mention: ActorMention) -> _Person | None:
-        """"the spokesman" is the last person with that word in a title, when the phrase names nobody else."""
+        """ "the spokesman" is the last person with that word in a title, when the phrase names nobody else."""
         words = mention.name.lower().split()
         definite = mention.text[:4].lower() == "the " or not mention.text.islower()
-        if not definite or mention.affiliation is not None and len(words) > _LONG_NAME + 1:
+        if not definite or (mention.affiliation is not None and len(words) > _LONG_NAME + 1):
             return self._by_key.get(mention.key or "")
         head = words[-1]
         best: _Person | None = None
@@ -302,7 +315,7 @@ class _Resolution:
         return best
 
     def _body(self, number: int, mention: ActorMention) -> _Person | None:
-        """"the company" is the last company named; so the airline, the group, the party."""
+        """ "the company" is the last company named; so the airline, the group, the party."""
         if mention.text[:4].lower() not in ("the ", "this") or len(mention.name.split()) > 1 or mention.plural:
             return None
         word = mention.name.lower()
@@ -346,9 +359,9 @@ class _Resolution:
         gender = "m" if flags & PRONOUN_MALE else "f" if flags & PRONOUN_FEMALE else None
         if gender is None:
             return None
-        return self._antecedent(number, mention, lambda owner: _fits_person(owner, gender, "person")) or self._antecedent(
-            number, mention, lambda owner: _fits_person(owner, gender, "role")
-        )
+        return self._antecedent(
+            number, mention, lambda owner: _fits_person(owner, gender, "person")
+        ) or self._antecedent(number, mention, lambda owner: _fits_person(owner, gender, "role"))
 
     def _antecedent(self, number: int, mention: ActorMention, fits) -> _Person | None:  # type: ignore[no-untyped-def]
         """The last actor that fits: in the same sentence the first one named, in those before the first of the nearest."""
@@ -379,8 +392,11 @@ class _Resolution:
         mended: list[ActorMention] = []
         for mention, owner in zip(self._mentions, self._owner, strict=True):
             if owner is None or (
-                owner.key == mention.key and owner.name == mention.name and owner.country == mention.country
-                and owner.code == mention.code and owner.kind == mention.kind
+                owner.key == mention.key
+                and owner.name == mention.name
+                and owner.country == mention.country
+                and owner.code == mention.code
+                and owner.kind == mention.kind
             ):
                 mended.append(mention)
                 continue
@@ -442,11 +458,29 @@ _WRITTEN_OUT = {
     "rev.": "reverend", "pres.": "president", "amb.": "ambassador",
 }  # fmt: skip
 _OF_ORGANISATIONS = frozenset(
-    "rival partner competitor owner supplier ally member winner champion operator publisher developer contractor founder".split()
+    [
+        "rival",
+        "partner",
+        "competitor",
+        "owner",
+        "supplier",
+        "ally",
+        "member",
+        "winner",
+        "champion",
+        "operator",
+        "publisher",
+        "developer",
+        "contractor",
+        "founder",
+    ]
 )
 _BUSINESS = ("BUS", "MNC")
 _BODY_CODES: dict[str, tuple[str, ...]] = {
-    **dict.fromkeys(("company", "firm", "manufacturer", "airline", "carrier", "automaker", "carmaker", "retailer", "bank"), _BUSINESS),
+    **dict.fromkeys(
+        ("company", "firm", "manufacturer", "airline", "carrier", "automaker", "carmaker", "retailer", "bank"),
+        _BUSINESS,
+    ),
     **dict.fromkeys(("group", "organization", "organisation", "movement", "militia"), ("REB", "NGO", "OPP", "PTY")),
     **dict.fromkeys(("party",), ("PTY",)),
 }

@@ -2,7 +2,7 @@
 
 What comes in: a page, its candidates, the actors and places of the article. What goes out: the candidates with ``actors``,
 ``recipients``, ``places`` and ``about`` filled. Which part of a clause plays which role is data (``en/roles.toml``); how a
-sentence is cut is decided in ``outline``. Whoever or whatever undergoes an event is a recipient, name or noun phrase
+sentence is cut is decided in ``chunks`` and ``outline``. Whoever or whatever undergoes an event is a recipient, name or noun phrase
 alike; a noun phrase that is no actor has ``key`` None.
 """
 
@@ -11,7 +11,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from timeline.events.candidates import Candidate
-from timeline.events.outline import NOUN, TIME, VERB, WITH, Item, Outline, Outliner
+from timeline.events.chunks import Chunker
+from timeline.events.outline import NOUN, TIME, VERB, WITH, Item, Outline
 from timeline.events.page import Page
 from timeline.lexicons.roles import RoleLexicon, RoleRule, role_rules
 from timeline.values.actors import ActorMention, EventPlace, Participant, PlaceMention
@@ -35,7 +36,19 @@ _GENITIVE = frozenset(("'s", "'", "’", "’s"))
 class _Article:
     """Actors and places of one article by token."""
 
-    __slots__ = ("actor_at", "actor_ends", "lowers", "mentions", "outliner", "page", "place_at", "places", "rules", "tokens", "words")
+    __slots__ = (
+        "actor_at",
+        "actor_ends",
+        "chunker",
+        "lowers",
+        "mentions",
+        "page",
+        "place_at",
+        "places",
+        "rules",
+        "tokens",
+        "words",
+    )
 
     def __init__(
         self,
@@ -60,7 +73,7 @@ class _Article:
             self.actor_at[first] = number
             self.actor_ends.append(end)
         self.place_at = {tokens.token_range(place.start, place.end)[0]: number for number, place in enumerate(places)}
-        self.outliner = Outliner(page, candidates, self.actor_at, self.actor_ends, rules.object_control)
+        self.chunker = Chunker(page, candidates, self.actor_at, self.actor_ends, rules.object_control)
 
 
 def assign(
@@ -86,7 +99,7 @@ def assign(
     article = _Article(page, candidates, actor_mentions, place_mentions, rules)
     sentences = page.tokens.sentences
     for candidate in candidates:
-        outline = article.outliner.outline(sentences[candidate.sentence])
+        outline = article.chunker.outline(sentences[candidate.sentence])
         number = outline.number_of(candidate.first_token)
         if number is None:
             continue

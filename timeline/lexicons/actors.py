@@ -120,7 +120,15 @@ class Place:
 
 # Flags of capitalised words.
 HONORIFIC, LEGAL, ORGANISATION_HEAD, ORGANISATION_OF, PLACE_HEAD, PLACE_FIRST, OTHER_HEAD = 1, 2, 4, 8, 16, 32, 64
-GIVEN_MALE, GIVEN_FEMALE, GIVEN_ANY, CAPITAL_PARTICLE, FAMILY_FIRST, CALENDAR, ATTRIBUTE = 128, 256, 512, 1024, 2048, 4096, 8192
+GIVEN_MALE, GIVEN_FEMALE, GIVEN_ANY, CAPITAL_PARTICLE, FAMILY_FIRST, CALENDAR, ATTRIBUTE = (
+    128,
+    256,
+    512,
+    1024,
+    2048,
+    4096,
+    8192,
+)
 MALE_HONORIFIC, FEMALE_HONORIFIC, PLACE_OPENER = 16384, 32768, 65536
 GIVEN = GIVEN_MALE | GIVEN_FEMALE | GIVEN_ANY
 
@@ -143,7 +151,17 @@ _CAPITAL_FLAGS = {
 _GIVEN_FLAGS = {"m": GIVEN_MALE, "f": GIVEN_FEMALE, "u": GIVEN_ANY}
 
 # Flags of lower-case words.
-MODIFIER, DETERMINER, PARTICLE, NUMBER, FUNCTION, OPENER, LINKED, PLACE_PREPOSITION, COMMON = 1, 2, 4, 8, 16, 32, 64, 128, 256
+MODIFIER, DETERMINER, PARTICLE, NUMBER, FUNCTION, OPENER, LINKED, PLACE_PREPOSITION, COMMON = (
+    1,
+    2,
+    4,
+    8,
+    16,
+    32,
+    64,
+    128,
+    256,
+)
 PRONOUN_MALE, PRONOUN_FEMALE, PRONOUN_PLURAL, PRONOUN_NEUTER, PRONOUN_FIRST = 512, 1024, 2048, 4096, 8192
 ADJECTIVE_ROLE, VERB_ROLE = 16384, 32768
 PRONOUN = PRONOUN_MALE | PRONOUN_FEMALE | PRONOUN_PLURAL | PRONOUN_NEUTER | PRONOUN_FIRST
@@ -279,7 +297,7 @@ class ActorLexicon:
             for word in record.words:
                 plural = record.kind in ("people", "unnamed") and not word.endswith("source")
                 known = self.roles.get(word)
-                if known is None or record.gender and known.gender is None and known.sector == "CVL":
+                if known is None or (record.gender and known.gender is None and known.sector == "CVL"):
                     self.roles[word] = Role(word, record.kind, record.sector or None, record.gender or None, plural)
         for record in records:
             if record.kind in ("office", "body"):

@@ -1,0 +1,125 @@
+"""One article as the name stages read it: its columns, what the tables know at a token, and what its capitals tell.
+
+What comes in: tokens and the lexicon. What goes out: ``Lookups``, made once per article and shared. Where a name ends is
+decided in ``names``, what it is in ``cutting``.
+"""
+
+from __future__ import annotations
+
+from timeline.lexicons.actors import FUNCTION, ActorLexicon, Known, Place, Role
+from timeline.values.text import TokenizedText
+
+_TITLE_CASE_SHARE = 0.4  # of all tokens; then each word is looked at
+
+
+class Lookups:
+    """What is known at each token of an article.
+
+    Attributes:
+        present: All words of the article, as they are written.
+        capitalised: Words that stand with a capital inside a sentence.
+        title_case: Sentences in which every word has a capital, where capitals tell nothing.
+        openings: Tokens at which a name, a role or a pronoun may begin, in text order.
+    """
+
+    __slots__ = (
+        "_name_lengths",
+        "_names",
+        "_place_lengths",
+        "_role_lengths",
+        "_roles",
+        "capitalised",
+        "ends",
+        "lexicon",
+        "lowers",
+        "openings",
+        "present",
+        "starts",
+        "text",
+        "title_case",
+        "words",
+    )
+
+    def __init__(self, tokens: TokenizedText, lexicon: ActorLexicon) -> None:
+        self.lexicon = lexicon
+        self.text = tokens.text
+        self.words = tokens.words
+        self.lowers = tokens.lowers
+        self.starts = tokens.starts
+        self.ends = tokens.ends
+        self._names = lexicon.names
+        self._name_lengths = lexicon.name_lengths
+        self._place_lengths = lexicon.place_lengths
+        self._roles = lexicon.roles
+        self._role_lengths = lexicon.role_lengths
+        self.present = set(tokens.words)
+        self.capitalised: set[str] = set()
+        self.title_case: set[int] = set()
+        words, lowers = tokens.words, tokens.lowers
+        firsts = lexicon.first_words
+        self.openings = [token for token, lower in enumerate(lowers) if lower in firsts or words[token] != lower]
+        capitals = [token for token in self.openings if words[token][0].isupper()]
+        number, count = 0, len(capitals)
+        for sentence in tokens.sentences:
+            first, end = sentence.first_token, sentence.end_token
+            while number < count and capitals[number] <= first:
+                number += 1
+            begin = number
+            while number < count and capitals[number] < end:
+                number += 1
+            if number - begin > _TITLE_CASE_SHARE * (end - first) and self._is_title_case(first, end):
+                self.title_case.add(sentence.index)
+            else:
+                self.capitalised.update([words[token] for token in capitals[begin:number]])
+
+    def _is_title_case(self, first: int, end: int) -> bool:
+        """Whether every word but "of", "the" and the like begins with a capital."""
+        flags = self.lexicon.words
+        return not any(
+            word.islower() and word.isalpha() and not flags.get(word, 0) & FUNCTION for word in self.words[first:end]
+        )
+
+    def known_at(self, first: int, end: int) -> tuple[int, Known] | None:
+        """The longest known name that begins at a token and ends before ``end``: its end and what it is."""
+        lengths = self._name_lengths.get(self.words[first])
+        if lengths is None:
+            return None
+        text, start, ends = self.text, self.starts[first], self.ends
+        for length in lengths:
+            last = first + length
+            if last <= end:
+                known = self._names.get(text[start : ends[last - 1]])
+                if known is not None:
+                    return last, known
+        return None
+
+    def place_at(self, first: int, end: int) -> tuple[int, tuple[Place, ...]] | None:
+        """The longest place name of the gazetteer that begins at a token, with all its readings."""
+        lengths = self._place_lengths.get(self.words[first])
+        if lengths is None:
+            return None
+        text, start, ends = self.text, self.starts[first], self.ends
+        for length in lengths:
+            last = first + length
+            if last <= end:
+                places = self.lexicon.places(text[start : ends[last - 1]])
+                if places:
+                    return last, places
+        return None
+
+    def role_at(self, first: int, end: int) -> tuple[int, Role] | None:
+        """The longest role noun that begins at a token ("prime minister")."""
+        lengths = self._role_lengths.get(self.lowers[first])
+        if lengths is None:
+            return None
+        if lengths == (1,):
+            role = self._roles.get(self.lowers[first])
+            return (first + 1, role) if role is not None else None
+        text, start, ends = self.text, self.starts[first], self.ends
+        for length in lengths:
+            last = first + length
+            if last <= end:
+                role = self._roles.get(text[start : ends[last - 1]].lower())
+                if role is not None:
+                    return last, role
+        return None
