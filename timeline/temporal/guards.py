@@ -48,7 +48,7 @@ def rate(place: Place) -> bool:
 def length(place: Place) -> bool:
     """A spelled number with a singular unit counts only for one, or as in "a six year process"."""
     last = place.lowers[-1]
-    if last in ("second", "quarter") or (last == "quarters" and place.after == "of"):
+    if last in ("second", "quarter") or (last == "quarters" and "three" in place.lowers):
         return False
     if last in _SINGULAR_UNITS:
         number = place.lowers[-2]

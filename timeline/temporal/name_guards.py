@@ -51,6 +51,8 @@ def month(place: Place) -> bool:
         return not (named and place.name_behind)
     if before == "the":
         return after.isalpha() and after not in lists["function"] and not place.name_behind
+    if before in ("a", "an") or before in lists["possessives"]:
+        return place.after_is_lower
     return not named and (not before or before in ("'s", ".", ":", "(")) and not place.name_behind
 
 
@@ -104,10 +106,12 @@ def year(place: Place, depth: int = _LIST_DEPTH) -> bool:
         firm = common or before in ("of", "from", "between", "as")
         return firm or not after.isalpha() or after in lists["function"]
     if not before:
-        return common and after not in (":", ".") and not after[:1].isdigit()
+        return common and after != "." and not after[:1].isdigit()
+    if before in ("a", "an"):
+        return common and after.isalpha() and after not in lists["function"]
     if not (common and place.after_is_lower):
         return False
-    if before in ("a", "an"):
+    if before in ("that", "this"):
         return True
     opener = place.lower_at(-2)
     return (
