@@ -1,7 +1,7 @@
 """A run of capitalised words to pieces: person, organisation, place or neither.
 
-What comes in: the run that ``names`` found. What goes out: ``Piece`` after ``Piece``: names that the tables know, titles,
-and what is between them, typed by its words. Joining names with roles is decided in ``phrases``.
+What comes in: the run that ``names`` found. What goes out: ``Piece`` after ``Piece``: names that the tables know,
+titles, and what is between them, typed by its words. Joining names with roles is decided in ``phrases``.
 """
 
 from __future__ import annotations
@@ -138,7 +138,7 @@ class NameCutter:
             atoms.append(atom)
             place = atom.end
         if atoms:
-            self._join(atoms, last, out, titled)
+            self._join(atoms, out, titled)
 
     def _is_given(self, atom: Piece) -> bool:
         """Whether an atom is a given name, so that the next word is rather a last name ("Betty Ford")."""
@@ -153,7 +153,7 @@ class NameCutter:
             piece.adjective = True
         return piece
 
-    def _join(self, atoms: list[Piece], last: int, out: list[Piece], titled: bool) -> None:
+    def _join(self, atoms: list[Piece], out: list[Piece], titled: bool) -> None:
         """Atoms to pieces: a title splits the run, an organisation's last word names all before it."""
         capitals = self._capitals
         count = len(atoms)
@@ -184,7 +184,9 @@ class NameCutter:
         )
 
     def _unit(self, atoms: list[Piece], out: list[Piece], *, before_role: bool, titled: bool) -> None:
-        """One stretch without a title: an organisation by its last word, else known names one by one and the rest typed."""
+        """One stretch without a title: an organisation by its last word, else known names one by one and the
+        rest typed.
+        """
         words, capitals = self._words, self._capitals
         first, end = atoms[0].first, atoms[-1].end
         # Adjectives that are no names lead a stretch: "Islamic", "Republican", "Northern".
@@ -204,7 +206,7 @@ class NameCutter:
                 last.kind == "body" or (flags & (ORGANISATION_HEAD | LEGAL) and not (flags & GIVEN and len(atoms) == 2))
             )
         ):
-            if last.kind == "body" or not self._is_place_by_head(atoms, flags):
+            if last.kind == "body" or not flags & PLACE_HEAD or flags & ORGANISATION_HEAD:
                 leading = 0
                 if titled:
                     while (
@@ -250,9 +252,6 @@ class NameCutter:
             if self._words[place] == "of" and self._capitals.get(self._words[place - 1], 0) & ORGANISATION_OF:
                 return True
         return False
-
-    def _is_place_by_head(self, atoms: list[Piece], flags: int) -> bool:
-        return bool(flags & PLACE_HEAD and not flags & ORGANISATION_HEAD)
 
     def _is_person_word(self, atom: Piece, before_role: bool) -> bool:
         """Whether a one-word place name is rather a person's: a given name that is no large city."""
@@ -366,7 +365,9 @@ class NameCutter:
         return atom
 
     def _is_common_here(self, place: int, word: str, lower: str) -> bool:
-        """Whether a word of the language that stands with a capital is no name: also written small, or "Super Tuesday"."""
+        """Whether a word of the language that stands with a capital is no name: also written small, or "Super
+        Tuesday".
+        """
         if word.isupper():
             return False
         if lower in self.present or not (place and self._words[place - 1].islower()):

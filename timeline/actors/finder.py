@@ -1,8 +1,8 @@
 """Sentences to actor mentions and place mentions: ``find``.
 
 What comes in: the token table and the lexicon. What goes out: persons, organisations, groups, countries, roles, unnamed
-sources and pronouns with exact spans, and places. Not decided here: who is the same as whom (``resolver``), and what they do
-(``timeline.events.participants``).
+sources and pronouns with exact spans, and places. Not decided here: who is the same as whom (``resolver``), and what
+they do (``timeline.events.participants``).
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ from timeline.values.text import Sentence, TokenizedText
 _ROLE_KINDS = frozenset(("office", "people", "body", "unnamed"))
 _SURE_PLACE = frozenset(
     ("in", "at", "near", "inside", "across", "throughout", "within", "outside", "around", "into", "through")
-)
+)  # fmt: skip
 _FORMS = {"office": "role", "people": "group", "body": "role", "unnamed": "unnamed"}
 _KINDS = {"office": "role", "people": "group", "body": "organisation", "unnamed": "unnamed"}
 _QUANTIFIED = frozenset(("hundreds", "thousands", "dozens", "scores", "millions"))
@@ -37,8 +37,8 @@ def find(tokens: TokenizedText, lexicon: ActorLexicon) -> tuple[tuple[ActorMenti
     """The actors and places named in an article, in text order; actor mentions never overlap.
 
     "Harlow Mayor Jane Firth met nurses in Ghent." gives the person ``Harlow Mayor Jane Firth`` (name ``Jane Firth``, title
-    ``Harlow Mayor``), the group ``nurses`` and the place ``Ghent`` (BE). Keys are those of the mention by itself: ``resolve``
-    makes them equal for one actor.
+    ``Harlow Mayor``), the group ``nurses`` and the place ``Ghent`` (BE). Keys are those of the mention by itself:
+    ``resolve`` makes them equal for one actor.
     """
     lookups = Lookups(tokens, lexicon)
     scanner = NameScanner(lookups)
@@ -122,7 +122,7 @@ def _nature(piece: Piece, tokens: TokenizedText, sentence: Sentence, lexicon: Ac
             return located, before not in _SURE_PLACE
         if kind == "place":
             name = tokens.text[tokens.starts[piece.first] : tokens.ends[piece.end - 1]]
-            if not located and name in lexicon.capital_cities and _acts(piece.end, tokens, sentence, lexicon):
+            if not located and name in lexicon.capital_cities and _acts(piece.end, tokens, sentence):
                 piece.country = lexicon.capital_cities[name]
                 piece.kind = "metonym"
                 return False, True
@@ -146,7 +146,7 @@ def _preposition(first: int, tokens: TokenizedText, sentence: Sentence) -> str:
     return lowers[place] if place >= sentence.first_token else ""
 
 
-def _acts(end: int, tokens: TokenizedText, sentence: Sentence, lexicon: ActorLexicon) -> bool:
+def _acts(end: int, tokens: TokenizedText, sentence: Sentence) -> bool:
     """Whether a verb seems to follow: "Washington said", "Beijing has warned"."""
     if end >= sentence.end_token:
         return False
@@ -236,10 +236,12 @@ def _mention(piece: Piece, tokens: TokenizedText, sentence: Sentence, lexicon: A
         belongs = piece.affiliation
         affiliation = text[starts[belongs.first] : ends[belongs.end - 1]]
     return ActorMention(
-        start=start, end=end, text=text[start:end], sentence=sentence.index, key=keys.key(name), name=name, kind=kind, form=form,
-        head_start=head_start, head_end=head_end, country=country, code=code, title=title, affiliation=affiliation,
-        plural=plural, outlet=outlet,
+        start=start, end=end, text=text[start:end], sentence=sentence.index, key=keys.key(name), name=name, kind=kind,
+        form=form, head_start=head_start, head_end=head_end, country=country, code=code, title=title,
+        affiliation=affiliation, plural=plural, outlet=outlet,
     )  # fmt: skip
 
 
-_ARTICLES = frozenset(("the", "a", "an", "this", "that", "these", "those", "any", "every", "each"))
+_ARTICLES = frozenset(
+    ("the", "a", "an", "this", "that", "these", "those", "any", "every", "each")
+)  # fmt: skip

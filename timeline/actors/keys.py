@@ -12,37 +12,9 @@ from functools import lru_cache
 _ARTICLES = ("the ", "a ", "an ")
 _ARABIC = ("al", "el", "ul", "as", "ash", "an", "ad", "ar", "at", "az")
 _LEGAL = frozenset(
-    [
-        "inc",
-        "incorporated",
-        "corp",
-        "corporation",
-        "ltd",
-        "limited",
-        "llc",
-        "llp",
-        "lp",
-        "plc",
-        "co",
-        "company",
-        "ag",
-        "sa",
-        "nv",
-        "gmbh",
-        "spa",
-        "ab",
-        "asa",
-        "oyj",
-        "bhd",
-        "kk",
-        "bv",
-        "se",
-        "as",
-        "sas",
-        "jsc",
-        "pjsc",
-    ]
-)
+    ("inc", "incorporated", "corp", "corporation", "ltd", "limited", "llc", "llp", "lp", "plc", "co", "company",
+     "ag", "sa", "nv", "gmbh", "spa", "ab", "asa", "oyj", "bhd", "kk", "bv", "se", "as", "sas", "jsc", "pjsc")
+)  # fmt: skip
 _CACHED = 4096
 
 

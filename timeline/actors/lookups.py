@@ -1,7 +1,7 @@
 """One article as the name stages read it: its columns, what the tables know at a token, and what its capitals tell.
 
-What comes in: tokens and the lexicon. What goes out: ``Lookups``, made once per article and shared. Where a name ends is
-decided in ``names``, what it is in ``cutting``.
+What comes in: tokens and the lexicon. What goes out: ``Lookups``, made once per article and shared. Where a name ends
+is decided in ``names``, what it is in ``cutting``.
 """
 
 from __future__ import annotations

@@ -1,8 +1,9 @@
 """Capitalised words to pieces: where a name begins and ends, and and whether it is one.
 
-What comes in: token columns and the lexicon. What goes out: ``Piece`` after ``Piece``. A sentence's first word, headlines
-in title case and text in capitals say nothing by their capitals: there a word counts as a name when the lexicon knows it or
-the same article writes it with a capital elsewhere. Joining names with roles is decided in ``phrases``.
+What comes in: token columns and the lexicon. What goes out: ``Piece`` after ``Piece``. A sentence's first word,
+headlines in title case and text in capitals say nothing by their capitals: there a word counts as a name when the
+lexicon knows it or the same article writes it with a capital elsewhere. Joining names with roles is decided in
+``phrases``.
 """
 
 from __future__ import annotations
@@ -112,7 +113,9 @@ class NameScanner:
         return max(last, out[-1].end) if out and out[-1].end > first else last
 
     def _opens(self, first: int, sentence: Sentence) -> bool:
-        """Whether a capital at this token may be due to its place: first in sentence or after a quotation mark or colon."""
+        """Whether a capital at this token may be due to its place: first in sentence or after a quotation mark
+        or colon.
+        """
         if first == sentence.first_token:
             return True
         return not self._words[first - 1][-1].isalnum() and self._words[first - 1] in "\"“”'‘«:—–•|"

@@ -1,8 +1,8 @@
 """Pieces of one sentence to phrases: a role takes its modifiers, its "of" phrase and the name that follows it.
 
 "the head of the Hamas political bureau Ismail Haniyeh" is one person with a title, "hundreds of striking dock workers" one
-group, "the French foreign ministry" one body. What comes in: the pieces in text order. What goes out: the pieces joined,
-none overlapping. Who is the same as whom is decided in ``resolver``.
+group, "the French foreign ministry" one body. What comes in: the pieces in text order. What goes out: the pieces
+joined, none overlapping. Who is the same as whom is decided in ``resolver``.
 """
 
 from __future__ import annotations
@@ -24,72 +24,25 @@ from timeline.values.text import TokenizedText
 _HYPHENS = frozenset("-‐‑–")
 _ROLES = frozenset(("office", "people", "body", "unnamed"))
 _MODIFYING = frozenset(
-    (
-        "organisation",
-        "outlet",
-        "name",
-        "country",
-        "demonym",
-        "metonym",
-        "place",
-        "attribute",
-        "other",
-        "body",
-        "people",
-        "nationals",
-    )
-)
+    ("organisation", "outlet", "name", "country", "demonym", "metonym", "place", "attribute", "other", "body",
+     "people", "nationals")
+)  # fmt: skip
 _OF = frozenset(("of",))
 _OFFICE_LINKS = frozenset(("of", "for", "at", "to", "in"))
 _REACH = 3  # lower-case words between a determiner and its noun that may be unknown
 _BEFORE_VERB = frozenset(
-    [
-        "to",
-        "will",
-        "would",
-        "can",
-        "could",
-        "may",
-        "might",
-        "must",
-        "should",
-        "shall",
-        "he",
-        "she",
-        "they",
-        "we",
-        "i",
-        "who",
-        "not",
-        "n't",
-        "'ll",
-        "'d",
-        "it",
-        "did",
-        "does",
-        "do",
-        "and",
-    ]
+    ("to", "will", "would", "can", "could", "may", "might", "must", "should", "shall", "he", "she", "they", "we",
+     "i", "who", "not", "n't", "'ll", "'d", "it", "did", "does", "do", "and")
+)  # fmt: skip
+_BEHIND_VERB = frozenset(
+    ("the", "a", "an", "him", "them", "her", "us", "it", "its", "his", "their", "off", "up", "down", "back")
 )
 _NOT_OPENING = frozenset(
-    (
-        "then",
-        "first",
-        "second",
-        "third",
-        "last",
-        "next",
-        "late",
-        "more",
-        "both",
-        "all",
-        "some",
-        "most",
-        "many",
-        "current",
-        "early",
-    )
-)
+    ("then", "first", "second", "third", "last", "next", "late", "more", "both", "all", "some", "most", "many",
+     "current", "early")
+)  # fmt: skip
+_EMPLOYING = frozenset(("organisation", "country", "name", "place", "metonym", "outlet"))
+_SENT = frozenset(("ambassador", "envoy", "adviser", "advisor", "aide", "special envoy", "representative"))
 _INSTITUTIONS = frozenset(("COP", "JUD", "LEG", "OPP", "REB"))
 _POSSESSIVES = frozenset(("'s", "'", "’", "’s"))
 
@@ -123,23 +76,7 @@ class PhraseBuilder:
         if flags & VERB_ROLE:
             if before in _BEFORE_VERB and not (before == "and" or (before == "to" and role.plural)):
                 return False
-            if after in (
-                "the",
-                "a",
-                "an",
-                "him",
-                "them",
-                "her",
-                "us",
-                "it",
-                "its",
-                "his",
-                "their",
-                "off",
-                "up",
-                "down",
-                "back",
-            ):
+            if after in _BEHIND_VERB:
                 if not before or before in ("who", "which", "that") or self._flags.get(before, 0) & FUNCTION == 0:
                     return False
         if flags & ADJECTIVE_ROLE and after.isalpha() and not self._flags.get(after, 0) & FUNCTION:
@@ -185,7 +122,7 @@ class PhraseBuilder:
         count = len(pieces)
         # Compounds: "police officers", "opposition party leaders": the last role heads.
         while number + 1 < count and pieces[number + 1].kind in _ROLES and pieces[number + 1].first == piece.end:
-            following = pieces[number + 1]
+            compound = pieces[number + 1]
             if (
                 piece.kind == "people"
                 and piece.role is not None
@@ -193,18 +130,18 @@ class PhraseBuilder:
                 and piece.role.word not in ("police",)
             ):
                 break
-            following.first = piece.first
-            following.affiliation = piece.affiliation
-            following.country = piece.country
-            if piece.role is not None and following.role is not None and following.role.sector in ("CVL", None):
-                following.role = Role(
-                    following.role.word,
-                    following.role.kind,
+            compound.first = piece.first
+            compound.affiliation = piece.affiliation
+            compound.country = piece.country
+            if piece.role is not None and compound.role is not None and compound.role.sector in ("CVL", None):
+                compound.role = Role(
+                    compound.role.word,
+                    compound.role.kind,
                     piece.role.sector,
-                    following.role.gender,
-                    following.role.plural,
+                    compound.role.gender,
+                    compound.role.plural,
                 )
-            piece = following
+            piece = compound
             number += 1
         self._leftwards(piece, joined, first)
         number = self._rightwards(pieces, number, piece, end)
@@ -254,6 +191,14 @@ class PhraseBuilder:
             self._words[place][0].islower() or self._words[place] in _HYPHENS
             for place in range(piece.end, following.first)
         )
+
+    def _links(self, piece: Piece, link: str, nested: Piece) -> bool:
+        """Whether a phrase with another preposition than "of" belongs to an office: "envoy to Chile", "manager at Acme"."""
+        if nested.kind not in _EMPLOYING or piece.role is None:
+            return False
+        if link == "to":
+            return piece.role.word in _SENT
+        return link != "in" or (nested.kind == "country" and piece.role.sector in ("GOV", "MIL"))
 
     def _leftwards(self, piece: Piece, joined: list[Piece], first: int) -> None:
         """Move the start of a role phrase over modifiers, names and a determiner before it."""
@@ -396,17 +341,7 @@ class PhraseBuilder:
             nested = pieces[number]
             if nested.kind in ("pronoun", "honorific"):
                 break
-            if link in ("for", "to", "in", "at") and (
-                nested.kind not in ("organisation", "country", "name", "place", "metonym", "outlet")
-                or (link == "in" and nested.kind != "country")
-                or (
-                    link == "to"
-                    and piece.role is not None
-                    and piece.role.word
-                    not in ("ambassador", "envoy", "adviser", "advisor", "aide", "special envoy", "representative")
-                )
-                or (link == "in" and piece.role is not None and piece.role.sector not in ("GOV", "MIL"))
-            ):
+            if link != "of" and not self._links(piece, link, nested):
                 break
             after = pieces[number + 1] if number + 1 < len(pieces) else None
             if (
@@ -456,93 +391,15 @@ class PhraseBuilder:
         return number
 
 
-_QUANTITIES = frozenset(("hundreds", "thousands", "dozens", "scores", "millions", "crowds", "crowd", "group", "groups"))
+_QUANTITIES = frozenset(
+    ("hundreds", "thousands", "dozens", "scores", "millions", "crowds", "crowd", "group", "groups")
+)  # fmt: skip
 _COMMON_VERBS = frozenset(
-    [
-        "said",
-        "says",
-        "say",
-        "told",
-        "tells",
-        "is",
-        "are",
-        "was",
-        "were",
-        "has",
-        "have",
-        "had",
-        "will",
-        "would",
-        "can",
-        "could",
-        "may",
-        "might",
-        "did",
-        "does",
-        "do",
-        "says",
-        "announced",
-        "claims",
-        "denies",
-        "denied",
-        "wants",
-        "began",
-        "begins",
-        "held",
-        "holds",
-        "took",
-        "takes",
-        "made",
-        "makes",
-        "gave",
-        "gives",
-        "won",
-        "wins",
-        "lost",
-        "loses",
-        "went",
-        "goes",
-        "came",
-        "comes",
-        "met",
-        "meets",
-        "sent",
-        "sends",
-        "fought",
-        "fights",
-        "shot",
-        "shoots",
-        "put",
-        "puts",
-        "let",
-        "lets",
-        "kept",
-        "keeps",
-        "left",
-        "leaves",
-        "found",
-        "finds",
-        "knew",
-        "knows",
-        "thinks",
-        "thought",
-        "plans",
-        "struck",
-        "hit",
-        "fell",
-        "rose",
-        "led",
-        "leads",
-        "sought",
-        "seeks",
-        "vowed",
-        "warns",
-        "urges",
-        "calls",
-        "backs",
-        "faces",
-        "plans",
-        "expects",
-        "hopes",
-    ]
-)
+    ("said", "says", "say", "told", "tells", "is", "are", "was", "were", "has", "have", "had", "will", "would",
+     "can", "could", "may", "might", "did", "does", "do", "says", "announced", "claims", "denies", "denied", "wants",
+     "began", "begins", "held", "holds", "took", "takes", "made", "makes", "gave", "gives", "won", "wins", "lost",
+     "loses", "went", "goes", "came", "comes", "met", "meets", "sent", "sends", "fought", "fights", "shot", "shoots",
+     "put", "puts", "let", "lets", "kept", "keeps", "left", "leaves", "found", "finds", "knew", "knows", "thinks",
+     "thought", "plans", "struck", "hit", "fell", "rose", "led", "leads", "sought", "seeks", "vowed", "warns",
+     "urges", "calls", "backs", "faces", "plans", "expects", "hopes")
+)  # fmt: skip

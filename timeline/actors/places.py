@@ -15,29 +15,10 @@ from timeline.values.text import TokenizedText
 
 _DOMINANT = 3  # a city this many times larger than its namesakes is meant
 _COMPASS = frozenset(
-    [
-        "north",
-        "south",
-        "east",
-        "west",
-        "northern",
-        "southern",
-        "eastern",
-        "western",
-        "central",
-        "northeastern",
-        "northwestern",
-        "southeastern",
-        "southwestern",
-        "downtown",
-        "upper",
-        "lower",
-        "mainland",
-        "rural",
-        "occupied",
-        "suburban",
-    ]
-)
+    ("north", "south", "east", "west", "northern", "southern", "eastern", "western", "central", "northeastern",
+     "northwestern", "southeastern", "southwestern", "downtown", "upper", "lower", "mainland", "rural", "occupied",
+     "suburban")
+)  # fmt: skip
 
 
 def countries_named(pieces: Iterable[Piece]) -> set[str]:
@@ -48,8 +29,8 @@ def countries_named(pieces: Iterable[Piece]) -> set[str]:
 def choose(readings: tuple[Place, ...], countries: set[str], beside: str | None) -> Place | None:
     """The reading of a place name that the context asks for; None when it leaves it open.
 
-    ``beside`` is the region or country named right after it ("Alabama", "US"). Without one a reading in the only country
-    that the article names wins, then the only or by far largest one.
+    ``beside`` is the region or country named right after it ("Alabama", "US"). Without one a reading in the only
+    country that the article names wins, then the only or by far largest one.
     """
     if beside is not None:
         for reading in readings:
@@ -115,7 +96,9 @@ def mention(
 
 
 def _is_region(regions: tuple[Place, ...], country: str | None, countries: set[str]) -> bool:
-    """Whether the name of a country rather means, or may mean, a region of another ("Georgia" in an article on Texas)."""
+    """Whether the name of a country rather means, or may mean, a region of another ("Georgia" in an article on
+    Texas).
+    """
     rivals = {region.country for region in regions if region.country != country and region.kind == "region"}
     return bool(rivals) and bool(rivals & countries) and len(countries - {country}) >= 1
 

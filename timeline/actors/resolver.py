@@ -1,8 +1,9 @@
 """Actor mentions to actors: one key for everyone who is named, whatever the words.
 
 What comes in: the mentions of ``finder`` in text order. What goes out: the same mentions with the key and name of their
-actor, and the actors. "John Kirby", "Kirby", "the spokesman" and "he" become one; "EADS" joins the name it abbreviates; a
-pronoun goes to the last actor that fits by gender and number, in subject position first. What does not fit anyone keeps
+actor, and the actors. "John Kirby", "Kirby", "the spokesman" and "he" become one; "EADS" joins the name it abbreviates;
+a pronoun goes to the last actor that fits by gender and number, in subject position first. What does not fit anyone
+keeps
 ``key=None``: no actor is better than a guessed one. Keys across articles are those of ``keys``.
 """
 
@@ -30,7 +31,9 @@ _REACH = 3  # sentences back that a pronoun may reach
 _LONG_NAME = 2
 _APPOSITION = 2  # characters of ", " between a name and what explains it
 _INITIALS = 2
-_SKIPPED = frozenset(("of", "the", "and", "for", "in", "on", "&", "de", "des", "la", "to"))
+_SKIPPED = frozenset(
+    ("of", "the", "and", "for", "in", "on", "&", "de", "des", "la", "to")
+)  # fmt: skip
 
 
 class _Person:
@@ -73,8 +76,8 @@ def resolve(
 ) -> tuple[tuple[ActorMention, ...], tuple[Actor, ...]]:
     """The mentions with the key of their actor, and the actors in order of first naming.
 
-    In "Harlow mayor Jane Firth resigned. Firth said she ..." the mentions ``Firth`` and ``she`` have the key ``jane-firth``
-    and the name ``Jane Firth``. Applying it twice changes nothing.
+    In "Harlow mayor Jane Firth resigned. Firth said she ..." the mentions ``Firth`` and ``she`` have the key
+    ``jane-firth`` and the name ``Jane Firth``. Applying it twice changes nothing.
     """
     return _Resolution(tokens, mentions, lexicon).run()
 
@@ -101,7 +104,9 @@ class _Resolution:
     # -------------------------------------------------------------------------------------------------- names
 
     def _full_names(self) -> None:
-        """Names of persons with more than one word and of organisations found in full: those that others are short for."""
+        """Names of persons with more than one word and of organisations found in full: those that others are
+        short for.
+        """
         for number, mention in enumerate(self._mentions):
             if mention.form != "name":
                 continue
@@ -250,7 +255,7 @@ class _Resolution:
             elif self._owner[number] is None:
                 owner = self._explained(number, mention, previous)
                 if owner is None and mention.form == "role" and mention.kind == "role":
-                    owner = self._role(number, mention)
+                    owner = self._role(mention)
                 elif owner is None and mention.form == "role":
                     owner = self._body(number, mention)
                 if owner is not None:
@@ -300,8 +305,10 @@ class _Resolution:
             return owner.kind == "person" and not owner.plural
         return owner.kind == "organisation"
 
-    def _role(self, number: int, mention: ActorMention) -> _Person | None:
-        """ "the spokesman" is the last person with that word in a title, when the phrase names nobody else."""
+    def _role(self, mention: ActorMention) -> _Person | None:
+        """Who a bare title stands for: "the spokesman" is the last person with that word in a title, when the
+        phrase names nobody else.
+        """
         words = mention.name.lower().split()
         definite = mention.text[:4].lower() == "the " or not mention.text.islower()
         if not definite or (mention.affiliation is not None and len(words) > _LONG_NAME + 1):
@@ -309,13 +316,14 @@ class _Resolution:
         head = words[-1]
         best: _Person | None = None
         for actor in self._actors:
-            if actor.kind == "person" and head in actor.words and actor.first < mention.start:
-                if len(words) == 1 or actor.words.issuperset(words):
-                    best = actor
+            if actor.kind != "person" or head not in actor.words or actor.first >= mention.start:
+                continue
+            if len(words) == 1 or actor.words.issuperset(words):
+                best = actor
         return best
 
     def _body(self, number: int, mention: ActorMention) -> _Person | None:
-        """ "the company" is the last company named; so the airline, the group, the party."""
+        """What a bare kind of body stands for: "the company" is the last company named; so the airline, the party."""
         if mention.text[:4].lower() not in ("the ", "this") or len(mention.name.split()) > 1 or mention.plural:
             return None
         word = mention.name.lower()
@@ -364,7 +372,9 @@ class _Resolution:
         ) or self._antecedent(number, mention, lambda owner: _fits_person(owner, gender, "role"))
 
     def _antecedent(self, number: int, mention: ActorMention, fits) -> _Person | None:  # type: ignore[no-untyped-def]
-        """The last actor that fits: in the same sentence the first one named, in those before the first of the nearest."""
+        """The last actor that fits: in the same sentence the first one named, in those before the first of the
+        nearest.
+        """
         best: _Person | None = None
         sentence = mention.sentence
         for before in range(number - 1, -1, -1):
@@ -458,23 +468,9 @@ _WRITTEN_OUT = {
     "rev.": "reverend", "pres.": "president", "amb.": "ambassador",
 }  # fmt: skip
 _OF_ORGANISATIONS = frozenset(
-    [
-        "rival",
-        "partner",
-        "competitor",
-        "owner",
-        "supplier",
-        "ally",
-        "member",
-        "winner",
-        "champion",
-        "operator",
-        "publisher",
-        "developer",
-        "contractor",
-        "founder",
-    ]
-)
+    ("rival", "partner", "competitor", "owner", "supplier", "ally", "member", "winner", "champion", "operator",
+     "publisher", "developer", "contractor", "founder")
+)  # fmt: skip
 _BUSINESS = ("BUS", "MNC")
 _BODY_CODES: dict[str, tuple[str, ...]] = {
     **dict.fromkeys(

@@ -1,8 +1,8 @@
 """Sentences to the items of an outline: noun phrases, verb groups and small words, in one pass over the tokens.
 
-What comes in: a page, the actors and the candidates of an article. What goes out: an ``Outline`` per sentence, cut when it
-is first asked for. It is a chunker and no parser: closed classes, the trigger lexicon and the actors cut the sentence. What
-an outline can answer is decided in ``outline``.
+What comes in: a page, the actors and the candidates of an article. What goes out: an ``Outline`` per sentence, cut when
+it is first asked for. It is a chunker and no parser: closed classes, the trigger lexicon and the actors cut the
+sentence. What an outline can answer is decided in ``outline``.
 """
 
 from __future__ import annotations
@@ -62,7 +62,9 @@ _MARKED = (
     _VERBAL | COMMA | STOP | QUOTE | COORDINATOR | RELATIVE | SUBORDINATOR | PREPOSITION | ADVERB | SUBJECT | OBJECT
     | DETERMINER | POSSESSIVE
 )  # fmt: skip
-_SPLITTING = frozenset(("the", "a", "an", "this", "these", "those", "his", "her", "its", "their", "our", "my", "your"))
+_SPLITTING = frozenset(
+    ("the", "a", "an", "this", "these", "those", "his", "her", "its", "their", "our", "my", "your")
+)  # fmt: skip
 _HYPHENS = frozenset("-‐‑–")
 _GENITIVE = frozenset(("'s", "'", "’", "’s"))
 
@@ -334,7 +336,9 @@ class Chunker:
         )
 
     def _compound(self, token: int, noun: Item | None, items: list[Item]) -> bool:
-        """Whether a word in -ing heads the noun phrase before it: "after the museum shooting", not "rebels shooting"."""
+        """Whether a word in -ing heads the noun phrase before it: "after the museum shooting", not "rebels
+        shooting".
+        """
         if noun is None or noun.end != token or not self._page.lowers[token].endswith("ing"):
             return False
         behind = items[-2].kind if len(items) > 1 else STOP_ITEM

@@ -1,7 +1,7 @@
 """One sentence as a row of noun phrases, verb groups and the small words between them, and what roles ask of it.
 
-What comes in: the items that ``chunks`` cut. What goes out: answers to who is before this verb, what is behind it, and which
-phrases hang on it. What the answers mean is decided in ``participants``.
+What comes in: the items that ``chunks`` cut. What goes out: answers to who is before this verb, what is behind it, and
+which phrases hang on it. What the answers mean is decided in ``participants``.
 
 Source of the idea: sparse parsing as in TABARI (Schrodt), here over noun phrases that are known to be actors.
 """
@@ -11,8 +11,12 @@ from __future__ import annotations
 from bisect import bisect_right
 
 NOUN, VERB, WITH, COMMA_ITEM, AND, WHO, THAT, QUOTE_ITEM, STOP_ITEM, TIME = range(10)
-_WITH_PARTICIPLE = frozenset(("see", "have", "get", "want", "keep", "find", "leave", "hear", "watch"))
-_CLAUSAL = frozenset(("as", "after", "before", "since", "until", "till", "once"))
+_WITH_PARTICIPLE = frozenset(
+    ("see", "have", "get", "want", "keep", "find", "leave", "hear", "watch")
+)  # fmt: skip
+_CLAUSAL = frozenset(
+    ("as", "after", "before", "since", "until", "till", "once")
+)  # fmt: skip
 _FAR = 12  # items that a search may cross
 
 
@@ -67,8 +71,8 @@ class Outline:
     def subjects(self, number: int, depth: int = 0) -> tuple[list[Item], Item | None]:
         """The noun phrases that are the subject of a verb group, and the relative pronoun between them, if any.
 
-        Of "left" in "the miners, who met Jane Firth and Omar Bey, left": the miners. Of "leave" in "urged the army to leave":
-        the army.
+        Of "left" in "the miners, who met Jane Firth and Omar Bey, left": the miners. Of "leave" in "urged the army to
+        leave": the army.
         """
         if depth > 4:
             return [], None
@@ -151,7 +155,9 @@ class Outline:
         return [], None
 
     def _beyond_relatives(self, place: int) -> list[Item]:
-        """What relative clauses hang on that a comma ends: "the boy who was freed in May and whose father died, left"."""
+        """What relative clauses hang on that a comma ends: "the boy who was freed in May and whose father died,
+        left".
+        """
         items = self.items
         found: list[Item] = []
         for number in range(place - 1, -1, -1):
@@ -215,7 +221,9 @@ class Outline:
         return None
 
     def _relative_of(self, number: int) -> int | None:
-        """The relative pronoun whose verb stands at a number, when that verb takes the phrase behind it: "who stormed"."""
+        """The relative pronoun whose verb stands at a number, when that verb takes the phrase behind it: "who
+        stormed".
+        """
         items = self.items
         if number < 1 or items[number].kind != VERB or items[number].reporting:
             return None

@@ -1,9 +1,10 @@
 """Candidates to participants: who acts, who undergoes, where, and what a statement is about.
 
-What comes in: a page, its candidates, the actors and places of the article. What goes out: the candidates with ``actors``,
-``recipients``, ``places`` and ``about`` filled. Which part of a clause plays which role is data (``en/roles.toml``); how a
-sentence is cut is decided in ``chunks`` and ``outline``. Whoever or whatever undergoes an event is a recipient, name or noun phrase
-alike; a noun phrase that is no actor has ``key`` None.
+What comes in: a page, its candidates, the actors and places of the article. What goes out: the candidates with
+``actors``,
+``recipients``, ``places`` and ``about`` filled. Which part of a clause plays which role is data (``en/roles.toml``);
+how a sentence is cut is decided in ``chunks`` and ``outline``. Whoever or whatever undergoes an event is a recipient,
+name or noun phrase alike; a noun phrase that is no actor has ``key`` None.
 """
 
 from __future__ import annotations
@@ -21,12 +22,20 @@ from timeline.values.text import Span
 _ACTOR_ROLES = frozenset(("agent", "speaker", "party"))
 _MOST_RECIPIENTS = 4
 _LONGEST_PHRASE = 16  # tokens of a noun phrase that is no actor
-_VENUE = frozenset(("in", "at", "near", "inside", "across", "throughout", "within", "outside", "around", "on", "over"))
-_TOWARDS = frozenset(("to", "into", "towards", "toward", "for", "onto"))
+_VENUE = frozenset(
+    ("in", "at", "near", "inside", "across", "throughout", "within", "outside", "around", "on", "over")
+)  # fmt: skip
+_TOWARDS = frozenset(
+    ("to", "into", "towards", "toward", "for", "onto")
+)  # fmt: skip
 _FIRST_PERSON = frozenset(("i", "me", "my", "mine", "myself"))
-_BEING = frozenset(("is", "are", "was", "were", "be", "been", "remain", "stay"))
+_BEING = frozenset(
+    ("is", "are", "was", "were", "be", "been", "remain", "stay")
+)  # fmt: skip
 _SUFFERED = frozenset(("DEATH", "INJURY", "DISASTER", "MARKET"))
-_SPOKEN = frozenset(("STATEMENT", "REQUEST", "THREATEN", "ACCUSE", "AGREE", "REJECT"))
+_SPOKEN = frozenset(
+    ("STATEMENT", "REQUEST", "THREATEN", "ACCUSE", "AGREE", "REJECT")
+)  # fmt: skip
 _PERSONAL = frozenset(("recipient", "counterpart"))  # behind a preposition: someone, not something
 _MOVING = frozenset(("MOVE", "LAUNCH"))
 _ARTICLES = frozenset(("the", "a", "an"))
@@ -85,8 +94,8 @@ def assign(
 ) -> None:
     """Fill ``actors``, ``recipients``, ``places`` and ``about`` of the candidates.
 
-    Of ``accused`` in "The union accused the mill of fraud": agent ``The union``, recipient ``the mill``. Of ``attack`` in
-    "the rebels' attack on the depot": agent ``the rebels``, patient ``the depot``.
+    Of ``accused`` in "The union accused the mill of fraud": agent ``The union``, recipient ``the mill``. Of ``attack``
+    in "the rebels' attack on the depot": agent ``the rebels``, patient ``the depot``.
 
     Args:
         candidates: In text order, with frames.
@@ -224,7 +233,9 @@ class _Assignment:
         self._phrases(self._number, passive=True)
 
     def _doer(self) -> None:
-        """The subject of the verb whose object a noun is, when that verb does what the noun names: "issued an order"."""
+        """The subject of the verb whose object a noun is, when that verb does what the noun names: "issued an
+        order".
+        """
         items = self._outline.items
         place = self._number - 1
         if place < 0 or items[place].kind != VERB or items[place].passive or self._rule.subject not in _ACTOR_ROLES:
@@ -311,7 +322,8 @@ class _Assignment:
     def _add_actor(self, number: int, role: str, relative: Item | None = None) -> None:
         article = self._article
         mention = article.mentions[number]
-        key, name, kind, country, code = mention.key, mention.name, mention.kind, mention.country, mention.code
+        key, name, country, code = mention.key, mention.name, mention.country, mention.code
+        kind: str | None = mention.kind
         if mention.form == "pronoun" and mention.text.lower().endswith(("self", "selves")):
             return  # who acts on himself is named already
         if key is None and mention.form == "pronoun":

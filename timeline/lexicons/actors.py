@@ -1,9 +1,9 @@
 """Names, places, offices and word classes that the actors room reads: tables to one compiled ``ActorLexicon``.
 
 What comes in: ``countries.csv actors.csv outlets.csv places.csv`` and ``en/role_words.csv en/actor_words.csv
-en/given_names.csv en/common_words.csv``. What goes out: dictionaries from a surface form to what it names, and from a first
-word to how many tokens a known name or role may have, so that the finder makes one look-up a token. How text is read with
-them is decided in ``timeline.actors``; where the tables come from stands in ``SOURCES.md``.
+en/given_names.csv en/common_words.csv``. What goes out: dictionaries from a surface form to what it names, and from a
+first word to how many tokens a known name or role may have, so that the finder makes one look-up a token. How text is
+read with them is decided in ``timeline.actors``; where the tables come from stands in ``SOURCES.md``.
 """
 
 from __future__ import annotations
@@ -62,7 +62,9 @@ class PlaceRecord:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RoleRecord:
-    """Nouns for people and bodies with one CAMEO sector: kind ``office`` (one person), ``people``, ``body`` or ``unnamed``."""
+    """Nouns for people and bodies with one CAMEO sector: kind ``office`` (one person), ``people``, ``body`` or
+    ``unnamed``.
+    """
 
     kind: str
     words: tuple[str, ...]
@@ -85,7 +87,8 @@ class WordRecord:
 class Known:
     """What a surface form names.
 
-    ``kind``: ``country demonym nationals metonym organisation person outlet``; ``name`` is canonical ("Israel" for "Israeli").
+    ``kind``: ``country demonym nationals metonym organisation person outlet``; ``name`` is canonical ("Israel" for
+    "Israeli").
     """
 
     name: str
@@ -96,7 +99,9 @@ class Known:
 
 @dataclass(frozen=True, slots=True)
 class Role:
-    """What a role noun says: kind as in ``RoleRecord``, its CAMEO sector, gender ``m f`` or None, whether it is plural."""
+    """What a role noun says: kind as in ``RoleRecord``, its CAMEO sector, gender ``m f`` or None, whether it is
+    plural.
+    """
 
     word: str
     kind: str
@@ -292,7 +297,8 @@ class ActorLexicon:
     def _load_roles(self, folder: Path | None) -> None:
         lengths: dict[str, set[int]] = {}
         records = load_csv("en/role_words.csv", RoleRecord, folder)
-        # What is written out wins over a plural made by rule; the first row of a word over later ones, a gender over none.
+        # What is written out wins over a plural made by rule; the first row of a word over later ones, a gender over
+        # none.
         for record in records:
             for word in record.words:
                 plural = record.kind in ("people", "unnamed") and not word.endswith("source")

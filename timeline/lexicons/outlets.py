@@ -1,7 +1,7 @@
 """News outlets and agencies: names, web domains and countries, as facts.
 
-What goes out: ``outlets()`` and two look-ups, by domain and by name. Whether a page belongs to an outlet is decided in the
-reading room; that an outlet is never an agent of the news it reports, in ``timeline.actors``.
+What goes out: ``outlets()`` and two look-ups, by domain and by name. Whether a page belongs to an outlet is decided in
+the reading room; that an outlet is never an agent of the news it reports, in ``timeline.actors``.
 """
 
 from __future__ import annotations
@@ -48,7 +48,10 @@ def _by_name() -> dict[str, OutletRecord]:
 
 
 def outlet_of_domain(domain: str) -> OutletRecord | None:
-    """The outlet that publishes on a web domain: ``www.bbc.co.uk`` and ``news.bbc.co.uk`` are the BBC; None when unknown."""
+    """The outlet that publishes on a web domain: ``www.bbc.co.uk`` and ``news.bbc.co.uk`` are the BBC.
+
+    None when unknown.
+    """
     labels = domain.lower().removeprefix("www.").split(".")
     known = _by_domain()
     while len(labels) > 1:
@@ -60,6 +63,9 @@ def outlet_of_domain(domain: str) -> OutletRecord | None:
 
 
 def outlet_named(name: str) -> OutletRecord | None:
-    """The outlet of that name or alias, with or without a leading "the": ``AFP`` is Agence France-Presse; None when unknown."""
+    """The outlet of that name or alias, with or without a leading "the": ``AFP`` is Agence France-Presse.
+
+    None when unknown.
+    """
     wanted = name.strip().casefold()
     return _by_name().get(wanted) or _by_name().get(wanted.removeprefix("the "))
