@@ -16,7 +16,7 @@ from timeline.temporal.patterns import CompiledRules
 _FIELD = re.compile(r"\{(\w+)(?:\|([^}]*))?\}")
 _LENGTH = re.compile(r"P(\d+(?:\.\d+)?|X)(DEC|CEN|FN|WE|MIN|[HSQDWMY])(?![A-Z])")
 _DIGITS = re.compile(r"\d+(?:[.,]\d+)*")
-_FACTORS = {"DEC": (10, "Y"), "CEN": (100, "Y"), "FN": (2, "W"), "Q": (3, "M")}
+_FACTORS = {"DEC": (10, "Y"), "CEN": (100, "Y"), "FN": (2, "W")}
 _CLOCK_UNITS = {"H": "H", "MIN": "M", "S": "S"}
 _FINER_UNITS = {"H": "M", "MIN": "S"}
 _NOON = 12
@@ -175,7 +175,7 @@ def _length(match: re.Match[str]) -> str:
         return f"PT{count}{_CLOCK_UNITS[unit]}"
     factor, base = _FACTORS.get(unit, (1, unit))
     if count == "X":
-        return f"PX{base if unit != 'Q' else 'M'}"
+        return f"PX{base}"
     return f"P{_plain(float(count) * factor)}{base}"
 
 

@@ -13,7 +13,7 @@ from timeline.values.text import Sentence, TokenizedText
 _DETERMINERS = frozenset(("the", "this", "that", "last", "next", "these", "those"))
 _SOFT_ANYWHERE = ("APPROX", "EQUAL_OR_MORE")
 #: Two expressions with a joiner between them are one range when one of these opens it, or where none is needed.
-_OPENERS = frozenset(("from", "between"))
+OPENERS = frozenset(("from", "between"))
 
 
 class SignalFinder:
@@ -46,7 +46,7 @@ class SignalFinder:
             between = between[:1]
         if len(between) != 1:
             return False
-        opened = signal is not None and signal.split()[-1] in _OPENERS
+        opened = signal is not None and signal.split()[-1] in OPENERS
         if between[0] == "and":
             return signal is not None and signal.split()[-1] == "between"
         if between[0] in ("-", "–", "—"):

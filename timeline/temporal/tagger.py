@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from timeline.lexicons.time import TimeLexicon
 from timeline.temporal.scanner import Found, Scanner, Tools, tools_of
-from timeline.temporal.signals import SignalFinder
+from timeline.temporal.signals import OPENERS, SignalFinder
 from timeline.temporal.unresolved import parse, partial_value
 from timeline.values.dates import TimeExpression
 from timeline.values.text import TokenizedText
@@ -101,6 +101,14 @@ def _dates_clock(clock: Found, following: Found) -> bool:
     return meaning.kind == "period" or (meaning.name is not None and meaning.name.kind in ("wd", "md"))
 
 
+def _alike(left: str, right: str) -> bool:
+    """Whether two expressions can be ends of a range that no word opens: "May to July", but not "Friday to December"."""
+    one, other = parse(left), parse(right)
+    if one.kind == "name" and other.kind == "name":
+        return one.name is not None and other.name is not None and one.name.kind == other.name.kind
+    return {one.kind, other.kind} <= {"name", "period"}
+
+
 def _pair(
     tokens: TokenizedText, found: list[Found], befores: list[tuple[str | None, str | None]], signals: SignalFinder
 ) -> None:
@@ -115,5 +123,8 @@ def _pair(
             parse(left.unresolved).dated and parse(right.unresolved).dated
         ):
             continue
-        if signals.joins(tokens, left.end, right.first, befores[index][0]):
+        signal = befores[index][0]
+        if not (signal is not None and signal.split()[-1] in OPENERS) and not _alike(left.unresolved, right.unresolved):
+            continue
+        if signals.joins(tokens, left.end, right.first, signal):
             left.partner, right.partner = index + 1, index
