@@ -37,13 +37,14 @@ _CIRCUMSTANCES = frozenset(
 _CIRCUMSTANCE_REACH = 8
 _MOST_SCOPES = 40  # a snippet has a few; a list of thousands is no snippet
 _JOINTS = frozenset(("and", "but", "or", ","))
-_OWNING_UP = frozenset(("claim responsibility", "take responsibility", "admit responsibility", "deny"))
+_OWNING_UP = frozenset(("claim responsibility", "take responsibility", "admit responsibility", "take credit", "claim credit", "deny"))
 _TOLLS = frozenset(("DEATH", "INJURY"))
 _CAUSES = frozenset(("DISASTER", "ASSAULT"))
 _ACT_OF_FORCE_AS_NOUN = 1.0
 _TOLL = -1.0
 _NONFINITE = -0.6
 _SAYING = -2.0
+_OWNED_UP = 0.7
 _ATTITUDE = 0.5
 _ACT_OF_FORCE = 1.2
 _SLIGHT_ACT = -0.85
@@ -57,10 +58,21 @@ _LONG_AGO = -0.8
 _LATER_SENTENCE = -0.8
 
 
-def governing(candidates: Sequence[Candidate], tokens: TokenizedText) -> int | None:
-    """The main event of a snippet: the attitude or act that governs its first sentence.
+def governing(
+    candidates: Sequence[Candidate],
+    tokens: TokenizedText,
+    among: Sequence[int] = (),
+    merits: Sequence[float] | None = None,
+) -> int | None:
+    """The index of the main event: the attitude or act that governs the first sentence; None without candidates.
 
     "Firth called on the army to stop the shelling" tells a demand, "Rebels shelled Harlow, officials said" a shelling.
+
+    Args:
+        candidates: In text order.
+        tokens: The article.
+        among: Indices that may be chosen; all typed ones when empty.
+        merits: For each candidate what else speaks for it.
     """
     nouns = {candidate.first_token for candidate in candidates if candidate.reading == "noun"}
     # What a finite attitude verb governs in its clause is its content: "rejected the ban", "threatened to attack".
@@ -77,8 +89,9 @@ def governing(candidates: Sequence[Candidate], tokens: TokenizedText) -> int | N
     best: int | None = None
     most = 0.0
     typed = [number for number, candidate in enumerate(candidates) if candidate.type != "OTHER"]
-    for number in typed or range(len(candidates)):
+    for number in among or typed or range(len(candidates)):
         points = _weight_in_sentence(candidates[number], tokens, nouns, scopes, causes)
+        points += merits[number] if merits is not None else 0.0
         if best is None or points > most:
             best, most = number, points
     return best
@@ -96,7 +109,7 @@ def _weight_in_sentence(
     points = _LATER_SENTENCE * candidate.sentence
     bare_noun = frame.reading != "verb" and frame.voice is None
     if candidate.type == "STATEMENT":
-        points += 0.0 if candidate.lemma in _OWNING_UP else _SAYING
+        points += _OWNED_UP if candidate.lemma in _OWNING_UP else _SAYING
     elif candidate.type in _ATTITUDES:
         points += _ATTITUDE if candidate.tense is not None else 0.0
     elif candidate.type in _FORCE and candidate.factuality in ("happened", "reported"):
@@ -116,7 +129,7 @@ def _weight_in_sentence(
         points += _MODIFIER  # "fraud investigation"
     if frame.relation == "attribution_tail":
         points += _TAIL
-    elif frame.relation in ("relative", "conditional"):
+    elif frame.relation in ("relative", "conditional", "modifier"):
         points += _SUBORDINATE
     elif frame.relation == "purpose":
         points += _PURPOSE
