@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import io
+import re
 from contextlib import redirect_stdout
 
 import pytest
 
 from timeline.export.to_text import Segment
 from timeline.export.wording import MARKS
+from timeline.faces.cli.common import write_rows
 from timeline.faces.cli.terminal import STYLES, print_lines, style_of, width
 from timeline.values.events import EVENT_TYPES
 
@@ -71,3 +73,32 @@ def test_a_pipe_is_a_hundred_columns_wide() -> None:
     with redirect_stdout(io.StringIO()):
         assert width() == 100
         assert width(72) == 72
+
+
+COLUMNS = ("key", "title")
+ROWS: list[tuple[str, str]] = [
+    ("ev_1", "The council of Orrin voted on Tuesday to buy twenty buses and a ferry"),
+    ("ev_2", "nothing"),
+]
+
+
+@pytest.mark.parametrize("columns", [20, 40, 60, 200])
+def test_a_table_fits_the_terminal(monkeypatch: pytest.MonkeyPatch, columns: int) -> None:
+    """Long cells are folded; when there is no room for that, each value has a line; no word is lost, no key is cut."""
+    monkeypatch.setenv("COLUMNS", str(columns))
+    monkeypatch.setenv("TERM", "xterm-256color")
+    monkeypatch.setenv("NO_COLOR", "1")
+    with redirect_stdout(Terminal()) as stream:
+        write_rows(COLUMNS, ROWS, "table")
+    lines = re.sub(r"\x1b\[[0-9;]*m", "", stream.getvalue()).splitlines()
+    if columns >= 40:
+        assert max(map(len, lines)) <= columns
+    assert {"ev_1", "ev_2"} <= {word for line in lines for word in line.split()}
+    assert set(ROWS[0][1].split()) <= set(" ".join(lines).split())
+
+
+def test_a_table_in_a_pipe_has_one_line_a_row() -> None:
+    """Whatever the width: a line a row, so that other programs can read it."""
+    with redirect_stdout(io.StringIO()) as stream:
+        write_rows(COLUMNS, [("ev_1", "a\nb " * 200)], "table")
+    assert len(stream.getvalue().splitlines()) == 3

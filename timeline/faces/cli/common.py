@@ -9,6 +9,7 @@ import csv
 import io
 import json
 import os
+import re
 import sys
 from collections.abc import Callable, Iterable, Sequence
 from datetime import UTC, date, datetime
@@ -25,6 +26,10 @@ if TYPE_CHECKING:
 Command = TypeVar("Command", bound=Callable[..., Any])
 
 WIDTH_WITHOUT_TERMINAL = 100
+#: Columns between two columns of a table, cells that are never folded, and room that a folded one needs.
+_BETWEEN, _LONGEST_WHOLE, _LEAST_FOLDED = 3, 24, 20
+#: What an article must not send to a terminal.
+CONTROLS = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")
 #: A spreadsheet would run a cell that begins with one of these as a formula.
 _FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
 
@@ -201,27 +206,50 @@ def _plain_cell(value: Any) -> Any:
 
 
 def _write_table(columns: Sequence[str], rows: Sequence[Sequence[Any]]) -> None:
+    """A table as wide as its cells; a terminal folds long ones, and tells rows that do not fit line by line."""
     from rich import box
     from rich.table import Table
     from rich.text import Text
 
+    widths = _widths(columns, rows)
+    screen = console()
+    whole = sum(widths) + _BETWEEN * len(widths)
+    folded = [width > _LONGEST_WHOLE for width in widths]
+    if screen.is_terminal and whole > screen.width:
+        rest = screen.width - sum(width + _BETWEEN for width, fold in zip(widths, folded, strict=True) if not fold)
+        if rest < (_LEAST_FOLDED + _BETWEEN) * sum(folded) or not any(folded):
+            _write_blocks(columns, rows)
+            return
+    else:
+        screen = console(width=whole + 1)
     table = Table(box=box.SIMPLE_HEAD, show_edge=False, pad_edge=False)
-    for column in columns:
-        table.add_column(column, overflow="fold" if sys.stdout.isatty() else "ignore", no_wrap=not sys.stdout.isatty())
+    for column, fold in zip(columns, folded, strict=True):
+        table.add_column(column, overflow="fold", no_wrap=not fold)
     for row in rows:
-        table.add_row(*(Text("" if value is None else str(value)) for value in row))
-    console(width=None if sys.stdout.isatty() else _table_width(columns, rows)).print(table)
+        table.add_row(*(Text(_cell(value)) for value in row))
+    screen.print(table)
 
 
-def _table_width(columns: Sequence[str], rows: Sequence[Sequence[Any]]) -> int:
-    """Wide enough for every cell: a pipe has no edge to wrap at."""
+def _write_blocks(columns: Sequence[str], rows: Sequence[Sequence[Any]]) -> None:
+    """Each row as lines of a name and its value, an empty line between rows."""
+    longest = max(map(len, columns))
+    for number, row in enumerate(rows):
+        if number:
+            click.echo("")
+        for column, value in zip(columns, row, strict=True):
+            if value is not None:
+                click.echo(f"{column:<{longest}}  {_cell(value)}")
+
+
+def _widths(columns: Sequence[str], rows: Sequence[Sequence[Any]]) -> list[int]:
     from rich.cells import cell_len
 
-    widths = [
-        max([cell_len(column), *(cell_len("" if row[n] is None else str(row[n])) for row in rows)])
-        for n, column in enumerate(columns)
-    ]
-    return sum(widths) + 3 * len(widths) + 1
+    return [max([cell_len(column), *(cell_len(_cell(row[n])) for row in rows)]) for n, column in enumerate(columns)]
+
+
+def _cell(value: Any) -> str:
+    """A value on one line, without what would steer a terminal."""
+    return "" if value is None else CONTROLS.sub("", " ".join(str(value).splitlines()))
 
 
 def say(text: str) -> None:

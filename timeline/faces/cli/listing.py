@@ -25,7 +25,8 @@ if TYPE_CHECKING:
     from timeline.values.stories import Story
 
 _STORY_COLUMNS = ("slug", "title", "status", "first_day", "last_day", "events", "articles", "sources", "story_id")
-_EVENT_COLUMNS = ("edtf", "status", "type", "label", "title", "actors", "source_count", "event_id")
+#: What people get; programs get more.
+_EVENT_COLUMNS = ("edtf", "status", "label", "title", "event_id")
 #: What programs get: the columns that the view ``timeline`` has under the same names.
 _EVENT_FIELDS = (
     "event_id",

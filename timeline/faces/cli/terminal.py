@@ -6,13 +6,12 @@ only, and ``NO_COLOR`` takes it away.
 
 from __future__ import annotations
 
-import re
 import shutil
 import sys
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from timeline.faces.cli.common import WIDTH_WITHOUT_TERMINAL, console
+from timeline.faces.cli.common import CONTROLS, WIDTH_WITHOUT_TERMINAL, console
 
 if TYPE_CHECKING:
     from timeline.export.to_text import Line, Segment
@@ -59,8 +58,6 @@ _COLOUR_OF_TYPE = {f"label.{name}": colour for colour, types in _LABEL_COLOURS f
 #: How marked words are shown where nothing can be underlined: as in a typed letter.
 _PLAIN_MARKS = {"date_words": "_"}
 
-_CONTROLS = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")
-
 
 def style_of(name: str) -> str:
     """The style behind a name: ``mark.planned`` is yellow, ``mark.happened`` falls back to ``mark``."""
@@ -95,4 +92,4 @@ def _plain(piece: Segment) -> str:
 
 def _clean(text: str) -> str:
     """The text without control characters: an article must not steer the terminal."""
-    return _CONTROLS.sub("", text)
+    return CONTROLS.sub("", text)
