@@ -168,6 +168,8 @@ class EventWords:
         first, end = subject
         while end - first > 1 and self.classes[first] & (OPENER | SUBORDINATOR) and self.lowers[first] not in _WHO:
             first += 1
+        if self.lowers[first] in _WHO and end - first > 1 and first > low and self.classes[first - 1] & PREPOSITION:
+            first += 1  # "from which the president hails"
         if end - first == 1 and (self.classes[first] & ADVERB or self.lowers[first].endswith("ly")):
             return None
         if first - 2 >= low and self.lowers[first - 1] == "and" and self.words[first][0].isupper():

@@ -190,6 +190,7 @@ class Lines:
                     and not bits & (MARK | BE)
                     and (self.words[token] == "-" or not self._glued(token))
                 )
+                weak = weak or self.tokens.lowers[token] in _DATE_LEADS
                 if not weak and not (self.words[token] in _OPENING_MARKS and not self._glued(token)):
                     return [*runs, (begin, end)]
                 end -= 1

@@ -37,13 +37,16 @@ _CIRCUMSTANCES = frozenset(
 _CIRCUMSTANCE_REACH = 8
 _MOST_SCOPES = 40  # a snippet has a few; a list of thousands is no snippet
 _JOINTS = frozenset(("and", "but", "or", ","))
-_OWNING_UP = frozenset(("claim responsibility", "take responsibility", "admit responsibility", "take credit", "claim credit", "deny"))
+_OWNING_UP = frozenset(
+    ("claim responsibility", "take responsibility", "admit responsibility", "take credit", "claim credit", "deny")
+)
 _TOLLS = frozenset(("DEATH", "INJURY"))
 _CAUSES = frozenset(("DISASTER", "ASSAULT"))
 _ACT_OF_FORCE_AS_NOUN = 1.0
 _TOLL = -1.0
 _NONFINITE = -0.6
 _SAYING = -2.0
+_LEADING_SAYING = 1.2
 _OWNED_UP = 0.7
 _ATTITUDE = 0.5
 _ACT_OF_FORCE = 1.2
@@ -91,7 +94,9 @@ def governing(
     typed = [number for number, candidate in enumerate(candidates) if candidate.type != "OTHER"]
     for number in among or typed or range(len(candidates)):
         points = _weight_in_sentence(candidates[number], tokens, nouns, scopes, causes)
-        points += merits[number] if merits is not None else 0.0
+        if merits is not None:
+            # In a whole article a saying that leads is the news more often than in a snippet.
+            points += merits[number] + (_LEADING_SAYING if candidates[number].type == "STATEMENT" else 0.0)
         if best is None or points > most:
             best, most = number, points
     return best

@@ -57,6 +57,9 @@ _RIGHT_END = (
     | CONJUNCTION
 )
 _BINDING = frozenset(("of", "for", "from", "at", "in", "with", "on"))
+_NAMING_TIMES = frozenset(
+    ("morning", "evening", "night", "week", "weekend", "today", "tonight", "year", "month", "late")
+)
 _FIRM_DETERMINERS = frozenset(("the", "a", "an"))
 
 
@@ -243,13 +246,21 @@ def phrase_after(page: Transcript, first: int, high: int) -> tuple[int, int] | N
         elif bits & CONJUNCTION:
             if number + 1 >= limit or not _joins(page, number, number + 1):
                 break
-        elif bits & _RIGHT_END and word != "-" and not (bits & TIME and number > first and words[number - 1] == "-"):
+        elif bits & _RIGHT_END and word != "-" and not (bits & TIME and number > first and _in_name(page, number)):
             break
         named = named or words[number][0].isupper()
         number += 1
     while number > first and classes[number - 1] & (PREPOSITION | CONJUNCTION | DETERMINER):
         number -= 1
     return (first, number) if number > first else None
+
+
+def _in_name(page: Transcript, number: int) -> bool:
+    """Whether a time word is part of a name or compound: "Good Morning Harlow", "year" in "13-year-old"."""
+    before, word = page.words[number - 1], page.words[number]
+    if before == "-":
+        return True
+    return before[0].isupper() and word[0].isupper() and page.lowers[number] in _NAMING_TIMES
 
 
 def _goes_on(page: Transcript, number: int) -> bool:

@@ -22,6 +22,7 @@ _CORE_FROM = 2.0
 _SECONDARY_FROM = 0.8
 _IN_HEADLINE = {"title": 1.5, "subtitle": 1.3}
 _OPENING = (1.2, 1.0, 0.8, 0.7, 0.6)  # by number of the body sentence
+_MAIN_WITHIN = 4  # sentences from the start, headlines included, in which the main event is sought
 _EARLY_SHARE = 0.5  # the first part of a text, beyond its opening
 _EARLY = 0.4
 _REPEATED = 0.5  # for each further mention of the event, up to _REPEATED_MOST
@@ -153,8 +154,14 @@ def rate(
     if len(tokens.sentences) <= _SNIPPET_SENTENCES:
         return governing(candidates, tokens)
     typed = [number for number, candidate in enumerate(candidates) if candidate.type != "OTHER"]
-    order = typed or range(len(candidates))
-    return max(order, key=lambda number: (round(ranked[number], 6), points[number], -number))
+    opening = [number for number in typed if _opens(candidates[number].sentence, tokens)]
+    return governing(candidates, tokens, opening or typed, ranked)
+
+
+def _opens(number: int, tokens: TokenizedText) -> bool:
+    """Whether a sentence is a headline or one of the first of the body: there the main event stands."""
+    sentence = tokens.sentences[number]
+    return sentence.kind in _IN_HEADLINE or number < _MAIN_WITHIN or sentence.paragraph < 1
 
 
 def _points(
