@@ -16,11 +16,13 @@ from timeline.values.actors import ACTOR_KINDS
 #: A sentence, the words of the mention, its name, kind, country and code.
 FOUND = (
     ("Harlow mayor Jane Firth met nurses.", "Harlow mayor Jane Firth", "Jane Firth", "person", None, "GOV"),
-    ("The nurses met French President Anne Duval.", "French President Anne Duval", "Anne Duval", "person", "FR", "FRAGOV"),
-    ("Then the head of the Hamas political bureau Omar Saleh left.", "the head of the Hamas political bureau Omar Saleh",
+    ("He met French President Anne Duval.", "French President Anne Duval", "Anne Duval", "person", "FR", "FRAGOV"),
+    ("Then the head of the Hamas political bureau Omar Saleh left.",
+     "the head of the Hamas political bureau Omar Saleh",
      "Omar Saleh", "person", "PS", "PSEREBHMS"),
     ("Israeli officials left.", "Israeli officials", "Israeli officials", "group", "IL", "ISRGOV"),
-    ("The families of the hostages marched.", "The families of the hostages", "families of the hostages", "group", None, None),
+    ("The families of the hostages marched.", "The families of the hostages",
+     "families of the hostages", "group", None, None),
     ("Hundreds of dock workers marched.", "Hundreds of dock workers", "Hundreds of dock workers", "group", None, "LAB"),
     ("The war cabinet will meet.", "The war cabinet", "war cabinet", "organisation", None, "GOV"),
     ("A Tunisian court freed her.", "A Tunisian court", "Tunisian court", "organisation", "TN", "TUNJUD"),
@@ -39,7 +41,7 @@ FOUND = (
     ("He met Yitzhak Ben-Ami there.", "Yitzhak Ben-Ami", "Yitzhak Ben-Ami", "person", None, None),
     ("He met Michael O'Hara there.", "Michael O'Hara", "Michael O'Hara", "person", None, None),
     ("He thanked Mr Vance for it.", "Mr Vance", "Vance", "person", None, None),
-    ("She told the UK-based newspaper so.", "the UK-based newspaper", "UK-based newspaper", "organisation", "GB", "GBRMED"),
+    ("He told the UK-based newspaper.", "the UK-based newspaper", "UK-based newspaper", "organisation", "GB", "GBRMED"),
     ("On Monday Palestinians left.", "Palestinians", "Palestinians", "group", "PS", "PSE"),
 )  # fmt: skip
 

@@ -77,12 +77,12 @@ def test_every_rule_has_an_example() -> None:
 ROLES = (
     ("A convoy was attacked by rebels near Ghent.", "attacked", {("agent", "rebels"), ("patient", "A convoy")}),
     ("Jane Firth, the mayor of Harlow, thanked the nurses.", "thanked", {("recipient", "the nurses")}),
-    ("The miners who stormed the depot were arrested by police.", "stormed", {("agent", "who"), ("patient", "the depot")}),
-    ("The miners who stormed the depot were arrested by police.", "arrested", {("agent", "police"), ("patient", "The miners")}),
+    ("The miners who stormed the depot were held by police.", "stormed", {("agent", "who"), ("patient", "the depot")}),
+    ("The men who stormed it were arrested by police.", "arrested", {("agent", "police"), ("patient", "The men")}),
     ("Jane Firth and Omar Bey met in Ghent.", "met", {("party", "Jane Firth"), ("party", "Omar Bey")}),
     ("The union urged the army to leave the town.", "leave", {("agent", "the army")}),
     ("Omar Bey plans to visit Chile.", "visit", {("party", "Omar Bey")}),
-    ("The release of Ruth Vey by the rebels took a day.", "release", {("patient", "Ruth Vey"), ("agent", "the rebels")}),
+    ("The release of Ruth Vey by rebels took a day.", "release", {("patient", "Ruth Vey"), ("agent", "rebels")}),
     ("Israel's attack on southern Lebanon went on.", "attack", {("agent", "Israel"), ("patient", "Lebanon")}),
     ("The police arrested a baker, killing his dog.", "killing", {("agent", "The police")}),
     ("Families of hostages held in Ghent marched.", "held", {("patient", "Families of hostages")}),
@@ -117,7 +117,7 @@ PLACES = (
     ("Nurses met in Ghent.", "met", [("venue", "Ghent", "BE")]),
     ("Teachers marched to Jerusalem.", "marched", [("destination", "Jerusalem", "IL")]),
     ("Jane Firth said it was over.", "said", []),
-    ("Ruth Vey travelled from Ghent to Paris.", "travelled", [("origin", "Ghent", "BE"), ("destination", "Paris", "FR")]),
+    ("Firth travelled from Ghent to Paris.", "travelled", [("origin", "Ghent", "BE"), ("destination", "Paris", "FR")]),
 )  # fmt: skip
 
 

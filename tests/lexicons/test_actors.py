@@ -87,7 +87,7 @@ def test_every_actor_has_a_known_kind_and_country() -> None:
 
 
 def test_every_place_row_is_whole() -> None:
-    """The long table, read row by row on demand elsewhere, is checked here as a whole: no quotes, real positions, sorted."""
+    """The long table, read row by row on demand elsewhere, is whole: no quotes, real positions, sorted."""
     assert not any('"' in line for line in read_lines("places.csv"))
     rows = load_csv("places.csv", PlaceRecord)
     assert len(rows) > 6000

@@ -37,6 +37,7 @@ from timeline.lexicons.actors import (
 _HYPHENS = frozenset("-‐‑–")
 _PARTIES = frozenset(("R", "D", "I"))
 _LONGEST_ACRONYM = 6
+_TWO = 2
 _SHORT_ACRONYM = 3
 _LONGEST_PERSON = 5
 _DOMINANT = 3  # a city this many times larger than its namesakes is meant
@@ -199,35 +200,19 @@ class NameCutter:
                 return
         last = atoms[-1]
         flags = capitals.get(words[end - 1], 0)
-        if (
-            len(atoms) > 1
-            and last.known is None
-            and (
-                last.kind == "body" or (flags & (ORGANISATION_HEAD | LEGAL) and not (flags & GIVEN and len(atoms) == 2))
-            )
-        ):
-            if last.kind == "body" or not flags & PLACE_HEAD or flags & ORGANISATION_HEAD:
-                leading = 0
-                if titled:
-                    while (
-                        leading < len(atoms) - 1
-                        and atoms[leading].known is not None
-                        and atoms[leading].kind == "nationals"
-                    ):
-                        leading += 1
-                piece = Piece(atoms[leading].first, end, "organisation")
-                piece.role = last.role
-                piece.country = next(
-                    (atom.country or _one_country(atom.places) for atom in atoms if atom.country or atom.places), None
-                )
-                out.extend(atoms[:leading])
-                out.append(piece)
-                return
+        if len(atoms) > 1 and last.known is None and self._names_organisation(last, flags, len(atoms)):
+            leading = 0
+            while titled and leading < len(atoms) - 1 and atoms[leading].kind == "nationals":
+                leading += 1
+            out.extend(atoms[:leading])
+            piece = Piece(atoms[leading].first, end, "organisation")
+            piece.role = last.role
+            piece.country = _country_of(atoms)
+            out.append(piece)
+            return
         if self._is_of_name(first, end):
             piece = Piece(first, end, "organisation")
-            piece.country = next(
-                (atom.country or _one_country(atom.places) for atom in atoms if atom.country or atom.places), None
-            )
+            piece.country = _country_of(atoms)
             out.append(piece)
             return
         # Known names first, then the words between and after them.
@@ -246,6 +231,14 @@ class NameCutter:
                     return
             out.append(atom)
         self._typed(run, out, before_role)
+
+    def _names_organisation(self, last: Piece, flags: int, count: int) -> bool:
+        """Whether the last word of a stretch makes it an organisation: "Council", "Inc.", not "Airport"."""
+        if last.kind == "body":
+            return True
+        if not flags & (ORGANISATION_HEAD | LEGAL) or (flags & GIVEN and count == _TWO):
+            return False
+        return not flags & PLACE_HEAD or bool(flags & ORGANISATION_HEAD)
 
     def _is_of_name(self, first: int, end: int) -> bool:
         for place in range(first + 1, end - 1):
@@ -420,6 +413,11 @@ def _gender(flags: int) -> str | None:
     if flags & GIVEN_FEMALE and not flags & GIVEN_MALE:
         return "f"
     return None
+
+
+def _country_of(atoms: list[Piece]) -> str | None:
+    """The first country that the parts of a name give."""
+    return next((atom.country or _one_country(atom.places) for atom in atoms if atom.country or atom.places), None)
 
 
 def _one_country(places: tuple[Place, ...]) -> str | None:

@@ -36,7 +36,7 @@ _QUANTIFIED = frozenset(("hundreds", "thousands", "dozens", "scores", "millions"
 def find(tokens: TokenizedText, lexicon: ActorLexicon) -> tuple[tuple[ActorMention, ...], tuple[PlaceMention, ...]]:
     """The actors and places named in an article, in text order; actor mentions never overlap.
 
-    "Harlow Mayor Jane Firth met nurses in Ghent." gives the person ``Harlow Mayor Jane Firth`` (name ``Jane Firth``, title
+    "Harlow Mayor Jane Firth met nurses in Ghent." gives the person ``Harlow Mayor Jane Firth`` (``Jane Firth``, title
     ``Harlow Mayor``), the group ``nurses`` and the place ``Ghent`` (BE). Keys are those of the mention by itself:
     ``resolve`` makes them equal for one actor.
     """

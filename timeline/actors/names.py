@@ -220,10 +220,11 @@ class NameScanner:
                 if third[0].isupper() and (following in _HYPHENS or self._word_flags.get(following, 0) & PARTICLE):
                     place += 3
                     continue
-            elif word == "of" and following == "the" and flags.get(words[place - 1], 0) & ORGANISATION_OF:
-                if place + 2 < end and words[place + 2][0].isupper():
+            elif word == "of" and following == "the" and place + 2 < end and words[place + 2][0].isupper():
+                if flags.get(words[place - 1], 0) & ORGANISATION_OF:
                     place += 3
                     continue
+                break
             break
         return place
 
@@ -261,10 +262,10 @@ class NameScanner:
                 if lower & PARTICLE and place + 1 < end and words[place + 1][0].isupper() and words[place] != "e":
                     place += 2
                     continue
-                if words[place] in ("of", "&") and place + 1 < end and words[place + 1][0].isupper():
-                    if words[place] == "&" or self._capitals.get(words[place - 1], 0) & ORGANISATION_OF:
-                        place += 2
-                        continue
+                named_by_of = words[place] == "of" and self._capitals.get(words[place - 1], 0) & ORGANISATION_OF
+                if (named_by_of or words[place] == "&") and place + 1 < end and words[place + 1][0].isupper():
+                    place += 2
+                    continue
                 return place
             known = self.known_at(place, end)
             if known is not None:

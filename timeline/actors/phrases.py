@@ -1,6 +1,6 @@
 """Pieces of one sentence to phrases: a role takes its modifiers, its "of" phrase and the name that follows it.
 
-"the head of the Hamas political bureau Ismail Haniyeh" is one person with a title, "hundreds of striking dock workers" one
+"the head of the Hamas political bureau Omar Saleh" is one person with a title, "hundreds of striking dock workers" one
 group, "the French foreign ministry" one body. What comes in: the pieces in text order. What goes out: the pieces
 joined, none overlapping. Who is the same as whom is decided in ``resolver``.
 """
@@ -76,9 +76,9 @@ class PhraseBuilder:
         if flags & VERB_ROLE:
             if before in _BEFORE_VERB and not (before == "and" or (before == "to" and role.plural)):
                 return False
-            if after in _BEHIND_VERB:
-                if not before or before in ("who", "which", "that") or self._flags.get(before, 0) & FUNCTION == 0:
-                    return False
+            opens = not before or before in ("who", "which", "that") or not self._flags.get(before, 0) & FUNCTION
+            if after in _BEHIND_VERB and opens:
+                return False
         if flags & ADJECTIVE_ROLE and after.isalpha() and not self._flags.get(after, 0) & FUNCTION:
             # A name or a verb may follow ("the military killed"), a noun makes it an adjective ("military action").
             return self._words[end][0].isupper() or after.endswith("ed") or after in _COMMON_VERBS
@@ -193,7 +193,7 @@ class PhraseBuilder:
         )
 
     def _links(self, piece: Piece, link: str, nested: Piece) -> bool:
-        """Whether a phrase with another preposition than "of" belongs to an office: "envoy to Chile", "manager at Acme"."""
+        """Whether a phrase without "of" belongs to an office: "envoy to Chile", "manager at Acme"."""
         if nested.kind not in _EMPLOYING or piece.role is None:
             return False
         if link == "to":

@@ -15,7 +15,7 @@ class Piece:
         first, end: Token range.
         head_first, head_end: The name inside, without title.
         kind: ``person organisation country demonym nationals metonym outlet place name`` (a name of unknown kind)
-            ``attribute honorific body office people unnamed pronoun other``; ``other`` is a name of no actor ("World Cup").
+            ``attribute honorific body office people unnamed pronoun other``; ``other`` names no actor ("World Cup").
         known: The entry of the lexicon.
         role: The role noun that heads it, or that is its title.
         places: Readings of a place name.

@@ -278,7 +278,7 @@ class Chunker:
             elif candidate is not None:
                 is_verb = candidate.reading == "verb"
             elif bits[place] & TRIGGER and not page.masked[place]:
-                is_verb = self._reads_as_verb(place, auxiliary, infinitive, noun, items)
+                is_verb = self._reads_as_verb(place, auxiliary, infinitive, noun)
             elif (
                 not bits[place]
                 and noun is not None
@@ -353,9 +353,7 @@ class Chunker:
         word = self._page.lexicon.words[self._page.lowers[token]]
         return bool(word.verb) and not word.forms & (PROGRESSIVE | THIRD) and self._page.words[token][0].islower()
 
-    def _reads_as_verb(
-        self, token: int, auxiliary: bool, infinitive: bool, noun: Item | None, items: list[Item]
-    ) -> bool:
+    def _reads_as_verb(self, token: int, auxiliary: bool, infinitive: bool, noun: Item | None) -> bool:
         """Whether a word of the trigger lexicon that is no candidate is a verb here."""
         page = self._page
         word = page.lexicon.words[page.lowers[token]]

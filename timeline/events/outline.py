@@ -35,7 +35,8 @@ class Item:
     """
 
     __slots__ = (
-        "actor", "bare", "end", "finite", "first", "gerund", "infinitive", "kind", "main", "passive", "reporting", "word"
+        "actor", "bare", "end", "finite", "first", "gerund", "infinitive", "kind", "main", "passive", "reporting",
+        "word"
     )  # fmt: skip
 
     def __init__(self, kind: int, first: int, end: int, word: str = "") -> None:

@@ -20,6 +20,7 @@ from timeline.values.actors import ActorMention, EventPlace, Participant, PlaceM
 from timeline.values.text import Span
 
 _ACTOR_ROLES = frozenset(("agent", "speaker", "party"))
+_PAIR = 2  # items from a noun phrase over "and" to the one before
 _MOST_RECIPIENTS = 4
 _LONGEST_PHRASE = 16  # tokens of a noun phrase that is no actor
 _VENUE = frozenset(
@@ -205,10 +206,9 @@ class _Assignment:
             if (number := article.actor_at.get(token)) is not None and article.actor_ends[number] <= first
         ]
         if owners and rule.possessor != "none":
-            joined = outline.items[self._number - 2 : self._number]
-            if len(joined) == 2 and joined[1].word == "and" and joined[0].kind == NOUN and joined[0].actor >= 0:
-                if not (self._number >= 3 and outline.items[self._number - 3].kind in (VERB, WITH)):
-                    self._add_actor(joined[0].actor, rule.possessor)
+            before = self._before_and()
+            if before is not None:
+                self._add_actor(before.actor, rule.possessor)
             for number in owners:
                 self._add_actor(number, rule.possessor)
         if self._candidate.light >= 0:
@@ -231,6 +231,20 @@ class _Assignment:
             if after < len(outline.items) and outline.items[after].kind == NOUN:
                 self._add(outline.items[after], role)
         self._phrases(self._number, passive=True)
+
+    def _before_and(self) -> Item | None:
+        """The actor that "and" joins to the owner of a noun: "Chile and Peru's talks"."""
+        items, number = self._outline.items, self._number
+        if (
+            number < 2
+            or items[number - 1].word != "and"
+            or items[number - 2].kind != NOUN
+            or items[number - 2].actor < 0
+        ):
+            return None
+        if number >= 3 and items[number - 3].kind in (VERB, WITH):
+            return None
+        return items[number - 2]
 
     def _doer(self) -> None:
         """The subject of the verb whose object a noun is, when that verb does what the noun names: "issued an

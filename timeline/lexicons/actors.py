@@ -34,7 +34,9 @@ class CountryRecord:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ActorRecord:
-    """A well-known actor: kind ``organisation``, ``person`` or ``country`` (a land within a state), CAMEO actor code where the type of actor is known.
+    """A well-known actor, with its CAMEO code where the type of actor is known.
+
+    ``kind`` is ``organisation``, ``person`` or ``country`` (a land within a state).
 
     ``aliases`` name it too; a person's last name alone needs the full name or a title in the text and is no alias.
     """
