@@ -302,6 +302,8 @@ class Anchoring:
         if period is not None and meaning.weekday and name.kind == "md":
             period = _agreeing(period, meaning.weekday) or period
             second = None
+        if name.kind == "wd" and cue is None and timex.cue_text and not meaning.direction and period is not None:
+            second = pick_from(name, seen_from, "+", None)[0]
         words = [ground, "published" if anchor == "published" else "reference"]
         if cue == "future" and timex.cue_text and name.kind == "wd" and not meaning.direction:
             words.append("tense")

@@ -24,17 +24,17 @@ class CueFinder:
     """Cue words of one lexicon, ready to be looked up."""
 
     __slots__ = (
-        "_hearsay",
-        "_report",
         "_bare_plan",
         "_be",
         "_break",
         "_break_after",
         "_deadline",
         "_future",
+        "_hearsay",
         "_past",
         "_past_plan",
         "_plan",
+        "_report",
         "_skipped",
         "_timetable",
         "_would",
@@ -101,7 +101,9 @@ class CueFinder:
                 elif self._is_past(word) and word not in self._past_plan:
                     seen = ("past", word)
                 elif word in self._would:
-                    seen = (None, word)
+                    # "could meet on Thursday" looks ahead; "could have met" and "around Wednesday's ruling" do not.
+                    behind = lowers[end] if end < sentence.end_token else ""
+                    seen = ("future", word) if following != "have" and behind != "'s" else (None, word)
             number -= 1
         if seen is not _NO_CUE:
             return seen

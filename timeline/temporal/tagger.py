@@ -102,7 +102,7 @@ def _dates_clock(clock: Found, following: Found) -> bool:
 
 
 def _alike(left: str, right: str) -> bool:
-    """Whether two expressions can be ends of a range that no word opens: "May to July", but not "Friday to December"."""
+    """Whether two expressions can be a range that no word opens: "May to July", but not "Friday to December"."""
     one, other = parse(left), parse(right)
     if one.kind == "name" and other.kind == "name":
         return one.name is not None and other.name is not None and one.name.kind == other.name.kind
