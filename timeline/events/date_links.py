@@ -130,7 +130,7 @@ class _SentenceLinker:
         )
 
     def _noun_behind(self, item: _Placed) -> Candidate | None:
-        """The noun that an expression stands before: "Monday's attack", "the Oct. 7 attack", "a six-week cease-fire"."""
+        """The noun that an expression stands before: "Monday's attack", "a six-week cease-fire"."""
         return next((candidate for candidate in self._here if self._stands_before(item, candidate)), None)
 
     def _stands_before(self, item: _Placed, candidate: Candidate) -> bool:
@@ -180,7 +180,7 @@ class _SentenceLinker:
         )
 
     def inherit(self) -> None:
-        """Give to what is one occasion with a verb the verb's link: "said in an interview", "the vote passed", "..., warning"."""
+        """Give what is one occasion with a verb its link: "said in an interview", "the vote passed", "..., warning"."""
         for candidate in self._here:
             link = candidate.date_link
             if (
@@ -292,7 +292,7 @@ class _SentenceLinker:
         return None
 
     def _lasts(self, item: _Placed, candidate: Candidate) -> bool:
-        """Whether a length behind an event of its clause is the event's: "for", "over" or "lasting" stands before it."""
+        """Whether a length behind an event is the event's own: "for", "over" or "lasting" stands before it."""
         signal = (item.timex.signal or "").split()
         if not signal or signal[-1] not in _LASTING or item.timex.unresolved.endswith("pub"):
             return False
