@@ -6,7 +6,8 @@ event is decided in ``titles``.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import repeat
 
 from timeline.lexicons.quotes import (
@@ -78,7 +79,7 @@ class Lines:
         timed: First token of each date or time to the token behind it.
     """
 
-    __slots__ = ("_made", "classes", "ends", "starts", "text", "timed", "tokens", "words")
+    __slots__ = ("_made", "classes", "dates", "ends", "starts", "text", "timed", "tokens", "words")
 
     def __init__(self, tokens: TokenizedText, quotes: QuoteLexicon, timexes: Iterable[TimeExpression]) -> None:
         self.tokens = tokens
@@ -94,6 +95,7 @@ class Lines:
                 first, end = tokens.token_range(timex.start, timex.end)
                 if end > first:
                     self.timed[first] = end
+        self.dates = sorted(self.timed)
 
     def plain(self, first: int, end: int) -> str:
         """The text of a range as it stands."""
@@ -113,51 +115,54 @@ class Lines:
 
     def _runs(self, ranges: Sequence[tuple[int, int]], room: int) -> list[tuple[int, int]]:
         """The stretches of tokens that make the line: each range without its dates, up to where the room ends."""
-        classes, starts, ends, timed, lowers = self.classes, self.starts, self.ends, self.timed, self.tokens.lowers
+        starts, ends = self.starts, self.ends
+        enough = min(room * _ENOUGH, SHORTEST_CUT)
         runs: list[tuple[int, int]] = []
         used = 0  # characters of the finished runs
-        enough, most = min(room * _ENOUGH, SHORTEST_CUT), room * _AT_MOST
-        border: tuple[int, int, int] | None = None  # finished runs, start of the open one, token to cut before
-        for first, end in ranges:
-            number = first
+        for first, stop in ranges:
             if not runs:
-                while number < end and classes[number] & _NO_BEGINNING:
-                    number += 1
-            begin = number
-            while number < end:
-                if number in timed and self._is_apart(number, end):
-                    stop = self._before_date(begin, number)
-                    if stop > begin:
-                        runs.append((begin, stop))
-                        used += ends[stop - 1] - starts[begin] + 1
-                    number = timed[number]
-                    if number < end and self.words[number] == "," and (not runs or self.words[runs[-1][1] - 1] == ","):
-                        number += 1
-                    begin = number
+                while first < stop and self.classes[first] & _NO_BEGINNING:
+                    first += 1
+            for begin, end in self._undated(first, stop, runs):
+                offset = starts[begin] - used
+                if ends[end - 1] - offset <= room:
+                    runs.append((begin, end))
+                    used += ends[end - 1] - starts[begin] + 1
                     continue
-                bits = classes[number]
-                if (
-                    bits & _BORDERS
-                    and number > begin
-                    and not bits & BE
-                    and lowers[number] != "to"
-                    and not self._glued(number)
-                ):
-                    length = used + ends[number - 1] - starts[begin]
-                    if length > room:
-                        return self._closed([*runs[: border[0]], border[1:]] if border else [*runs, (begin, number)])
-                    if length >= enough:
-                        border = (len(runs), begin, number)
-                length = used + ends[number] - starts[begin]
-                if length > room and border:
-                    return self._closed([*runs[: border[0]], border[1:]])
-                if length > most and (number > begin or runs):
-                    return self._closed([*runs, (begin, number)] if number > begin else runs)
-                number += 1
-            if end > begin:
-                runs.append((begin, end))
-                used += ends[end - 1] - starts[begin] + 1
+                fitting = bisect_right(ends, room + offset, begin, end)
+                for token in range(fitting, begin, -1):
+                    if self._is_border(token) and ends[token - 1] - offset >= enough:
+                        return self._closed([*runs, (begin, token)])
+                if runs and used >= enough:
+                    return self._closed(runs)
+                most = bisect_right(ends, int(room * _AT_MOST) + offset, begin, end)
+                for token in range(fitting + 1, min(most + 1, end)):
+                    if self._is_border(token):
+                        return self._closed([*runs, (begin, token)])
+                return self._closed([*runs, (begin, max(most, begin + 1))])
         return self._closed(runs)
+
+    def _undated(self, first: int, end: int, runs: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+        """The stretches of a range between its dates; ``runs`` is what the line has so far."""
+        number = bisect_left(self.dates, first)
+        while number < len(self.dates) and self.dates[number] < end:
+            token = self.dates[number]
+            number += 1
+            if token < first or not self._is_apart(token, end):
+                continue
+            stop = self._before_date(first, token)
+            if stop > first:
+                yield first, stop
+            first = self.timed[token]
+            if first < end and self.words[first] == "," and (not runs or self.words[runs[-1][1] - 1] == ","):
+                first += 1
+        if first < end:
+            yield first, end
+
+    def _is_border(self, token: int) -> bool:
+        """Whether a line may end before the token: a preposition, conjunction or mark, but no "to" of an infinitive."""
+        bits = self.classes[token]
+        return bool(bits & _BORDERS) and not bits & BE and self.tokens.lowers[token] != "to" and not self._glued(token)
 
     def _is_apart(self, token: int, end: int) -> bool:
         """Whether the date at a token is words of its own, inside the range, and not part of "13-year-old"."""
