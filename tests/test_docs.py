@@ -211,6 +211,34 @@ def test_the_json_example_is_valid_and_quotes_its_text() -> None:
             assert texts[quote["article_id"]][quote["start"] : quote["end"]] == quote["quote"]
 
 
+def keys(value: Any) -> Any:
+    """The names in an object and in all objects inside it, in their order."""
+    if isinstance(value, dict):
+        return [(name, keys(inner)) for name, inner in value.items()]
+    if isinstance(value, list):
+        return [keys(inner) for inner in value if isinstance(inner, dict)]
+    return None
+
+
+def test_the_annotation_example_is_what_comes_out(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The example of the annotate page has the keys, the spans and the dates that the command writes for its input."""
+    from timeline.faces.cli import run
+
+    page = list(examples(DOCS / "annotate.md"))
+    (shown,) = (json.loads(example.body) for example in page if example.tag == "json")
+    (line,) = re.findall(r"'(\{\"id\": \"a1\".*\})'", page[0].body)
+    Path(tmp_path, "documents.jsonl").write_text(line, encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
+    with redirect_stdout(io.StringIO()) as written:
+        assert run(["annotate", "documents.jsonl"]) == 0
+    made = json.loads(written.getvalue())
+    assert keys(shown) == keys(made)
+    told = _BLOCK.sub("", (DOCS / "annotate.md").read_text(encoding="utf-8"))
+    assert [key for key in made["events"][0] if f"`{key}`" not in told] == []
+    assert (shown["sentences"], shown["timexes"]) == (made["sentences"], made["timexes"])
+    assert shown["events"][0]["date"] == made["events"][0]["date"]
+
+
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
 def test_links_lead_somewhere(page: Path) -> None:
     """Each link to a file or a heading of this project finds it."""
