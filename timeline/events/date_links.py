@@ -26,7 +26,7 @@ from timeline.values.text import TokenizedText
 _DATED_TYPES = ("DATE", "TIME")
 _DEADLINE_RELATIONS = frozenset(("by", "before", "until", "within"))
 _LASTING = ("for", "lasting", "lasted", "lasts", "last", "over")
-_OPENING_TOKENS = 10  # an expression among the first words of a sentence speaks for all of it
+_OPENING_TOKENS = 4  # an expression among the first words of a sentence speaks for all of it
 _ATTACHED_TOKENS = 3  # words between "Monday's" and the noun it dates
 _RUNNING_SENTENCES = 2
 _DISTANT_RELATIONS = ("relative", "conditional", "purpose")
@@ -157,6 +157,8 @@ class _SentenceLinker:
         chosen: _Placed | None = None
         rule = "none"
         for item in self._ranked(candidate):
+            if item.relation in _DEADLINE_RELATIONS and self._limits_another(item, candidate):
+                continue
             if item.relation in _DEADLINE_RELATIONS and not _is_finished(candidate):
                 deadline = item if deadline is None else deadline
             elif chosen is None and not self._belongs_elsewhere(item, candidate):
@@ -178,6 +180,11 @@ class _SentenceLinker:
             deadline=None if deadline is None else deadline.timex.index,
             duration=None if duration is None else duration.timex.index,
         )
+
+    def _limits_another(self, item: _Placed, candidate: Candidate) -> bool:
+        """Whether a deadline is that of an act between: "called for a cease-fire before Easter"."""
+        low, high = sorted((candidate.first_token, item.first))
+        return any(low < other.first_token < high and not _is_finished(other) for other in self._here)
 
     def inherit(self) -> None:
         """Give what is one occasion with a verb its link: "said in an interview", "the vote passed", "..., warning"."""
@@ -313,11 +320,10 @@ def _may_inherit(candidate: Candidate) -> bool:
 
 
 def _is_finished(candidate: Candidate) -> bool:
-    return (
-        candidate.factuality in ("happened", "reported")
-        and candidate.aspect in ("completed", "begun")
-        and candidate.tense == "past"
-    )
+    """Whether it has happened: told in the past or the perfect."""
+    if candidate.factuality not in ("happened", "reported") or candidate.aspect not in ("completed", "begun"):
+        return False
+    return candidate.tense == "past" or candidate.frame.aspect == "perfect"
 
 
 def _is_background(candidate: Candidate) -> bool:
