@@ -99,17 +99,17 @@ class Chunker:
     def _items(self, sentence: Sentence) -> list[Item]:
         page = self._page
         bits, lowers, words, timed = page.bits, page.lowers, page.words, page.timed
-        readings = self._readings
+        readings, actor_at, actor_ends = self._readings, self._actor_at, self._actor_ends
         items: list[Item] = []
         noun: Item | None = None
         token, end = sentence.first_token, sentence.end_token
         while token < end:
-            actor = self._actor_at.get(token)
-            if actor is not None and self._actor_ends[actor] <= end:
+            actor = actor_at.get(token)
+            if actor is not None and actor_ends[actor] <= end:
                 if noun is None or (lowers[token] in _SPLITTING and noun.end == token):
                     noun = Item(NOUN, token, token)
                     items.append(noun)
-                noun.end = self._actor_ends[actor]
+                noun.end = actor_ends[actor]
                 noun.actor = actor
                 token = noun.end
                 continue
