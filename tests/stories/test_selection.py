@@ -82,9 +82,37 @@ def test_a_story_without_core_events_is_not_empty(report):
 
 
 def test_a_day_matters_as_many_independent_articles_mention_it():
-    """Copies do not count, nor does a second mention in one article."""
-    assert selection.date_salience(ARTICLES) == {date(2026, 3, 2): 2.0, date(2026, 3, 6): 3.0}
-    assert selection.date_salience(ARTICLES, copies={"ar_2": "ar_1"})[date(2026, 3, 2)] == 1.0
+    """Copies do not count, nor does a second mention in one article.
+
+    Where an article opens it counts half as much again.
+    """
+    assert selection.date_salience(ARTICLES) == {date(2026, 3, 2): 3.0, date(2026, 3, 6): 4.5}
+    assert selection.date_salience(ARTICLES, copies={"ar_2": "ar_1"}) == {date(2026, 3, 2): 1.5, date(2026, 3, 6): 3.0}
+
+
+def test_a_day_named_late_counts_once():
+    """The half more is for opening sentences only."""
+    late = DatedArticle(
+        key="ar_1",
+        published_on=None,
+        sentences=(DatedSentence(text="The port had closed on 2 March.", days=days(2), index=9),),
+    )
+    assert selection.date_salience([late]) == {date(2026, 3, 2): 1.0}
+
+
+def test_only_the_first_day_of_a_sentence_counts():
+    """What stands after it is told apart from it."""
+    one = article("ar_1", None, ("On Friday, four days after the strike of Monday, they met.", 6, 2))
+    assert list(selection.date_salience([one])) == [date(2026, 3, 6)]
+
+
+def test_a_day_beside_a_stronger_one_loses():
+    """Mostly it is the same news, told a day later."""
+    told = [article(f"ar_{number}", None, ("They met on Friday.", 6)) for number in range(4)]
+    after = article("ar_9", None, ("On Saturday the cranes moved.", 7))
+    far = article("ar_10", None, ("On the twentieth ships sailed.", 20))
+    salience = selection.date_salience([*told, after, far])
+    assert salience[date(2026, 3, 7)] < salience[date(2026, 3, 20)] < salience[date(2026, 3, 6)]
 
 
 def test_a_digest_is_in_order_of_time_and_quotes_sentences():

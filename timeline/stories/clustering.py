@@ -19,7 +19,7 @@ from heapq import nsmallest
 from math import log, sqrt
 from typing import Any
 
-from timeline.lexicons.weights import PairWeights, StoryWeights, logistic, story_weights, term_shares
+from timeline.lexicons.weights import PairWeights, StoryWeights, logistic, story_weights
 from timeline.stories.similarity import (
     bigrams,
     capitalised_names,
@@ -30,6 +30,8 @@ from timeline.stories.similarity import (
     plain_words,
     sample,
     shingles,
+    term_rarity,
+    term_share,
     terms,
     weighted,
 )
@@ -55,9 +57,6 @@ CENTRE_TERMS, MOST_STORIES = 28, 12
 #: Weight of the general language in the rarity of a term, as so many articles. It is high on purpose: in an archive
 #: that is full of one story the words of that story are still rare words, and they are what holds it together.
 BACKGROUND_ARTICLES = 50_000
-
-#: Share of articles assumed for a term that the general table does not know.
-RARE_SHARE = 0.001
 
 Counts = tuple[tuple[str, int], ...]
 
@@ -224,7 +223,7 @@ class StoryStream:
         self._rarity = {name: {} for name in _COUNTED}
         for name, counts in seen.items():
             self._rarity[name] = {
-                term: log(total / (count + BACKGROUND_ARTICLES * _share(term))) for term, count in counts.items()
+                term: log(total / (count + BACKGROUND_ARTICLES * term_share(term))) for term, count in counts.items()
             }
         # One language in all parts of an article.
         self._rarity["title"] = self._rarity["lead"] = self._rarity["whole"]
@@ -269,7 +268,7 @@ class StoryStream:
         rarity = self._rarity[name]
         for term, _ in counts:
             if term not in rarity:
-                rarity[term] = -log(_share(term))
+                rarity[term] = term_rarity(term)
         return weighted(dict(counts), rarity)
 
     def _place(self, article: str, story: str, vectors: _Vectors) -> None:
@@ -420,11 +419,6 @@ class _Centre:
 
 def _heaviest(vector: Mapping[str, float], limit: int) -> dict[str, float]:
     return dict(nsmallest(limit, vector.items(), key=lambda item: (-item[1], item[0])))
-
-
-def _share(term: str) -> float:
-    """The share of news articles in which a term stands; a term that the table lacks is rare."""
-    return term_shares().get(term, RARE_SHARE)
 
 
 def pair_probability(one: _Vectors, other: _Vectors, weights: PairWeights) -> float:

@@ -11,11 +11,19 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
-from math import log, sqrt
+from math import sqrt
 
 from timeline.stories.duplicates import original_of
-from timeline.stories.similarity import cosine, plain_words, terms, weighted
+from timeline.stories.similarity import cosine, plain_words, term_rarity, terms, weighted
+from timeline.values.dates import day_after
 from timeline.values.events import SALIENCES, Event
+
+#: Sentences in which an article opens, and what a mention there counts; what an article published on the day itself
+#: adds.
+OPENING_MENTIONS, OPENING_MENTION, PUBLISHED_WEIGHT = 5, 1.5, 0.15
+
+#: Part of a stronger neighbouring day's weight that a day loses.
+NEIGHBOUR_WEIGHT = 0.2
 
 #: Weight of a sentence that mentions the day, and of one that only opens an article published near it.
 MENTIONING_WEIGHT, OPENING_WEIGHT = 1.0, 0.6
@@ -24,10 +32,13 @@ MENTIONING_WEIGHT, OPENING_WEIGHT = 1.0, 0.6
 OPENING_SENTENCES, OPENING_DAYS = 3, (0, 1)
 
 #: Bounds of a sentence that can stand alone: terms at least, characters at most.
-SHORTEST_SENTENCE, LONGEST_SENTENCE = 4, 500
+SHORTEST_SENTENCE, LONGEST_SENTENCE = 5, 300
+
+#: Weight of nearness to the centre of all chosen days, beside that to the centre of its own day.
+THEME_WEIGHT = 0.3
 
 #: Cosine from which a sentence repeats another.
-REPEATED = 0.6
+REPEATED = 0.35
 
 #: Sorts after every date.
 _UNDATED = "~"
@@ -118,15 +129,37 @@ def date_salience(
     after: date | None = None,
     before: date | None = None,
 ) -> dict[date, float]:
-    """How much each day matters: the number of independent articles that mention it, within the inclusive window."""
-    mentioned: dict[date, set[str]] = {}
+    """How much each day matters: the number of independent articles that mention it, within the inclusive window.
+
+    Only the first day of a sentence counts, since those after it are what the first is told apart from; a day named
+    where an article opens counts more, and a day on which much was published a little. A day that stands beside a
+    stronger one loses part of that one's weight: mostly it is the same news, told a day later.
+    """
+    mentioned: dict[date, dict[str, float]] = {}
+    published: Counter[date] = Counter()
     for article in articles:
         original = original_of(article.key, copies or {})
+        if article.published_on is not None and original == article.key:
+            published[article.published_on] += 1
         for sentence in article.sentences:
-            for day in sentence.days:
-                if (after is None or after <= day) and (before is None or day <= before):
-                    mentioned.setdefault(day, set()).add(original)
-    return {day: float(len(keys)) for day, keys in sorted(mentioned.items())}
+            for day in sentence.days[:1]:
+                weight = OPENING_MENTION if sentence.index < OPENING_MENTIONS else 1.0
+                told = mentioned.setdefault(day, {})
+                told[original] = max(told.get(original, 0.0), weight)
+    plain = {day: sum(told.values()) + PUBLISHED_WEIGHT * published[day] for day, told in mentioned.items()}
+    salience = {day: weight - NEIGHBOUR_WEIGHT * _stronger_neighbour(day, plain) for day, weight in plain.items()}
+    return {
+        day: weight
+        for day, weight in sorted(salience.items())
+        if (after is None or after <= day) and (before is None or day <= before)
+    }
+
+
+def _stronger_neighbour(day: date, salience: Mapping[date, float]) -> float:
+    """The salience of the stronger of the days before and after, 0 when neither is stronger than the day itself."""
+    neighbours = (salience.get(other, 0.0) for days in (-1, 1) if (other := day_after(day, days)) is not None)
+    strongest = max(neighbours, default=0.0)
+    return strongest if strongest > salience[day] else 0.0
 
 
 def digest(
@@ -159,8 +192,8 @@ def digest(
     salience = date_salience(articles, copies=copies, after=after, before=before)
     chosen = sorted(sorted(salience, key=lambda day: (-salience[day], day))[:dates])
     told = _sentences_of(articles, chosen, copies or {})
-    rarity = _rarity(articles)
-    return [(day, _central(told[day], sentences, rarity)) for day in chosen]
+    theme = _centre(candidate for candidates in told.values() for candidate in candidates)
+    return [(day, _central(told[day], sentences, theme)) for day in chosen]
 
 
 def _sentences_of(
@@ -184,50 +217,49 @@ def _sentences_of(
                     if day in told:
                         told[day].setdefault(sentence.text, OPENING_WEIGHT)
     return {
-        day: [
-            _Candidate(text=text, weight=weight, terms=found)
-            for text, weight in texts.items()
-            if len(found := terms(plain_words(text))) >= SHORTEST_SENTENCE and len(text) <= LONGEST_SENTENCE
-        ]
-        for day, texts in told.items()
+        day: [one for text, weight in texts.items() if (one := _candidate(text, weight))] for day, texts in told.items()
     }
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Candidate:
+    """A sentence that may tell a day, its weight, and its terms as a vector of length 1."""
+
     text: str
     weight: float
-    terms: list[str]
+    vector: dict[str, float]
 
 
-def _rarity(articles: Iterable[DatedArticle]) -> dict[str, float]:
-    """How rare each term is among the articles' sentences."""
-    seen: Counter[str] = Counter()
-    total = 0
-    for article in articles:
-        for sentence in article.sentences:
-            total += 1
-            seen.update(set(terms(plain_words(sentence.text))))
-    return {term: log((1 + total) / count) for term, count in seen.items()}
+def _candidate(text: str, weight: float) -> _Candidate | None:
+    """The sentence ready for comparing; None when it is too short or too long to stand alone."""
+    found = terms(plain_words(text))
+    if len(found) < SHORTEST_SENTENCE or len(text) > LONGEST_SENTENCE:
+        return None
+    vector = weighted(Counter(found), {term: term_rarity(term) for term in found})
+    return _Candidate(text=text, weight=weight, vector=vector)
 
 
-def _central(candidates: Sequence[_Candidate], wanted: int, rarity: Mapping[str, float]) -> list[str]:
-    """The candidates nearest to the centre of all, one after the other, none that repeats another."""
-    vectors = [weighted(Counter(candidate.terms), rarity, 1.0) for candidate in candidates]
+def _centre(candidates: Iterable[_Candidate]) -> dict[str, float]:
+    """The weighted sum of the candidates' vectors, brought to length 1."""
     centre: dict[str, float] = {}
-    for candidate, vector in zip(candidates, vectors, strict=True):
-        for term, value in vector.items():
+    for candidate in candidates:
+        for term, value in candidate.vector.items():
             centre[term] = centre.get(term, 0.0) + candidate.weight * value
     length = sqrt(sum(value * value for value in centre.values())) or 1.0
-    centre = {term: value / length for term, value in centre.items()}
-    ranked = sorted(
-        range(len(candidates)),
-        key=lambda number: (-candidates[number].weight * cosine(vectors[number], centre), candidates[number].text),
-    )
-    picked: list[int] = []
-    for number in ranked:
+    return {term: value / length for term, value in centre.items()}
+
+
+def _central(candidates: Sequence[_Candidate], wanted: int, theme: Mapping[str, float]) -> list[str]:
+    """The candidates nearest to their centre and to the theme, one after the other, none that repeats another."""
+    centre = _centre(candidates)
+
+    def nearness(one: _Candidate) -> float:
+        return sqrt(one.weight) * (cosine(one.vector, centre) + THEME_WEIGHT * cosine(one.vector, theme))
+
+    picked: list[_Candidate] = []
+    for one in sorted(candidates, key=lambda one: (-nearness(one), one.text)):
         if len(picked) == wanted:
             break
-        if all(cosine(vectors[number], vectors[other]) < REPEATED for other in picked):
-            picked.append(number)
-    return [candidates[number].text for number in picked]
+        if all(cosine(one.vector, other.vector) < REPEATED for other in picked):
+            picked.append(one)
+    return [one.text for one in picked]

@@ -15,10 +15,13 @@ from itertools import pairwise
 from math import log, sqrt
 from zlib import crc32
 
-from timeline.lexicons.weights import story_weights
+from timeline.lexicons.weights import story_weights, term_shares
 
 #: Words in one shingle; five is short enough to survive light editing and long enough to be rare.
 SHINGLE_WORDS = 5
+
+#: Share of news articles assumed for a term that the table does not know.
+RARE_SHARE = 0.001
 
 #: Hashes of one text that are kept at most; a longer text keeps those below a bound, so that two texts stay comparable.
 SHINGLE_LIMIT = 512
@@ -143,6 +146,16 @@ def at_level(hashes: Iterable[int], level: int) -> frozenset[int]:
     """Those of a sample that are left at a higher level."""
     bound = _HASH_MASK >> level
     return frozenset(number for number in hashes if number <= bound)
+
+
+def term_share(term: str) -> float:
+    """The share of news articles in which a term stands; one that the table lacks is rare."""
+    return term_shares().get(term, RARE_SHARE)
+
+
+def term_rarity(term: str) -> float:
+    """How much a term tells: the logarithm of one over its share."""
+    return -log(term_share(term))
 
 
 def weighted(counts: Mapping[str, int], rarity: Mapping[str, float], unseen: float = 1.0) -> dict[str, float]:
