@@ -256,7 +256,7 @@ def test_the_demo_writes_what_export_writes(demo_made: tuple[Path, str, str]) ->
     written = json.loads((demo_made[0] / "timeline.json").read_text(encoding="utf-8"))
     jsonschema.Draft202012Validator(schema()).validate(written)
     assert written["story"]["title"] in demo_made[1]
-    assert written["story"]["article_count"] == 12
+    assert written["story"]["article_count"] == len(written["articles"]) > 2
 
 
 def test_the_demo_is_the_same_every_time(
