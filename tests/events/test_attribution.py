@@ -92,7 +92,7 @@ DIRECT = [
     ('"We will not sell," said Jane Firth, the owner.', "Jane Firth", "said", '"We will not sell,"'),
     ('Jane Firth said: "We will not sell."', "Jane Firth", "said", '"We will not sell."'),
     ('Jane Firth, the owner, said in a statement: "We stay."', "Jane Firth, the owner", "said", '"We stay."'),
-    ("'Small steps in port talks,' officials say", "officials", "say", "'Small steps in port talks,'"),
+    ("'Ferry strike is over,' officials say", "officials", "say", "'Ferry strike is over,'"),
     ("''We stay,'' the owner added.", "the owner", "added", "''We stay,''"),
     ('"Why now?" Firth asked.', "Firth", "asked", '"Why now?"'),
     ('"We stay," he said. "We will not sell."', "he", "said", '"We stay," ... "We will not sell."'),

@@ -41,7 +41,7 @@ def title(text, trigger):
     [
         ("On Sunday thousands marched in Harlow.", "marched", "Thousands marched in Harlow"),
         (
-            "Omar Hale, who was freed on Sunday, thanked the crowd.",
+            "Omar Hale, who was freed on Sunday, praised the rescuers.",
             "freed",
             "Omar Hale was freed",
         ),

@@ -8,7 +8,7 @@ reporting clause is read in ``reported_speech``, who a source is in ``speakers``
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import repeat
 
 from timeline.events.candidates import Candidate
@@ -119,12 +119,15 @@ class _Sources:
         self.mentions = mentions
         self.starts = [mention.start for mention in mentions]
         self.quotes = quotes
+        named = not quotes.outlets.isdisjoint(tokens.lowers)  # the text calls something a paper or an agency
+        self.media = [mention for mention in mentions if mention.outlet or (named and mention.kind == "organisation")]
         self.innermost = [-1] * len(tokens.words)
         self.by_cue: dict[int, int] = {}
         self.parents: list[int] = []
         self._made: dict[int, Attribution] = {}
         self._statements: list[int] | None = None
         self._paragraphs: dict[str, int] = {}
+        self._outlets: dict[int, Participant | None] = {}
         held: list[tuple[int, int, int]] = []
         cues: list[int] = []
         for number, quotation in enumerate(quotations):
@@ -169,7 +172,7 @@ class _Sources:
             made = Attribution(
                 source=self._participant(quotation),
                 cue=quotation.cue_spans[0],
-                outlet=self._outlet(quotation),
+                outlet=self._outlet(number),
                 chain=tuple(chain),
             )
             self._made[number] = made
@@ -199,19 +202,25 @@ class _Sources:
             code=mention.code if mention else None,
         )
 
-    def _mentions(self, span: Span) -> list[ActorMention]:
+    def _mentions(self, span: Span) -> Iterator[ActorMention]:
         """The actor mentions that overlap a span."""
         number = bisect_left(self.starts, span.start)
         if number > 0 and self.mentions[number - 1].end > span.start:
             number -= 1
-        found = []
         while number < len(self.mentions) and self.mentions[number].start < span.end:
-            found.append(self.mentions[number])
+            yield self.mentions[number]
             number += 1
-        return found
 
-    def _outlet(self, quotation: Quotation) -> Participant | None:
-        """The outlet that reports it first: the source itself, or the outlet it was told to or in."""
+    def _outlet(self, number: int) -> Participant | None:
+        """The outlet that reports a quotation first: the source itself, or the outlet it was told to or in."""
+        if not self.media:
+            return None
+        if number not in self._outlets:
+            self._outlets[number] = self._find_outlet(self.quotations[number])
+        return self._outlets[number]
+
+    def _find_outlet(self, quotation: Quotation) -> Participant | None:
+        """The outlet of one quotation, sought among its source and the words behind its cue."""
         for span in quotation.source_spans:
             for mention in self._mentions(span):
                 if mention.outlet:
@@ -250,7 +259,7 @@ class _Sources:
                 if name is None:
                     self._statements.append(index)
                     continue
-                outlet = self._outlet(quotation)
+                outlet = self._outlet(index)
                 if outlet is not None:
                     latest[name] = outlets.setdefault((name, outlet.key or outlet.name), index)
                 self._statements.append(latest.setdefault(name, index))

@@ -92,7 +92,7 @@ def verb_cue(region: Region, number: int, last: TokenRange | None) -> VerbCue | 
     at_quote = left >= region.low and (region.inside[left] >= 0 or words[left] in _JOINTS)
     if left >= region.low and region.inside[left] >= 0:
         at_quote = page.quoted[region.inside[left]].expects
-    # "Said Dorothy Hale, who ...: ..." opens a sentence.
+    # "Said Omar Hale, who ...: ..." opens a sentence.
     at_quote = at_quote or (group == region.low and (region.before >= 0 or not forms & BASE))
     if at_quote and verb.takes & QUOTE and forms & (PAST | THIRD | BASE) and not helpers:
         source = phrase_after(page, end, region.high)
@@ -185,7 +185,7 @@ def _is_verb(region: Region, number: int, forms: int, group: int, low: int, help
     if bits & PREPOSITION and not forms & PROGRESSIVE:
         return False
     if forms & (PAST | PARTICIPLE):
-        # "475 pledged delegates", "a group called Open Water"
+        # "300 pledged seats", "a group called Open Water"
         if lowers[left].isdigit() and number + 1 < region.high and not classes[number + 1]:
             return False
         return (

@@ -138,10 +138,10 @@ class EventWords:
             return self._without_subject(candidate, head, end, low)
         opening = self.classes[subject[0]]
         if subject[0] > low and self.classes[subject[0] - 1] & _FINITE:
-            return self._from_verb(candidate, subject[0], end, low)  # "would see their sons freed"
+            return self._from_verb(candidate, subject[0], end, low)  # "would see their pay doubled"
         verb = self.quotes.verbs.get(self.lowers[subject[0]]) if self.words[subject[0]].islower() else None
         if verb is not None and verb[1] & PAST and subject[1] - subject[0] > 1:
-            return self._from_verb(candidate, subject[0], end, low)  # "thanked the crowd for supporting"
+            return self._from_verb(candidate, subject[0], end, low)  # "praised the crew for saving"
         relative = self._relative_between(subject[1], head)
         if relative >= 0:
             # "the man who stole it was jailed": "The man stole it"
@@ -183,7 +183,7 @@ class EventWords:
         """The parts of a verb whose subject begins with a relative pronoun: "who was jailed"."""
         before = antecedent(self.transcript, pronoun, low)
         if before is None and pronoun > low and self.classes[pronoun - 1] & CONJUNCTION:
-            before = sentence_subject(self.transcript, low, pronoun)  # "who was freed and whose father ..."
+            before = sentence_subject(self.transcript, low, pronoun)  # "who was hurt and whose father ..."
         if before is None or self._is_doubtful(before[0], low):
             return self._whole(candidate, end, low)
         if self.lowers[pronoun] == "whose" and not self._is_outer(candidate, pronoun + 1, head):

@@ -173,7 +173,7 @@ class _Writer:
 
 
 def _is_plural(speaker: str) -> bool:
-    """Whether a speaker takes the plural verb: "Israeli officials", "Ames and Firth", "two engineers"."""
+    """Whether a speaker takes the plural verb: "port officials", "Ames and Firth", "two engineers"."""
     if " and " in speaker:
         return True
     words = speaker.split()
