@@ -196,10 +196,8 @@ class Region:
             return None
         return [(opening, left + 1)], tuple({self.inside[n] for n in range(opening, left + 1) if self.inside[n] >= 0})
 
-    def right_content(
-        self, verb: CueVerb, first: int, cue: int
-    ) -> tuple[list[TokenRange], bool, TokenRange | None] | None:
-        """What follows a cue as its content, whether it is a clause or quotation, and the addressee before it."""
+    def right_content(self, verb: CueVerb, first: int, cue: int) -> tuple[list[TokenRange], bool] | None:
+        """What follows a cue as its content, and whether it is a clause or quotation."""
         page, classes, lowers, words, high = self.page, self.classes, self.lowers, self.words, self.high
         number = first
         addressee = None
@@ -221,12 +219,12 @@ class Region:
             if word in verb.about and not (bits & OPENER):
                 end = self.narrow_end(number + 1, cue)
                 if word == "to" and takes & INFINITIVE:
-                    return [(number, self.wide_end(number, cue))], False, addressee
+                    return [(number, self.wide_end(number, cue))], False
                 if end > number + 1:
-                    return [(number + 1, end)], False, addressee
+                    return [(number + 1, end)], False
                 return None
             if word == "to" and takes & INFINITIVE:
-                return [(number, self.wide_end(number, cue))], False, addressee
+                return [(number, self.wide_end(number, cue))], False
             if word == "as" and takes & AS:
                 break
             if bits & TIME and not (bits & DETERMINER and takes & (OBJECT | BARE)):
@@ -253,7 +251,7 @@ class Region:
                 break
         if number >= high:
             if addressee is not None and takes & OBJECT and addressee[1] <= high:
-                return [addressee], False, None
+                return [addressee], False
             return None
         stretch = self.inside[number]
         if stretch >= 0:
@@ -264,15 +262,15 @@ class Region:
             if not quoted.speech and takes & (BARE | CLAUSE | OBJECT):
                 end = max(end, self.wide_end(number, cue))
             start = opened if takes & OBJECT and not takes & QUOTE else number
-            return [(min(start, number), end)], True, addressee
+            return [(min(start, number), end)], True
         bits = classes[number]
         if bits & OPENER and takes & CLAUSE:
             start = number + 1 if lowers[number] == "that" else number
             end = self.wide_end(start, cue)
-            return ([(start, end)], True, addressee) if end > start else None
+            return ([(start, end)], True) if end > start else None
         if bits & (PUNCTUATION | STOP | CONJUNCTION | SUBORDINATOR):
             if addressee is not None and takes & OBJECT:
-                return [addressee], False, None
+                return [addressee], False
             return None
         if (takes & BARE and not bits & PREPOSITION) or (jumps and takes & BARE):
             end = self.wide_end(number, cue)
@@ -281,12 +279,12 @@ class Region:
             clause = (bool(takes & QUOTE) and not takes & OBJECT) or self._is_clause(number, end)
             if not clause and not takes & (QUOTE | OBJECT):
                 return None  # "showed flexibility"
-            return [(number, end)], clause, addressee
+            return [(number, end)], clause
         if addressee is not None and takes & OBJECT:
-            return [(addressee[0], self.narrow_end(addressee[0], cue))], False, None
+            return [(addressee[0], self.narrow_end(addressee[0], cue))], False
         if takes & OBJECT and number == opened and not bits & PREPOSITION:
             end = self.narrow_end(number, cue)
-            return ([(number, end)], False, None) if end > number else None
+            return ([(number, end)], False) if end > number else None
         return None
 
     def _stands_apart(self, number: int) -> bool:

@@ -58,19 +58,19 @@ def verb_cue(region: Region, number: int, last: TokenRange | None) -> VerbCue | 
     low = region.left(number)
     group = verb_group_start(page, number, low)
     left = group - 1
-    helpers = 0
+    auxiliary = 0
     for token in range(group, number):
-        helpers |= classes[token]
-    be = bool(helpers & BE)
+        auxiliary |= classes[token]
+    be = bool(auxiliary & BE)
     gerund = forms == PROGRESSIVE
     passive = be and bool(forms & PARTICIPLE) and not gerund
     if gerund and not be:
         return _participial(region, number, end, verb, group, low, last)
     if left >= low and lowers[left] == "to" and forms & BASE:
         return None
-    if not _is_verb(region, number, forms, group, low, bool(helpers & (BE | AUXILIARY | MODAL))):
+    if not _is_verb(region, number, forms, group, low, bool(auxiliary & (BE | AUXILIARY | MODAL))):
         return None
-    if forms & (PAST | PARTICIPLE) and end < region.high and lowers[end] == "by" and not helpers:
+    if forms & (PAST | PARTICIPLE) and end < region.high and lowers[end] == "by" and not auxiliary:
         # "the letter cited by prosecutors"
         source = phrase_after(page, end + 1, region.high)
         content = phrase_before(page, group, low)
@@ -94,7 +94,7 @@ def verb_cue(region: Region, number: int, last: TokenRange | None) -> VerbCue | 
         at_quote = page.quoted[region.inside[left]].expects
     # "Said Omar Hale, who ...: ..." opens a sentence.
     at_quote = at_quote or (group == region.low and (region.before >= 0 or not forms & BASE))
-    if at_quote and verb.takes & QUOTE and forms & (PAST | THIRD | BASE) and not helpers:
+    if at_quote and verb.takes & QUOTE and forms & (PAST | THIRD | BASE) and not auxiliary:
         source = phrase_after(page, end, region.high)
         if source is not None and not classes[source[0]] & OBJECT_PRONOUN and _may_follow(region, source, left):
             return VerbCue(

@@ -53,8 +53,6 @@ class Draft:
         cue: The words that attribute.
         sentence: Index of the cue's sentence.
         asserts: Whether the content is put forward on the source's word (a clause or quotation, not a wish or a topic).
-        addressee: Whom it is told to.
-        quoted: Numbers of the quoted stretches that the content rests on.
     """
 
     content: list[TokenRange]
@@ -62,8 +60,6 @@ class Draft:
     cue: TokenRange
     sentence: int
     asserts: bool
-    addressee: TokenRange | None = None
-    quoted: tuple[int, ...] = ()
 
 
 def read(page: Transcript) -> list[Draft]:
@@ -148,12 +144,11 @@ class _Reading(Region):
                 more = self.quote_behind(after)
                 if more is not None:
                     content.append((self.page.quoted[more].first_token, self.page.quoted[more].end_token))
-                    quoted = (*quoted, more)
                 elif not quoted:
                     rest = self.rest_behind(after)
                     if rest is not None:
                         content.append(rest)
-                return Draft(content, cue.source, spot, self.sentence, True, quoted=quoted)
+                return Draft(content, cue.source, spot, self.sentence, True)
         behind = cue.end
         if cue.inverted:
             if cue.group > self.low or cue.source is None:
@@ -163,17 +158,15 @@ class _Reading(Region):
             if number is None:
                 return None
             stretch = self.page.quoted[number]
-            return Draft(
-                [(stretch.first_token, stretch.end_token)], cue.source, spot, self.sentence, True, quoted=(number,)
-            )
+            return Draft([(stretch.first_token, stretch.end_token)], cue.source, spot, self.sentence, True)
         right = self.right_content(verb, behind, cue.number)
         if right is None:
             return None
-        content, asserts, addressee = right
+        content, asserts = right
         if verb.impersonal:
             content = [*([cue.source] if cue.source else []), *content]
             return Draft(content, None, spot, self.sentence, False)
-        return Draft(content, cue.source, spot, self.sentence, asserts and verb.asserts, addressee)
+        return Draft(content, cue.source, spot, self.sentence, asserts and verb.asserts)
 
     def _passive_draft(self, cue: VerbCue) -> Draft | None:
         """The draft of "Firth is believed to ...", "the plan was criticised by the union for ..."."""
