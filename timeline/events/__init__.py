@@ -1,4 +1,6 @@
-"""Sentences, time expressions and actors to event mentions: ``detect`` is the door, ``redate`` dates stored mentions again."""
+"""Sentences, time expressions and actors to event mentions: ``detect`` is the door, ``redate`` dates stored mentions
+again.
+"""
 
 from timeline.events.dating import redate
 from timeline.events.detector import EventReading, detect

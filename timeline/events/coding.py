@@ -1,7 +1,7 @@
 """Which type, mode and label a trigger has in its frame.
 
-What comes in: a page, a trigger and its frame. What goes out: the first lexicon entry whose conditions hold, or None when the
-words around it fit none. The words are data (``lexicons/en/triggers``); here is only how conditions are read.
+What comes in: a page, a trigger and its frame. What goes out: the first lexicon entry whose conditions hold, or None
+when the words around it fit none. The words are data (``lexicons/en/triggers``); here is only how conditions are read.
 """
 
 from __future__ import annotations
@@ -47,9 +47,12 @@ class Coder:
             return False
         if entry.object and not self._has_object(entry.object, sentence, frame):
             return False
-        if entry.near and self._near(sentence).isdisjoint(self._others(entry.near, trigger)):
-            if not self.page.about(entry.near, _TOPIC_WORDS):
-                return False
+        if (
+            entry.near
+            and self._near(sentence).isdisjoint(self._others(entry.near, trigger))
+            and not self.page.about(entry.near, _TOPIC_WORDS)
+        ):
+            return False
         return not entry.without or self._near(sentence).isdisjoint(self._others(entry.without, trigger))
 
     def _others(self, words: frozenset[str], trigger: Trigger) -> frozenset[str]:

@@ -1,7 +1,7 @@
 """PLOVER's contexts of an article: why, by words of the whole text.
 
-What comes in: the tokens and the lexicon. What goes out: names of contexts, strongest first. A context holds for the article
-and so for each of its mentions; nothing is decided about single events here.
+What comes in: the tokens and the lexicon. What goes out: names of contexts, strongest first. A context holds for the
+article and so for each of its mentions; nothing is decided about single events here.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """Numbers that belong to an event: dead, injured, missing, arrested, displaced, the size of a crowd or force.
 
-What comes in: a page and candidates. What goes out: ``counts`` of the candidate they belong to: a number of dead or injured
-in the sentence of an attack or disaster is that event's; elsewhere it is the death's own.
+What comes in: a page and candidates. What goes out: ``counts`` of the candidate they belong to: a number of dead or
+injured in the sentence of an attack or disaster is that event's; elsewhere it is the death's own.
 """
 
 from __future__ import annotations
@@ -14,13 +14,11 @@ from timeline.events.page import AUXILIARY, Page
 from timeline.lexicons.events import ADJECTIVE, ADVERB, COMMA, DETERMINER, NUMBER, QUOTE, RELATIVE, STOP, SUBORDINATOR
 from timeline.values.actors import Count
 
-_UNITS = {
-    word: number
-    for number, word in enumerate(
-        ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"]
-        + ["thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen"]
-    )
-}
+_UNIT_WORDS = (
+    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
+    "eighteen nineteen"
+)
+_UNITS = {word: number for number, word in enumerate(_UNIT_WORDS.split())}
 _TENS = dict(
     zip(("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"), range(20, 100, 10), strict=True)
 )

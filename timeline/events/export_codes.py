@@ -1,8 +1,8 @@
 """The codes under which an event is exported: its PLOVER type and its CAMEO root, with PLOVER's folding.
 
-What comes in: a mention (or a candidate: the same fields are read). What goes out: a pair of strings or None. The event's own
-type is not touched: PLOVER has no factuality, so a planned meeting is exported as AGREE, threatened force as THREATEN, a
-demanded action as REQUEST, a refused one as REJECT.
+What comes in: a mention (or a candidate: the same fields are read). What goes out: a pair of strings or None. The
+event's own type is not touched: PLOVER has no factuality, so a planned meeting is exported as AGREE, threatened force
+as THREATEN, a demanded action as REQUEST, a refused one as REJECT.
 
 Source: PLOVER manual 0.8; CAMEO codebook 1.1b3.
 """

@@ -1,9 +1,9 @@
 """Whether an event happened, is planned, demanded, possible, denied or only reported; its polarity and aspect.
 
-What comes in: candidates with their frames. What goes out: ``factuality``, ``polarity``, ``aspect`` and the cue that says so.
-What stands above an event decides: its auxiliaries, the word that governs it (data: ``lexicons/en/factuality.toml``), a
-condition. Scope ends at clause borders: in "what they did not obtain through fighting" the fighting happened. Dates are
-weighed in ``foresee``, sources in ``trust``.
+What comes in: candidates with their frames. What goes out: ``factuality``, ``polarity``, ``aspect`` and the cue that
+says so. What stands above an event decides: its auxiliaries, the word that governs it (data:
+``lexicons/en/factuality.toml``), a condition. Scope ends at clause borders: in "what they did not obtain through
+fighting" the fighting happened. Dates are weighed in ``foresee``, sources in ``trust``.
 """
 
 from __future__ import annotations
@@ -47,19 +47,30 @@ _SPEECH_ACTS = frozenset(("STATEMENT", "AGREE", "REQUEST", "ACCUSE", "REJECT", "
 _GATHERED_FOR = frozenset(("PROTEST", "CEREMONY", "CONSULT", "STATEMENT", "VOTE"))
 _GATHERING = frozenset(
     (
-        "gather",
-        "gathered",
+        "came",
+        "come",
+        "continue",
+        "continued",
         "converge",
         "converged",
         "converging",
-        "meet",
-        "met",
-        "meets",
+        "gather",
+        "gathered",
+        "go",
         "march",
         "marched",
         "marching",
+        "meet",
+        "meets",
+        "met",
+        "stop",
+        "stopped",
+        "take",
+        "took",
+        "use",
+        "used",
+        "went",
     )
-    + ("use", "used", "took", "take", "stop", "stopped", "go", "went", "come", "came", "continue", "continued")
 )
 _ABLE = frozenset(("able", "capable"))
 _SPOKEN = frozenset(("proposal", "claim", "idea", "bid", "application", "charge", "argument", "view", "plan", "offer"))
@@ -69,11 +80,24 @@ _PRESUPPOSING = frozenset(("ACCUSE", "STATEMENT", "REJECT", "SUPPORT", "DISCOVER
 _RANKED = frozenset(("first", "only", "last", "second", "third", "latest", "next", "youngest", "oldest"))
 _RESULTS = frozenset(("become", "find", "reach", "total", "make", "take", "end", "win", "finish"))
 _HEARSAY = frozenset(
-    ("source", "sources", "report", "reports", "rumor", "rumors", "rumour", "rumours", "insider", "insiders")
-    + ("unconfirmed", "reportedly")
+    (
+        "insider",
+        "insiders",
+        "report",
+        "reportedly",
+        "reports",
+        "rumor",
+        "rumors",
+        "rumour",
+        "rumours",
+        "source",
+        "sources",
+        "unconfirmed",
+    )
 )
 _REACH = 8
-_PREDICATE = 5
+_PREDICATE = 5  # tokens behind an auxiliary
+_MODIFIERS = 4  # tokens before a noun
 
 
 def judge(page: Page, candidate: Candidate) -> None:
@@ -87,8 +111,8 @@ def judge(page: Page, candidate: Candidate) -> None:
 def inherit(candidates: Sequence[Candidate], page: Page) -> None:
     """Gives a noun that is the object of a planned, demanded or possible verb the verb's factuality.
 
-    In "The two will sign an agreement" the agreement is planned; in "will investigate the attack" the attack happened: what
-    "the" points to is there already.
+    In "The two will sign an agreement" the agreement is planned; in "will investigate the attack" the attack happened:
+    what "the" points to is there already.
     """
     verb: Candidate | None = None
     for candidate in candidates:
@@ -212,10 +236,10 @@ class _Judge:
         )
 
     def _modifiers(self) -> None:
-        """Words before a noun in its own phrase: "planned talks", "alleged fraud", "no evacuation", "possible strike"."""
+        """Words before a noun in its own phrase: "planned talks", "alleged fraud", "no evacuation"."""
         first = self.frame.trigger[0]
         governors = self.page.lexicon.governors
-        for token in range(first - 1, max(self.frame.clause_first, first - 4) - 1, -1):
+        for token in range(first - 1, max(self.frame.clause_first, first - _MODIFIERS) - 1, -1):
             kind = self.bits[token]
             if kind & (STOP | COMMA | QUOTE | TO | RELATIVE | BE):
                 break
@@ -228,7 +252,7 @@ class _Judge:
                     break
 
     def _predicate(self) -> None:
-        """What is said of a noun by its own verb: "talks are planned", "the march was called off", "a strike is likely"."""
+        """What is said of a noun by its own verb: "talks are planned", "the march was called off"."""
         frame = self.frame
         if frame.tense is None or self.candidate.light >= 0 or not frame.auxiliaries:
             return
@@ -251,7 +275,9 @@ class _Judge:
         if token == 0:
             return False
         before = self.bits[token - 1]
-        return self.lowers[token - 1] == "-" or bool(before & (DETERMINER | POSSESSIVE)) and not self.page.finite(token)
+        return self.lowers[token - 1] == "-" or (
+            bool(before & (DETERMINER | POSSESSIVE)) and not self.page.finite(token)
+        )
 
     def _governed(self) -> None:
         """What stands above the event, and above that."""
@@ -287,7 +313,7 @@ class _Judge:
             return
         if effect == "called_for" and finite and frame.tense == "past":
             return
-        if effect == "denied" and (finite and governor.lemma != "deny" or self._is_word(token)):
+        if effect == "denied" and ((finite and governor.lemma != "deny") or self._is_word(token)):
             return
         self._weaken(effect, token)
 

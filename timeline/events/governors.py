@@ -1,7 +1,7 @@
 """The word that stands above a trigger, and how the trigger hangs on it.
 
-What comes in: a page and where the verb group or noun phrase begins. What goes out: (token of the governor or -1, relation or
-None). Which effect a governor has on factuality is data and is read in ``factuality``.
+What comes in: a page and where the verb group or noun phrase begins. What goes out: (token of the governor or -1,
+relation or None). Which effect a governor has on factuality is data and is read in ``factuality``.
 """
 
 from __future__ import annotations
@@ -35,8 +35,22 @@ _REACH = 9  # tokens that a governor may stand before its complement
 _BEFORE_CLAUSE = 3  # tokens between a governor and the clause it governs ("told reporters")
 # Behind these a noun is a circumstance, and no wish or plan of the verb before: "agreed in a meeting".
 _CIRCUMSTANCE = frozenset(
-    ("in", "after", "following", "during", "by", "from", "with", "since", "despite", "amid")
-    + ("before", "until", "at", "under")
+    (
+        "after",
+        "amid",
+        "at",
+        "before",
+        "by",
+        "despite",
+        "during",
+        "following",
+        "from",
+        "in",
+        "since",
+        "under",
+        "until",
+        "with",
+    )
 )
 
 

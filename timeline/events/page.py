@@ -1,8 +1,8 @@
 """One article as the event stages read it: word kinds, masked tokens and where clauses begin.
 
-What comes in: tokens, the event lexicon, time expressions. What goes out: a ``Page``, made once per article and shared by
-the stages. Clauses are cut by closed-class words and commas, without a parse: cheap, linear, right often enough. What a
-clause says is decided in ``clauses``.
+What comes in: tokens, the event lexicon, time expressions. What goes out: a ``Page``, made once per article and shared
+by the stages. Clauses are cut by closed-class words and commas, without a parse: cheap, linear, right often enough.
+What a clause says is decided in ``clauses``.
 """
 
 from __future__ import annotations
@@ -47,6 +47,7 @@ _EDGE = STOP | QUOTE | COMMA | SUBORDINATOR | RELATIVE | COORDINATOR | SUBJECT |
 _CLOSED = (
     DETERMINER | POSSESSIVE | PREPOSITION | AUXILIARY | TO | SUBJECT | OBJECT | RELATIVE | COORDINATOR | SUBORDINATOR
 )
+_NO_CLAUSE = PREPOSITION | TO | COMMA | QUOTE | SUBORDINATOR | ADVERB | STOP
 _ALWAYS = frozenset(
     (
         "if",
@@ -67,19 +68,29 @@ _ALWAYS = frozenset(
 _AS_PREPOSITION = frozenset(("after", "before", "since", "until", "till", "as", "once", "so"))
 # Behind these "to" is a preposition and begins no infinitive.
 _BEFORE_NOUN = frozenset(
-    ("according", "due", "prior", "thanks", "owing", "close", "next", "addition", "contrary", "response", "opposed")
-    + (
-        "related",
-        "subject",
-        "visit",
-        "damage",
+    (
         "access",
-        "up",
-        "reaction",
+        "according",
+        "addition",
+        "close",
+        "contrary",
+        "damage",
+        "due",
+        "next",
         "objection",
+        "opposed",
         "opposition",
-        "similar",
+        "owing",
+        "prior",
+        "reaction",
+        "related",
+        "response",
         "return",
+        "similar",
+        "subject",
+        "thanks",
+        "up",
+        "visit",
     )
 )
 _NAMES = frozenset(("US", "IT", "WHO", "May", "Will"))  # "us", "it", "may" in lower case are other words
@@ -156,7 +167,7 @@ class Page:
                     break
 
     def finite(self, token: int) -> bool:
-        """Whether the token looks like a finite verb: an auxiliary, or a past or third-person form after no determiner."""
+        """Whether the token looks like a finite verb: an auxiliary, or a past or third-person form."""
         kind = self.bits[token]
         if kind & AUXILIARY:
             return self.lowers[token] not in ("be", "been", "being", "having")
@@ -235,9 +246,8 @@ class Page:
                     timed[start] or (bits[start] & PREPOSITION and start + 1 < end and timed[start + 1])
                 ):
                     start += 1
-                if start < end and not bits[start] & (PREPOSITION | TO | COMMA | QUOTE | SUBORDINATOR | ADVERB | STOP):
-                    if self._ahead(start, end):
-                        edges.add(start)
+                if start < end and not bits[start] & _NO_CLAUSE and self._ahead(start, end):
+                    edges.add(start)
         return sorted(edges)
 
     def _that(self, token: int) -> bool:

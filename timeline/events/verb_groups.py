@@ -1,7 +1,7 @@
 """The words of one verb: auxiliaries, negation, modal and "to" before it, and the tense and voice they make.
 
-What comes in: a page, a verb trigger and the clause it stands in. What goes out: a ``VerbGroup``. Whose verb it is and what
-stands above it is found in ``clauses`` and ``governors``.
+What comes in: a page, a verb trigger and the clause it stands in. What goes out: a ``VerbGroup``. Whose verb it is and
+what stands above it is found in ``clauses`` and ``governors``.
 """
 
 from __future__ import annotations

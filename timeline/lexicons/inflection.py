@@ -1,7 +1,7 @@
 """English inflection: a verb's forms, a noun's plural.
 
-Made at load and not written out, so that a word list holds lemmas. Forms that do not exist ("visitted") do no harm: they are
-only ever looked up. Which form a word has in a sentence is decided in ``timeline.events.triggers``.
+Made at load and not written out, so that a word list holds lemmas. Forms that do not exist ("visitted") do no harm:
+they are only ever looked up. Which form a word has in a sentence is decided in ``timeline.events.triggers``.
 """
 
 from __future__ import annotations

@@ -155,6 +155,8 @@ def _typed(value: Any, hint: Any, *, file: str, where: str) -> Any:
         if not isinstance(value, list | tuple):
             raise LexiconError(f"a list is wanted, not {value!r}", file=file, where=where)
         (inner, *_) = typing.get_args(hint)
+        if inner is str and all(type(part) is str for part in value):
+            return tuple(value)  # long word lists are most of what is loaded
         return tuple(_typed(part, inner, file=file, where=f"{where}[{n}]") for n, part in enumerate(value))
     if origin in (dict, Mapping):
         if not isinstance(value, dict):

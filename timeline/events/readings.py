@@ -1,0 +1,277 @@
+"""How a word is read where it stands: verb or noun, in which form, and whether it is part of a name.
+
+What comes in: a page, a token and what the lexicon knows of its form. What goes out: readings by the neighbours,
+without a tagger. Which words are looked at is decided in ``triggers``.
+"""
+
+from __future__ import annotations
+
+from timeline.events.page import AUXILIARY, Page
+from timeline.lexicons.events import (
+    ADJECTIVE,
+    ADVERB,
+    BE,
+    COMMA,
+    COORDINATOR,
+    DETERMINER,
+    DO,
+    FENCE,
+    GOVERNOR,
+    HAVE,
+    MODAL,
+    NEGATION,
+    NUMBER,
+    OBJECT,
+    POSSESSIVE,
+    PREPOSITION,
+    PRONOUN,
+    QUOTE,
+    RELATIVE,
+    REPORTING,
+    STOP,
+    SUBJECT,
+    SUBORDINATOR,
+    TO,
+    TRIGGER,
+    TYPED,
+    Word,
+)
+from timeline.lexicons.inflection import BASE, PARTICIPLE, PAST, PROGRESSIVE, THIRD
+from timeline.values.text import Sentence
+
+_NOUN_BEFORE = DETERMINER | POSSESSIVE | NUMBER | ADJECTIVE
+_NOT_A_NOUN = (
+    PREPOSITION | STOP | COMMA | QUOTE | COORDINATOR | TO | DETERMINER | POSSESSIVE | OBJECT | AUXILIARY | SUBORDINATOR
+)
+#: What shows, behind a word, that it is a verb with an object.
+OBJECT_AFTER = DETERMINER | POSSESSIVE | OBJECT | PRONOUN | NUMBER
+_FORM_NAMES = {BASE: "base", THIRD: "third", PAST: "past", PARTICIPLE: "participle", PROGRESSIVE: "gerund"}
+_PARTICLES = frozenset(("up", "out", "off", "down", "back", "over", "on", "away"))
+_CROWDS = frozenset(("thousands", "hundreds", "dozens", "millions", "scores"))
+_PLURAL_WORDS = frozenset(("people", "police", "men", "women", "children", "troops", "they", "we", "you", "i", "who"))
+#: Nouns of these types report an event before another noun too: "attack victims", "murder trial".
+STRONG = frozenset(("ASSAULT", "DISASTER", "PROTEST", "DEATH", "CRIME", "RULING", "INJURY", "VOTE", "SPORT"))
+_LONG = 3
+_LEAST_LONG = 3
+_TITLE_SHARE = 0.7
+
+
+class Readings:
+    """Reads the words of one article."""
+
+    def __init__(self, page: Page) -> None:
+        self.page = page
+        self.bits = page.bits
+        self.lowers = page.lowers
+        self.words = page.words
+        self.known = page.lexicon.words
+        self._titles: dict[int, bool] = {}
+
+    def reading(self, token: int, word: Word, sentence: Sentence) -> str | None:
+        """``verb`` or ``noun`` by the neighbours; None when neither fits."""
+        bits = self.bits
+        forms = word.forms
+        before = token - 1
+        while before >= sentence.first_token and bits[before] & ADVERB and not bits[before] & DETERMINER:
+            before -= 1
+        previous = bits[before] if before >= sentence.first_token else STOP
+        if before >= sentence.first_token and not previous and self.lowers[before].endswith("ly"):
+            if forms & THIRD and not forms & (PAST | PARTICIPLE):
+                return "verb"
+            previous = bits[before - 1] if before > sentence.first_token else STOP
+            before -= 1
+        following = bits[token + 1] if token + 1 < sentence.end_token else STOP
+        if not forms:
+            return "noun" if word.noun else None
+        if not word.noun:
+            return self._verb_only(forms, previous, before, sentence)
+        by_left = self._by_left(token, word, previous, following, before, sentence)
+        return by_left or self._by_right(token, forms, previous, following, before, sentence)
+
+    def _by_left(
+        self, token: int, word: Word, previous: int, following: int, before: int, sentence: Sentence
+    ) -> str | None:
+        """The reading of a word that may be both, by what stands before it; None when that says nothing."""
+        forms = word.forms
+        if previous & POSSESSIVE and not previous & OBJECT:
+            return "noun"
+        if previous & (MODAL | DO) or (previous & TO and forms & BASE and not word.plural):
+            return "verb"
+        if previous & TO:
+            return "noun"
+        if previous & (SUBJECT | RELATIVE) and not previous & DETERMINER:
+            return "verb" if forms & (BASE | THIRD | PAST) else "noun"
+        if previous & BE:
+            return "verb" if forms & (PARTICIPLE | PROGRESSIVE) else "noun"
+        if previous & HAVE:
+            particle = self.lowers[token + 1] in _PARTICLES if token + 1 < sentence.end_token else False
+            return "verb" if forms & PARTICIPLE and (particle or not following & PREPOSITION) else "noun"
+        if previous & NUMBER and self.lowers[before] in _CROWDS and forms & BASE:
+            return "verb"
+        if previous & (DETERMINER | NUMBER | ADJECTIVE) and not previous & SUBORDINATOR:
+            return "noun"
+        if previous & PREPOSITION:
+            return "verb" if forms & PROGRESSIVE and self._takes_object(token, following) else "noun"
+        if previous & NEGATION:
+            return "verb" if forms & BASE else "noun"
+        if previous & OBJECT and forms & BASE:
+            return "verb"
+        return None
+
+    def _by_right(self, token: int, forms: int, previous: int, following: int, before: int, sentence: Sentence) -> str:
+        """The reading of a word that may be both, by what stands behind it."""
+        if forms & PROGRESSIVE:
+            return "verb" if self._takes_object(token, following) else "noun"
+        if forms & THIRD:
+            if following & OBJECT_AFTER or self._capital(token + 1, sentence):
+                return "verb" if self._singular(before, sentence) else "noun"
+            if following & (PREPOSITION | BE | HAVE | MODAL | STOP | COMMA | QUOTE | COORDINATOR | TO):
+                title = sentence.kind == "title"
+                return "verb" if title and following & PREPOSITION and self._capital(before, sentence) else "noun"
+            return "verb" if sentence.kind == "title" and self._capital(before, sentence) else "noun"
+        if forms & (PAST | PARTICIPLE) and not forms & BASE:
+            return "verb"
+        if (
+            forms & PAST
+            and self._subject_like(before, sentence)
+            and (following & (OBJECT_AFTER | PREPOSITION) or self._capital(token + 1, sentence))
+        ):
+            return "verb"
+        if forms & BASE and following & OBJECT_AFTER and before >= sentence.first_token:
+            if "that" in self.lowers[max(sentence.first_token, before - 4) : before]:
+                return "verb"  # "demanded that the firm release the drivers"
+            return "verb" if self._plural(before) or previous & (COMMA | COORDINATOR | STOP) else "noun"
+        if forms & BASE and before < sentence.first_token and following & OBJECT_AFTER:
+            return "verb"
+        if (
+            forms & BASE
+            and self._plural(before)
+            and (following & PREPOSITION or self.bits[token] & REPORTING or self._capital(token + 1, sentence))
+        ):
+            return "verb"
+        return "noun"
+
+    def _verb_only(self, forms: int, previous: int, before: int, sentence: Sentence) -> str | None:
+        """Readings of a word that is no noun in the lexicon: not every "made" or "find" is an event here."""
+        if forms & (BASE | THIRD) and not forms & (PAST | PARTICIPLE | PROGRESSIVE):
+            if previous & (DETERMINER | POSSESSIVE) and not previous & (SUBJECT | OBJECT | RELATIVE | SUBORDINATOR):
+                return None
+            if previous & (ADJECTIVE | PREPOSITION) and not previous & TO:
+                return None
+            if forms & BASE and not previous and before >= sentence.first_token and not self._plural(before):
+                return None  # "the Tabqa air base"
+        if (
+            forms & BASE
+            and forms & PAST
+            and previous & (DETERMINER | POSSESSIVE | ADJECTIVE)
+            and not previous & (SUBJECT | SUBORDINATOR)
+        ):
+            return None
+        return "verb"
+
+    def _takes_object(self, token: int, following: int) -> bool:
+        """Whether a word behind an -ing form shows that it is a verb: an object, not "of"."""
+        if following & OBJECT_AFTER:
+            return True
+        if following & (STOP | COMMA | QUOTE | COORDINATOR | PREPOSITION | BE | HAVE | MODAL):
+            return False
+        word = self.words[token + 1] if token + 1 < len(self.words) else ""
+        return word[:1].isupper() or word[:1].isdigit() or word.endswith("s")
+
+    def _is_title(self, sentence: Sentence) -> bool:
+        """Whether most words of a sentence are capitalised, as in a headline."""
+        known = self._titles.get(sentence.index)
+        if known is None:
+            if sentence.kind in ("title", "subtitle", "heading"):
+                known = True
+            else:
+                long = [word for word in self.words[sentence.first_token : sentence.end_token] if len(word) > _LONG]
+                upper = sum(word[0].isupper() for word in long)
+                known = len(long) >= _LEAST_LONG and upper >= _TITLE_SHARE * len(long)
+            self._titles[sentence.index] = known
+        return known
+
+    def _capital(self, token: int, sentence: Sentence) -> bool:
+        if not sentence.first_token <= token < sentence.end_token:
+            return False
+        return self.words[token][:1].isupper()
+
+    def _singular(self, token: int, sentence: Sentence) -> bool:
+        """Whether the word before can be the singular subject of a third-person form."""
+        if token < sentence.first_token:
+            return False
+        kind = self.bits[token]
+        if kind & (STOP | COMMA | PREPOSITION | COORDINATOR | SUBORDINATOR):
+            return False
+        return not self.lowers[token].endswith("s") or self.words[token][:1].isupper()
+
+    def _subject_like(self, token: int, sentence: Sentence) -> bool:
+        if token < sentence.first_token:
+            return False
+        return not self.bits[token] & (STOP | COMMA | PREPOSITION | COORDINATOR | DETERMINER | ADJECTIVE)
+
+    def _plural(self, token: int) -> bool:
+        low = self.lowers[token]
+        return (low.endswith("s") and not low.endswith(("ss", "'s"))) or low in _PLURAL_WORDS
+
+    def form(self, token: int, word: Word) -> str:
+        """The name of the form; of "hit" and the like by the auxiliary before."""
+        forms = word.forms
+        if forms & (forms - 1) == 0:
+            return _FORM_NAMES.get(forms, "base")
+        before = token - 1
+        while before >= 0 and self.bits[before] & (ADVERB | NEGATION):
+            before -= 1
+        kind = self.bits[before] if before >= 0 else STOP
+        if kind & (MODAL | TO | DO) and forms & BASE:
+            return "base"
+        if kind & (BE | HAVE) and forms & PARTICIPLE:
+            return "participle"
+        if forms & PAST:
+            return "past"
+        return "base" if forms & BASE else "participle"
+
+    def is_attribute(self, token: int, sentence: Sentence) -> bool:
+        """Whether a participle stands before its noun: "the wounded men", "a suspected attack"."""
+        if token == sentence.first_token or token + 1 >= sentence.end_token:
+            return False
+        before, after = self.bits[token - 1], self.bits[token + 1]
+        if after & _NOT_A_NOUN or before & (SUBJECT | AUXILIARY):
+            return False
+        if before & (SUBORDINATOR | COORDINATOR | PREPOSITION) and not before & _NOUN_BEFORE:
+            # "when suspected militants fled": a plural follows that could not be its object
+            return self._plural(token + 1) and not before & COORDINATOR
+        return bool(before & _NOUN_BEFORE) and not before & SUBORDINATOR
+
+    def modifies(self, token: int, word: Word, sentence: Sentence) -> bool:
+        """Whether a singular noun stands before the noun it belongs to ("patrol agents")."""
+        if (word.plural and self.lowers[token] != word.noun) or token + 1 >= sentence.end_token:
+            return False
+        low = self.lowers[token + 1]
+        if (
+            self.bits[token + 1] & ~(TRIGGER | GOVERNOR | FENCE | REPORTING | TYPED)
+            or not self.words[token + 1].islower()
+            or not low.isalpha()
+        ):
+            return False
+        after = self.known.get(low)
+        if after is None or not after.forms:
+            return not low.endswith(("ly", "ed"))
+        return (
+            bool(after.noun)
+            and (after.plural or not after.forms & (PAST | THIRD))
+            and not after.forms & (PARTICIPLE | PROGRESSIVE)
+            and not (after.forms & THIRD and not after.thing)
+        )
+
+    def is_name(self, token: int, sentence: Sentence) -> bool:
+        """Whether a capitalised word inside a sentence is part of a name ("March Street", "Fire Department")."""
+        word = self.words[token]
+        if not word[0].isupper() or token == sentence.first_token:
+            return False
+        if self._is_title(sentence) or self.bits[token - 1] & (STOP | QUOTE):
+            return False
+        if self.lowers[token - 1] == "the" and not self._capital(token + 1, sentence):
+            return False
+        near = self._capital(token - 1, sentence) or self._capital(token + 1, sentence)
+        return near or not word.isupper()

@@ -1,0 +1,224 @@
+"""The records of the event lexicon: one per row of its tables, and what is made of them.
+
+The row classes are the only list of permitted keys; they are filled by ``load``. ``Entry``, ``Phrase``, ``Word`` and
+``Governor`` are what ``event_compiler`` makes of the rows and what the stages look up.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from timeline.lexicons.event_kinds import KINDS
+
+_EFFECTS = ("planned", "called_for", "possible", "denied", "reported", "happened")
+_READINGS = ("verb", "noun", "both")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EventType:
+    """One type of the vocabulary: what it means, its modes, and how it is exported."""
+
+    name: str
+    definition: str
+    label: str
+    quad: str
+    modes: tuple[str, ...] = ()
+    cameo: str | None = None
+    plover: str | None = None
+    reciprocal: bool = False
+    reciprocal_modes: tuple[str, ...] = ()
+    mode_cameo: Mapping[str, str] = field(default_factory=dict)
+    mode_plover: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TriggerRow:
+    """Words that name events of one type and mode, and what must stand around them.
+
+    ``reading`` is ``verb``, ``noun`` or ``both``. Each of ``subject``, ``object``, ``near`` and ``without`` holds
+    words or names of word classes ("@court"); an entry with more conditions is tried before one with fewer. In a
+    phrase "_" stands for up to four words.
+    """
+
+    label: str
+    reading: str
+    words: tuple[str, ...]
+    mode: str | None = None
+    subject: tuple[str, ...] = ()
+    object: tuple[str, ...] = ()
+    near: tuple[str, ...] = ()
+    without: tuple[str, ...] = ()
+
+    def __post_init__(self) -> None:
+        if self.reading not in _READINGS:
+            raise ValueError(f"unknown reading {self.reading!r}; one of {', '.join(_READINGS)}")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NamedWords:
+    """A list of words under a name."""
+
+    name: str
+    words: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class KindRow:
+    """Closed-class words of one kind."""
+
+    kind: str
+    words: tuple[str, ...]
+
+    def __post_init__(self) -> None:
+        if self.kind not in KINDS:
+            raise ValueError(f"unknown kind {self.kind!r}; one of {', '.join(KINDS)}")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GenericRow:
+    """Words without a type: ``verb`` and ``noun`` name events, a ``thing`` does not, a ``phrase`` fences its words."""
+
+    reading: str
+    words: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FenceRow:
+    """A multiword name in which no word names an event ("war cabinet")."""
+
+    phrase: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GovernorRow:
+    """Words that stand above an event and the factuality they give it."""
+
+    name: str
+    effect: str
+    verbs: tuple[str, ...] = ()
+    nouns: tuple[str, ...] = ()
+    words: tuple[str, ...] = ()
+
+    def __post_init__(self) -> None:
+        if self.effect not in _EFFECTS:
+            raise ValueError(f"unknown effect {self.effect!r}; one of {', '.join(_EFFECTS)}")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PhaseRow:
+    """Verbs that say in which phase an event is."""
+
+    begun: tuple[str, ...]
+    ongoing: tuple[str, ...]
+    completed: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LightRow:
+    """Verbs that carry a nominal event ("made a statement")."""
+
+    verbs: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Entry:
+    """One meaning of a lemma: type, mode, label, and the words that must (not) stand around it."""
+
+    type: str
+    mode: str | None
+    label: str
+    rule: str
+    subject: frozenset[str] = frozenset()
+    object: frozenset[str] = frozenset()
+    near: frozenset[str] = frozenset()
+    without: frozenset[str] = frozenset()
+
+    @property
+    def weight(self) -> int:
+        """How many conditions it has."""
+        return bool(self.subject) + bool(self.object) + bool(self.near) + bool(self.without)
+
+
+@dataclass(slots=True)
+class Phrase:
+    """A phrase after its first word: the rest, its lemma and entries; ``reading`` by its head."""
+
+    rest: tuple[str, ...]
+    lemma: str
+    reading: str
+    entries: tuple[Entry, ...]
+
+
+@dataclass(slots=True)
+class Word:
+    """All that a form may be: a verb form, a noun (``thing``: one that is no event), the first word of phrases."""
+
+    verb: str = ""
+    forms: int = 0
+    noun: str = ""
+    plural: bool = False
+    thing: bool = False
+    verb_entries: tuple[Entry, ...] = ()
+    noun_entries: tuple[Entry, ...] = ()
+    verb_phrases: dict[str, list[Phrase]] | None = None
+    noun_phrases: dict[str, list[Phrase]] | None = None
+
+
+@dataclass(slots=True)
+class Governor:
+    """A form of a word that stands above events: ``part`` is ``verb``, ``noun`` or ``word``."""
+
+    effect: str
+    lemma: str
+    part: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EventLexicon:
+    """Everything the event stages look up.
+
+    Attributes:
+        types: The vocabulary, in its order.
+        aliases: Everyday words to codes: "march" to ``("PROTEST:demo",)``.
+        words: Word form to what it may be.
+        kinds: Word form to bits (``DETERMINER`` ...); one look-up a token.
+        fences: First word to the rests of fenced names.
+        governors: Word form to its readings as governor.
+        phases: Verb form to ``begun ongoing completed``.
+        light: Forms of light verbs to their lemma, first word of multiword ones included.
+        contexts: Context to its words.
+        classes: Word classes by name.
+    """
+
+    types: Mapping[str, EventType]
+    aliases: Mapping[str, tuple[str, ...]]
+    words: Mapping[str, Word]
+    kinds: Mapping[str, int]
+    fences: Mapping[str, tuple[tuple[str, ...], ...]]
+    governors: Mapping[str, tuple[Governor, ...]]
+    phases: Mapping[str, str]
+    light: Mapping[str, str]
+    contexts: Mapping[str, frozenset[str]]
+    classes: Mapping[str, frozenset[str]]
+
+    def codes(self, word: str) -> tuple[tuple[str, str | None], ...]:
+        """The (type, mode) pairs that an everyday word, a mode or a type name stands for.
+
+        >>> lexicon.codes("march")
+        (('PROTEST', 'demo'),)
+        >>> lexicon.codes("PROTEST")
+        (('PROTEST', None),)
+        """
+        if word.upper() in self.types:
+            return ((word.upper(), None),)
+        low = word.lower()
+        if low in self.aliases:
+            return tuple(_code(code) for code in self.aliases[low])
+        return tuple((name, low) for name, kind in self.types.items() if low in kind.modes)
+
+
+def _code(code: str) -> tuple[str, str | None]:
+    name, _, mode = code.partition(":")
+    return name, mode or None
