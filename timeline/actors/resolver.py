@@ -359,6 +359,8 @@ class _Resolution:
         if flags & PRONOUN_FIRST:
             return None
         if flags & PRONOUN_PLURAL:
+            if self._coordinated(number, mention):
+                return None
             return self._antecedent(number, mention, self._fits_plural) or self._antecedent(
                 number, mention, self._fits_neuter
             )
@@ -389,6 +391,17 @@ class _Resolution:
             if owner is not None and not owner.outlet and fits(owner):
                 best = owner
         return best
+
+    def _coordinated(self, number: int, mention: ActorMention) -> bool:
+        """Whether two actors joined by "and" come last before "they" in its sentence: it means both of them."""
+        text = self._tokens.text
+        for before in range(number - 1, 0, -1):
+            second, first = self._mentions[before], self._mentions[before - 1]
+            if mention.sentence != second.sentence or second.plural:
+                return False
+            if first.sentence == second.sentence and text[first.end : second.start].strip() in _JOINING:
+                return first.form != "pronoun" and second.form != "pronoun"
+        return False
 
     def _fits_plural(self, owner: _Person) -> bool:
         return owner.plural
@@ -460,6 +473,7 @@ def _fits_person(owner: _Person, gender: str, kind: str) -> bool:
     return owner.kind == kind and not owner.plural and owner.gender in (None, gender)
 
 
+_JOINING = frozenset(("and", ", and", "and the", "or", "&"))
 _COURTESY = MALE_HONORIFIC | FEMALE_HONORIFIC
 _WRITTEN_OUT = {
     "gov.": "governor", "sen.": "senator", "rep.": "representative", "gen.": "general", "col.": "colonel",

@@ -30,6 +30,8 @@ _TOWARDS = frozenset(
     ("to", "into", "towards", "toward", "for", "onto")
 )  # fmt: skip
 _FIRST_PERSON = frozenset(("i", "me", "my", "mine", "myself"))
+_DOING = frozenset(("in", "with", "by", "through", "without"))
+_THIRD_PERSONS = frozenset(("they", "them", "their", "theirs"))
 _BEING = frozenset(
     ("is", "are", "was", "were", "be", "been", "remain", "stay")
 )  # fmt: skip
@@ -262,12 +264,14 @@ class _Assignment:
         items = self._outline.items
         place = self._number - 1
         if self._candidate.type not in _SPOKEN:
-            # "executives are in talks"
-            if place < 1 or items[place].word != "in" or items[place - 1].kind != VERB:
+            # "executives are in talks", "what they won by fighting"
+            if place < 1 or items[place - 1].kind != VERB:
                 return
-            if items[place - 1].word not in _BEING:
+            lower = self._article.lowers[self._candidate.first_token]
+            deed = items[place].word in ("by", "through", "without") and lower.endswith("ing")
+            if not deed and (items[place].word != "in" or items[place - 1].word not in _BEING):
                 return
-        if place >= 1 and items[place].kind == WITH and items[place].word in ("in", "with"):
+        if place >= 1 and items[place].kind == WITH and items[place].word in _DOING:
             place -= 1
             while place >= 0 and items[place].kind in (NOUN, TIME, WITH):
                 place -= 1
@@ -338,6 +342,8 @@ class _Assignment:
         if mention.form == "pronoun" and mention.text.lower().endswith(("self", "selves")):
             return  # who acts on himself is named already
         if key is None and mention.form == "pronoun":
+            if mention.plural and self._add_both(number, role):
+                return
             kind = None
             source = self._candidate.attribution.source
             if source is not None and mention.text.lower() in _FIRST_PERSON:
@@ -363,6 +369,38 @@ class _Assignment:
                 code=code,
             )
         )
+
+    def _add_both(self, number: int, role: str) -> bool:
+        """Put in for "they" the two actors that "and" joins shortly before: "Chile and Peru said they will talk"."""
+        article = self._article
+        pronoun = article.mentions[number]
+        if pronoun.text.lower() not in _THIRD_PERSONS:
+            return False
+        for before in range(number - 1, 0, -1):
+            first, second = article.mentions[before - 1], article.mentions[before]
+            if pronoun.sentence - second.sentence > 1:
+                return False
+            if first.sentence != second.sentence or first.key is None or second.key is None:
+                continue
+            if article.tokens.text[first.end : second.start].strip() in ("and", "and the", ", and"):
+                for mention in (first, second):
+                    if mention.key not in self._seen:
+                        self._seen.add(mention.key)
+                        self._put(
+                            Participant(
+                                start=pronoun.start,
+                                end=pronoun.end,
+                                text=pronoun.text,
+                                name=mention.name,
+                                role=role,
+                                kind=mention.kind,
+                                key=mention.key,
+                                country=mention.country,
+                                code=mention.code,
+                            )
+                        )
+                return True
+        return False
 
     def _add_noun_phrase(self, item: Item, role: str, relative: Item | None) -> None:
         """A phrase that no actor heads: a thing that undergoes, or that acts ("the blast killed two miners")."""
