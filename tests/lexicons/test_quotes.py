@@ -24,6 +24,11 @@ def lines(text):
     return found
 
 
+def test_every_group_has_examples_and_rejects():
+    """No rule stands without what it finds and what it must leave."""
+    assert [group.name for group in GROUPS if not (group.examples and group.rejects)] == []
+
+
 @pytest.mark.parametrize(("name", "sentence", "wanted"), EXAMPLES)
 def test_examples_are_found(name, sentence, wanted):
     """Every example gives the attribution that stands beside it."""
