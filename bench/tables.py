@@ -45,7 +45,7 @@ def kept_block(name: str) -> str:
 def write_block(name: str, content: str) -> None:
     """Put ``content`` into the README's block ``name``: between ``<!-- name -->`` and the next ``<!-- end -->``."""
     before, _, after = _parts(name)
-    README.write_text(f"{before}\n{content}\n{after}", encoding="utf-8")
+    README.write_text(f"{before}\n\n{content}\n\n{after}", encoding="utf-8")
 
 
 def _parts(name: str) -> tuple[str, str, str]:
