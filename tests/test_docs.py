@@ -239,6 +239,23 @@ def test_the_annotation_example_is_what_comes_out(tmp_path: Path, monkeypatch: p
     assert shown["events"][0]["date"] == made["events"][0]["date"]
 
 
+def test_the_table_of_dates_is_what_parsing_gives() -> None:
+    """Each line of the data model's table of dates comes out like that, said of an arrest or of a strike."""
+    from timeline import parse
+
+    page = (DOCS / "data-model.md").read_text(encoding="utf-8")
+    table = page.split("## Dates", 1)[1].split("\n\n")[2].splitlines()[2:]
+    assert len(table) >= 6
+    for line in table:
+        words, published, *expected = (cell.strip().strip("`") for cell in line.strip("|").split("|"))
+        said = "Dockers have been on strike" if words.startswith("since") else "Police arrested three men"
+        text = f"{said}." if words.startswith("none") else f"{said} {words}."
+        (mention,) = parse(text, published=published if published[:1].isdigit() else None).mentions
+        day = mention.date
+        fields = (day.first_day, day.last_day or "null", day.granularity, day.basis, day.edtf) if day else ("",) * 5
+        assert [str(field) for field in fields] == expected, line
+
+
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
 def test_links_lead_somewhere(page: Path) -> None:
     """Each link to a file or a heading of this project finds it."""
