@@ -18,6 +18,7 @@ KEYS = (
     ("Israeli officials left. They were tired.", ["israeli-officials", "israeli-officials"]),
     ("Jane Firth met Omar Bey. He smiled.", ["jane-firth", "omar-bey", "omar-bey"]),
     ("Boeing won. The company is glad.", ["boeing", "boeing"]),
+    ("The town's biggest employer, Northgate Rail, sued the guild.", ["northgate-rail", "northgate-rail", "guild"]),
     ("He left before anybody knew.", [None]),
 )
 

@@ -90,7 +90,6 @@ ROLES = (
     ("Rebels stormed the town and killed two miners.", "killed", {("agent", "Rebels"), ("patient", "two miners")}),
     ("Chile and Peru said they had attacked a convoy.", "attacked", {("agent", "they"), ("patient", "a convoy")}),
     ("Jane Firth saw the hostages freed by rebels.", "freed", {("agent", "rebels"), ("patient", "the hostages")}),
-    ("The town's biggest employer, Northgate Rail, sued the guild.", "sued", {("agent", "Northgate Rail")}),
     ("Ruth Vey, who was freed in May and whose father died, thanked us.", "thanked", {("agent", "Ruth Vey")}),
     ("Omar Bey met Ruth Vey. He thanked her.", "thanked", {("agent", "He")}),
 )  # fmt: skip
@@ -113,7 +112,8 @@ def test_a_relative_pronoun_names_whom_it_stands_for() -> None:
 def test_they_may_be_two() -> None:
     """"They" after "Chile and Peru" stands for both, each with its own key."""
     (candidate,) = of_trigger("Chile and Peru said they had attacked a convoy.", "attacked")
-    assert ["chile", "peru"] == [actor.key for actor in candidate.actors]
+    keys = [actor.key for actor in candidate.actors]
+    assert keys == ["chile", "peru"]
 
 
 def test_a_thing_that_undergoes_has_no_key() -> None:
