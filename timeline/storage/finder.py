@@ -82,10 +82,12 @@ class Finder:
     def copies(self, keys: Iterable[str] | None = None) -> dict[str, str]:
         """The original of each wire copy, among some articles or all."""
         original = articles.alias("original")
-        query = select(articles.c.key, original.c.key.label("original_key")).join(
+        query: Select[Any] = select(articles.c.key, original.c.key.label("original_key")).join(
             original, original.c.id == articles.c.copy_of_id
         )
-        rows = self.connection.execute(query) if keys is None else self._by(query, articles.c.key, keys)
+        rows: Iterable[Any] = (
+            self.connection.execute(query) if keys is None else self._by(query, articles.c.key, keys)
+        )
         return {row.key: row.original_key for row in rows}
 
     def sketches(self, *, after_id: int = 0, newest: int | None = None) -> list[tuple[int, dict[str, Any]]]:
