@@ -348,11 +348,13 @@ class Anchoring:
         if position > number and other_meaning.kind != "period":
             return None
         other = self._anchored(position).period
-        if other is None or (position < number and other_meaning.kind != "period" and name.kind == "wd"):
+        if other is None:
             return None
         anchor = f"timex:{self.timexes[position].index}"
         if name.kind == "wd":
-            return None
+            if position > number or other_meaning.name is None or other_meaning.name.kind != "wd":
+                return None
+            return Anchored(pick_from(name, other, "", STORY)[0], f"{ground}+reference", anchor)
         year = other.year
         for candidate_year in (year, year + 1) if position < number else (year, year - 1):
             period = pick_inside(name, Period("Y", candidate_year))

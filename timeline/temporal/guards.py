@@ -117,6 +117,11 @@ def future(place: Place) -> bool:
     return place.lowers[0] == "the" or (place.first_word[0].islower() and place.before in ("in", "near", "and"))
 
 
+def day_of_month(place: Place) -> bool:
+    """ "on the 29th" by itself; "the 29th minute" and "the 14th floor" are none."""
+    return not place.after[:1].isalnum() or place.after in ("at", "in", "for", "when", "to", "after", "before", "but")
+
+
 def clock(place: Place) -> bool:
     """Digits with a colon need a meridian, a zone or "at" to be a time; "noon" needs a small letter."""
     words = place.lowers
@@ -163,8 +168,9 @@ def years_range(place: Place) -> bool:
 def years_short(place: Place) -> bool:
     """ "2023-24": the second is later in the same century, and close."""
     start, stop = int(place.lowers[0][2:]), int(place.lowers[-1])
-    dashed = place.lowers[1] in ("-", "–", "—", "/") and place.after not in ("-", "–")
-    return dashed and start < stop <= start + _LONGEST_SEASON
+    if place.lowers[1] == "/":
+        return stop == (start + 1) % 100 and not place.touches_next
+    return place.lowers[1] != "to" and place.after not in ("-", "–") and start < stop <= start + _LONGEST_SEASON
 
 
 def iso_month(place: Place) -> bool:
@@ -181,12 +187,11 @@ def slashes(place: Place) -> bool:
     return tokens.ends[place.end - 1] - tokens.starts[place.first] <= len("05/08/2024") and place.before != "/"
 
 
-GUARDS: dict[str, Guard] = {
-    function.__name__: function
-    for function in (
-        a_length, adverb_set, bare_length, before_end, clock, clock_24, days_range, first_length, future, iso_month,
-        length, long_span, lower, now, phone, rate, score, slashes, step_span, the_span, years_range, years_short,
-        name_guards.day, name_guards.day_part, name_guards.feast, name_guards.half, name_guards.march,
-        name_guards.month, name_guards.quarter, name_guards.season, name_guards.weekdays, name_guards.year,
-    )
-}  # fmt: skip
+_ALL = (
+    a_length, adverb_set, bare_length, before_end, clock, clock_24, day_of_month, days_range, first_length, future,
+    iso_month, length, long_span, lower, now, phone, rate, score, slashes, step_span, the_span, years_range, years_short,
+    name_guards.day, name_guards.day_part, name_guards.decade, name_guards.feast, name_guards.half, name_guards.march,
+    name_guards.month, name_guards.quarter, name_guards.season, name_guards.weekdays, name_guards.year,
+)  # fmt: skip
+
+GUARDS: dict[str, Guard] = {function.__name__: function for function in _ALL}

@@ -95,6 +95,8 @@ class Reader:
         value = captures.get(label, "")
         if how.isdigit() and how.startswith("0"):
             return value.zfill(int(how))
+        if how == "day":
+            return f"{int(value.rstrip('stndrh')):02d}"
         if how == "century":
             return value[:2]
         if how == "clock":

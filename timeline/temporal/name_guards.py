@@ -197,6 +197,12 @@ def weekdays(place: Place) -> bool:
     return plural and not place.name_behind and not place.name_before
 
 
+def decade(place: Place) -> bool:
+    """ "in her 20s" is an age."""
+    before = place.lower_at(-2) if place.before in ("early", "mid", "late", "-") else place.before
+    return before not in place.lists["possessives"] or before == "'s"
+
+
 def season(place: Place) -> bool:
     """A season needs a word that speaks for it when it could be a verb, water or a name."""
     lists, before, after = place.lists, place.before, place.after

@@ -11,7 +11,7 @@ from timeline.values.text import Sentence, TokenizedText
 
 #: "over" and "under" soften a count; before "the past two months" they are plain prepositions.
 _DETERMINERS = frozenset(("the", "this", "that", "last", "next", "these", "those"))
-_SOFT_ANYWHERE = ("APPROX", "EQUAL_OR_MORE")
+_SOFT_ANYWHERE = ("APPROX", "EQUAL_OR_MORE", "START", "END")
 #: Two expressions with a joiner between them are one range when one of these opens it, or where none is needed.
 OPENERS = frozenset(("from", "between"))
 
@@ -29,10 +29,15 @@ class SignalFinder:
         self._joiners = frozenset(word for pair in lexicon.ranges if "" in pair.opener for word in pair.joiner)
         self._opened_joiners = frozenset(word for pair in lexicon.ranges for word in pair.joiner)
 
-    def before(self, tokens: TokenizedText, first: int, sentence: Sentence) -> tuple[str | None, str | None]:
-        """Signal and mod of the words before token ``first``: "by about [noon]" is ``("by", "APPROX")``."""
+    def before(
+        self, tokens: TokenizedText, first: int, sentence: Sentence, *, counts: bool
+    ) -> tuple[str | None, str | None]:
+        """Signal and mod of the words before token ``first``: "by about [noon]" is ``("by", "APPROX")``.
+
+        ``counts`` tells that the expression counts something: "over two weeks" is softened, "over Christmas" is not.
+        """
         mod, begin = _look_up(self._approximators, tokens.lowers, first, sentence.first_token)
-        if mod is not None and (mod in _SOFT_ANYWHERE or tokens.lowers[first] not in _DETERMINERS):
+        if mod is not None and (mod in _SOFT_ANYWHERE or (counts and tokens.lowers[first] not in _DETERMINERS)):
             first = begin
         else:
             mod = None

@@ -41,7 +41,9 @@ def tag(tokens: TokenizedText, lexicon: TimeLexicon) -> tuple[TimeExpression, ..
 
 def _finish(tokens: TokenizedText, found: list[Found], tools: Tools) -> tuple[TimeExpression, ...]:
     """Signals, cues, references and partners; then the frozen values."""
-    befores = [tools.signals.before(tokens, item.first, item.sentence) for item in found]
+    befores = [
+        tools.signals.before(tokens, item.first, item.sentence, counts=parse(item.unresolved).counts) for item in found
+    ]
     _pair(tokens, found, befores, tools.signals)
     expressions = []
     last_dated: int | None = None

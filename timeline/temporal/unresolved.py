@@ -95,6 +95,11 @@ class Meaning:
         return self.kind == "step" or (self.name is not None and self.name.kind == "wd")
 
     @property
+    def counts(self) -> bool:
+        """Whether it counts units: a length, or so many of them ago."""
+        return self.kind == "length" or (self.kind == "step" and bool(self.count))
+
+    @property
     def leans(self) -> bool:
         """Whether it leans on what was mentioned before."""
         return bool(self.leaning)
