@@ -385,6 +385,8 @@ class NameCutter:
         """Two to five unknown words: a person's name unless they are words of the language or hold figures."""
         words = self._words
         letters = 0
+        if any(word.isdigit() for word in words[first:end]):
+            return "other"
         for place in range(first, end):
             word = words[place]
             if word in _HYPHENS or word.islower():

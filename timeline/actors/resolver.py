@@ -303,6 +303,8 @@ class _Resolution:
             if owner.kind == "organisation":
                 return mention.name.rsplit(" ", 1)[-1].lower() in _OF_ORGANISATIONS
             return owner.kind == "person" and not owner.plural
+        if owner.kind == "person" and owner.gender is None and not owner.titles:
+            owner.kind = "organisation"  # "their group, Quayside Voice": two unknown words need not be a person
         return owner.kind == "organisation"
 
     def _role(self, mention: ActorMention) -> _Person | None:
@@ -338,7 +340,7 @@ class _Resolution:
             if owner is None or owner.kind != "organisation" or other.form != "name" or owner.outlet:
                 continue
             code = owner.code or ""
-            if any(part in code for part in wanted) or not code or wanted == ("",):
+            if any(part in code for part in wanted) or len(code) <= _COUNTRY_ONLY:
                 return owner
         return None
 
@@ -485,6 +487,7 @@ _OF_ORGANISATIONS = frozenset(
     ("rival", "partner", "competitor", "owner", "supplier", "ally", "member", "winner", "champion", "operator",
      "publisher", "developer", "contractor", "founder")
 )  # fmt: skip
+_COUNTRY_ONLY = 3  # letters of a code that names no sector
 _BUSINESS = ("BUS", "MNC")
 _BODY_CODES: dict[str, tuple[str, ...]] = {
     **dict.fromkeys(
@@ -492,5 +495,13 @@ _BODY_CODES: dict[str, tuple[str, ...]] = {
         _BUSINESS,
     ),
     **dict.fromkeys(("group", "organization", "organisation", "movement", "militia"), ("REB", "NGO", "OPP", "PTY")),
-    **dict.fromkeys(("party",), ("PTY",)),
+    "party": ("PTY",),
+    "club": (),
+    "team": (),
+    "side": (),
+    "university": ("EDU",),
+    "newspaper": ("MED",),
+    "agency": ("GOV", "MED", "NGO"),
+    "ministry": ("GOV",),
+    "union": ("LAB",),
 }

@@ -115,6 +115,8 @@ class Chunker:
                 continue
             kind = bits[token]
             lower = lowers[token]
+            if noun is not None and noun.actor >= 0 and words[token][0].isdigit() and self._is_score(token, end):
+                noun = None
             if noun is not None and not kind & _MARKED and not timed[token] and lower[-2:] not in ("ed", "ly"):
                 # The common case: one more noun or adjective of a phrase.
                 candidate = readings.get(token)
@@ -204,6 +206,11 @@ class Chunker:
                 continue
             token += 1
         return items
+
+    def _is_score(self, token: int, end: int) -> bool:
+        """Whether figures are a result behind a team: "beat Callister Rovers 3-2"."""
+        lowers = self._page.lowers
+        return token + 2 < end and lowers[token + 1] in _HYPHENS and lowers[token + 2].isdigit()
 
     def _closing(self, token: int, end: int) -> int | None:
         """The token after a short parenthesis: "(R-Harlow)", "(EADS)"."""

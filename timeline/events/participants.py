@@ -13,13 +13,14 @@ from collections.abc import Sequence
 
 from timeline.events.candidates import Candidate
 from timeline.events.chunks import Chunker
-from timeline.events.outline import NOUN, TIME, VERB, WITH, Item, Outline
+from timeline.events.outline import NOUN, QUOTE_ITEM, TIME, VERB, WITH, Item, Outline
 from timeline.events.page import Page
 from timeline.lexicons.roles import RoleLexicon, RoleRule, role_rules
 from timeline.values.actors import ActorMention, EventPlace, Participant, PlaceMention
 from timeline.values.text import Span
 
 _ACTOR_ROLES = frozenset(("agent", "speaker", "party"))
+_CURRENCIES = frozenset("$£€¥")
 _PAIR = 2  # items from a noun phrase over "and" to the one before
 _MOST_RECIPIENTS = 4
 _LONGEST_PHRASE = 16  # tokens of a noun phrase that is no actor
@@ -160,6 +161,7 @@ class _Assignment:
         if passive:
             role = rule.object if rule.object not in ("none", "party") or rule.subject == "party" else "theme"
         elif role == "undergoer":
+            objects = [item for item in objects if not self._is_amount(item)]
             role = "agent" if objects else "theme" if self._candidate.type == "MARKET" else "undergoer"
         elif role == "agent" and not objects and self._candidate.type in _MOVING:
             role = "mover"
@@ -171,6 +173,11 @@ class _Assignment:
             for item in objects[:_MOST_RECIPIENTS]:
                 self._add(item, rule.object)
         self._phrases(number, passive=passive)
+
+    def _is_amount(self, item: Item) -> bool:
+        """Whether a phrase says by how much: "fell 21 per cent"."""
+        words = self._article.words
+        return item.actor < 0 and (words[item.first][0].isdigit() or words[item.first][0] in _CURRENCIES)
 
     def _inside(self, role: str) -> None:
         """Actors within the words of the trigger: "jailed a student for", "release of hostages"."""
@@ -193,9 +200,10 @@ class _Assignment:
 
     def _is_inverted(self, number: int) -> bool:
         """Whether the subject stands behind the verb: ``"We won," said Firth``."""
-        if self._candidate.type != "STATEMENT":
-            return False
         items = self._outline.items
+        quoted = number > 0 and items[number - 1].kind == QUOTE_ITEM
+        if self._candidate.type != "STATEMENT" and not quoted:
+            return False
         after = number + 2
         return after >= len(items) or items[after].kind != NOUN
 
