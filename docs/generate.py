@@ -167,12 +167,47 @@ def event_types() -> str:
     return "\n".join(lines) + "\n"
 
 
+def coding_guide() -> str:
+    """Each type with its definition, modes, everyday words, export codes, examples and borderline cases."""
+    from timeline.lexicons.events import event_lexicon
+
+    lexicon = event_lexicon()
+    labels: dict[str, dict[str, None]] = {}
+    for word in lexicon.words.values():
+        for entry in (*word.verb_entries, *word.noun_entries):
+            labels.setdefault(entry.type, {}).setdefault(entry.label)
+    parts = []
+    for kind in lexicon.types.values():
+        codes = f"CAMEO {kind.cameo or 'none'}, PLOVER {kind.plover or 'none'}"
+        parts.append(f"### {kind.name}\n\n{kind.definition} {kind.quad.capitalize()}; {codes}.\n")
+        if kind.modes:
+            parts.append(f"* Modes: {', '.join(f'`{mode}`' for mode in kind.modes)}")
+        if kind.name in labels:
+            parts.append(f"* Called: {', '.join(sorted(labels[kind.name]))}")
+        parts += [f"* Is: {text}" for text in kind.examples]
+        parts += [f"* Is not: {text}" for text in kind.rejects]
+        parts.append("")
+    return "\n".join(parts)
+
+
+def event_aliases() -> str:
+    """Everyday words and the codes that they find."""
+    from timeline.lexicons.events import event_lexicon
+
+    lines = ["| word | finds |", "| --- | --- |"]
+    for word, codes in sorted(event_lexicon().aliases.items()):
+        lines.append(f"| {word} | {', '.join(f'`{code}`' for code in codes)} |")
+    return "\n".join(lines) + "\n"
+
+
 GENERATORS: dict[str, Callable[[], str]] = {
     "cli": cli_reference,
     "diagram": schema_diagram,
     "tables": tables,
     "views": views,
     "event-types": event_types,
+    "event-aliases": event_aliases,
+    "coding-guide": coding_guide,
     "errors": error_classes,
     "fields": record_fields,
     "picture": picture,

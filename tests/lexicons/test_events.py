@@ -143,3 +143,18 @@ def test_a_mistake_in_it_is_named(tmp_path: Path, name: str, content: str, word:
     (tmp_path / "triggers" / name).write_text(content, encoding="utf-8")
     with pytest.raises(LexiconError, match=word):
         event_lexicon(tmp_path)
+
+
+TYPES = [name for name in EVENT_TYPES if name != "OTHER"]
+
+
+@pytest.mark.parametrize("name", TYPES)
+def test_the_examples_of_a_type(name: str) -> None:
+    """What the coding guide shows is what the parser does: examples are of the type, borderline cases are not."""
+    kind = event_lexicon().types[name]
+    assert kind.examples
+    assert kind.rejects
+    for text in kind.examples:
+        assert name in {mention.type for mention in parse(text).mentions}, text
+    for text in kind.rejects:
+        assert name not in {mention.type for mention in parse(text).mentions}, text

@@ -47,6 +47,8 @@ _NOT_A_NOUN = (
 OBJECT_AFTER = DETERMINER | POSSESSIVE | OBJECT | PRONOUN | NUMBER
 _FORM_NAMES = {BASE: "base", THIRD: "third", PAST: "past", PARTICIPLE: "participle", PROGRESSIVE: "gerund"}
 _PARTICLES = frozenset(("up", "out", "off", "down", "back", "over", "on", "away"))
+# Before these nouns a word like "cut" or "hit" is a noun too: "a price cut plan".
+_CUT = frozenset(("price", "rate", "tax", "job", "pay", "budget", "spending", "power", "wage", "staff", "cost", "air"))
 _CROWDS = frozenset(("thousands", "hundreds", "dozens", "millions", "scores"))
 _PLURAL_WORDS = frozenset(("people", "police", "men", "women", "children", "troops", "they", "we", "you", "i", "who"))
 #: Nouns of these types report an event before another noun too: "attack victims", "murder trial".
@@ -84,7 +86,7 @@ class Readings:
         if not forms:
             return "noun" if word.noun else None
         if not word.noun:
-            return self._verb_only(forms, previous, before, sentence)
+            return self._verb_only(forms, previous, following, before, sentence)
         by_left = self._by_left(token, word, previous, following, before, sentence)
         return by_left or self._by_right(token, forms, previous, following, before, sentence)
 
@@ -134,7 +136,11 @@ class Readings:
         if (
             forms & PAST
             and self._subject_like(before, sentence)
-            and (following & (OBJECT_AFTER | PREPOSITION) or self._capital(token + 1, sentence))
+            and (
+                following & (OBJECT_AFTER | PREPOSITION)
+                or self._capital(token + 1, sentence)
+                or (not following & _NOT_A_NOUN and self.lowers[before] not in _CUT)
+            )
         ):
             return "verb"
         if forms & BASE and following & OBJECT_AFTER and before >= sentence.first_token:
@@ -151,7 +157,7 @@ class Readings:
             return "verb"
         return "noun"
 
-    def _verb_only(self, forms: int, previous: int, before: int, sentence: Sentence) -> str | None:
+    def _verb_only(self, forms: int, previous: int, following: int, before: int, sentence: Sentence) -> str | None:
         """Readings of a word that is no noun in the lexicon: not every "made" or "find" is an event here."""
         if forms & (BASE | THIRD) and not forms & (PAST | PARTICIPLE | PROGRESSIVE):
             if previous & (DETERMINER | POSSESSIVE) and not previous & (SUBJECT | OBJECT | RELATIVE | SUBORDINATOR):
@@ -160,6 +166,8 @@ class Readings:
                 return None
             if forms & BASE and not previous and before >= sentence.first_token and not self._plural(before):
                 return None  # "the Tabqa air base"
+        if forms == PROGRESSIVE and previous & (DETERMINER | POSSESSIVE) and not previous & (SUBJECT | SUBORDINATOR):
+            return None if not following & _NOT_A_NOUN else "verb"  # "an arresting sight"
         if (
             forms & BASE
             and forms & PAST

@@ -17,7 +17,7 @@ _READINGS = ("verb", "noun", "both")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EventType:
-    """One type of the vocabulary: what it means, its modes, and how it is exported."""
+    """One type of the vocabulary: what it means, its modes, how it is exported, sentences that are it and that are not."""
 
     name: str
     definition: str
@@ -28,6 +28,8 @@ class EventType:
     plover: str | None = None
     reciprocal: bool = False
     reciprocal_modes: tuple[str, ...] = ()
+    examples: tuple[str, ...] = ()
+    rejects: tuple[str, ...] = ()
     mode_cameo: Mapping[str, str] = field(default_factory=dict)
     mode_plover: Mapping[str, str] = field(default_factory=dict)
 
