@@ -8,6 +8,7 @@ people to decide (``migrate``). What the tables are is decided in ``schema``; wh
 from __future__ import annotations
 
 import os
+import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -89,7 +90,8 @@ def open_database(place: Place, *, create: bool = True, read_only: bool = False)
     create = create and not read_only
     database = connect(place, create=create, read_only=read_only)
     try:
-        _check(database, create=create)
+        with _told(database.name):
+            _check(database, create=create)
     except BaseException:
         database.close()
         raise
@@ -175,17 +177,23 @@ def _told(name: str) -> Iterator[None]:
     try:
         yield
     except OperationalError as error:
-        words = str(error.orig)
-        if "readonly" in words or "read-only" in words or "unable to open" in words:
-            raise ReadOnly(f"{name} cannot be written to ({words}); check the permissions of the file and its folder") from error
-        if "locked" in words:
-            raise StorageError(f"{name} is in use by another writer ({words}); try again when it is done") from error
-        if "full" in words:
-            raise StorageError(f"no room is left to write {name} ({words}); what was stored before is whole") from error
-        raise StorageError(f"{name}: {words}") from error
+        raise _refusal(name, str(error.orig)) from error
+    except sqlite3.OperationalError as error:  # while connecting, before SQLAlchemy looks at what the driver says
+        raise _refusal(name, str(error)) from error
     except DatabaseError as error:
         if "not a database" in str(error.orig) or "malformed" in str(error.orig):
             raise NotADatabase(f"{name} is damaged or not a database ({error.orig}); restore a copy") from error
         raise
     except DBAPIError as error:
         raise StorageError(f"{name}: {error.orig}") from error
+
+
+def _refusal(name: str, words: str) -> StorageError:
+    """What a driver refuses, with the place and the remedy."""
+    if "readonly" in words or "read-only" in words or "unable to open" in words:
+        return ReadOnly(f"{name} cannot be written to ({words}); check the permissions of the file and its folder")
+    if "locked" in words:
+        return StorageError(f"{name} is in use by another writer ({words}); try again when it is done")
+    if "full" in words:
+        return StorageError(f"no room is left to write {name} ({words}); what was stored before is whole")
+    return StorageError(f"{name}: {words}")
