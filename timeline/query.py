@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
@@ -26,7 +26,7 @@ from timeline.values.dates import day_after
 from timeline.values.events import EVENT_TYPES, FACTUALITIES, SALIENCES, STATUSES
 
 #: Mentions that a search looks at, the latest stored first: ranking all of a common word would take a second.
-MOST_HITS = 2000
+MOST_HITS = 1000
 
 _NOT_IN_KEY = re.compile(r"[^a-z0-9]+")
 
@@ -102,9 +102,10 @@ def event_ids(
     """
     more = [~exists(select(story_events.c.event_id).where(story_events.c.event_id == events.c.id))] if loose else []
     conditions = [*_conditions(connection, criteria), *more]
+    scanned = [*_conditions(connection, criteria, look_up=False), *more]
     found: list[int] = []
     if criteria.undated is not True:
-        found += _dated(connection, criteria, story_id, conditions)
+        found += _dated(connection, criteria, story_id, conditions, scanned)
     if criteria.undated is not False and not criteria.window:
         left = None if criteria.limit is None else criteria.limit - len(found)
         if left is None or left > 0:
@@ -144,7 +145,11 @@ def search_ids(connection: Connection, words: str, criteria: Criteria) -> list[i
 
 
 def _dated(
-    connection: Connection, criteria: Criteria, story_id: int | None, conditions: Sequence[ColumnElement[bool]]
+    connection: Connection,
+    criteria: Criteria,
+    story_id: int | None,
+    conditions: Sequence[ColumnElement[bool]],
+    scanned: Sequence[ColumnElement[bool]],
 ) -> list[int]:
     if story_id is not None:
         query = (
@@ -156,7 +161,8 @@ def _dated(
     elif criteria.actors:
         chosen = _by_actor(connection, criteria).where(*conditions, *_overlap(criteria))
     else:
-        parts = [part.where(*conditions) for part in _by_day(criteria)]
+        parts = _by_day(criteria)
+        parts = [parts[0].where(*conditions), *(part.where(*scanned) for part in parts[1:])]
         chosen = parts[0] if len(parts) == 1 else select(union_all(*parts).subquery())  # type: ignore[assignment]
     columns = chosen.selected_columns
     ordered = chosen.order_by(columns.sort_key, columns.id).limit(criteria.limit)
@@ -183,17 +189,21 @@ def _undated(
 
 
 def _by_day(criteria: Criteria) -> list[Select[Any]]:
-    """Dated events of a window: the short ones by their first day, and the long ones that reach into it."""
-    columns = select(events.c.id, events.c.sort_key).where(events.c.sort_key.is_not(None))
+    """Dated events of a window: the short ones by their first day, and the long ones that reach into it.
+
+    The long ones are few and have an index of their own, which is only taken when their order is not asked of the big one: hence
+    the sort key with nothing added, and the condition in the very words of that index.
+    """
     if not criteria.window:
-        return [columns]
-    short = columns.where(events.c.long_range == 0, *_overlap(criteria))
+        return [select(events.c.id, events.c.sort_key).where(events.c.sort_key.is_not(None))]
+    short = select(events.c.id, events.c.sort_key).where(events.c.long_range == 0, *_overlap(criteria))
     if criteria.after is not None:
         earliest = day_after(criteria.after, -SHORT_RANGE_DAYS)
         short = short.where(events.c.sort_key >= str(earliest or date.min))
     if criteria.before is not None:
         short = short.where(events.c.sort_key < f"{criteria.before}U")  # "U" sorts behind the "T" of every moment of that day
-    return [short, columns.where(events.c.long_range == 1, *_overlap(criteria))]
+    unordered = events.c.sort_key.concat("").label("sort_key")
+    return [short, select(events.c.id, unordered).where(text("long_range = 1"), *_overlap(criteria))]
 
 
 def _overlap(criteria: Criteria) -> list[ColumnElement[bool]]:
@@ -208,14 +218,18 @@ def _overlap(criteria: Criteria) -> list[ColumnElement[bool]]:
     return conditions
 
 
-def _conditions(connection: Connection, criteria: Criteria) -> list[ColumnElement[bool]]:
-    """What is asked of an event besides its day and its actors."""
+def _conditions(connection: Connection, criteria: Criteria, *, look_up: bool = True) -> list[ColumnElement[bool]]:
+    """What is asked of an event besides its day and its actors; without ``look_up`` it must not choose the index."""
+
+    def column(name: str) -> ColumnElement[str]:
+        return events.c[name] if look_up else func.coalesce(events.c[name], "")
+
     conditions: list[ColumnElement[bool]] = []
     if criteria.types:
-        conditions.append(or_(*(_kind(connection, kind) for kind in criteria.types)))
+        conditions.append(or_(*(_kind(connection, kind, column) for kind in criteria.types)))
     if criteria.statuses:
         stored = {"planned" if status == "unconfirmed" else status for status in criteria.statuses}
-        conditions.append(events.c.status.in_(sorted(stored | set(criteria.statuses))))
+        conditions.append(column("status").in_(sorted(stored | set(criteria.statuses))))
     if criteria.factualities:
         conditions.append(events.c.factuality.in_(criteria.factualities))
     if criteria.salience:
@@ -233,14 +247,14 @@ def _conditions(connection: Connection, criteria: Criteria) -> list[ColumnElemen
     return conditions
 
 
-def _kind(connection: Connection, kind: str) -> ColumnElement[bool]:
+def _kind(connection: Connection, kind: str, column: Callable[[str], ColumnElement[str]]) -> ColumnElement[bool]:
     """A type, else a label, else a mode: whichever the word is."""
     if kind.upper() in EVENT_TYPES:
-        return events.c.type == kind.upper()
+        return column("type") == kind.upper()
     word = kind.lower()
     if connection.execute(select(events.c.id).where(events.c.label == word).limit(1)).first():
-        return events.c.label == word
-    return events.c.mode == word
+        return column("label") == word
+    return column("mode") == word
 
 
 def _reported_by(sources: Iterable[str]) -> ColumnElement[bool]:

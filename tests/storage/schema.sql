@@ -12,7 +12,7 @@ CREATE INDEX ix_event_links_other_key ON event_links (other_key);
 
 CREATE INDEX ix_events_label_sort_key ON events (label, sort_key);
 
-CREATE INDEX ix_events_long_range ON events (last_day, first_day) WHERE long_range = 1;
+CREATE INDEX ix_events_long_range ON events (last_day, first_day, sort_key) WHERE long_range = 1;
 
 CREATE INDEX ix_events_sort_key ON events (sort_key);
 

@@ -55,7 +55,7 @@ events = Table(
     text("edtf", "The date in ISO 8601-2 (EDTF)"),
     text("display", "The date in words"),
     text("sort_key", "Orders events in time; NULL when undated"),
-    flag("long_range", "Whether it lasts longer than 31 days or has an open end"),
+    flag("long_range", "Whether it lasts longer than a week or has an open end"),
     text("deadline", "JSON of the date by which it is due"),
     text("deadline_day", "Last day of the deadline"),
     text("duration", "How long, as a TIMEX3 duration"),
@@ -81,7 +81,14 @@ Index("ix_events_type_sort_key", events.c.type, events.c.sort_key)
 Index("ix_events_label_sort_key", events.c.label, events.c.sort_key)
 Index("ix_events_status_sort_key", events.c.status, events.c.sort_key)
 _LONG = sql("long_range = 1")
-Index("ix_events_long_range", events.c.last_day, events.c.first_day, sqlite_where=_LONG, postgresql_where=_LONG)
+Index(
+    "ix_events_long_range",
+    events.c.last_day,
+    events.c.first_day,
+    events.c.sort_key,
+    sqlite_where=_LONG,
+    postgresql_where=_LONG,
+)
 
 mentions = Table(
     "mentions",

@@ -31,7 +31,7 @@ from timeline.values.text import Span
 Values = tuple[Any, ...]
 
 #: Longest range that is found by its first day alone; longer ones have an index of their own.
-SHORT_RANGE_DAYS = 31
+SHORT_RANGE_DAYS = 7
 
 ACTOR_PREFIX = "ac_"
 

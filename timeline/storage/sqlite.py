@@ -25,8 +25,8 @@ OLDEST = (3, 37, 0)
 #: How long a writer waits for another, in seconds.
 WAIT_SECONDS = 60
 
-#: Rows that ANALYZE looks at in each index: enough for the planner, and quick in any database.
-ANALYSED_ROWS = 1000
+#: How much the number of events may grow before the statistics for the planner are made anew.
+REANALYSE = 2
 
 FULL_TEXT = (
     "CREATE VIRTUAL TABLE search_index USING fts5(title, quote, content='mention_texts', content_rowid='id', "
@@ -158,8 +158,14 @@ def _quoted(word: str) -> str:
 
 
 def optimise(connection: Connection) -> None:
-    """Let the query planner know how many rows there are; a few milliseconds in any database."""
-    connection.exec_driver_sql(f"PRAGMA analysis_limit={ANALYSED_ROWS}")
+    """Let the query planner know how many rows there are, whenever they have doubled: without that it scans what it could look up."""
+    known = connection.exec_driver_sql("SELECT count(*) FROM sqlite_master WHERE name = 'sqlite_stat1'").scalar()
+    if known:
+        found = "SELECT stat FROM sqlite_stat1 WHERE tbl = 'events' AND idx LIKE 'sqlite_autoindex%'"
+        statistics = connection.exec_driver_sql(found).scalar()
+        rows = connection.exec_driver_sql("SELECT count(*) FROM events").scalar() or 0
+        if statistics and rows < REANALYSE * int(str(statistics).split()[0]):
+            return
     connection.exec_driver_sql("ANALYZE")
 
 

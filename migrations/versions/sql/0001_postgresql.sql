@@ -113,15 +113,15 @@ CREATE TABLE events (
 	CONSTRAINT uq_events_key UNIQUE (key)
 );
 
-CREATE INDEX ix_events_long_range ON events (last_day, first_day) WHERE long_range = 1;
-
 CREATE INDEX ix_events_status_sort_key ON events (status, sort_key);
-
-CREATE INDEX ix_events_label_sort_key ON events (label, sort_key);
 
 CREATE INDEX ix_events_sort_key ON events (sort_key);
 
 CREATE INDEX ix_events_type_sort_key ON events (type, sort_key);
+
+CREATE INDEX ix_events_label_sort_key ON events (label, sort_key);
+
+CREATE INDEX ix_events_long_range ON events (last_day, first_day, sort_key) WHERE long_range = 1;
 
 COMMENT ON TABLE events IS 'What happened in the world, by all that is reported of it';
 
@@ -171,7 +171,7 @@ COMMENT ON COLUMN events.display IS 'The date in words';
 
 COMMENT ON COLUMN events.sort_key IS 'Orders events in time; NULL when undated';
 
-COMMENT ON COLUMN events.long_range IS 'Whether it lasts longer than 31 days or has an open end (1 or 0)';
+COMMENT ON COLUMN events.long_range IS 'Whether it lasts longer than a week or has an open end (1 or 0)';
 
 COMMENT ON COLUMN events.deadline IS 'JSON of the date by which it is due';
 
@@ -220,9 +220,9 @@ CREATE TABLE stories (
 	CONSTRAINT uq_stories_key UNIQUE (key)
 );
 
-CREATE INDEX ix_stories_slug ON stories (slug);
-
 CREATE INDEX ix_stories_last_day ON stories (last_day);
+
+CREATE INDEX ix_stories_slug ON stories (slug);
 
 COMMENT ON TABLE stories IS 'Ongoing stories: articles and events that belong together';
 
@@ -382,11 +382,11 @@ CREATE TABLE articles (
 	CONSTRAINT fk_articles_copy_of_id_articles FOREIGN KEY(copy_of_id) REFERENCES articles (id)
 );
 
-CREATE INDEX ix_articles_outlet_id ON articles (outlet_id);
+CREATE INDEX ix_articles_published ON articles (published);
 
 CREATE INDEX ix_articles_record_id ON articles (record_id);
 
-CREATE INDEX ix_articles_published ON articles (published);
+CREATE INDEX ix_articles_outlet_id ON articles (outlet_id);
 
 COMMENT ON TABLE articles IS 'News articles, one row each however often they were read';
 
@@ -509,9 +509,9 @@ CREATE TABLE story_events (
 	CONSTRAINT fk_story_events_event_id_events FOREIGN KEY(event_id) REFERENCES events (id) ON DELETE CASCADE
 );
 
-CREATE INDEX ix_story_events_story_id_sort_key ON story_events (story_id, sort_key);
-
 CREATE INDEX ix_story_events_event_id ON story_events (event_id);
+
+CREATE INDEX ix_story_events_story_id_sort_key ON story_events (story_id, sort_key);
 
 COMMENT ON TABLE story_events IS 'Which event belongs to which story';
 

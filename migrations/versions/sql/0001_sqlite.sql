@@ -84,15 +84,15 @@ CREATE TABLE events (
 )
  STRICT;
 
-CREATE INDEX ix_events_long_range ON events (last_day, first_day) WHERE long_range = 1;
-
 CREATE INDEX ix_events_status_sort_key ON events (status, sort_key);
-
-CREATE INDEX ix_events_label_sort_key ON events (label, sort_key);
 
 CREATE INDEX ix_events_sort_key ON events (sort_key);
 
 CREATE INDEX ix_events_type_sort_key ON events (type, sort_key);
+
+CREATE INDEX ix_events_label_sort_key ON events (label, sort_key);
+
+CREATE INDEX ix_events_long_range ON events (last_day, first_day, sort_key) WHERE long_range = 1;
 
 CREATE TABLE stories (
 	id INTEGER NOT NULL,
@@ -116,9 +116,9 @@ CREATE TABLE stories (
 )
  STRICT;
 
-CREATE INDEX ix_stories_slug ON stories (slug);
-
 CREATE INDEX ix_stories_last_day ON stories (last_day);
+
+CREATE INDEX ix_stories_slug ON stories (slug);
 
 CREATE TABLE redirects (
 	old_key TEXT NOT NULL,
@@ -195,11 +195,11 @@ CREATE TABLE articles (
 )
  STRICT;
 
-CREATE INDEX ix_articles_outlet_id ON articles (outlet_id);
+CREATE INDEX ix_articles_published ON articles (published);
 
 CREATE INDEX ix_articles_record_id ON articles (record_id);
 
-CREATE INDEX ix_articles_published ON articles (published);
+CREATE INDEX ix_articles_outlet_id ON articles (outlet_id);
 
 CREATE TABLE actor_names (
 	actor_id INTEGER NOT NULL,
@@ -254,9 +254,9 @@ CREATE TABLE story_events (
  WITHOUT ROWID,
  STRICT;
 
-CREATE INDEX ix_story_events_story_id_sort_key ON story_events (story_id, sort_key);
-
 CREATE INDEX ix_story_events_event_id ON story_events (event_id);
+
+CREATE INDEX ix_story_events_story_id_sort_key ON story_events (story_id, sort_key);
 
 CREATE TABLE run_items (
 	run_id INTEGER NOT NULL,
