@@ -39,6 +39,11 @@ def mentions(text: str, published: str | None = PUBLISHED) -> dict[str, Mention]
         ("The minister said it will rain.", "said", "2024-02-28?", "on_or_before", "published", "tense"),
         # the day being talked about
         ("The leader spoke to reporters. Earlier in the day, police arrested two men.", "arrested", "2024-02-28", "on", "relative+published", "clause"),
+        # what commas set apart is further away, and "when" tells of the day before it
+        ("Elvern, who won the cup in 1987, will meet Dunmere on Thursday.", "meet", "2024-02-29", "on", "weekday+published+tense", "clause"),
+        ("It nearly failed in 2009, when the state bought a stake.", "bought", "2009", "on", "explicit", "clause"),
+        # before an hour is still the day
+        ("A quake struck the valley shortly before dawn on Sunday.", "quake", "2024-02-25", "on", "weekday+published", "clause"),
         # ranges and bounds
         ("They met from 3 to 5 February.", "met", "2024-02-03/2024-02-05", "on", "explicit+published", "clause"),
     ],
@@ -84,6 +89,7 @@ def test_durations_are_no_dates() -> None:
         ("The army must withdraw by Friday.", "withdraw", "../2024-03-01"),
         ("The union called on the city to release the men before Easter Monday.", "release", "../2024-03-31"),
         ("They must release the men ahead of Ramadan.", "release", "../2024-03-10~"),
+        ("The envoy called for a cease-fire before Easter.", "cease-fire", "../2024-03-30"),
     ],
 )
 def test_deadlines_stay_deadlines(text: str, trigger: str, edtf: str) -> None:

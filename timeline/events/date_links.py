@@ -35,6 +35,7 @@ _OCCASION_TYPES = ("STATEMENT", "CONSULT", "CEREMONY")
 #: A clause that opens with one of these tells what was beside or before the news, on a day of its own ("after" tells of
 #: the same).
 _TIME_SUBORDINATORS = frozenset(("when", "before", "since", "until", "once", "while"))
+_WHEN = "when"
 _WHOSE, _WHOSE_REACH = "whose", 6  # "whose father was murdered" tells of a day of its own too
 _VAGUE = ("PRESENT_REF", "PAST_REF", "FUTURE_REF")
 
@@ -163,6 +164,9 @@ class _SentenceLinker:
                 deadline = item if deadline is None else deadline
             elif chosen is None and not self._belongs_elsewhere(item, candidate):
                 chosen, rule = item, "clause"
+        if chosen is None and deadline is None:
+            chosen = self._told_of(candidate)
+            rule = "clause" if chosen is not None else rule
         if chosen is None and deadline is None and self.opening is not None and self._speaks_for(candidate):
             chosen, rule = self.opening, "sentence"
             if chosen.relation in _DEADLINE_RELATIONS and not _is_finished(candidate):
@@ -180,6 +184,17 @@ class _SentenceLinker:
             deadline=None if deadline is None else deadline.timex.index,
             duration=None if duration is None else duration.timex.index,
         )
+
+    def _told_of(self, candidate: Candidate) -> _Placed | None:
+        """The expression of which a clause tells: "in 2009, when the state bought a stake"."""
+        lowers = self._tokens.lowers
+        position = candidate.clause_first
+        if lowers[position] != _WHEN:
+            position -= 1
+        if position < 1 or lowers[position] != _WHEN:
+            return None
+        position -= lowers[position - 1] == ","
+        return next((item for item in self._placed if item.end == position), None)
 
     def _limits_another(self, item: _Placed, candidate: Candidate) -> bool:
         """Whether a deadline is that of an act between: "called for a cease-fire before Easter"."""
@@ -250,6 +265,12 @@ class _SentenceLinker:
                 for other in self._here
                 if other is not candidate and other.reading == "verb"
             )
+            if (
+                item.end <= candidate.first_token
+                and item is not self.opening
+                and "," in self._tokens.lowers[item.end : high]
+            ):
+                between += 1  # "Elvern, who won in 1987, will host ...": what commas set apart is further away
             found.append((between, high - low, item))
         found.sort(key=lambda entry: entry[:2])
         return [item for _, _, item in found]

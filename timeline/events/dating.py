@@ -103,7 +103,12 @@ def _linked(
         if other is not None and other.dates is not None:
             return _joined(found, other.dates)
     first, last = found.first_day, found.last_day
-    match relation_of(timex):
+    relation = relation_of(timex)
+    if relation in ("before", "after") and found.granularity.rank < Granularity.DAY.rank:
+        return replace(
+            found, granularity=Granularity.DAY, part_of_day=None, time=None
+        )  # "shortly before dawn on Thursday"
+    match relation:
         case "since" if first is not None and (published_on is None or first < published_on):
             return replace(found, last_day=None)
         case "until" | "to" if last is not None:

@@ -189,7 +189,8 @@ def slashes(place: Place) -> bool:
 
 _ALL = (
     a_length, adverb_set, bare_length, before_end, clock, clock_24, day_of_month, days_range, first_length, future,
-    iso_month, length, long_span, lower, now, phone, rate, score, slashes, step_span, the_span, years_range, years_short,
+    iso_month, length, long_span, lower, now, phone, rate, score, slashes, step_span, the_span, years_range,
+    years_short,
     name_guards.day, name_guards.day_part, name_guards.decade, name_guards.feast, name_guards.half, name_guards.march,
     name_guards.month, name_guards.quarter, name_guards.season, name_guards.weekdays, name_guards.year,
 )  # fmt: skip

@@ -23,6 +23,7 @@ from timeline.temporal.timex import event_date
 from timeline.temporal.unresolved import Meaning, partial_value
 from timeline.values.dates import EventDate, Granularity, TimeExpression
 
+_NARROW_RULE = "edge_of"  # "the end of the year" is its last month, "late in the year" its last quarter
 _WHOLE_MONTH_DAYS = 27
 _NO_OFFSET = len("T00:00")
 
@@ -57,7 +58,10 @@ def _finished(timex: TimeExpression, meaning: Meaning, anchored: Anchored) -> Ti
         return _feast(timex, feast, period, anchored)
     clock = meaning.clock if period.unit == "D" else ""
     second = anchored.second
-    dates = event_date(period, basis=anchored.basis, mod=timex.mod, clock=clock, uncertain=second is not None)
+    narrow = timex.rule == _NARROW_RULE
+    dates = event_date(
+        period, basis=anchored.basis, mod=timex.mod, clock=clock, uncertain=second is not None, narrow=narrow
+    )
     other = None
     if second is not None:
         other = event_date(second, basis=anchored.basis, mod=timex.mod, clock=clock, uncertain=True)

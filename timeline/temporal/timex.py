@@ -27,6 +27,16 @@ PARTS = {
 }
 _SOFT_MODS = frozenset(("APPROX", "START", "MID", "END", "LESS_THAN", "MORE_THAN", "EQUAL_OR_MORE", "EQUAL_OR_LESS"))
 _THIRDS = 3
+_MONTHS = 12
+#: First and last month of a year's edges: soft ("early", "mid", "late") and narrow ("the beginning of", "the end of").
+_YEAR_EDGES = {
+    ("START", False): (1, 3),
+    ("MID", False): (5, 8),
+    ("END", False): (10, 12),
+    ("START", True): (1, 1),
+    ("MID", True): (6, 7),
+    ("END", True): (12, 12),
+}
 _EXPLICIT = re.compile(
     r"(?P<bc>BC)?(?P<year>\d{4})"
     r"(?:-(?P<month>\d\d)(?:-(?P<day>\d\d))?|-W(?P<week>\d\d)|-Q(?P<quarter>\d)|-H(?P<half>\d)|-(?P<season>SP|SU|FA|WI))?"
@@ -67,18 +77,24 @@ def period_of(value: str) -> Period | None:
 
 
 def event_date(
-    period: Period, *, basis: str, mod: str | None = None, clock: str | None = None, uncertain: bool = False
+    period: Period,
+    *,
+    basis: str,
+    mod: str | None = None,
+    clock: str | None = None,
+    uncertain: bool = False,
+    narrow: bool = False,
 ) -> EventDate | None:
     """The date of a period; ``clock`` is a part of day (``TEV``) or a time (``T15:00Z``).
 
-    "early March" of 2024 is 1 to 10 March, approximate. Soft thirds are taken of whole periods longer than a week.
+    "early March" of 2024 is 1 to 10 March, approximate; ``narrow`` is "the end of": of a year its last month.
     """
     days = period.days
     if days is None:
         return None
     first, last = days
     if mod in ("START", "MID", "END") and period.unit not in ("D", "WE"):
-        first, last = _third(first, last, mod)
+        first, last = _edge(period, mod, narrow) or _third(first, last, mod)
     granularity = GRANULARITIES[period.unit]
     part = time = None
     if clock and period.unit == "D":
@@ -113,6 +129,18 @@ def clock_time(clock: str) -> str:
 def _clock_granularity(clock: str) -> Granularity:
     colons = re.sub(r"(Z|[+-]\d\d:\d\d)$", "", clock).count(":")
     return (Granularity.HOUR, Granularity.MINUTE, Granularity.SECOND)[min(colons, 2)]
+
+
+def _edge(period: Period, mod: str, narrow: bool) -> tuple[date, date] | None:
+    """The edge of a year in whole months: "early 2023" to March, "mid-2023" May to August, "the end of 2023" December."""
+    if period.unit != "Y":
+        return None
+    first_month, last_month = _YEAR_EDGES[mod, narrow]
+    begin, end = (
+        Period("M", period.year * 12 + first_month - 1).days,
+        Period("M", period.year * 12 + last_month - 1).days,
+    )
+    return None if begin is None or end is None else (begin[0], end[1])
 
 
 def _third(first: date, last: date, mod: str) -> tuple[date, date]:
