@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import subprocess
+import sys
 from collections.abc import Callable
 from importlib import import_module
 from pathlib import Path
@@ -233,3 +235,18 @@ def test_broken_characters_come_back_as_they_went_in(command: Callable[..., Any]
     (found,) = objects(command("annotate", "-", stdin=line).out)
     assert found["id"] == "\ud83d"
     assert found["timexes"][0]["value"] == "2026-03-02"
+
+
+def test_each_document_is_written_before_the_next_is_read() -> None:
+    """Documents stream: whoever writes one into the pipe can read its annotations before writing another."""
+    with subprocess.Popen(
+        [sys.executable, "-m", "timeline", "annotate", "-"], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
+    ) as running:
+        assert running.stdin is not None
+        assert running.stdout is not None
+        for number in range(3):
+            running.stdin.write(json.dumps({"id": number, "text": TEXTS[0]}) + "\n")
+            running.stdin.flush()
+            assert json.loads(running.stdout.readline())["id"] == number
+        running.stdin.close()
+        assert running.wait() == 0
