@@ -125,37 +125,37 @@ class TriggerFinder:
         if word is None:
             form = "gerund" if self.lowers[token].endswith("ing") else "past"
             return Trigger(token, token + 1, sentence.index, self.lowers[token], "verb", form)
-        end = sentence.end_token
-        if word.noun_phrases:
-            matched = self._phrase(word.noun_phrases, token, end)
+        if word.noun_phrases or word.verb_phrases:
+            trigger = self._phrase_at(token, word, sentence)
+            if trigger is not None:
+                return trigger
+        return self._word(token, word, sentence)
+
+    def _phrase_at(self, token: int, word: Word, sentence: Sentence) -> Trigger | None:
+        """The phrase that begins at a token as a trigger, nouns before verbs."""
+        after, end = token + 1, sentence.end_token
+        if after >= end:
+            return None
+        timed = self.page.timed[after]
+        second = self.lowers[after]
+        nouns, verbs = word.noun_phrases, word.verb_phrases
+        if nouns and (timed or second in nouns or "_" in nouns):
+            matched = self._phrase(nouns, token, end)
             if matched is not None and not self._is_verb_context(token, word):
                 phrase, stop = matched
                 many = self.lowers[stop - 1] != phrase.lemma.rsplit(" ", 1)[-1]
-                return Trigger(
-                    token,
-                    stop,
-                    sentence.index,
-                    _joined(phrase.lemma),
-                    "noun",
-                    "plural" if many else "singular",
-                    phrase.entries,
-                    phrase=True,
-                )
-        if word.verb_phrases:
-            matched = self._phrase(word.verb_phrases, token, end)
+                form = "plural" if many else "singular"
+                lemma = _joined(phrase.lemma)
+                return Trigger(token, stop, sentence.index, lemma, "noun", form, phrase.entries, phrase=True)
+        if verbs and (timed or second in verbs or "_" in verbs):
+            matched = self._phrase(verbs, token, end)
             if matched is not None and self._may_be_verb(token, word, sentence):
                 phrase, stop = matched
-                return Trigger(
-                    token,
-                    self._head_end(phrase, token, stop),
-                    sentence.index,
-                    _joined(phrase.lemma),
-                    "verb",
-                    self.readings.form(token, word),
-                    phrase.entries,
-                    phrase=True,
-                )
-        return self._word(token, word, sentence)
+                stop = self._head_end(phrase, token, stop)
+                form = self.readings.form(token, word)
+                lemma = _joined(phrase.lemma)
+                return Trigger(token, stop, sentence.index, lemma, "verb", form, phrase.entries, phrase=True)
+        return None
 
     def _word(self, token: int, word: Word, sentence: Sentence) -> Trigger | None:
         """A single word as trigger."""
