@@ -41,7 +41,7 @@ def mentions(text: str, published: str | None = PUBLISHED) -> dict[str, Mention]
         ("The leader spoke to reporters. Earlier in the day, police arrested two men.", "arrested", "2024-02-28", "on", "relative+published", "clause"),
         # what commas set apart is further away, and "when" tells of the day before it
         ("Elvern, who won the cup in 1987, will meet Dunmere on Thursday.", "meet", "2024-02-29", "on", "weekday+published+tense", "clause"),
-        ("It nearly failed in 2009, when the state bought a stake.", "bought", "2009", "on", "explicit", "clause"),
+        ("The bank nearly failed in 2009, when the state bought a 15 per cent stake.", "bought", "2009", "on", "explicit", "clause"),
         # before an hour is still the day
         ("A quake struck the valley shortly before dawn on Sunday.", "quake", "2024-02-25", "on", "weekday+published", "clause"),
         # ranges and bounds
