@@ -13,6 +13,8 @@ KEYS = (
         "Omar Bey won. The Orava Dock Company (ODC) lost. ODC will appeal.",
         ["omar-bey", "orava-dock", "orava-dock", "orava-dock"],
     ),
+    ("Orava Lines (OXL) grew. Later OXL shrank.", ["orava-lines", "orava-lines", "orava-lines"]),
+    ("The Orava Air Force left. The Air Force was late.", ["orava-air-force", "orava-air-force"]),
     ("Jane Firth, the mayor of Harlow, resigned.", ["jane-firth", "jane-firth"]),
     ("Spokesman Omar Bey denied everything. The spokesman left.", ["omar-bey", "omar-bey"]),
     ("Israeli officials left. They were tired.", ["israeli-officials", "israeli-officials"]),

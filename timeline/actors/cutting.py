@@ -200,6 +200,13 @@ class NameCutter:
                 return
         last = atoms[-1]
         flags = capitals.get(words[end - 1], 0)
+        if not titled and atoms[0].kind == "organisation" and self._goes_on(atoms, flags):
+            piece = atoms[0]  # "Acme Widgets NV" is Acme Widgets, "Acme Rail Services" another
+            if not flags & LEGAL:
+                piece.known = None
+            piece.end = piece.head_end = end
+            out.append(piece)
+            return
         if len(atoms) > 1 and last.known is None and self._names_organisation(last, flags, len(atoms)):
             leading = 0
             while titled and leading < len(atoms) - 1 and atoms[leading].kind == "nationals":
@@ -231,6 +238,18 @@ class NameCutter:
                     return
             out.append(atom)
         self._typed(run, out, before_role)
+
+    def _goes_on(self, atoms: list[Piece], flags: int) -> bool:
+        """Whether unknown words behind a known organisation belong to its name."""
+        rest = atoms[1:]
+        if not rest or any(atom.kind != "word" for atom in rest) or flags & (OTHER_HEAD | PLACE_HEAD):
+            return False
+        words = self._words
+        if self._capitals.get(words[rest[0].first], 0) & (GIVEN | HONORIFIC | CALENDAR):
+            return False
+        return all(words[atom.first][0].isupper() and words[atom.end - 1].isalpha() for atom in rest) or bool(
+            flags & LEGAL
+        )
 
     def _names_organisation(self, last: Piece, flags: int, count: int) -> bool:
         """Whether the last word of a stretch makes it an organisation: "Council", "Inc.", not "Airport"."""

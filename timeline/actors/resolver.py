@@ -28,6 +28,7 @@ from timeline.values.actors import Actor, ActorMention
 from timeline.values.text import Span, TokenizedText
 
 _REACH = 3  # sentences back that a pronoun may reach
+_FAR = 12  # sentences back that a name may be taken up by its last words
 _LONG_NAME = 2
 _APPOSITION = 2  # characters of ", " between a name and what explains it
 _INITIALS = 2
@@ -121,11 +122,25 @@ class _Resolution:
         """One-word names: a person's last name, an organisation's first word or initials, or a name of its own."""
         for number, mention in enumerate(self._mentions):
             if mention.form == "name" and self._owner[number] is None:
-                owner = self._short_for(mention)
+                owner = self._introduced(number, mention) or self._short_for(mention)
                 if owner is not None:
                     self._join(number, mention, owner)
                 else:
                     self._own(number, mention)
+
+    def _introduced(self, number: int, mention: ActorMention) -> _Person | None:
+        """Whose short form a name in brackets is: "Orava Dock Company (ODX)"."""
+        if number == 0 or mention.key is None or mention.kind == "person":
+            return None
+        before = self._mentions[number - 1]
+        text = self._tokens.text
+        if text[before.end : mention.start] != " (" or text[mention.end : mention.end + 1] != ")":
+            return None
+        owner = self._owner[number - 1]
+        if owner is None or owner.kind != "organisation" or mention.name[0].lower() != owner.name[0].lower():
+            return None
+        self._by_short[mention.key] = owner
+        return owner
 
     def _short_for(self, mention: ActorMention) -> _Person | None:
         key = mention.key
@@ -197,6 +212,8 @@ class _Resolution:
                 self._by_short.setdefault(parts[0], owner)
                 if len(parts) > _LONG_NAME:
                     self._by_short.setdefault("-".join(parts[:-1]), owner)
+        if len(parts) > _LONG_NAME and mention.kind == "organisation":
+            self._by_short.setdefault("-".join(parts[-_LONG_NAME:]), owner)  # "the Air Force"
 
     def _join(self, number: int, mention: ActorMention, owner: _Person) -> None:
         self._owner[number] = owner
@@ -325,19 +342,22 @@ class _Resolution:
         return best
 
     def _body(self, number: int, mention: ActorMention) -> _Person | None:
-        """What a bare kind of body stands for: "the company" is the last company named; so the airline, the party."""
-        if mention.text[:4].lower() not in ("the ", "this") or len(mention.name.split()) > 1 or mention.plural:
+        """What a bare kind of body stands for: the last company for "the company", Harlow Council for "the council"."""
+        if mention.text[:4].lower() not in ("the ", "this") or mention.plural:
             return None
         word = mention.name.lower()
         wanted = _BODY_CODES.get(word)
-        if wanted is None:
-            return None
         for before in range(number - 1, -1, -1):
             other = self._mentions[before]
-            if mention.sentence - other.sentence > _REACH:
-                break
             owner = self._owner[before]
+            distance = mention.sentence - other.sentence
+            if distance > _FAR:
+                break
             if owner is None or owner.kind != "organisation" or other.form != "name" or owner.outlet:
+                continue
+            if owner.name.lower().endswith(" " + word):
+                return owner
+            if wanted is None or distance > _REACH:
                 continue
             code = owner.code or ""
             if any(part in code for part in wanted) or len(code) <= _COUNTRY_ONLY:

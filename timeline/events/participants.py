@@ -15,6 +15,7 @@ from timeline.events.candidates import Candidate
 from timeline.events.chunks import Chunker
 from timeline.events.outline import NOUN, QUOTE_ITEM, TIME, VERB, WITH, Item, Outline
 from timeline.events.page import Page
+from timeline.lexicons.events import DETERMINER, NUMBER
 from timeline.lexicons.roles import RoleLexicon, RoleRule, role_rules
 from timeline.values.actors import ActorMention, EventPlace, Participant, PlaceMention
 from timeline.values.text import Span
@@ -444,7 +445,9 @@ class _Assignment:
 
     def _name_tail(self, first: int, end: int) -> int:
         """Where a proper name at the end of a phrase begins: "the new Comet 3G" is called "Comet 3G"."""
-        words = self._article.words
+        words, bits = self._article.words, self._article.page.bits
+        while first + 1 < end and bits[first] & (DETERMINER | NUMBER) and words[first + 1][0].isupper():
+            first += 1  # "First Comet 3G"
         place = end
         while place > first and (
             words[place - 1] != words[place - 1].lower() or words[place - 1][0].isdigit() or words[place - 1] == "-"
