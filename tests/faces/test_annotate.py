@@ -229,6 +229,15 @@ def test_a_stated_day_is_for_documents_without_one(command: Callable[..., Any]) 
     assert [each["published"] for each in objects(done.out)] == ["2026-03-05", "2026-02-05"]
 
 
+def test_a_byte_order_mark_and_windows_line_ends_are_no_bad_lines(command: Callable[..., Any], tmp_path: Path) -> None:
+    """What Windows writes is read the same from a pipe and from a file; blank lines are passed over."""
+    written = b"\xef\xbb\xbf" + documents().replace(b"\n", b"\r\n") + b"\r\n"
+    Path(tmp_path, "windows.jsonl").write_bytes(written)
+    plain = command("annotate", "-", stdin=documents()).out
+    for done in (command("annotate", "-", stdin=written), command("annotate", "windows.jsonl")):
+        assert (done.code, done.err, done.out) == (0, "", plain)
+
+
 def test_broken_characters_come_back_as_they_went_in(command: Callable[..., Any]) -> None:
     """Half a surrogate pair in JSON is one character here too: offsets hold, and what comes out is JSON again."""
     line = b'{"id": "\\ud83d", "published": "2026-03-05", "text": "\\ud83d Police arrested a man on Monday."}'

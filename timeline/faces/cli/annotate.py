@@ -95,7 +95,7 @@ def _records(file: str, field_names: dict[str, str], stated: Any, bad: list[int]
 
 def _open(file: str) -> TextIO:
     if file == "-":
-        sys.stdin.reconfigure(encoding="utf-8", errors="replace")  # type: ignore[union-attr]
+        sys.stdin.reconfigure(encoding="utf-8-sig", errors="replace", newline="\n")  # type: ignore[union-attr]
         return sys.stdin
     try:
         return Path(file).open(encoding="utf-8-sig", errors="replace", newline="\n")
