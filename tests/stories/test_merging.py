@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import random
+from datetime import date
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from timeline.stories import merging
+from timeline.values.dates import EventDate, Granularity
 
 PARTIES = ("Dock Union", "Harlow Council", "Jane Firth", "Firth")
 KINDS = (
@@ -195,3 +197,25 @@ def test_merging_a_large_story_stays_fast(report, number):
     reports = [report(f"ar_{n}", on=3) for n in range(number)]
     (event,) = merging.merge(reports, {}, {})
     assert len(event.mentions) == number
+
+
+def test_an_undated_report_is_not_of_an_event_long_past(report):
+    """A march without a date is news of these days; only like words make it the one of years ago."""
+    past = EventDate(
+        first_day=date(2009, 3, 3), last_day=date(2009, 3, 3), granularity=Granularity.DAY, basis="explicit"
+    )
+    old = report("ar_1", on=past, title="Great march of 2009 remembered")
+    assert len(merging.merge([old, report("ar_2", title="Dock workers block the quay")], {}, {})) == 2
+    assert len(merging.merge([old, report("ar_2", title="Great march of 2009 remembered")], {}, {})) == 1
+
+
+def test_many_look_alikes_make_an_undated_one_doubtful(report):
+    """Told of ten strikes on ten days, nobody knows which one a report without a day means."""
+    strikes = [
+        report(f"ar_{day}", on=day, published=day, lemma="strike", label="strike", title="Strike at the port")
+        for day in range(1, 28, 2)
+    ]
+    undated = report("ar_99", lemma="strike", label="strike", title="Crane drivers out again", actors=())
+    events = merging.merge([*strikes, undated], {}, {})
+    assert len(events) == len(strikes) + 1
+    assert len(merging.merge([strikes[0], undated], {}, {})) == 1

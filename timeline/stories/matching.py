@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from math import log
 
 from timeline.lexicons.weights import MentionWeights, StoryWeights, logistic
 from timeline.stories.conflicts import contradicts, places_contradict
@@ -22,6 +23,13 @@ DISPUTE_DAYS = 3
 
 #: Days by which the dates of one event may differ between two articles.
 MOST_DISPUTED_DAYS = 2
+
+#: Days by which a date may be wrong that does not rest on firm ground: a weekday counted from the wrong week.
+SLIP_DAYS = 14
+
+#: Days around its publication that an account without a date is taken to be of, unless its words say that it is the
+#: same.
+NEWS_SPAN_DAYS = 60
 
 #: Days before a publication within which an event dated by that publication alone may lie.
 NEWS_DAYS = 3
@@ -61,6 +69,7 @@ class Account:
     named_actors: frozenset[str]
     recipients: frozenset[str]
     venues: tuple[EventPlace, ...]
+    venue_names: frozenset[str]
     date: EventDate | None
     words: frozenset[str]
     prospective: bool
@@ -79,6 +88,7 @@ def account(reports: Sequence[Report], weights: StoryWeights) -> Account:
     first, mentions = reports[0], [report.mention for report in reports]
     dates = [mention.date for mention in mentions if mention.date is not None]
     types = frozenset(mention.type for mention in mentions)
+    venues = tuple(place for mention in mentions for place in mention.places if place.role == "venue")
     return Account(
         reports=reports,
         key=first.key,
@@ -93,7 +103,8 @@ def account(reports: Sequence[Report], weights: StoryWeights) -> Account:
         actors=_names(who for mention in mentions for who in mention.actors),
         named_actors=_names(who for mention in mentions for who in mention.actors if who.kind in NAMED_KINDS),
         recipients=_names(who for mention in mentions for who in mention.recipients),
-        venues=tuple(place for mention in mentions for place in mention.places if place.role == "venue"),
+        venues=venues,
+        venue_names=frozenset(place.name.lower() for place in venues),
         date=min(dates, key=_surest) if dates else None,
         words=frozenset(
             terms(
@@ -109,8 +120,11 @@ def account(reports: Sequence[Report], weights: StoryWeights) -> Account:
     )
 
 
-def probability(one: Account, other: Account, weights: StoryWeights) -> float | None:
+def probability(one: Account, other: Account, weights: StoryWeights, look_alikes: float = 1.0) -> float | None:
     """How likely the two accounts are of one event; None when they cannot be.
+
+    Where the story tells of many such events on different days (``look_alikes``), two accounts without a common day
+    are the less likely to be of the same one.
 
     Two marches of one group on different days cannot; "15 people died in a fire" and "a fire killed 12" on one day can.
     """
@@ -125,7 +139,19 @@ def probability(one: Account, other: Account, weights: StoryWeights) -> float | 
     if not same_kind and (one.article_key == other.article_key or one.speech != other.speech):
         return None
     scale = weights.mentions["speech" if one.speech or other.speech else "action"]
-    return logistic(_total(one, other, scale, alike))
+    total = _total(one, other, scale, alike)
+    if look_alikes > 1.0 and not _same_day(one, other):
+        total -= log(look_alikes)
+    return logistic(total)
+
+
+def _same_day(one: Account, other: Account) -> bool:
+    return (
+        one.date is not None
+        and other.date is not None
+        and one.date.single_day is not None
+        and (one.date.single_day == other.date.single_day)
+    )
 
 
 def _total(one: Account, other: Account, scale: MentionWeights, alike: float) -> float:
@@ -134,23 +160,24 @@ def _total(one: Account, other: Account, scale: MentionWeights, alike: float) ->
         total += scale.lemma
     elif one.classes & other.classes:
         total += scale.lemma_class
+    else:
+        total += scale.other_lemma
     if one.family == other.family:
         total += scale.family
     if one.labels & other.labels:
         total += scale.label
-    if one.date and other.date:
-        if one.date.single_day and one.date.single_day == other.date.single_day:
-            total += scale.same_day
-        elif contradicts(one.date, other.date):
-            total += scale.other_day
+    if _same_day(one, other):
+        total += scale.same_day
+    elif one.date and other.date and contradicts(one.date, other.date):
+        total += scale.other_day
     if one.article_key == other.article_key:
         total += scale.same_article
     for ours, theirs, same, differ in (
         (one.actors, other.actors, scale.actors, scale.other_actors),
         (one.recipients, other.recipients, scale.recipients, scale.other_recipients),
         (
-            frozenset(place.name.lower() for place in one.venues),
-            frozenset(place.name.lower() for place in other.venues),
+            one.venue_names,
+            other.venue_names,
             scale.places,
             scale.other_places,
         ),
@@ -201,7 +228,9 @@ def _agreement(ours: frozenset[str], theirs: frozenset[str]) -> int:
 
     ``PARTLY`` when both have one that is not.
     """
-    shorter, longer = sorted((ours, theirs), key=len)
+    shorter, longer = (ours, theirs) if len(ours) <= len(theirs) else (theirs, ours)
+    if shorter <= longer:
+        return WHOLLY
     found = sum(any_same((name,), longer) for name in shorter)
     return WHOLLY if found == len(shorter) else PARTLY if found else NOT_AT_ALL
 
@@ -218,6 +247,8 @@ def same_name(one: str, other: str) -> bool:
     """Whether two lower-case names, words apart by "-" or space, may be of one and the same."""
     if one == other:
         return True
+    if one[-1:] != other[-1:] and one[:1] != other[:1]:
+        return False
     short, long = sorted((one.replace("-", " ").split(), other.replace("-", " ").split()), key=len)
     if not short or short == long:
         return bool(short)
@@ -246,11 +277,11 @@ def _surest(day: EventDate) -> tuple[bool, bool, int, str]:
 def _dates_fit(one: Account, other: Account, alike: float, *, same_kind: bool) -> bool:
     """Whether the dates allow one event; an unknown date allows all but what is said again and again."""
     if one.date is None or other.date is None:
-        return True
+        return alike >= ALIKE_WORDS or not (_long_before(one, other) or _long_before(other, one))
     if not contradicts(one.date, other.date):
         return _near_enough(one.date, other.date)
-    if not (_firm(one.date) and _firm(other.date)):
-        return True
+    if not (firm(one.date) and firm(other.date)):
+        return one.date.distance_days(other.date) <= SLIP_DAYS
     if one.article_key == other.article_key or one.recurring or other.recurring:
         return False
     # Two outlets may differ on the day of one event: then all else must agree, and both must tell it as news.
@@ -265,7 +296,18 @@ def _dates_fit(one: Account, other: Account, alike: float, *, same_kind: bool) -
     )
 
 
-def _firm(day: EventDate) -> bool:
+def _long_before(undated: Account, dated: Account) -> bool:
+    """Whether the dated event lies far from the day on which the undated one was published.
+
+    News tells of its own days.
+    """
+    if undated.date is not None or undated.published is None or dated.date is None:
+        return False
+    days = [day.toordinal() for day in (dated.date.first_day, dated.date.last_day) if day is not None]
+    return all(abs(undated.published - day) > NEWS_SPAN_DAYS for day in days)
+
+
+def firm(day: EventDate) -> bool:
     """Whether a date rests on firm ground.
 
     Not on a day of the week or "yesterday" counted from a date within the text.

@@ -10,9 +10,10 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from heapq import nsmallest
 
 from timeline.lexicons.weights import StoryWeights, story_weights
-from timeline.stories.matching import Account, account, probability
+from timeline.stories.matching import Account, account, firm, probability
 from timeline.stories.outcomes import follow_up
 from timeline.stories.reports import Report
 from timeline.stories.selection import in_order
@@ -20,8 +21,14 @@ from timeline.stories.settling import settle
 from timeline.stories.similarity import digest
 from timeline.values.events import Event
 
-#: Accounts behind one look-up; of a longer list each is compared with the nearest by date only.
-WIDEST_BLOCK = 120
+#: Accounts behind one look-up that are all compared; of a longer list each with so many neighbours in time.
+WIDEST_BLOCK, NEAR_ACCOUNTS = 80, 24
+
+#: Days that the accounts of one event name for it, with all that is mistaken.
+USUAL_DAYS = 3
+
+#: Accounts of one event that a further one is compared with.
+MOST_SPOKESMEN = 12
 
 
 def merge(
@@ -68,11 +75,13 @@ def link_across(reports: Sequence[Report], *, weights: StoryWeights | None = Non
 def partition(reports: Sequence[Report], weights: StoryWeights) -> list[tuple[Report, ...]]:
     """The reports of each event, in order; events by their earliest report."""
     accounts = _accounts(reports, weights)
-    links = _links(accounts, weights)
-    parts = _agglomerate(accounts, links, weights)
+    by_story: dict[str, list[Account]] = defaultdict(list)
+    for one in accounts:
+        by_story[one.story].append(one)
     groups = [
-        tuple(sorted((report for number in part for report in accounts[number].reports), key=lambda one: one.order))
-        for part in parts
+        tuple(sorted((report for one in part for report in one.reports), key=lambda report: report.order))
+        for told in by_story.values()
+        for part in _Linker(told, weights).parts()
     ]
     return sorted(groups, key=lambda group: group[0].order)
 
@@ -87,82 +96,107 @@ def _accounts(reports: Sequence[Report], weights: StoryWeights) -> list[Account]
     return sorted((account(group, weights) for group in together.values()), key=lambda one: one.reports[0].order)
 
 
-def _links(accounts: Sequence[Account], weights: StoryWeights) -> dict[tuple[int, int], float]:
-    """Points of the pairs of accounts that may be one event.
+class _Linker:
+    """Joins the accounts of one story that are of one event: the likeliest pairs first, while all across fit."""
 
-    Those of one story with a lemma, label or family in common.
-    """
-    blocks: dict[tuple[str, str], list[int]] = defaultdict(list)
+    def __init__(self, accounts: Sequence[Account], weights: StoryWeights) -> None:
+        self._accounts = accounts
+        self._weights = weights
+        self._blocks = _blocks(accounts)
+        self._look_alikes = _look_alikes(accounts)
+        self._known: dict[tuple[int, int], float | None] = {}
+
+    def parts(self) -> list[list[Account]]:
+        """The accounts of each event."""
+        part_of = list(range(len(self._accounts)))
+        parts: dict[int, list[int]] = {number: [number] for number in part_of}
+        for left, right in self._likely_pairs():
+            one, other = part_of[left], part_of[right]
+            if one == other or not self._fit(parts[one], parts[other]):
+                continue
+            kept, gone = min(one, other), max(one, other)
+            for number in parts.pop(gone):
+                parts[kept].append(number)
+                part_of[number] = kept
+        return [[self._accounts[number] for number in part] for part in parts.values()]
+
+    def _likely_pairs(self) -> list[tuple[int, int]]:
+        """Pairs that are likely enough by themselves, likeliest first, equal ones in the order of the accounts."""
+        likely: dict[tuple[int, int], float] = {}
+        for block in self._blocks:
+            for pair in _pairs(block, self._accounts):
+                if pair not in self._known:
+                    value = self._probability(pair)
+                    if value is not None and value >= self._wanted(pair[0]):
+                        likely[pair] = value
+        return sorted(likely, key=lambda pair: (-likely[pair], pair))
+
+    def _fit(self, ours: Sequence[int], theirs: Sequence[int]) -> bool:
+        """Whether no two across exclude each other, and all across are likely enough on the mean."""
+        ours, theirs = self._spokesmen(ours), self._spokesmen(theirs)
+        total = 0.0
+        for one in ours:
+            for other in theirs:
+                value = self._probability((one, other) if one < other else (other, one))
+                if value is None:
+                    return False
+                total += value
+        return total >= self._wanted(ours[0]) * len(ours) * len(theirs)
+
+    def _spokesmen(self, part: Sequence[int]) -> Sequence[int]:
+        """The accounts that stand for a part: all, or of a large one those that are dated and earliest."""
+        if len(part) <= MOST_SPOKESMEN:
+            return part
+        return nsmallest(MOST_SPOKESMEN, part, key=lambda number: (self._accounts[number].date is None, number))
+
+    def _probability(self, pair: tuple[int, int]) -> float | None:
+        if pair not in self._known:
+            one, other = self._accounts[pair[0]], self._accounts[pair[1]]
+            shared = (one.lemmas | one.classes) & (other.lemmas | other.classes)
+            many = max((self._look_alikes.get(kind, 1.0) for kind in shared), default=1.0)
+            self._known[pair] = probability(one, other, self._weights, many)
+        return self._known[pair]
+
+    def _wanted(self, number: int) -> float:
+        return self._weights.mentions["speech" if self._accounts[number].speech else "action"].join
+
+
+def _blocks(accounts: Sequence[Account]) -> list[list[int]]:
+    """Accounts that may be of one event: those with a root, class or label in common."""
+    blocks: dict[str, list[int]] = defaultdict(list)
     for number, one in enumerate(accounts):
         look_ups = {f"lemma {lemma}" for lemma in one.lemmas} | {f"class {name}" for name in one.classes}
         if "OTHER" not in one.types:
             look_ups |= {f"label {label}" for label in one.labels}
         for look_up in sorted(look_ups):
-            blocks[one.story, look_up].append(number)
-    links: dict[tuple[int, int], float] = {}
-    seen: set[tuple[int, int]] = set()
-    for block in blocks.values():
-        for pair in _pairs(block, accounts):
-            if pair not in seen:
-                seen.add(pair)
-                value = probability(accounts[pair[0]], accounts[pair[1]], weights)
-                if value is not None:
-                    links[pair] = value
-    return links
+            blocks[look_up].append(number)
+    return list(blocks.values())
+
+
+def _look_alikes(accounts: Sequence[Account]) -> dict[str, float]:
+    """On how many different days the story tells of each kind of happening.
+
+    As a multiple of what is usual for one event.
+    """
+    days: dict[str, set[str]] = defaultdict(set)
+    for one in accounts:
+        if one.date is not None and one.date.bound == "on" and firm(one.date):
+            for kind in one.lemmas | one.classes:
+                days[kind].add(str(one.date.first_day))
+    return {kind: len(seen) / USUAL_DAYS for kind, seen in days.items()}
 
 
 def _pairs(block: Sequence[int], accounts: Sequence[Account]) -> Iterable[tuple[int, int]]:
     """All pairs of a block, or the near ones in time when it is a long one."""
     near = sorted(block, key=lambda number: (_day(accounts[number]), number))
+    width = len(near) if len(near) <= WIDEST_BLOCK else NEAR_ACCOUNTS
     for place, number in enumerate(near):
-        for other in near[place + 1 : place + WIDEST_BLOCK]:
+        for other in near[place + 1 : place + width]:
             yield (number, other) if number < other else (other, number)
 
 
 def _day(one: Account) -> str:
-    return one.date.sort_key if one.date else str(one.reports[0].published_on or "9999")
-
-
-def _agglomerate(
-    accounts: Sequence[Account], links: Mapping[tuple[int, int], float], weights: StoryWeights
-) -> list[list[int]]:
-    """Parts of accounts that are one event.
-
-    The best pairs first, joined while all across fit and fit well on the mean.
-    """
-    part_of = list(range(len(accounts)))
-    parts: dict[int, list[int]] = {number: [number] for number in range(len(accounts))}
-    for (left, right), value in sorted(links.items(), key=lambda item: (-item[1], item[0])):
-        one, other = part_of[left], part_of[right]
-        wanted = weights.mentions["speech" if accounts[left].speech else "action"].join
-        if one == other or value < wanted or not _parts_fit(parts[one], parts[other], links, accounts, weights, wanted):
-            continue
-        kept, gone = min(one, other), max(one, other)
-        for number in parts.pop(gone):
-            parts[kept].append(number)
-            part_of[number] = kept
-    return list(parts.values())
-
-
-def _parts_fit(
-    ours: Sequence[int],
-    theirs: Sequence[int],
-    links: Mapping[tuple[int, int], float],
-    accounts: Sequence[Account],
-    weights: StoryWeights,
-    wanted: float,
-) -> bool:
-    total = 0.0
-    for one in ours:
-        for other in theirs:
-            pair = (one, other) if one < other else (other, one)
-            value = links.get(pair)
-            if value is None:
-                value = probability(accounts[pair[0]], accounts[pair[1]], weights)
-                if value is None:
-                    return False
-            total += value
-    return total >= wanted * len(ours) * len(theirs)
+    return one.date.sort_key if one.date else f"{one.reports[0].published_on or '9999'}T"
 
 
 def _event_keys(groups: Sequence[Sequence[Report]], known: Mapping[str, str]) -> list[tuple[str, tuple[str, ...]]]:
