@@ -154,3 +154,13 @@ def test_relation(signal: str | None, relation: str) -> None:
     """A connective says how a date stands to its event."""
     (timex,) = parse("It rained on Tuesday.", published=PUBLISHED).timexes
     assert relation_of(replace(timex, signal=signal)) == relation
+
+
+def test_a_history_has_no_day_of_publication() -> None:
+    """In an article about long ago the past tense says nothing of the day on which it was published."""
+    history = (
+        "The army shelled the fort in April 1861. Rebels attacked the port in 1862 and in 1863. Troops arrested the mayor. "
+        "The army besieged the town in 1864 and took it on 9 April 1865."
+    )
+    assert mentions(history)["arrested"].date is None
+    assert mentions("Troops arrested the mayor. Rebels attacked the port on Sunday.")["arrested"].date is not None

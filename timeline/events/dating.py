@@ -17,15 +17,25 @@ from timeline.events.date_links import link, relation_of
 from timeline.values.dates import EventDate, Granularity, TimeExpression
 from timeline.values.events import DateLink, Mention
 
-__all__ = ["date", "date_of", "link", "redate", "relation_of"]
+__all__ = ["date", "date_of", "link", "redate", "relation_of", "tells_of_long_ago"]
+
+# What makes an article a history: years at least this far from its publication, at least so many and such a share of
+# all, and more than so many for each weekday and "yesterday".
+_FAR_YEARS = 2
+_FEWEST_FAR = 5
+_FAR_SHARE = 0.6
+_TODAY_WEIGHT = 2
 
 
 def date(
     candidates: Iterable[Candidate], timexes: Sequence[TimeExpression], published_on: datetime.date | None
 ) -> None:
     """Set ``date``, ``deadline`` and ``duration`` of each candidate from its link."""
+    story = tells_of_long_ago(timexes, published_on)
     for candidate in candidates:
-        candidate.date, candidate.deadline, candidate.duration = date_of(candidate.date_link, timexes, published_on)
+        candidate.date, candidate.deadline, candidate.duration = date_of(
+            candidate.date_link, timexes, published_on, story=story
+        )
 
 
 def redate(
@@ -39,18 +49,37 @@ def redate(
         published_on: Day of publication; None when unknown.
     """
     again = []
+    story = tells_of_long_ago(timexes, published_on)
     for mention in mentions:
-        day, deadline, duration = date_of(mention.date_link, timexes, published_on)
+        day, deadline, duration = date_of(mention.date_link, timexes, published_on, story=story)
         again.append(replace(mention, date=day, deadline=deadline, duration=duration))
     return tuple(again)
 
 
+def tells_of_long_ago(timexes: Sequence[TimeExpression], published_on: datetime.date | None) -> bool:
+    """Whether an article is a history: most of its years lie far from its publication, and little is said from today.
+
+    In a history the past tense says nothing of the day of publication.
+    """
+    if published_on is None:
+        return False
+    years = [
+        found.first_day.year
+        for timex in timexes
+        if (found := timex.dates) is not None and found.first_day is not None and found.basis == "explicit"
+    ]
+    far = sum(abs(year - published_on.year) >= _FAR_YEARS for year in years)
+    today = sum(timex.basis in ("weekday+published", "relative+published") for timex in timexes)
+    return far >= max(_FEWEST_FAR, _FAR_SHARE * len(years)) and far > _TODAY_WEIGHT * today
+
+
 def date_of(
-    link: DateLink, timexes: Sequence[TimeExpression], published_on: datetime.date | None
+    link: DateLink, timexes: Sequence[TimeExpression], published_on: datetime.date | None, *, story: bool = False
 ) -> tuple[EventDate | None, EventDate | None, str | None]:
     """Date, deadline and duration that a link stands for; pure on stored values.
 
-    An event linked to "since Oct. 7" is open to the right; one dated by its tense is ``2024-02-28?``, on or before it.
+    An event linked to "since Oct. 7" is open to the right; one dated by its tense is ``2024-02-28?``, on or before it,
+    and undated in a ``story`` of long ago (``tells_of_long_ago``).
     """
     deadline = None if link.deadline is None else _deadline(_at(timexes, link.deadline))
     timed = None if link.duration is None else _at(timexes, link.duration)
@@ -58,7 +87,7 @@ def date_of(
     if link.timex is not None:
         timex = _at(timexes, link.timex)
         return (None if timex is None else _linked(timex, timexes, link, published_on)), deadline, duration
-    if link.rule != "tense" or published_on is None:
+    if link.rule != "tense" or published_on is None or story:
         return None, deadline, duration
     day = EventDate(
         first_day=published_on,
