@@ -11,65 +11,26 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from timeline.actors.cast import Member, frozen, mended
+from timeline.actors.pronouns import Pronouns
 from timeline.lexicons.actors import (
     FAMILY_FIRST,
     FEMALE_HONORIFIC,
     GIVEN_FEMALE,
     GIVEN_MALE,
     MALE_HONORIFIC,
-    PRONOUN_FEMALE,
-    PRONOUN_FIRST,
-    PRONOUN_MALE,
-    PRONOUN_NEUTER,
-    PRONOUN_PLURAL,
     ActorLexicon,
 )
 from timeline.values.actors import Actor, ActorMention
-from timeline.values.text import Span, TokenizedText
+from timeline.values.text import TokenizedText
 
 _REACH = 3  # sentences back that a pronoun may reach
 _FAR = 12  # sentences back that a name may be taken up by its last words
 _LONG_NAME = 2
-_APPOSITION = 2  # characters of ", " between a name and what explains it
 _INITIALS = 2
 _SKIPPED = frozenset(
     ("of", "the", "and", "for", "in", "on", "&", "de", "des", "la", "to")
 )  # fmt: skip
-
-
-class _Person:
-    """An actor of the article while its mentions are gathered."""
-
-    __slots__ = (
-        "aliases",
-        "code",
-        "country",
-        "first",
-        "gender",
-        "key",
-        "kind",
-        "mentions",
-        "name",
-        "outlet",
-        "plural",
-        "titles",
-        "words",
-    )
-
-    def __init__(self, mention: ActorMention, gender: str | None) -> None:
-        self.key = mention.key
-        self.name = mention.name
-        self.kind = mention.kind
-        self.country = mention.country
-        self.code = mention.code
-        self.plural = mention.plural
-        self.gender = gender
-        self.aliases: list[str] = []
-        self.titles: list[str] = []
-        self.mentions: list[int] = []
-        self.words: set[str] = set()
-        self.outlet = mention.outlet
-        self.first = mention.start
 
 
 def resolve(
@@ -84,23 +45,34 @@ def resolve(
 
 
 class _Resolution:
-    __slots__ = ("_actors", "_by_key", "_by_last", "_by_short", "_lexicon", "_mentions", "_owner", "_tokens")
+    __slots__ = (
+        "_actors",
+        "_by_key",
+        "_by_last",
+        "_by_short",
+        "_entitled",
+        "_lexicon",
+        "_mentions",
+        "_owner",
+        "_tokens",
+    )
 
     def __init__(self, tokens: TokenizedText, mentions: Sequence[ActorMention], lexicon: ActorLexicon) -> None:
         self._tokens = tokens
         self._mentions = mentions
         self._lexicon = lexicon
-        self._actors: list[_Person] = []
-        self._by_key: dict[str, _Person] = {}
-        self._by_last: dict[str, _Person] = {}
-        self._by_short: dict[str, _Person] = {}
-        self._owner: list[_Person | None] = [None] * len(mentions)
+        self._actors: list[Member] = []
+        self._by_key: dict[str, Member] = {}
+        self._by_last: dict[str, Member] = {}
+        self._by_short: dict[str, Member] = {}
+        self._entitled: dict[str, list[Member]] = {}
+        self._owner: list[Member | None] = [None] * len(mentions)
 
     def run(self) -> tuple[tuple[ActorMention, ...], tuple[Actor, ...]]:
         self._full_names()
         self._short_names()
         self._walk()
-        return self._mended(), self._frozen()
+        return mended(self._mentions, self._owner), frozen(self._actors, self._mentions)
 
     # -------------------------------------------------------------------------------------------------- names
 
@@ -128,7 +100,7 @@ class _Resolution:
                 else:
                     self._own(number, mention)
 
-    def _introduced(self, number: int, mention: ActorMention) -> _Person | None:
+    def _introduced(self, number: int, mention: ActorMention) -> Member | None:
         """Whose short form a name in brackets is: "Orava Dock Company (ODX)"."""
         if number == 0 or mention.key is None or mention.kind == "person":
             return None
@@ -142,7 +114,7 @@ class _Resolution:
         self._by_short[mention.key] = owner
         return owner
 
-    def _short_for(self, mention: ActorMention) -> _Person | None:
+    def _short_for(self, mention: ActorMention) -> Member | None:
         key = mention.key
         if key is None:
             return None
@@ -164,13 +136,13 @@ class _Resolution:
         if owner is None and mention.kind == "person":
             owner = self._same_person(mention)
         if owner is None:
-            owner = _Person(mention, self._gender(mention))
+            owner = Member(mention, self._gender(mention))
             self._actors.append(owner)
             self._by_key[key] = owner
             self._index(mention, owner)
         self._join(number, mention, owner)
 
-    def _same_person(self, mention: ActorMention) -> _Person | None:
+    def _same_person(self, mention: ActorMention) -> Member | None:
         """A person already named with the same last name and a compatible first one ("Bob Riley", "Governor Riley")."""
         parts = (mention.key or "").split("-")
         owner = self._by_last.get(parts[-1])
@@ -190,7 +162,7 @@ class _Resolution:
             return owner
         return None
 
-    def _index(self, mention: ActorMention, owner: _Person) -> None:
+    def _index(self, mention: ActorMention, owner: Member) -> None:
         parts = (mention.key or "").split("-")
         words = mention.name.replace("-", " ").split()
         if mention.kind == "person":
@@ -215,7 +187,7 @@ class _Resolution:
         if len(parts) > _LONG_NAME and mention.kind == "organisation":
             self._by_short.setdefault("-".join(parts[-_LONG_NAME:]), owner)  # "the Air Force"
 
-    def _join(self, number: int, mention: ActorMention, owner: _Person) -> None:
+    def _join(self, number: int, mention: ActorMention, owner: Member) -> None:
         self._owner[number] = owner
         owner.mentions.append(number)
         owner.first = min(owner.first, mention.start)
@@ -235,7 +207,15 @@ class _Resolution:
             if mention.kind == "person":
                 owner.kind = "person"
             if title is not None:
-                owner.words.update([_WRITTEN_OUT.get(word, word) for word in title.lower().split()])
+                self._entitle(owner, title)
+
+    def _entitle(self, owner: Member, title: str) -> None:
+        """Note the words of a title, so that "the governor" finds "Gov. Firth"."""
+        for word in title.lower().split():
+            word = _WRITTEN_OUT.get(word, word)
+            if word not in owner.words:
+                owner.words.add(word)
+                self._entitled.setdefault(word, []).append(owner)
 
     def _gender(self, mention: ActorMention) -> str | None:
         """``m`` or ``f`` by given name, honorific or a title that has one ("spokeswoman")."""
@@ -263,10 +243,11 @@ class _Resolution:
 
     def _walk(self) -> None:
         """Roles and pronouns in text order, each to the last actor that fits."""
+        pronouns = Pronouns(self._tokens.text, self._mentions, self._owner, self._lexicon)
         previous = -1
         for number, mention in enumerate(self._mentions):
             if mention.form == "pronoun":
-                owner = self._pronoun(number, mention)
+                owner = pronouns.stands_for(number, mention)
                 if owner is not None:
                     self._join(number, mention, owner)
             elif self._owner[number] is None:
@@ -280,12 +261,12 @@ class _Resolution:
                     title = mention.name
                     if mention.kind == "role" and title not in owner.titles:
                         owner.titles.append(title)
-                    owner.words.update(mention.name.lower().split())
+                    self._entitle(owner, mention.name)
                 else:
                     self._group(number, mention)
             previous = number
 
-    def _explained(self, number: int, mention: ActorMention, previous: int) -> _Person | None:
+    def _explained(self, number: int, mention: ActorMention, previous: int) -> Member | None:
         """The person of an apposition: "X, the mayor of Y," or "the mayor of Y, X,"."""
         if mention.form != "role" or mention.plural:
             return None
@@ -315,7 +296,7 @@ class _Resolution:
                 return owner
         return None
 
-    def _may_be(self, mention: ActorMention, owner: _Person) -> bool:
+    def _may_be(self, mention: ActorMention, owner: Member) -> bool:
         if mention.kind == "role":
             if owner.kind == "organisation":
                 return mention.name.rsplit(" ", 1)[-1].lower() in _OF_ORGANISATIONS
@@ -324,7 +305,7 @@ class _Resolution:
             owner.kind = "organisation"  # "their group, Quayside Voice": two unknown words need not be a person
         return owner.kind == "organisation"
 
-    def _role(self, mention: ActorMention) -> _Person | None:
+    def _role(self, mention: ActorMention) -> Member | None:
         """Who a bare title stands for: "the spokesman" is the last person with that word in a title, when the
         phrase names nobody else.
         """
@@ -333,15 +314,15 @@ class _Resolution:
         if not definite or (mention.affiliation is not None and len(words) > _LONG_NAME + 1):
             return self._by_key.get(mention.key or "")
         head = words[-1]
-        best: _Person | None = None
-        for actor in self._actors:
-            if actor.kind != "person" or head not in actor.words or actor.first >= mention.start:
+        best: Member | None = None
+        for actor in self._entitled.get(head, ()):
+            if actor.kind != "person" or actor.first >= mention.start:
                 continue
             if len(words) == 1 or actor.words.issuperset(words):
                 best = actor
         return best
 
-    def _body(self, number: int, mention: ActorMention) -> _Person | None:
+    def _body(self, number: int, mention: ActorMention) -> Member | None:
         """What a bare kind of body stands for: the last company for "the company", Harlow Council for "the council"."""
         if mention.text[:4].lower() not in ("the ", "this") or mention.plural:
             return None
@@ -369,133 +350,14 @@ class _Resolution:
             return
         owner = self._by_key.get(mention.key)
         if owner is None:
-            owner = _Person(mention, self._gender(mention))
+            owner = Member(mention, self._gender(mention))
             self._actors.append(owner)
             self._by_key[mention.key] = owner
             if mention.kind == "role":
-                owner.words.update(mention.name.lower().split())
+                self._entitle(owner, mention.name)
         self._join(number, mention, owner)
 
-    def _pronoun(self, number: int, mention: ActorMention) -> _Person | None:
-        flags = self._lexicon.words.get(mention.text.lower(), 0)
-        if flags & PRONOUN_FIRST:
-            return None
-        if flags & PRONOUN_PLURAL:
-            if self._coordinated(number, mention):
-                return None
-            return self._antecedent(number, mention, self._fits_plural) or self._antecedent(
-                number, mention, self._fits_neuter
-            )
-        if flags & PRONOUN_NEUTER:
-            return self._antecedent(number, mention, self._fits_neuter)
-        gender = "m" if flags & PRONOUN_MALE else "f" if flags & PRONOUN_FEMALE else None
-        if gender is None:
-            return None
-        return self._antecedent(
-            number, mention, lambda owner: _fits_person(owner, gender, "person")
-        ) or self._antecedent(number, mention, lambda owner: _fits_person(owner, gender, "role"))
 
-    def _antecedent(self, number: int, mention: ActorMention, fits) -> _Person | None:  # type: ignore[no-untyped-def]
-        """The last actor that fits: in the same sentence the first one named, in those before the first of the
-        nearest.
-        """
-        best: _Person | None = None
-        sentence = mention.sentence
-        for before in range(number - 1, -1, -1):
-            other = self._mentions[before]
-            if other.sentence != sentence:
-                if best is not None:
-                    return best
-                if mention.sentence - other.sentence > _REACH:
-                    return None
-                sentence = other.sentence
-            owner = self._owner[before]
-            if owner is not None and not owner.outlet and fits(owner):
-                best = owner
-        return best
-
-    def _coordinated(self, number: int, mention: ActorMention) -> bool:
-        """Whether two actors joined by "and" come last before "they" in its sentence: it means both of them."""
-        text = self._tokens.text
-        for before in range(number - 1, 0, -1):
-            second, first = self._mentions[before], self._mentions[before - 1]
-            if mention.sentence != second.sentence or second.plural:
-                return False
-            if first.sentence == second.sentence and text[first.end : second.start].strip() in _JOINING:
-                return first.form != "pronoun" and second.form != "pronoun"
-        return False
-
-    def _fits_plural(self, owner: _Person) -> bool:
-        return owner.plural
-
-    def _fits_neuter(self, owner: _Person) -> bool:
-        return owner.kind in ("organisation", "country") and not owner.plural
-
-    # ------------------------------------------------------------------------------------------------- results
-
-    def _mended(self) -> tuple[ActorMention, ...]:
-        mended: list[ActorMention] = []
-        for mention, owner in zip(self._mentions, self._owner, strict=True):
-            if owner is None or (
-                owner.key == mention.key
-                and owner.name == mention.name
-                and owner.country == mention.country
-                and owner.code == mention.code
-                and owner.kind == mention.kind
-            ):
-                mended.append(mention)
-                continue
-            # Written out: ``dataclasses.replace`` takes twice as long, and half of all mentions change.
-            mended.append(
-                ActorMention(
-                    start=mention.start,
-                    end=mention.end,
-                    text=mention.text,
-                    sentence=mention.sentence,
-                    key=owner.key,
-                    name=owner.name,
-                    kind=owner.kind,
-                    form=mention.form,
-                    head_start=mention.head_start,
-                    head_end=mention.head_end,
-                    country=owner.country,
-                    code=owner.code if mention.form != "name" or mention.code is None else mention.code,
-                    title=mention.title,
-                    affiliation=mention.affiliation,
-                    plural=mention.plural or owner.plural,
-                    outlet=owner.outlet,
-                )
-            )
-        return tuple(mended)
-
-    def _frozen(self) -> tuple[Actor, ...]:
-        actors = []
-        for owner in sorted(self._actors, key=lambda actor: actor.first):
-            if owner.key is None:
-                continue
-            actors.append(
-                Actor(
-                    key=owner.key,
-                    name=owner.name,
-                    kind=owner.kind,
-                    country=owner.country,
-                    code=owner.code,
-                    aliases=tuple(owner.aliases),
-                    titles=tuple(owner.titles),
-                    mentions=tuple(
-                        Span(start=self._mentions[number].start, end=self._mentions[number].end)
-                        for number in sorted(owner.mentions)
-                    ),
-                )
-            )
-        return tuple(actors)
-
-
-def _fits_person(owner: _Person, gender: str, kind: str) -> bool:
-    return owner.kind == kind and not owner.plural and owner.gender in (None, gender)
-
-
-_JOINING = frozenset(("and", ", and", "and the", "or", "&"))
 _COURTESY = MALE_HONORIFIC | FEMALE_HONORIFIC
 _WRITTEN_OUT = {
     "gov.": "governor", "sen.": "senator", "rep.": "representative", "gen.": "general", "col.": "colonel",
