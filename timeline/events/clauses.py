@@ -115,7 +115,7 @@ class RuleClauses:
     ) -> governors.Governed:
         """What stands above a verb, by the form it has."""
         if trigger.form == "adjective":
-            return -1, None
+            return -1, "modifier"
         if group.to >= 0:
             return governors.of_infinitive(self.page, group.to, sentence.first_token)
         if trigger.form == "gerund":
@@ -251,7 +251,7 @@ class RuleClauses:
             kind = bits[phrase - 1]
             if kind & _PHRASE_ENDS and not kind & (POSSESSIVE | DETERMINER):
                 break
-            if kind & PREPOSITION or (kind & TRIGGER and self.page.finite(phrase - 1)):
+            if kind & PREPOSITION or (kind & TRIGGER and self._ends_phrase(phrase - 1)):
                 break
             phrase -= 1
             if kind & NEGATION:
@@ -261,6 +261,10 @@ class RuleClauses:
             if kind & DETERMINER and self.lowers[phrase] in ("the", "a", "an", "this"):
                 break
         return phrase, negation
+
+    def _ends_phrase(self, token: int) -> bool:
+        """Whether a word before a noun is a verb: finite, or behind a modal or "to"."""
+        return self.page.finite(token) or (token > 0 and bool(self.bits[token - 1] & (MODAL | TO)))
 
     def _owner(self, mark: int, low: int) -> int:
         """Where the owner before "'s" begins; a possessive pronoun is its own."""

@@ -307,7 +307,8 @@ class _Judge:
             return
         if modal >= 0 and (effect == "happened" or governor.lemma in _ABLE):
             word = self.lowers[modal]
-            self._weaken("planned" if word in _WILL else "called_for" if word in _MUST else "possible", modal)
+            planned = word in _WILL or (word in _WOULD and self._reported_above())
+            self._weaken("planned" if planned else "called_for" if word in _MUST else "possible", modal)
             return
         if effect == "planned" and finite and self.frame.tense == "past":
             return

@@ -68,9 +68,11 @@ class Compiler:
         for name in self.types:
             if name != "OTHER":
                 self._rows(name, load_csv(f"{TRIGGER_FOLDER}/{name}.csv", TriggerRow), f"{name}.csv")
-        self._generic()
+        things = self._generic()
         self._order()
         self._share()
+        for noun in things:
+            self._thing(noun)
         for row in load_csv("en/word_kinds.csv", KindRow):
             for word in row.words:
                 self.kinds[word] = self.kinds.get(word, 0) | KINDS[row.kind]
@@ -254,14 +256,16 @@ class Compiler:
                 if len(phrase.entries) > 1:
                     phrase.entries = ordered(phrase.entries)
 
-    def _generic(self) -> None:
+    def _generic(self) -> list[str]:
+        """Takes in the words without a type; returns the nouns that are no events, which must come last."""
+        things: list[str] = []
         for row in load_csv("en/generic_events.csv", GenericRow):
             for text in row.words:
                 words = _tokens(text)
                 if row.reading == "phrase":
                     self._fixed(words)
                 elif row.reading == "thing":
-                    self._thing(words[0])
+                    things.append(words[0])
                 elif row.reading == "verb":
                     for form, bit in self._verb(words[0]):
                         self._mark_verb(form, words[0], bit)
@@ -270,6 +274,7 @@ class Compiler:
                         word = self._word(form)
                         word.noun = word.noun or words[0]
                         word.plural |= many
+        return things
 
     def _fixed(self, words: tuple[str, ...]) -> None:
         """A verb phrase that names no event of a type: it keeps its words from being read one by one."""

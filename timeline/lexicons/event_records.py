@@ -17,7 +17,7 @@ _READINGS = ("verb", "noun", "both")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EventType:
-    """One type of the vocabulary: what it means, its modes, how it is exported, sentences that are it and that are not."""
+    """One type of the vocabulary: what it means, its modes, its export, sentences that are it and that are not."""
 
     name: str
     definition: str
@@ -138,8 +138,8 @@ class Entry:
 
     @property
     def weight(self) -> int:
-        """How many conditions it has."""
-        return bool(self.subject) + bool(self.object) + bool(self.near) + bool(self.without)
+        """How many conditions it has; what must not be there speaks for no meaning."""
+        return bool(self.subject) + bool(self.object) + bool(self.near)
 
 
 @dataclass(slots=True)
