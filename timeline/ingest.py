@@ -25,8 +25,10 @@ from timeline.stories.clustering import sketch
 from timeline.values.article import PUBLISHED_BASES, Article, Failure, Published
 from timeline.values.events import Extraction
 
-#: Articles a transaction: large enough to be quick, small enough to lose little and to let others write.
-BATCH = 64
+#: Articles a transaction, at first and at most. A story is put together again in each transaction that adds to it, so transactions
+#: grow with what the run has stored, by ``GROWTH``; else the work would grow with its square.
+BATCH, LARGEST_BATCH = 64, 1024
+GROWTH = 0.25
 
 #: Basis of a date that a person gave.
 _GIVEN = "given"
@@ -275,13 +277,15 @@ class Tally:
 
 
 def batches(readings: Iterable[Parsed]) -> Iterator[list[Parsed]]:
-    """The readings in lists of at most ``BATCH``, in none of which an article comes twice: each may change what the next meets."""
+    """The readings in lists, in none of which an article comes twice: each may change what the next meets."""
     batch: list[Parsed] = []
     keys: set[str] = set()
+    passed = 0
     for one in readings:
         key = None if isinstance(one, Failure) else one[0].key
-        if len(batch) == BATCH or key in keys:
+        if len(batch) >= min(LARGEST_BATCH, max(BATCH, GROWTH * passed)) or key in keys:
             yield batch
+            passed += len(batch)
             batch, keys = [], set()
         batch.append(one)
         if key is not None:
