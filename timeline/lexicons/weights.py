@@ -62,6 +62,7 @@ class MentionWeights:
         lemma, lemma_class, label, family, actors, recipients, places, same_day, same_article: Added for each that both
             share; a lemma class only where the lemmas differ.
         words: Added times the share of the words of the titles and parties that are equal.
+        common_lemma: Added when the triggers of both are common words, which say little by themselves.
         other_lemma: Added when neither lemma nor class is shared, only the label.
         other_actors, other_recipients, other_places, other_day: Added when both name some and none is the same.
         join: Mean probability from which accounts are of one event.
@@ -79,6 +80,7 @@ class MentionWeights:
     same_day: float
     same_article: float
     words: float
+    common_lemma: float
     other_lemma: float
     other_actors: float
     other_recipients: float

@@ -14,9 +14,12 @@ from math import log
 from timeline.lexicons.weights import MentionWeights, StoryWeights, logistic
 from timeline.stories.conflicts import contradicts, places_contradict
 from timeline.stories.reports import Report
-from timeline.stories.similarity import plain_words, terms
+from timeline.stories.similarity import plain_words, stem, term_share, terms
 from timeline.values.actors import EventPlace, Participant
 from timeline.values.dates import EventDate
+
+#: Share of news articles from which a trigger is a common word.
+COMMON_SHARE = 0.08
 
 #: Days between two publications within which differing dates may be those of one event.
 DISPUTE_DAYS = 3
@@ -65,6 +68,7 @@ class Account:
     labels: frozenset[str]
     lemmas: frozenset[str]
     classes: frozenset[str]
+    common: bool
     actors: frozenset[str]
     named_actors: frozenset[str]
     recipients: frozenset[str]
@@ -100,6 +104,7 @@ def account(reports: Sequence[Report], weights: StoryWeights) -> Account:
         labels=frozenset(mention.label for mention in mentions if mention.label),
         lemmas=frozenset(root(mention.lemma, weights) for mention in mentions),
         classes=frozenset(filter(None, (lemma_class(mention.lemma, weights) for mention in mentions))),
+        common=all(_is_common(mention.lemma, weights) for mention in mentions),
         actors=_names(who for mention in mentions for who in mention.actors),
         named_actors=_names(who for mention in mentions for who in mention.actors if who.kind in NAMED_KINDS),
         recipients=_names(who for mention in mentions for who in mention.recipients),
@@ -162,6 +167,8 @@ def _total(one: Account, other: Account, scale: MentionWeights, alike: float) ->
         total += scale.lemma_class
     else:
         total += scale.other_lemma
+    if one.common and other.common:
+        total += scale.common_lemma
     if one.family == other.family:
         total += scale.family
     if one.labels & other.labels:
@@ -205,6 +212,12 @@ def root(lemma: str, weights: StoryWeights) -> str:
 def lemma_class(lemma: str, weights: StoryWeights) -> str | None:
     """The class of triggers that name the same kind of happening, None when it is in none."""
     return weights.classes.get(lemma) or weights.classes.get(_head(lemma, weights))
+
+
+def _is_common(lemma: str, weights: StoryWeights) -> bool:
+    """Whether the trigger is a word of every other article ("give", "help"), so that sharing it says little."""
+    word = _head(lemma, weights)
+    return word in weights.words.stop or term_share(stem(word)) >= COMMON_SHARE
 
 
 def _head(lemma: str, weights: StoryWeights) -> str:
