@@ -89,6 +89,14 @@ def test_an_outlet_is_marked(read: Callable) -> None:
     assert read("Firth told Haaretz that it was over.").mention("Haaretz").outlet
 
 
+def test_curly_apostrophes_are_straight_ones(read: Callable) -> None:
+    """Clitics are no names, and a genitive leaves its owner whole."""
+    straight = read("Firth's son said he'll meet Obama's aides. They're late.").texts
+    assert straight == [
+        text.replace("’", "'") for text in read("Firth’s son said he’ll meet Obama’s aides. They’re late.").texts
+    ]
+
+
 def test_a_headline_in_title_case_names_whom_the_text_names(read: Callable) -> None:
     """Capitals of a headline say nothing: "Firth" counts because the text writes it so, "Strike" does not."""
     reading = read("Firth Ends Dock Strike After Nine Days\nThe strike is over, Jane Firth told workers.")

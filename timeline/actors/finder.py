@@ -101,7 +101,7 @@ def _pieces(
         if flags.get(lower, 0) & PRONOUN and (small or place == first or len(lower) > 2) and word != "IT":
             pieces.append(Piece(place, place + 1, "pronoun"))
             continue
-        if not small or (len(word) > 2 and word[1].isupper()):
+        if word[0].isupper() or (len(word) > 2 and word[1].isupper()):
             after = max(scanner.scan(place, sentence, pieces), place + 1)
     return pieces
 

@@ -31,6 +31,8 @@ from timeline.lexicons.actors import (
 from timeline.values.text import Sentence
 
 _HYPHENS = frozenset("-‐‑–")
+_GENITIVE = frozenset(("'s", "’s"))
+_GOING_ON = frozenset(("of", "for", "and"))
 _INNER = frozenset(("of", "for"))
 _LONGEST_ACRONYM = 6
 _SHORT_SYLLABLE = 5  # "Jong-un", "Ki-moon"
@@ -106,11 +108,24 @@ class NameScanner:
                 role = self.role_at(first, end)
                 if role is None:
                     return first + 1
-            last = self._run(first, end)
+            last = first + 1 if self._stands_alone(first, end) else self._run(first, end)
             if last == first + 1 and self._cutter.lone(first, end, out):
                 return out[-1].end if out and out[-1].first == first else last
         self._cutter.cut(first, last, end, out, titled)
         return max(last, out[-1].end) if out and out[-1].end > first else last
+
+    def _stands_alone(self, first: int, end: int) -> bool:
+        """Whether a run can be no longer than its first word: half of them, told by the next word alone."""
+        if first + 1 >= end:
+            return True
+        following = self._words[first + 1]
+        if following[0].isalpha():
+            if not following.islower() or following in _GOING_ON or self._word_flags.get(following, 0) & PARTICLE:
+                return False
+        elif following in _HYPHENS or following == "&":
+            return False
+        lengths = self._role_lengths.get(self._lowers[first])
+        return lengths is None or lengths[0] == 1
 
     def _opens(self, first: int, sentence: Sentence) -> bool:
         """Whether a capital at this token may be due to its place: first in sentence or after a quotation mark
@@ -148,6 +163,8 @@ class NameScanner:
         # An unknown word alone at the start: a name unless it looks like a plural or an adverb or participle.
         if following in self._role_lengths and not following[0].isupper():
             return True  # "Harlow mayor"
+        if following in _GENITIVE:
+            return not lower.endswith(("ly", "ing", "ed"))
         if lower.endswith(_COMMON_ENDINGS) or not following.isalpha():
             return False
         verb = self._word_flags.get(following, 0) & FUNCTION or following.endswith(("ed", "s")) or following == "said"
