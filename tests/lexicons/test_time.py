@@ -16,7 +16,14 @@ FOLDER = Path(load.__file__).parent
 def copied(folder: Path, name: str, old: str, new: str) -> Path:
     """A folder with all time files, one of them changed."""
     (folder / "en").mkdir()
-    for path in ("en/calendar.toml", "en/time_rules.toml", "en/time_signals.toml", "en/verb_cues.toml", "en/time_guards.toml", "feasts.toml"):
+    for path in (
+        "en/calendar.toml",
+        "en/time_rules.toml",
+        "en/time_signals.toml",
+        "en/verb_cues.toml",
+        "en/time_guards.toml",
+        "feasts.toml",
+    ):
         text = (FOLDER / path).read_text(encoding="utf-8")
         if path == name:
             assert old in text
