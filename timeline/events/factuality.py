@@ -284,6 +284,9 @@ class _Judge:
         frame = self.frame
         token, relation = frame.governor, frame.relation
         if relation == "purpose":
+            if token >= 0 and self.bits[token] & BE:
+                self._weaken("planned", token)  # "is to visit"
+                return
             if self._result(token):
                 return
             if token < 0 or (self.lowers[token] not in _GATHERING and self.candidate.type not in _GATHERED_FOR):
@@ -314,6 +317,8 @@ class _Judge:
             return
         if effect == "called_for" and finite and frame.tense == "past":
             return
+        if effect == "possible" and frame.reading == "noun" and governor.part == "verb" and self._definite():
+            return  # "discussed the drought": it is there
         if effect == "denied" and ((finite and governor.lemma != "deny") or self._is_word(token)):
             return
         self._weaken(effect, token)
@@ -325,6 +330,11 @@ class _Judge:
             return self.frame.voice == "active"
         low = max(self.page.tokens.sentences[self.candidate.sentence].first_token, first - _REACH)
         return any(self.lowers[token] in _RANKED for token in range(low, first))
+
+    def _definite(self) -> bool:
+        """Whether "the" or an owner stands before the noun."""
+        first = self.frame.trigger[0]
+        return any(self.lowers[token] in _DEFINITE for token in range(max(0, first - 3), first))
 
     def _is_word(self, governor: int) -> bool:
         """Whether the event is a word that was spoken before it was refused: "rejected the claim"."""
