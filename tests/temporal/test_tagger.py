@@ -85,6 +85,8 @@ def test_none(text: str) -> None:
         ("They had answered by Thursday.", "past", "had"),
         ("Police arrested two men on Thursday.", "past", "arrested"),
         ("On Thursday it will open.", "future", "will"),
+        ("On Thursday, the leaders of the two small countries will meet.", "future", "will"),
+        ("On Thursday, the leaders of the two small countries met.", "past", "met"),
         ("the vote on Thursday", None, None),
         ("They are to meet on Thursday.", "future", "are to"),
         ("It is due Thursday.", "future", "due"),

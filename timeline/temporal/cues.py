@@ -15,6 +15,7 @@ from timeline.values.text import Sentence, TokenizedText
 Cue = tuple[str | None, str | None]
 
 _AHEAD = 3  # tokens behind the date in which a future word still counts
+_OPENING, _OPENING_AHEAD = 2, 14  # tokens before a date that opens its sentence; tokens behind it
 _HAD_REACH = 10  # tokens to the left in which "had" turns a deadline back
 _WINDOW = 40  # tokens to the left that are looked at: longer clauses are lists
 _NO_CUE: Cue = (None, None)
@@ -107,7 +108,9 @@ class CueFinder:
             number -= 1
         if seen is not _NO_CUE:
             return seen
-        for number in range(end, min(end + _AHEAD, sentence.end_token)):
+        # A date that opens its sentence is governed by the first verb behind it.
+        reach = _OPENING_AHEAD if first - sentence.first_token <= _OPENING else _AHEAD
+        for number in range(end, min(end + reach, sentence.end_token)):
             word = lowers[number]
             following = lowers[number + 1] if number + 1 < sentence.end_token else ""
             if word in self._future or (word in self._be and following == "to"):
