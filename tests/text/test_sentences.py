@@ -84,3 +84,20 @@ def test_no_text_is_slow(text: str) -> None:
     seconds(text[:1000])
     small, large = min(seconds(text[: len(text) // 8]) for _ in range(3)), seconds(text)
     assert large < 8 * 4 * max(small, 0.002)
+
+
+def test_no_sentence_is_longer_than_four_hundred_tokens() -> None:
+    """Text without stops is cut, behind a comma where there is one, and nothing is lost."""
+    for unit, last in (("Police arrested two men ", "two"), ("red, green and blue ", ",")):
+        tokens = split(unit * 500)
+        lengths = [sentence.end_token - sentence.first_token for sentence in tokens.sentences]
+        assert max(lengths) <= 400
+        assert sum(lengths) == len(tokens.words)
+        if last == ",":
+            assert all(tokens.words[sentence.end_token - 1] == last for sentence in tokens.sentences[:-1])
+
+
+def test_a_run_of_marks_is_read_once() -> None:
+    """Stops and opening marks in long runs give the sentence behind them, whatever their number."""
+    tokens = split("He left" + " ." * 3000 + " “" * 3000 + " but she came. They met.")
+    assert [tokens.words[sentence.end_token - 2] for sentence in tokens.sentences][-1] == "met"

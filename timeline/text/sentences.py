@@ -22,6 +22,9 @@ _OPENERS = frozenset("\"'“‘«([{–—-•*")
 _WRAP_SHORTEST = 50  # a line shorter than this was ended on purpose
 _WRAP_LONGEST = 100  # a text with longer lines is not hard wrapped
 _WRAP_LINES = 4  # fewer lines do not show a wrapping
+_LONGEST = 400  # tokens of a sentence; of 30,000 sentences of news two are longer
+_BORDER_WITHIN = 100  # tokens before that limit in which a mark is sought to cut behind
+_INNER_BORDERS = frozenset((".", "?", "!", ",", ";", ":", ")", "]", "”", "|", "•"))
 
 
 def split(text: str, blocks: Sequence[Block] | None = None) -> TokenizedText:
@@ -127,37 +130,64 @@ def _sentence_ranges(columns: TokenColumns, lexicon: TextLexicon) -> list[tuple[
     words = columns.words
     count = len(words)
     ranges: list[tuple[int, int]] = []
-    first = 0
-    candidates = [number for number, word in enumerate(words) if word[-1] in _END_MARKS]
-    for number in candidates:
+    first = end = following = 0
+    for number in [number for number, word in enumerate(words) if word[-1] in _END_MARKS]:
         if number < first:
             continue
-        end = number + 1
-        while end < count and (
-            words[end] in _CLOSERS or (words[end][-1] in _END_MARKS and not words[end][0].isalnum())
-        ):
-            # An opening mark of the next sentence looks like a closing one when it stands apart from this.
-            if columns.starts[end] > columns.ends[end - 1] and words[end] in _OPENERS:
-                break
-            end += 1
-        if end < count and _begins_sentence(columns, number, end, lexicon):
-            ranges.append((first, end))
+        if number >= end:  # else it stands in the same run of marks as the one before
+            end = _behind_marks(columns, number)
+            following = end
+            while following + 1 < count and words[following] in _OPENERS:
+                following += 1
+        if end < count and _begins_sentence(columns, number, end, following, lexicon):
+            ranges += _bounded(words, first, end)
             first = end
     if first < count:
-        ranges.append((first, count))
+        ranges += _bounded(words, first, count)
     return ranges
 
 
-def _begins_sentence(columns: TokenColumns, mark: int, following: int, lexicon: TextLexicon) -> bool:
-    """Whether a sentence begins at token ``following``, behind the end mark at token ``mark``."""
+def _behind_marks(columns: TokenColumns, mark: int) -> int:
+    """The token behind an end mark and all end marks and closing marks that follow it."""
     words = columns.words
-    if columns.starts[following] == columns.ends[following - 1]:
+    count = len(words)
+    end = mark + 1
+    while end < count and (words[end] in _CLOSERS or (words[end][-1] in _END_MARKS and not words[end][0].isalnum())):
+        # An opening mark of the next sentence looks like a closing one when it stands apart from this.
+        if columns.starts[end] > columns.ends[end - 1] and words[end] in _OPENERS:
+            break
+        end += 1
+    return end
+
+
+def _bounded(words: list[str], first: int, end: int) -> list[tuple[int, int]]:
+    """The sentence, in pieces when it is longer than any sentence is: a table or a list, or text without stops.
+
+    The stages behind look around in a sentence; only sentences with an upper bound keep them linear in the text.
+    """
+    pieces: list[tuple[int, int]] = []
+    while end - first > _LONGEST:
+        last = first + _LONGEST
+        border = last
+        while border > last - _BORDER_WITHIN and words[border - 1] not in _INNER_BORDERS:
+            border -= 1
+        border = border if border > last - _BORDER_WITHIN else last
+        pieces.append((first, border))
+        first = border
+    pieces.append((first, end))
+    return pieces
+
+
+def _begins_sentence(columns: TokenColumns, mark: int, behind: int, following: int, lexicon: TextLexicon) -> bool:
+    """Whether a sentence begins at token ``behind``, which comes after the end mark at token ``mark``.
+
+    ``following`` is the same token, or the one behind the marks that open the sentence.
+    """
+    words = columns.words
+    if columns.starts[behind] == columns.ends[behind - 1]:
         return False  # "example.com", "U.S.-led"
+    opener = words[behind] in _OPENERS
     word = words[following]
-    opener = word in _OPENERS
-    while word in _OPENERS and following + 1 < len(words):
-        following += 1
-        word = words[following]
     if word[0].islower() and word == word.lower():
         return False
     if not (word[0].isalnum() or opener):
