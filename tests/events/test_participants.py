@@ -110,7 +110,7 @@ def test_a_relative_pronoun_names_whom_it_stands_for() -> None:
 
 
 def test_they_may_be_two() -> None:
-    """"They" after "Chile and Peru" stands for both, each with its own key."""
+    """ "They" after "Chile and Peru" stands for both, each with its own key."""
     (candidate,) = of_trigger("Chile and Peru said they had attacked a convoy.", "attacked")
     keys = [actor.key for actor in candidate.actors]
     assert keys == ["chile", "peru"]
@@ -126,6 +126,8 @@ def test_a_thing_that_undergoes_has_no_key() -> None:
 PLACES = (
     ("Nurses met in Ghent.", "met", [("venue", "Ghent", "BE")]),
     ("Teachers marched to Jerusalem.", "marched", [("destination", "Jerusalem", "IL")]),
+    ("Ministers held talks on Chile in Ghent.", "talks", [("about", "Chile", "CL"), ("venue", "Ghent", "BE")]),
+    ("In Ghent, nurses marched on Monday.", "marched", [("venue", "Ghent", "BE")]),
     ("Jane Firth said it was over.", "said", []),
     ("Firth travelled from Ghent to Paris.", "travelled", [("origin", "Ghent", "BE"), ("destination", "Paris", "FR")]),
 )  # fmt: skip

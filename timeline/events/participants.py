@@ -174,6 +174,8 @@ class _Assignment:
             for item in objects[:_MOST_RECIPIENTS]:
                 self._add(item, rule.object)
         self._phrases(number, passive=passive)
+        if verb.finite and not self._candidate.places:
+            self._opening_place(number)
 
     def _is_amount(self, item: Item) -> bool:
         """Whether a phrase says by how much: "fell 21 per cent"."""
@@ -478,8 +480,17 @@ class _Assignment:
 
     # -------------------------------------------------------------------------------------------------- places
 
+    def _opening_place(self, number: int) -> None:
+        """The place that opens the sentence, for its first verb: "In Ghent, nurses marched"."""
+        items = self._outline.items
+        if len(items) < _PAIR or items[0].kind != WITH or items[0].word not in _VENUE or items[1].kind != NOUN:
+            return
+        if not any(item.kind == VERB and item.finite for item in items[:number]):
+            self._place(items[0].word, items[1:2])
+
     def _place(self, preposition: str, items: list[Item]) -> None:
-        role = self._place_role(preposition)
+        concerns = self._rule.prepositions.get(preposition) == "about"
+        role = "about" if concerns else self._place_role(preposition)
         if role is None:
             return
         article = self._article
