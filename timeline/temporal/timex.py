@@ -132,7 +132,7 @@ def _clock_granularity(clock: str) -> Granularity:
 
 
 def _edge(period: Period, mod: str, narrow: bool) -> tuple[date, date] | None:
-    """The edge of a year in whole months: "early 2023" to March, "mid-2023" May to August, "the end of 2023" December."""
+    """The edge of a year in whole months: "early 2023" to March, "the end of 2023" December; None of others."""
     if period.unit != "Y":
         return None
     first_month, last_month = _YEAR_EDGES[mod, narrow]
