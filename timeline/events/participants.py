@@ -491,15 +491,23 @@ class _Assignment:
     def _place(self, preposition: str, items: list[Item]) -> None:
         concerns = self._rule.prepositions.get(preposition) == "about"
         role = "about" if concerns else self._place_role(preposition)
-        if role is None:
-            return
         article = self._article
+        if role is None or (preposition == "in" and self._holds_place(items[0].first)):
+            return
         for item in items:
             for token in range(item.first, item.end):
                 number = article.place_at.get(token)
                 if number is not None:
                     self._candidate.places.append(_event_place(article.places[number], role))
                     break
+
+    def _holds_place(self, first: int) -> bool:
+        """Whether a phrase says where the place before it lies: "from Toulouse in France"."""
+        number = self._outline.number_of(first) or 0
+        if number < _PAIR:
+            return False
+        before = self._outline.items[number - _PAIR]
+        return before.kind == NOUN and any(token in self._article.place_at for token in range(before.first, before.end))
 
     def _place_role(self, preposition: str) -> str | None:
         if preposition in _VENUE:
