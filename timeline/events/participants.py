@@ -504,7 +504,8 @@ class _Assignment:
     def _holds_place(self, first: int) -> bool:
         """Whether a phrase says where the place before it lies: "from Toulouse in France"."""
         number = self._outline.number_of(first) or 0
-        if number < _PAIR:
+        places = self._candidate.places
+        if number < _PAIR or (places and places[-1].role == "about"):
             return False
         before = self._outline.items[number - _PAIR]
         return before.kind == NOUN and any(token in self._article.place_at for token in range(before.first, before.end))
