@@ -219,3 +219,24 @@ def test_many_look_alikes_make_an_undated_one_doubtful(report):
     events = merging.merge([*strikes, undated], {}, {})
     assert len(events) == len(strikes) + 1
     assert len(merging.merge([strikes[0], undated], {}, {})) == 1
+
+
+def test_statements_of_different_days_stay_apart(report, march):
+    """What is said again and again is not one statement, though each is dated by its publication alone."""
+    said = {
+        "lemma": "say",
+        "type": "STATEMENT",
+        "label": "statement",
+        "actors": ("Jane Firth",),
+        "title": "Firth says talks go on",
+    }
+    reports = [
+        report(
+            f"ar_{day}",
+            on=march(day, basis="published", bound="on_or_before", uncertain=True),
+            published=day,
+            **said,
+        )
+        for day in (2, 6)
+    ]
+    assert len(merging.merge(reports, {}, {})) == 2

@@ -150,3 +150,25 @@ def test_counts_contradict_only_when_both_cannot_be_right(one, other, expected):
 def test_counts_in_words(given, expected):
     """A count is told as precisely as it is known."""
     assert count_words(given) == expected
+
+
+def test_an_article_that_quotes_a_denial_is_no_second_side(report):
+    """It told both; a dispute takes two articles."""
+    told = report("ar_1", 10, on=3, group=0)
+    quoted = report("ar_1", 90, on=3, group=0, factuality="denied")
+    (event,) = merging.merge([told, quoted], {}, {})
+    assert (event.status, event.conflicts) == ("happened", ())
+
+
+def test_what_has_begun_has_happened(report):
+    """Only what goes on is ongoing."""
+    assert merging.merge([report(on=3, aspect="begun")], {}, {})[0].status == "happened"
+    assert merging.merge([report(on=3, aspect="ongoing")], {}, {})[0].status == "ongoing"
+
+
+def test_a_day_that_may_be_another_makes_no_conflict(report, march):
+    """What is dated by its publication alone contradicts nobody's words."""
+    weak = march(2, basis="published", bound="on_or_before", uncertain=True)
+    (event,) = merging.merge([report("ar_1", on=3, **FIRE), report("ar_2", on=weak, published=2, **FIRE)], {}, {})
+    assert event.date == march(3)
+    assert event.conflicts == ()

@@ -41,7 +41,7 @@ def contradicts(one: EventDate, other: EventDate) -> bool:
 
     A day that only bounds ("on or before", "as of") contradicts nothing that lies on its open side.
     """
-    if one.overlaps(other):
+    if one.overlaps(other) or one.bound == other.bound == "on_or_before":
         return False
     if other.bound == "on_or_before" and one.bound != "on_or_before":
         one, other = other, one
@@ -78,7 +78,7 @@ def _date_conflict(reports: Sequence[Report], shown: EventDate | None) -> Confli
     agreeing: list[str] = []
     for report in reports:
         day = report.mention.date
-        if day is None or _only_planned(report, reports):
+        if day is None or day.uncertain or _only_planned(report, reports):
             continue
         if contradicts(day, shown):
             others.setdefault(day.edtf, []).append(report.article_key)
@@ -93,23 +93,28 @@ def _only_planned(report: Report, reports: Sequence[Report]) -> bool:
     return prospective and any(other.mention.aspect != "prospective" for other in reports)
 
 
+def disputed(reports: Sequence[Report]) -> bool:
+    """Whether one article says that it happened, and another that it is denied."""
+    return _factuality_conflict(reports) is not None
+
+
 def _factuality_conflict(reports: Sequence[Report]) -> Conflict | None:
-    happened, denied = [], []
-    for report in reports:
-        if says_denied(report):
-            denied.append(report.article_key)
-        elif report.mention.factuality == "happened":
-            happened.append(report.article_key)
+    happened = [report.article_key for report in reports if _says_happened(report)]
+    # An article that tells of the event and quotes a denial of it is no second side: it told both.
+    denied = [report.article_key for report in reports if says_denied(report) and report.article_key not in happened]
     if not happened or not denied:
         return None
-    return _conflict(
-        "factuality", "happened", happened, {"denied": denied}, "one side says it happened, another denies it"
-    )
+    reason = "one side says it happened, another denies it"
+    return _conflict("factuality", "happened", happened, {"denied": denied}, reason)
 
 
 def says_denied(report: Report) -> bool:
     """Whether this report says that it is not so: "denied the attack"."""
     return report.mention.factuality == "denied"
+
+
+def _says_happened(report: Report) -> bool:
+    return report.mention.factuality == "happened" and report.mention.polarity == "positive"
 
 
 def _place_conflict(reports: Sequence[Report], shown: Iterable[EventPlace]) -> Conflict | None:

@@ -37,6 +37,9 @@ NEWS_SPAN_DAYS = 60
 #: Days before a publication within which an event dated by that publication alone may lie.
 NEWS_DAYS = 3
 
+#: The same for what is said and done again and again.
+REPEATED_DAYS = 1
+
 #: Equal words in the two titles, as a share, from which two accounts with differing dates may be one.
 ALIKE_WORDS = 0.5
 
@@ -292,7 +295,8 @@ def _dates_fit(one: Account, other: Account, alike: float, *, same_kind: bool) -
     if one.date is None or other.date is None:
         return alike >= ALIKE_WORDS or not (_long_before(one, other) or _long_before(other, one))
     if not contradicts(one.date, other.date):
-        return _near_enough(one.date, other.date)
+        repeated = one.recurring and other.recurring
+        return _near_enough(one.date, other.date, REPEATED_DAYS if repeated else NEWS_DAYS)
     if not (firm(one.date) and firm(other.date)):
         return one.date.distance_days(other.date) <= SLIP_DAYS
     if one.article_key == other.article_key or one.recurring or other.recurring:
@@ -329,11 +333,9 @@ def firm(day: EventDate) -> bool:
     return not day.uncertain and ("reference" not in grounds or "explicit" in grounds)
 
 
-def _near_enough(one: EventDate, other: EventDate) -> bool:
+def _near_enough(one: EventDate, other: EventDate, days: int) -> bool:
     """Whether a date that only bounds lies near the other: news dated by its publication is of the last days."""
-    if "on" in (one.bound, other.bound) and one.bound == other.bound:
-        return True
-    return one.distance_days(other) <= NEWS_DAYS
+    return one.bound == other.bound == "on" or one.distance_days(other) <= days
 
 
 def _places_fit(ours: Sequence[EventPlace], theirs: Sequence[EventPlace]) -> bool:

@@ -187,11 +187,10 @@ def settle_status(reports: Sequence[Report], words: Vocabulary) -> tuple[str, st
     factualities = [_factuality(report) for report in reports]
     strongest = min(factualities, key=FACTUALITIES.index)
     if strongest == "happened":
-        if "denied" in factualities:
+        if conflicts.disputed(reports):
             return "disputed", "happened"
         told = [report for report, value in zip(reports, factualities, strict=True) if value == strongest]
-        going_on = told[-1].mention.aspect in ("ongoing", "begun")
-        return ("ongoing" if going_on else "happened"), "happened"
+        return ("ongoing" if told[-1].mention.aspect == "ongoing" else "happened"), "happened"
     for report in reversed(reports):
         taken_back = withdrawal(report, words)
         if taken_back is not None:
