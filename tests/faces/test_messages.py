@@ -66,8 +66,14 @@ def empty_file() -> None:
     Path("empty.txt").touch()
 
 
+def an_article() -> None:
+    """Something that can be read."""
+    Path("a.txt").write_text("The council met on Tuesday.\n", encoding="utf-8")
+
+
 def other_file() -> None:
     """A text where a database should be."""
+    an_article()
     Path("timeline.db").write_text("not a database, but a text of some length\n" * 40)
 
 
@@ -86,6 +92,7 @@ def database() -> None:
 
 def newer_database() -> None:
     """A database that a later version of this program made."""
+    an_article()
     database()
     with sqlite3.connect("timeline.db") as connection:
         connection.execute("UPDATE alembic_version SET version_num = '9999'")
@@ -105,7 +112,7 @@ FAILURES = (
     (nothing, ("show",), ("timeline.db", "timeline ingest")),
     (nothing, ("stories",), ("timeline.db", "timeline ingest")),
     (nothing, ("sql", "select 1"), ("timeline.db", "timeline ingest")),
-    (nothing, ("-d", "nowhere/news.db", "ingest", "a.txt"), ("nowhere",)),
+    (an_article, ("-d", "nowhere/news.db", "ingest", "a.txt"), ("nowhere",)),
     (nothing, ("-d", "nosuch://x/y", "show"), ("nosuch",)),
     (nothing, ("annotate", "nosuch.jsonl"), ("nosuch.jsonl", "no such file")),
     (nothing, ("annotate", "--plain", "nosuch.txt"), ("nosuch.txt",)),

@@ -58,6 +58,15 @@ def read(
         raise UnknownFormat(f"there is no format {format!r}; there are {', '.join(FORMATS)}")
     setting = Setting(defaults=dict(defaults or {}), overrides=dict(overrides or {}), as_of=as_of)
     names = records.field_names(mapping or {})
+    return _read_all(found(paths), format, setting, names)
+
+
+def found(paths: str | Path | Iterable[str | Path]) -> list[Path | Failure]:
+    """The files behind the paths, in order, and a ``Failure`` for each path that leads to none; nothing is opened.
+
+    Raises:
+        NothingToRead: None of the paths leads to a file.
+    """
     listed = list(files_behind([paths] if isinstance(paths, str | Path) else paths))
     if not any(isinstance(item, Path) for item in listed):
         first = next((item for item in listed if isinstance(item, Failure)), None)
@@ -65,7 +74,7 @@ def read(
             str(first) if first else "no files were named; name files, folders or patterns",
             path=first.path if first else None,
         )
-    return _read_all(listed, format, setting, names)
+    return listed
 
 
 def read_raw(

@@ -55,24 +55,29 @@ def ingest(
 
     Reading the same thing twice changes nothing. What cannot be read is named, and the rest goes on (exit code 3).
     """
+    from timeline.reading import files
+
     stated = {"published": _day(published), "source": source, "url": url, "language": language}
     overrides = {field: value for field, value in stated.items() if value is not None}
     field_names = names(mapping, FIELDS)
     started = time.monotonic()
-    with _standard_input(paths) as places, open_archive(create=True) as archive, _progress(silent) as progress:
-        report = archive.ingest(
-            places,
-            overrides=overrides,
-            mapping=field_names,
-            format=form,
-            jobs=jobs,
-            lexicon=lexicon,
-            reprocess=reprocess,
-            progress=progress,
-            at=now(),
-            as_of=today(),
-        )
-        latest = report.story_slugs
+    with _standard_input(paths) as places:
+        # A slip in a name is told before a database is made for nothing.
+        files.found(places)
+        with open_archive(create=True) as archive, _progress(silent) as progress:
+            report = archive.ingest(
+                places,
+                overrides=overrides,
+                mapping=field_names,
+                format=form,
+                jobs=jobs,
+                lexicon=lexicon,
+                reprocess=reprocess,
+                progress=progress,
+                at=now(),
+                as_of=today(),
+            )
+            latest = report.story_slugs
     if not silent:
         _summary(report, time.monotonic() - started, latest)
     else:
