@@ -116,6 +116,7 @@ def read(page: Page, trigger: Trigger, low: int, clause_end: int, sentence_first
         tense = "past"
     elif form == "third" or (form == "base" and to < 0):
         tense = "present"
+    aspect: str | None
     if be >= 0 and form == "gerund":
         aspect = "progressive"
     elif have >= 0:

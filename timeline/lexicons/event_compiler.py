@@ -74,8 +74,8 @@ class Compiler:
         for noun in things:
             self._thing(noun)
         for row in load_csv("en/word_kinds.csv", KindRow):
-            for word in row.words:
-                self.kinds[word] = self.kinds.get(word, 0) | KINDS[row.kind]
+            for form in row.words:
+                self.kinds[form] = self.kinds.get(form, 0) | KINDS[row.kind]
         for marks, kind in PUNCTUATION:
             for mark in marks:
                 self.kinds[mark] = kind
