@@ -1,7 +1,7 @@
 """How Alembic reaches a database: the one that ``-x db=PLACE``, else TIMELINE_DB, else ``alembic.ini`` names.
 
-It knows the tables of ``timeline.storage.schema`` and nothing else of the package; revisions know nothing of it at all, since the
-package changes and history does not.
+It knows the tables of ``timeline.storage.schema`` and nothing else of the package; revisions know nothing of it at
+all, since the package changes and history does not.
 """
 
 from __future__ import annotations
@@ -9,6 +9,7 @@ from __future__ import annotations
 import os
 
 from alembic import context
+
 from timeline.storage import schema
 from timeline.storage.database import Database, connect
 
@@ -44,18 +45,20 @@ def run_online() -> None:
     """Migrate in one transaction that is kept whole or not at all."""
     target = database()
     target.dialect.set_up(target.engine)
-    with target.dialect.writer(target.engine).connect() as connection:
-        # SQLite rebuilds a table by dropping the old one, and with foreign keys on that would delete what points to it.
-        with target.dialect.without_foreign_keys(connection):
-            context.configure(
-                connection=connection,
-                target_metadata=schema.metadata,
-                include_name=include_name,
-                render_as_batch=True,
-            )
-            with context.begin_transaction():
-                context.run_migrations()
-            connection.commit()
+    # SQLite rebuilds a table by dropping the old one, and with foreign keys on that would delete what points to it.
+    with (
+        target.dialect.writer(target.engine).connect() as connection,
+        target.dialect.without_foreign_keys(connection),
+    ):
+        context.configure(
+            connection=connection,
+            target_metadata=schema.metadata,
+            include_name=include_name,
+            render_as_batch=True,
+        )
+        with context.begin_transaction():
+            context.run_migrations()
+        connection.commit()
     if "database" not in context.config.attributes:
         target.close()
 

@@ -1,4 +1,5 @@
-"""What all tests share: the demo, made once, and databases in files of their own, on every kind of server that is there."""
+"""What all tests share: the demo, made once, and databases in files of their own, on every kind of server that is
+there."""
 
 from __future__ import annotations
 
@@ -10,6 +11,7 @@ from pathlib import Path
 
 import pytest
 from sqlalchemy.engine import make_url
+
 from timeline.storage.database import Database, open_database
 
 
@@ -17,7 +19,8 @@ from timeline.storage.database import Database, open_database
 def postgresql_server() -> Iterator[str]:
     """The address of a PostgreSQL server of our own, which ends with the tests.
 
-    Its files are not in pytest's folder: that is closed to other users by the next run, and run by root the server is one.
+    Its files are not in pytest's folder: that is closed to other users by the next run, and run by root the server is
+    one.
     """
     pytest.importorskip("psycopg", reason="PostgreSQL tests need psycopg: pip install 'story-timeline[dev]'")
     server_package = pytest.importorskip(

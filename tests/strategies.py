@@ -10,7 +10,16 @@ from hypothesis import strategies as st
 
 from timeline.errors import Problem
 from timeline.stories.merging import event_key
-from timeline.values.actors import ACTOR_KINDS, ACTOR_ROLES, PLACE_ROLES, RECIPIENT_ROLES, Actor, Count, EventPlace, Participant
+from timeline.values.actors import (
+    ACTOR_KINDS,
+    ACTOR_ROLES,
+    PLACE_ROLES,
+    RECIPIENT_ROLES,
+    Actor,
+    Count,
+    EventPlace,
+    Participant,
+)
 from timeline.values.article import PUBLISHED_BASES, READ_KINDS, Article, Block, Outlet, Published
 from timeline.values.dates import BASES, BOUNDS, PARTS_OF_DAY, EventDate, Granularity, TimeExpression
 from timeline.values.events import (
@@ -32,7 +41,8 @@ from timeline.values.events import (
 )
 from timeline.values.text import Span
 
-#: Words with what breaks naive storing: quotes, accents, other scripts, pictures beyond 16 bits, percent and colon signs.
+#: Words with what breaks naive storing: quotes, accents, other scripts, pictures beyond 16 bits, percent and colon
+#: signs.
 WORDS = ("march", "O'Hara", '"talks"', "café", "переговоры", "🕊️", "100 %", ":name", "a;b", "–", "line\nbreak", "x")
 
 names = st.sampled_from(("Jane Firth", "dock workers", "Harlow council", "Łódź mayor", "the port"))
@@ -84,7 +94,9 @@ def published(draw: Callable[..., Any]) -> Published:
     )
 
 
-outlets = st.builds(Outlet, key=st.sampled_from(("so_beacon", "so_herald")), name=st.just("Beacon"), domain=maybe(words))
+outlets = st.builds(
+    Outlet, key=st.sampled_from(("so_beacon", "so_herald")), name=st.just("Beacon"), domain=maybe(words)
+)
 
 
 @st.composite
@@ -252,7 +264,9 @@ def articles(draw: Callable[..., Any], text: str | None = None) -> Article:
         key=f"ar_{draw(st.integers(0, 10**9)):x}",
         version_key=f"{draw(st.integers(0, 10**9)):x}",
         text=whole,
-        blocks=draw(tuples(st.sampled_from(READ_KINDS).map(lambda kind: Block(kind=kind, start=block.start, end=block.end)), 2)),
+        blocks=draw(
+            tuples(st.sampled_from(READ_KINDS).map(lambda kind: Block(kind=kind, start=block.start, end=block.end)), 2)
+        ),
         title=draw(maybe(words)),
         subtitle=draw(maybe(words)),
         authors=draw(tuples(names)),

@@ -8,14 +8,14 @@ from pathlib import Path
 
 import pytest
 from sqlalchemy import create_engine, select
+
+from tests.making import HERALD, article, on, reading, says, weekday
 from timeline.archive import Archive, Criteria
 from timeline.errors import NotFound, QueryError, ReadOnly
 from timeline.storage import ArticleRow, EventRow, StoryRow
 from timeline.values.article import Article
 from timeline.values.dates import EventDate
 from timeline.values.events import Extraction
-
-from tests.making import HERALD, article, on, reading, says, weekday
 
 AT = datetime(2026, 3, 6, 12, tzinfo=UTC)
 LATER = datetime(2026, 3, 7, 12, tzinfo=UTC)
@@ -34,7 +34,8 @@ def archive(place: str) -> Iterator[Archive]:
 def beacon(*, text: str = "", published: str | None = "2026-03-05") -> Reading:
     """The Beacon's report: a march on Tuesday, and what the mayor said."""
     one = article(
-        f"Dock workers marched to the harbour on Tuesday.{text} Mayor Jane Firth said the port of Harlow would reopen soon.",
+        f"Dock workers marched to the harbour on Tuesday.{text} Mayor Jane Firth said the port of Harlow would "
+        "reopen soon.",
         title="Dock workers march in Harlow",
         url="https://quaybeacon.example/1",
         published=published,
@@ -89,7 +90,8 @@ def herald(*, day: EventDate = TUESDAY, dead: int | None = None) -> Reading:
 def museum() -> Reading:
     """Something else altogether: a theft, and a reopening that is planned."""
     one = article(
-        "Three paintings were stolen from the Aldervik museum on 1 March. The museum will reopen on 11 March, curators promised.",
+        "Three paintings were stolen from the Aldervik museum on 1 March. The museum will reopen on 11 March, "
+        "curators promised.",
         title="Paintings stolen from museum",
         outlet=HERALD,
         record_id="hh-77",
@@ -179,10 +181,13 @@ def test_a_changed_text_is_another_version(archive: Archive) -> None:
 def test_a_wire_copy_is_kept_and_counts_no_source(archive: Archive) -> None:
     """A copy of an article is an article of its own, joins the story and adds no independent source."""
     lines = [
-        "Dock workers marched to the harbour on Tuesday in a protest over plans to close two of the port's four quays by autumn.",
+        "Dock workers marched to the harbour on Tuesday in a protest over plans to close two of the port's four "
+        "quays by autumn.",
         "The march began at the old customs house shortly after nine and ended at the gates of the container terminal.",
-        "Organisers handed a letter with eleven thousand signatures to the harbour master, who promised to read it himself.",
-        "Talks between the union and the port authority are to resume when a mediator has been found by both of the sides.",
+        "Organisers handed a letter with eleven thousand signatures to the harbour master, who promised to read "
+        "it himself.",
+        "Talks between the union and the port authority are to resume when a mediator has been found by both of "
+        "the sides.",
     ]
     text = " ".join(lines)
     readings = []
@@ -193,7 +198,9 @@ def test_a_wire_copy_is_kept_and_counts_no_source(archive: Archive) -> None:
     assert (report.new, report.duplicates) == (1, 1)
     (event,) = archive.events()
     assert (event.source_count, len(event.mentions)) == (1, 2)
-    (row,) = archive.sql("select article_id, copy_of_article_id from event_sources where copy_of_article_id is not null").rows
+    (row,) = archive.sql(
+        "select article_id, copy_of_article_id from event_sources where copy_of_article_id is not null"
+    ).rows
     assert row == (readings[1][0].key, readings[0][0].key)
     assert sound(archive)
 
@@ -283,9 +290,10 @@ def test_search_finds_words_in_titles_and_evidence(archive: Archive) -> None:
 def test_search_forgets_what_a_text_no_longer_says(archive: Archive) -> None:
     """Words of a text that was replaced find nothing, and those of the new one are found."""
     archive.keep([beacon(text=" Thousands came.")], at=AT)
-    one, extraction = beacon()
     shorter = article("Dock workers went home.", title="Dock workers go home", url="https://quaybeacon.example/1")
-    archive.keep([(shorter, reading(shorter, says(shorter, "Dock workers went home.", "went", label="return")))], at=LATER)
+    archive.keep(
+        [(shorter, reading(shorter, says(shorter, "Dock workers went home.", "went", label="return")))], at=LATER
+    )
     assert archive.search("harbour") == ()
     assert [event.label for event in archive.search("home")] == ["return"]
     assert sound(archive)

@@ -11,11 +11,11 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
+
+from tests.making import article, on, reading, says
 from timeline import ingest, pipeline
 from timeline.archive import Archive
 from timeline.values.article import Article, Failure, Published
-
-from tests.making import article, on, reading, says
 
 AT = datetime(2026, 3, 6, 12, tzinfo=UTC)
 ROOT = Path(__file__).parents[1]
@@ -25,7 +25,9 @@ def notice(number: int, *, words: str = "opened a reading room") -> Article:
     """A short article like no other."""
     place = f"{'ABCDEFGHIJ'[number % 10]}{number}ville"
     return article(
-        f"The library of {place} {words} on 3 March 2026.", title=f"Library of {place}", url=f"https://beacon.example/{number}"
+        f"The library of {place} {words} on 3 March 2026.",
+        title=f"Library of {place}",
+        url=f"https://beacon.example/{number}",
     )
 
 
@@ -37,7 +39,8 @@ def read(number: int) -> tuple:
 
 
 def test_batches_grow_and_never_hold_an_article_twice() -> None:
-    """The first transactions are small, later ones a quarter of what was stored; a second text of an article waits for the next."""
+    """The first transactions are small, later ones a quarter of what was stored; a second text of an article waits
+    for the next."""
     sizes = [len(batch) for batch in ingest.batches(read(number) for number in range(1000))]
     assert sizes[:4] == [64, 64, 64, 64]
     assert sizes == sorted(sizes[:-1]) + sizes[-1:]
@@ -124,7 +127,7 @@ def test_what_is_killed_in_the_middle_is_sound_and_finished_later(tmp_path: Path
             assert found["articles"] == found["mentions"]
             assert found["articles"] >= stored
             stored = found["articles"]
-    assert 0 < stored
+    assert stored > 0
     with Archive(place) as archive:
         report = archive.keep((read(number) for number in range(400)), at=AT)
         assert (report.new, report.unchanged) == (400 - stored, stored)

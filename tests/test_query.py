@@ -6,11 +6,11 @@ from collections.abc import Iterator
 from datetime import UTC, date, datetime
 
 import pytest
+
+from tests.making import HERALD, article, on, reading, says
 from timeline.archive import Archive, Criteria
 from timeline.errors import QueryError
 from timeline.values.dates import EventDate, Granularity
-
-from tests.making import HERALD, article, on, reading, says
 
 AT = datetime(2026, 3, 6, 12, tzinfo=UTC)
 
@@ -82,7 +82,9 @@ def postgresql_archive(postgresql_server: str) -> Iterator[Archive]:
     with psycopg.connect(postgresql_server, autocommit=True) as connection:
         connection.execute("DROP DATABASE IF EXISTS questions WITH (FORCE)")
         connection.execute("CREATE DATABASE questions")
-    with Archive(make_url(postgresql_server).set(database="questions").render_as_string(hide_password=False)) as archive:
+    with Archive(
+        make_url(postgresql_server).set(database="questions").render_as_string(hide_password=False)
+    ) as archive:
         fill(archive)
         yield archive
 
@@ -96,19 +98,40 @@ def archive(request: pytest.FixtureRequest) -> Archive:
 def fill(archive: Archive) -> None:
     """Two articles with an event for each name."""
     beacon = article(" ".join(list(SENTENCES.values())[:5]), title="Beacon", url="https://quaybeacon.example/1")
-    herald = article(" ".join(list(SENTENCES.values())[5:]), title="Herald", url="https://hillherald.example/1", outlet=HERALD)
+    herald = article(
+        " ".join(list(SENTENCES.values())[5:]), title="Herald", url="https://hillherald.example/1", outlet=HERALD
+    )
     january = on("2026-01-01", last="2026-01-31", granularity=Granularity.MONTH)
     since = EventDate(first_day=date(1998, 1, 1), last_day=None, granularity=Granularity.YEAR, basis="explicit")
     told = {
-        "war": says(beacon, SENTENCES["war"], "Fighting", type_="ASSAULT", label="fighting", when=since, salience="background"),
+        "war": says(
+            beacon, SENTENCES["war"], "Fighting", type_="ASSAULT", label="fighting", when=since, salience="background"
+        ),
         "month": says(beacon, SENTENCES["month"], "struck", label="strike", when=january, salience="secondary"),
         "march": says(
             beacon, SENTENCES["march"], "marched", when=on("2026-03-03"), agents=("Dock workers",), venue="Harlow"
         ),
-        "talks": says(beacon, SENTENCES["talks"], "met", type_="CONSULT", label="talks", when=on("2026-03-03", granularity=Granularity.WEEK, last="2026-03-03")),
-        "vote": says(beacon, SENTENCES["vote"], "vote", type_="VOTE", label="vote", when=on("2026-03-09"), factuality="planned"),
+        "talks": says(
+            beacon,
+            SENTENCES["talks"],
+            "met",
+            type_="CONSULT",
+            label="talks",
+            when=on("2026-03-03", granularity=Granularity.WEEK, last="2026-03-03"),
+        ),
+        "vote": says(
+            beacon, SENTENCES["vote"], "vote", type_="VOTE", label="vote", when=on("2026-03-09"), factuality="planned"
+        ),
         "theft": says(herald, SENTENCES["theft"], "stole", type_="CRIME", label="theft"),
-        "rumour": says(herald, SENTENCES["rumour"], "resign", type_="PERSONNEL", label="resignation", factuality="possible", salience="secondary"),
+        "rumour": says(
+            herald,
+            SENTENCES["rumour"],
+            "resign",
+            type_="PERSONNEL",
+            label="resignation",
+            factuality="possible",
+            salience="secondary",
+        ),
     }
     archive.keep(
         [
@@ -130,7 +153,13 @@ def test_criteria_find_what_they_say(case: str, archive: Archive) -> None:
 def test_stories_have_what_is_asked_for(archive: Archive) -> None:
     """Only stories with an event that is asked for are found; within one, only its own events."""
     (dock,) = archive.stories(Criteria(types=("march",)))
-    assert {event.label for event in archive.events(story=dock.slug)} == {"fighting", "strike", "march", "talks", "vote"}
+    assert {event.label for event in archive.events(story=dock.slug)} == {
+        "fighting",
+        "strike",
+        "march",
+        "talks",
+        "vote",
+    }
     assert archive.events(Criteria(types=("CRIME",)), story=dock.slug) == ()
     assert archive.stories(Criteria(types=("eclipse",))) == ()
     assert len(archive.stories(Criteria(limit=1))) == 1
@@ -154,7 +183,10 @@ def test_criteria_that_mean_nothing_are_refused(stated: dict) -> None:
 
 
 INDEXED = {
-    "a week": (Criteria(after=date(2026, 3, 1), before=date(2026, 3, 7)), ("ix_events_sort_key", "ix_events_long_range")),
+    "a week": (
+        Criteria(after=date(2026, 3, 1), before=date(2026, 3, 7)),
+        ("ix_events_sort_key", "ix_events_long_range"),
+    ),
     "an actor and a type": (Criteria(actors=("dock-workers",), types=("PROTEST",)), ("ix_participants_actor_id",)),
     "a label": (Criteria(types=("march",), undated=False), ("ix_events_label_sort_key",)),
 }
@@ -164,6 +196,7 @@ INDEXED = {
 def test_an_index_answers(case: str, sqlite_archive: Archive) -> None:
     """No question reads all events: the plan names the index."""
     from sqlalchemy import event as listen
+
     from timeline import query
 
     criteria, wanted = INDEXED[case]

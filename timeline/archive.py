@@ -1,8 +1,9 @@
 """The archive: a database of articles, events and stories, as all faces use it.
 
-A place comes in, and an object with short methods goes out; each opens a connection, asks or stores, and gives back frozen values
-that outlive it. Nothing is decided here: what is asked for in ``query``, what belongs together in ``assembly`` and ``stories``, how it
-is stored in ``storage``. What depends on the day takes ``as_of``; what notes a moment takes ``at``.
+A place comes in, and an object with short methods goes out; each opens a connection, asks or stores, and gives back
+frozen values
+that outlive it. Nothing is decided here: what is asked for in ``query``, what belongs together in ``assembly`` and
+``stories``, how it is stored in ``storage``. What depends on the day takes ``as_of``; what notes a moment takes ``at``.
 """
 
 from __future__ import annotations
@@ -56,7 +57,8 @@ _NEAR_NAMES = 3
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Explanation:
-    """On what an event rests: itself, its articles, their time expressions by article key, and what became of a plan."""
+    """On what an event rests: itself, its articles, their time expressions by article key, and what became of a
+    plan."""
 
     event: Event
     articles: tuple[Article, ...]
@@ -96,7 +98,9 @@ class Archive:
         """The archive itself."""
         return self
 
-    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
         """Close it."""
         self.close()
 
@@ -145,9 +149,7 @@ class Archive:
             format=format,
             as_of=as_of or (None if at is None else at.date()),
         )
-        articles = (
-            one if isinstance(one, Article) else Failure(path=one.where, reason=one.reason) for one in found
-        )
+        articles = (one if isinstance(one, Article) else Failure(path=one.where, reason=one.reason) for one in found)
         return self.ingest_articles(
             articles,
             inputs=[str(place) for place in places],
@@ -191,7 +193,8 @@ class Archive:
     # --- out ---------------------------------------------------------------------------------------------------------
 
     def stories(self, criteria: Criteria = _EVERYTHING, *, as_of: date | None = None) -> tuple[Story, ...]:
-        """The stories that have an event asked for, those with the latest days first; ``as_of`` tells the dormant ones."""
+        """The stories that have an event asked for, those with the latest days first; ``as_of`` tells the dormant
+        ones."""
         with self._reading() as finder:
             stories = finder.stories(query.story_ids(finder.connection, criteria))
             days = finder.story_days(story.key for story in stories) if as_of is not None else {}
@@ -206,15 +209,13 @@ class Archive:
         with self._reading() as finder:
             return StoryHandle(archive=self, story=_story(finder, key))
 
-    def timeline(
-        self, story: str | None, criteria: Criteria = _EVERYTHING, *, as_of: date | None = None
-    ) -> Timeline:
+    def timeline(self, story: str | None, criteria: Criteria = _EVERYTHING, *, as_of: date | None = None) -> Timeline:
         """A story's events in order of time with their articles; None for the events in no story.
 
         Args:
             story: As in ``story``.
-            criteria: What is asked for; ``salience`` keeps what several independent sources report, and what people edited.
-            as_of: The day that outcomes and the story's status depend on; None leaves them open.
+            criteria: What is asked for; ``salience`` keeps what several independent sources report, and what people
+            edited. as_of: The day that outcomes and the story's status depend on; None leaves them open.
         """
         with self._reading() as finder:
             found = None if story is None else _story(finder, story)
@@ -230,19 +231,24 @@ class Archive:
             articles = finder.articles(keys)
             outcome = self._outcomes(finder, shown, as_of)
             dated, undated = selection.order(shown)
-            hidden = query.event_ids(finder.connection, replace(wide, hidden=True), story_id=story_id, loose=found is None)
+            hidden = query.event_ids(
+                finder.connection, replace(wide, hidden=True), story_id=story_id, loose=found is None
+            )
             days = () if found is None else finder.story_days((found.key,)).get(found.key, ())
             return Timeline(
                 story=None if found is None else _as_of(found, days, as_of),
                 entries=tuple(_entry(event, articles, outcome) for event in dated),
                 undated=tuple(_entry(event, articles, outcome) for event in undated),
-                actors=finder.actors({who.key for event in shown for who in (*event.actors, *event.recipients) if who.key}),
+                actors=finder.actors(
+                    {who.key for event in shown for who in (*event.actors, *event.recipients) if who.key}
+                ),
                 articles=tuple(articles[key] for key in dict.fromkeys(keys) if key in articles),
                 omitted=_omitted(hidden=len(hidden) - len(ids), less_salient=len(events) - len(shown)),
             )
 
     def timelines(self, criteria: Criteria = _EVERYTHING, *, as_of: date | None = None) -> Iterator[Timeline]:
-        """The timeline of each story that has an event asked for, one after the other, and that of the events in no story."""
+        """The timeline of each story that has an event asked for, one after the other, and that of the events in no
+        story."""
         for story in self.stories(criteria):
             yield self.timeline(story.key, criteria, as_of=as_of)
         yield self.timeline(None, criteria, as_of=as_of)
@@ -353,7 +359,14 @@ class Archive:
     # --- corrections -------------------------------------------------------------------------------------------------
 
     def edit(
-        self, key: str, *, at: datetime, by: str | None = None, note: str | None = None, as_of: date | None = None, **changes: str
+        self,
+        key: str,
+        *,
+        at: datetime,
+        by: str | None = None,
+        note: str | None = None,
+        as_of: date | None = None,
+        **changes: str,
     ) -> tuple[Edit, ...]:
         """Lay human values over an event (``date type label status title hidden``) or an article (``published``).
 
@@ -425,7 +438,9 @@ class Archive:
             return events
         following = finder.events(finder.followers([event.key for event in events if event.status == "planned"]))
         told = tuple(
-            replace(event, status=outcomes.status(event, following, as_of=as_of)) if event.status == "planned" else event
+            replace(event, status=outcomes.status(event, following, as_of=as_of))
+            if event.status == "planned"
+            else event
             for event in events
         )
         return tuple(event for event in told if not criteria.statuses or event.status in criteria.statuses)

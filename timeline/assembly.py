@@ -1,8 +1,10 @@
-"""Events and stories put together from the mentions of articles, and stored: the step that new articles, edits and their undoing share.
+"""Events and stories put together from the mentions of articles, and stored: the step that new articles, edits and
+their undoing share.
 
-In come mentions of one transaction, fresh ones and those that are stored; out go rows of events and stories, with what people
-changed laid over. Which mentions are one event and which articles one story is decided in ``timeline.stories``; here they are
-only brought together.
+In come mentions of one transaction, fresh ones and those that are stored; out go rows of events and stories, with
+what people
+changed laid over. Which mentions are one event and which articles one story is decided in ``timeline.stories``; here
+they are only brought together.
 """
 
 from __future__ import annotations
@@ -154,7 +156,7 @@ def assemble(
         for alias in event.aliases:
             store.redirect(alias, event.key, "merged")
     store.flush()
-    stories, removed = _save_stories(store, finder, events, members, story_of_event, merged_away, moved or {})
+    stories, removed = _save_stories(store, finder, events, members, story_of_event, merged_away)
     store.flush()
     return Assembled(
         events=events,
@@ -193,7 +195,8 @@ def _with_edits(finder: Finder, merged: Sequence[Event]) -> tuple[Event, ...]:
     living = {event.key for event in merged}
     aliases = {
         event.key: sorted(
-            {alias for name in (event.key, *event.aliases) for alias in (*stored.get(name, ()), *event.aliases)} - living
+            {alias for name in (event.key, *event.aliases) for alias in (*stored.get(name, ()), *event.aliases)}
+            - living
         )
         for event in merged
     }
@@ -204,7 +207,9 @@ def _with_edits(finder: Finder, merged: Sequence[Event]) -> tuple[Event, ...]:
 
 
 def _in_conflict(events: Iterable[Event]) -> set[str]:
-    return {key for event in events for clash in event.conflicts for value in clash.values for key in value.article_keys}
+    return {
+        key for event in events for clash in event.conflicts for value in clash.values for key in value.article_keys
+    }
 
 
 def _save_stories(
@@ -214,9 +219,9 @@ def _save_stories(
     members: Mapping[str, str | None],
     story_of_event: Mapping[str, str | None],
     merged_away: Mapping[str, str],
-    moved: Mapping[str, str],
 ) -> tuple[dict[str, int], frozenset[str]]:
-    """Store the stories anew from their articles and events; sizes of those that changed, and slugs of those that went."""
+    """Store the stories anew from their articles and events; sizes of those that changed, and slugs of those that
+    went."""
     removed = set()
     titles = finder.titles(members)
     for old, new in merged_away.items():

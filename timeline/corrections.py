@@ -1,8 +1,9 @@
 """What people change: edits of events and articles, and their undoing.
 
-In come a key and values as text; out go edits. An edit is a row that is laid over what was read, so that reading again, or undoing
-it, brings the machine's value back. Which values a field can take is decided in ``timeline.storage.edits``; how events are put together
-again in ``timeline.assembly``.
+In come a key and values as text; out go edits. An edit is a row that is laid over what was read, so that reading
+again, or undoing
+it, brings the machine's value back. Which values a field can take is decided in ``timeline.storage.edits``; how
+events are put together again in ``timeline.assembly``.
 """
 
 from __future__ import annotations
@@ -63,7 +64,9 @@ def edit_article(
     """
     for field in changes:
         if field not in ARTICLE_FIELDS:
-            raise QueryError(f"{field!r} of an article cannot be edited; {', '.join(ARTICLE_FIELDS)} can", criterion=field)
+            raise QueryError(
+                f"{field!r} of an article cannot be edited; {', '.join(ARTICLE_FIELDS)} can", criterion=field
+            )
     published = read_human(changes["published"])
     with database.write() as connection:
         finder, store = Finder(connection), Store(connection, at=at)
@@ -136,7 +139,9 @@ def _to_undo(finder: Finder, key: str | None) -> Edit:
     return found[0]
 
 
-def _republish(store: Store, finder: Finder, article_key: str, published: Published, *, machine: Published | None) -> None:
+def _republish(
+    store: Store, finder: Finder, article_key: str, published: Published, *, machine: Published | None
+) -> None:
     """Set when an article was published, and date what is stored of it again."""
     stored = finder.mentions((article_key,))
     timexes, mentions = dated_again(finder.timexes(article_key), [one.mention for one in stored], published)

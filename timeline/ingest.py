@@ -1,9 +1,10 @@
 """Articles with their readings into the database: what is new, what belongs together, what changed.
 
-In comes a stream of articles, read and parsed; out goes a report of what became of each. Every batch is one transaction and
-whole by itself: articles, mentions, events and stories, so that a run that is cut off leaves a sound database and is finished by
-running it again. How texts are read is decided in ``timeline.pipeline``, what is one event or story in ``timeline.stories``, how it
-is stored in ``timeline.storage``.
+In comes a stream of articles, read and parsed; out goes a report of what became of each. Every batch is one
+transaction and
+whole by itself: articles, mentions, events and stories, so that a run that is cut off leaves a sound database and is
+finished by running it again. How texts are read is decided in ``timeline.pipeline``, what is one event or story in
+``timeline.stories``, how it is stored in ``timeline.storage``.
 """
 
 from __future__ import annotations
@@ -25,8 +26,8 @@ from timeline.stories.clustering import sketch
 from timeline.values.article import PUBLISHED_BASES, Article, Failure, Published
 from timeline.values.events import Extraction
 
-#: Articles a transaction, at first and at most. A story is put together again in each transaction that adds to it, so transactions
-#: grow with what the run has stored, by ``GROWTH``; else the work would grow with its square.
+#: Articles a transaction, at first and at most. A story is put together again in each transaction that adds to it, so
+#: transactions grow with what the run has stored, by ``GROWTH``; else the work would grow with its square.
 BATCH, LARGEST_BATCH = 64, 1024
 GROWTH = 0.25
 
@@ -58,8 +59,8 @@ class IngestReport:
     """What a run came to.
 
     Attributes:
-        new, unchanged, updated, duplicates, failed: Articles by what became of them; a wire copy is kept and counts as duplicate.
-        items: One for each article or file, in order.
+        new, unchanged, updated, duplicates, failed: Articles by what became of them; a wire copy is kept and counts
+        as duplicate. items: One for each article or file, in order.
         failures: What could not be read.
         problems: What a person should know of the rest.
         events, undated: Events that are new, and how many of them have no date.
@@ -158,7 +159,11 @@ class Ingest:
             with self._database.read() as connection:
                 stored = Store(connection, at=None).stored_articles(keys)
             for one in chunk:
-                if isinstance(one, Article) and (known := stored.get(one.key)) is not None and self._unchanged(known, one):
+                if (
+                    isinstance(one, Article)
+                    and (known := stored.get(one.key)) is not None
+                    and self._unchanged(known, one)
+                ):
                     self._items.append(IngestItem(path=_path(one), outcome="unchanged", article_key=one.key))
                 else:
                     yield one
@@ -297,7 +302,8 @@ def batches(readings: Iterable[Parsed]) -> Iterator[list[Parsed]]:
 def parsed(
     articles: Iterable[Read], *, lexicon: Path | None = None, jobs: int = 1, executor: Executor | None = None
 ) -> Iterator[Parsed]:
-    """Each article with what was read in it, in order; failures pass through, and one that cannot be parsed becomes one."""
+    """Each article with what was read in it, in order; failures pass through, and one that cannot be parsed becomes
+    one."""
     if executor is None and jobs <= 1:
         for one in articles:
             yield _attempt(one, lexicon=lexicon)

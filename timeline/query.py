@@ -1,7 +1,9 @@
 """What is asked for, and the rows that answer it.
 
-In come criteria as a person states them; out go row numbers of events and stories, in the order in which a timeline tells them.
-The questions are written so that an index answers each, also over a million events. How rows become values is decided in
+In come criteria as a person states them; out go row numbers of events and stories, in the order in which a timeline
+tells them.
+The questions are written so that an index answers each, also over a million events. How rows become values is decided
+in
 ``timeline.storage``; what a timeline shows of them in ``timeline.stories``.
 """
 
@@ -122,7 +124,9 @@ def story_ids(connection: Connection, criteria: Criteria) -> list[int]:
     wanted = event_ids(connection, replace(criteria, limit=None))
     holding: set[int] = set()
     for chunk in _chunks(wanted):
-        holding |= set(connection.execute(select(story_events.c.story_id).where(story_events.c.event_id.in_(chunk))).scalars())
+        holding |= set(
+            connection.execute(select(story_events.c.story_id).where(story_events.c.event_id.in_(chunk))).scalars()
+        )
     return [story_id for story_id in connection.execute(query).scalars() if story_id in holding][: criteria.limit]
 
 
@@ -179,7 +183,9 @@ def _undated(
     query = select(events.c.id).where(events.c.sort_key.is_(None), *conditions)
     query = query.where(*_actor_conditions(connection, criteria))
     if story_id is not None:
-        query = query.join(story_events, story_events.c.event_id == events.c.id).where(story_events.c.story_id == story_id)
+        query = query.join(story_events, story_events.c.event_id == events.c.id).where(
+            story_events.c.story_id == story_id
+        )
     first_read = (
         select(func.min(mentions.c.id)).where(mentions.c.event_id == events.c.id).correlate(events).scalar_subquery()
     )
@@ -191,8 +197,8 @@ def _undated(
 def _by_day(criteria: Criteria) -> list[Select[Any]]:
     """Dated events of a window: the short ones by their first day, and the long ones that reach into it.
 
-    The long ones are few and have an index of their own, which is only taken when their order is not asked of the big one: hence
-    the sort key with nothing added, and the condition in the very words of that index.
+    The long ones are few and have an index of their own, which is only taken when their order is not asked of the big
+    one: hence the sort key with nothing added, and the condition in the very words of that index.
     """
     if not criteria.window:
         return [select(events.c.id, events.c.sort_key).where(events.c.sort_key.is_not(None))]
@@ -201,7 +207,9 @@ def _by_day(criteria: Criteria) -> list[Select[Any]]:
         earliest = day_after(criteria.after, -SHORT_RANGE_DAYS)
         short = short.where(events.c.sort_key >= str(earliest or date.min))
     if criteria.before is not None:
-        short = short.where(events.c.sort_key < f"{criteria.before}U")  # "U" sorts behind the "T" of every moment of that day
+        short = short.where(
+            events.c.sort_key < f"{criteria.before}U"
+        )  # "U" sorts behind the "T" of every moment of that day
     unordered = events.c.sort_key.concat("").label("sort_key")
     return [short, select(events.c.id, unordered).where(text("long_range = 1"), *_overlap(criteria))]
 
@@ -280,7 +288,9 @@ def _by_actor(connection: Connection, criteria: Criteria) -> Select[Any]:
     query = (
         select(events.c.id, participants.c.sort_key)
         .join(participants, participants.c.event_id == events.c.id)
-        .where(participants.c.actor_id.in_(actor_ids(connection, criteria.actors)), participants.c.sort_key.is_not(None))
+        .where(
+            participants.c.actor_id.in_(actor_ids(connection, criteria.actors)), participants.c.sort_key.is_not(None)
+        )
         .distinct()
     )
     only_types = [kind.upper() for kind in criteria.types if kind.upper() in EVENT_TYPES]
@@ -311,7 +321,9 @@ def actor_ids(connection: Connection, named: Iterable[str]) -> list[int]:
         if not ids:
             word = name.casefold()
             ids = list(connection.execute(select(actors.c.id).where(func.lower(actors.c.name) == word)).scalars())
-            known_as = select(actor_names.c.actor_id).where(actor_names.c.kind == "alias", func.lower(actor_names.c.name) == word)
+            known_as = select(actor_names.c.actor_id).where(
+                actor_names.c.kind == "alias", func.lower(actor_names.c.name) == word
+            )
             ids += connection.execute(known_as).scalars()
         found += ids
     return sorted(set(found))

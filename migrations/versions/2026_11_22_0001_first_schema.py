@@ -1,6 +1,7 @@
 """The first schema: tables, indexes, views and the full-text index.
 
-Each database has it as SQL in ``sql/``, because half of it (STRICT, views, full text) is nothing that Alembic's operations describe.
+Each database has it as SQL in ``sql/``, because half of it (STRICT, views, full text) is nothing that Alembic's
+operations describe.
 """
 
 from __future__ import annotations
@@ -22,7 +23,10 @@ MADE = (
     ("VIEW", "mention_texts"),
     ("TABLE", "run_items runs edits redirects story_events story_articles stories"),
     ("TABLE", "event_links conflict_values counts places participants mentions events"),
-    ("TABLE", "actor_mentions actor_names actors quotations time_expressions sketches article_versions articles outlets"),
+    (
+        "TABLE",
+        "actor_mentions actor_names actors quotations time_expressions sketches article_versions articles outlets",
+    ),
 )
 
 

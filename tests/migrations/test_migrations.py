@@ -11,12 +11,12 @@ import pytest
 from alembic import command
 from alembic.config import Config
 from sqlalchemy import create_engine
+
+from tests.making import article, on, reading, says
 from timeline.archive import Archive
 from timeline.errors import NotADatabase, NotFound, StorageError
 from timeline.storage import revisions, schema
 from timeline.storage.database import connect, open_database
-
-from tests.making import article, on, reading, says
 
 ROOT = Path(__file__).parents[2]
 GOLDEN = ROOT / "tests" / "storage" / "schema.sql"
@@ -48,7 +48,7 @@ def ddl(place: Path) -> str:
 
 def test_there_is_one_head() -> None:
     """The newest revision is the one that the program needs, and no other claims to be."""
-    assert [schema.HEAD] == revisions.scripts().get_heads()
+    assert revisions.scripts().get_heads() == [schema.HEAD]
 
 
 def test_revisions_know_nothing_of_the_package() -> None:
@@ -56,13 +56,19 @@ def test_revisions_know_nothing_of_the_package() -> None:
     files = sorted((ROOT / "migrations" / "versions").glob("*.py"))
     assert files
     for file in files:
-        assert "timeline" not in [line.split()[1].split(".")[0] for line in file.read_text().splitlines() if line.startswith(("import ", "from "))]
+        assert "timeline" not in [
+            line.split()[1].split(".")[0]
+            for line in file.read_text().splitlines()
+            if line.startswith(("import ", "from "))
+        ]
 
 
 def test_migrations_come_to_the_golden_schema(tmp_path: Path) -> None:
-    """A database that migrations made has the same tables, checks, indexes and views as a new one, and as the golden file.
+    """A database that migrations made has the same tables, checks, indexes and views as a new one, and as the golden
+    file.
 
-    When this fails on purpose: ``python -m timeline.storage.schema > tests/storage/schema.sql``, and read the difference.
+    When this fails on purpose: ``python -m timeline.storage.schema > tests/storage/schema.sql``, and read the
+    difference.
     """
     made = tmp_path / "made.db"
     open_database(made).close()

@@ -592,7 +592,8 @@ SELECT key AS edit_id, at, by, target_key AS target_id, field, machine_value, hu
 FROM edits;
 
 CREATE VIEW event_actors AS
-SELECT e.key AS event_id, e.first_day, e.last_day, e.type, e.mode, e.label, e.status, ac.key AS actor_id, p.name AS actor,
+SELECT e.key AS event_id, e.first_day, e.last_day, e.type, e.mode, e.label, e.status, ac.key AS actor_id,
+    p.name AS actor,
   p.kind, p.country, p.code, p.role, p.text AS quote, a.key AS article_id, p.start_char AS quote_start,
   p.end_char AS quote_end
 FROM participants p
@@ -644,19 +645,23 @@ SELECT event_id, title, reason, priority, quote, suggestion FROM (
   UNION ALL
   SELECT e.key, e.title, 'planned, but no day is known', 2, (SELECT min(substr(v.text, m.evidence_start_char + 1, m.evidence_end_char - m.evidence_start_char)) FROM mentions m JOIN articles a ON a.id = m.article_id
     JOIN article_versions v ON v.id = a.version_id WHERE m.event_id = e.id AND m.id = (SELECT min(x.id) FROM mentions x WHERE x.event_id = e.id)), 'timeline edit ' || e.key || ' --date DATE'
-  FROM events e WHERE e.status = 'planned' AND e.sort_key IS NULL AND e.deadline_day IS NULL AND e.edited = 0 AND e.hidden = 0
+  FROM events e WHERE e.status = 'planned' AND e.sort_key IS NULL AND e.deadline_day IS NULL AND e.edited = 0
+    AND e.hidden = 0
   UNION ALL
   SELECT e.key, e.title, 'the day is uncertain: it rests on ' || e.basis, 3, (SELECT min(substr(v.text, m.evidence_start_char + 1, m.evidence_end_char - m.evidence_start_char)) FROM mentions m JOIN articles a ON a.id = m.article_id
-    JOIN article_versions v ON v.id = a.version_id WHERE m.event_id = e.id AND m.id = (SELECT min(x.id) FROM mentions x WHERE x.event_id = e.id)), 'timeline edit ' || e.key || ' --date ' || e.edtf
+    JOIN article_versions v ON v.id = a.version_id WHERE m.event_id = e.id AND m.id = (SELECT min(x.id) FROM mentions x WHERE x.event_id = e.id)),
+    'timeline edit ' || e.key || ' --date ' || e.edtf
   FROM events e WHERE e.uncertain = 1 AND e.salience = 'core' AND e.bound = 'on' AND e.edited = 0 AND e.hidden = 0
   UNION ALL
   SELECT e.key, e.title, 'no day is known', 4, (SELECT min(substr(v.text, m.evidence_start_char + 1, m.evidence_end_char - m.evidence_start_char)) FROM mentions m JOIN articles a ON a.id = m.article_id
     JOIN article_versions v ON v.id = a.version_id WHERE m.event_id = e.id AND m.id = (SELECT min(x.id) FROM mentions x WHERE x.event_id = e.id)), 'timeline edit ' || e.key || ' --date DATE'
-  FROM events e WHERE e.sort_key IS NULL AND e.salience = 'core' AND e.status <> 'planned' AND e.edited = 0 AND e.hidden = 0
+  FROM events e WHERE e.sort_key IS NULL AND e.salience = 'core' AND e.status <> 'planned' AND e.edited = 0
+    AND e.hidden = 0
 ) AS doubtful;
 
 CREATE VIEW run_log AS
-SELECT r.key AS run_id, r.started_at, r.finished_at, i.position, i.path, i.outcome, i.reason, i.article_key AS article_id,
+SELECT r.key AS run_id, r.started_at, r.finished_at, i.position, i.path, i.outcome, i.reason,
+    i.article_key AS article_id,
   i.event_count AS mentions
 FROM runs r
 JOIN run_items i ON i.run_id = r.id;
@@ -665,7 +670,8 @@ CREATE VIEW source_coverage AS
 SELECT o.key AS source_id, o.name AS source, count(DISTINCT a.id) AS articles, min(a.published_on) AS first_published,
   max(a.published_on) AS last_published, count(DISTINCT m.event_id) AS events,
   count(DISTINCT CASE WHEN e.article_count = 1 THEN e.id END) AS exclusive_events,
-  round(1.0 * count(DISTINCT CASE WHEN a.copy_of_id IS NOT NULL THEN a.id END) / count(DISTINCT a.id), 3) AS syndicated_share
+  round(1.0 * count(DISTINCT CASE WHEN a.copy_of_id IS NOT NULL THEN a.id END) / count(DISTINCT a.id),
+    3) AS syndicated_share
 FROM outlets o
 JOIN articles a ON a.outlet_id = o.id
 LEFT JOIN mentions m ON m.article_id = a.id
@@ -713,8 +719,10 @@ SELECT s.key AS story_id, s.slug, s.title, s.status, s.first_day, s.last_day,
 FROM stories s;
 
 CREATE VIEW timeline AS
-SELECT s.key AS story_id, s.title AS story, e.key AS event_id, e.sort_key, e.first_day, e.last_day, e.edtf, e.granularity,
-  e.part_of_day, e.time, e.bound, e.display, e.approximate, e.uncertain, e.basis, e.deadline_day, e.type, e.mode, e.label,
+SELECT s.key AS story_id, s.title AS story, e.key AS event_id, e.sort_key, e.first_day, e.last_day, e.edtf,
+    e.granularity,
+  e.part_of_day, e.time, e.bound, e.display, e.approximate, e.uncertain, e.basis, e.deadline_day, e.type, e.mode,
+    e.label,
   e.status, e.factuality, e.polarity, e.aspect, e.salience, e.title,
   (SELECT group_concat(value, '; ') FROM (SELECT p.name AS value FROM participants p WHERE p.event_id = e.id AND p.actor_id IS NOT NULL ORDER BY p.position)) AS actors,
   (SELECT group_concat(value, '; ') FROM (SELECT pl.name AS value FROM places pl WHERE pl.event_id = e.id ORDER BY pl.position)) AS places,

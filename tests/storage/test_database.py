@@ -11,6 +11,7 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
+
 from timeline.errors import NotADatabase, NotFound, ReadOnly, SchemaOutOfDate
 from timeline.storage import schema
 from timeline.storage.database import Database, open_database
@@ -33,7 +34,11 @@ def test_an_empty_file_becomes_a_database(tmp_path: Path) -> None:
 
 def test_making_one_needs_no_alembic(tmp_path: Path) -> None:
     """Migrations are not imported for a new database: they would double the time of the first command."""
-    code = f"import sys; from timeline.storage.database import open_database; open_database({str(tmp_path / 'a.db')!r}); sys.exit('alembic' in sys.modules or 'sqlalchemy.orm' in sys.modules)"
+    code = (
+        "import sys; from timeline.storage.database import open_database; "
+        f"open_database({str(tmp_path / 'a.db')!r}); "
+        "sys.exit('alembic' in sys.modules or 'sqlalchemy.orm' in sys.modules)"
+    )
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
 
 
@@ -153,7 +158,8 @@ def test_columns_keep_their_type_and_rules(database: Database) -> None:
     for statement in (
         "INSERT INTO outlets (id, key, name) VALUES ('one', 'so_a', 'A')",
         "INSERT INTO actors (id, key, name, kind) VALUES (1, 'ac_a', 'A', 'ghost')",
-        "INSERT INTO stories (id, key, slug, title, status, source_count, article_count, event_count, revision, fingerprint) "
+        "INSERT INTO stories (id, key, slug, title, status, source_count, article_count, event_count, revision, "
+        "fingerprint) "
         "VALUES (1, 'st_a', 'a', 'A', 'asleep', 1, 1, 1, 1, 'x')",
         "INSERT INTO actor_names (actor_id, kind, name, position) VALUES (99, 'alias', 'A', 0)",
     ):

@@ -6,6 +6,8 @@ from dataclasses import replace
 
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+
+from tests import strategies
 from timeline.storage.database import open_database
 from timeline.storage.finder import Finder
 from timeline.storage.mapping import date_of, date_record
@@ -14,9 +16,9 @@ from timeline.values.article import Article
 from timeline.values.dates import EventDate
 from timeline.values.events import Event, Extraction
 
-from tests import strategies
-
-RELAXED = settings(deadline=None, max_examples=60, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
+RELAXED = settings(
+    deadline=None, max_examples=60, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large]
+)
 
 
 @given(strategies.dates())

@@ -1,7 +1,8 @@
 """How columns are written: kinds of columns, checks and names, used by the tables beside this module.
 
 Days and moments are ISO text, positions count code points, lists are JSON text, yes and no are 1 and 0: every table can
-be read in the ``sqlite3`` shell. Which tables there are is decided in ``article_tables``, ``event_tables`` and ``story_tables``.
+be read in the ``sqlite3`` shell. Which tables there are is decided in ``article_tables``, ``event_tables`` and
+``story_tables``.
 """
 
 from __future__ import annotations
@@ -34,7 +35,9 @@ DAY_LENGTH = 10
 
 def row_id() -> Column[int]:
     """The integer identity of a row; given by us, never by the database."""
-    return Column("id", Integer, primary_key=True, autoincrement=False, comment="Number of the row, within this database")
+    return Column(
+        "id", Integer, primary_key=True, autoincrement=False, comment="Number of the row, within this database"
+    )
 
 
 def public_key(comment: str) -> Column[str]:
@@ -49,7 +52,9 @@ def text(name: str, comment: str, *, required: bool = False, primary: bool = Fal
 
 def number(name: str, comment: str, *, required: bool = True, primary: bool = False) -> Column[int]:
     """A whole number."""
-    return Column(name, Integer, nullable=not (required or primary), primary_key=primary, autoincrement=False, comment=comment)
+    return Column(
+        name, Integer, nullable=not (required or primary), primary_key=primary, autoincrement=False, comment=comment
+    )
 
 
 def real(name: str, comment: str) -> Column[float]:
@@ -63,7 +68,14 @@ def flag(name: str, comment: str) -> Column[int]:
 
 
 def reference(
-    name: str, target: str, comment: str, *, required: bool = True, primary: bool = False, index: bool = False, on_delete: str | None = None
+    name: str,
+    target: str,
+    comment: str,
+    *,
+    required: bool = True,
+    primary: bool = False,
+    index: bool = False,
+    on_delete: str | None = None,
 ) -> Column[int]:
     """A foreign key to ``target`` (``articles.id``)."""
     return Column(
@@ -80,7 +92,9 @@ def reference(
 
 def span(what: str, prefix: str = "", *, required: bool = True) -> Iterator[Column[int]]:
     """Two columns, start inclusive and end exclusive, as Python slices count."""
-    yield number(f"{prefix}start_char", f"{what}: first character, counted from 0 in the article's text", required=required)
+    yield number(
+        f"{prefix}start_char", f"{what}: first character, counted from 0 in the article's text", required=required
+    )
     yield number(f"{prefix}end_char", f"{what}: the character after the last", required=required)
 
 

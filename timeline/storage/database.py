@@ -1,7 +1,8 @@
 """Open a database: a path, an address or an engine comes in, a ``Database`` with readers and writers goes out.
 
-A new database is made without asking; one at another revision is refused with the command that helps, since migrating is for
-people to decide (``migrate``). What the tables are is decided in ``schema``; what differs between databases in ``sqlite`` and
+A new database is made without asking; one at another revision is refused with the command that helps, since migrating
+is for people to decide (``migrate``). What the tables are is decided in ``schema``; what differs between databases in
+``sqlite`` and
 ``postgresql``.
 """
 
@@ -112,7 +113,9 @@ def connect(place: Place, *, create: bool = True, read_only: bool = False) -> Da
     try:
         engine = dialect.open_engine(url, path, read_only=read_only)
     except (ArgumentError, NoSuchModuleError) as error:
-        raise NotADatabase(f"{name} is no address of a database: {error}; write sqlite:///FILE or postgresql://HOST/NAME") from None
+        raise NotADatabase(
+            f"{name} is no address of a database: {error}; write sqlite:///FILE or postgresql://HOST/NAME"
+        ) from None
     return Database(engine=engine, name=name, path=path, read_only=read_only)
 
 
@@ -120,7 +123,9 @@ def out_of_date(name: str, found: str | None) -> SchemaOutOfDate:
     """The error for a database at another revision, with the remedy."""
     newer = found is not None and found > schema.HEAD
     remedy = "use a newer version of timeline" if newer else f"run `timeline db upgrade {name}`"
-    return SchemaOutOfDate(f"{name} is at revision {found}, {schema.HEAD} is needed; {remedy}", found=found, needed=schema.HEAD)
+    return SchemaOutOfDate(
+        f"{name} is at revision {found}, {schema.HEAD} is needed; {remedy}", found=found, needed=schema.HEAD
+    )
 
 
 def _address(name: str) -> tuple[str, Path | None]:
@@ -130,7 +135,9 @@ def _address(name: str) -> tuple[str, Path | None]:
     try:
         url = make_url(name)
     except ArgumentError:
-        raise NotADatabase(f"{name} is no address of a database; write sqlite:///FILE or postgresql://HOST/NAME") from None
+        raise NotADatabase(
+            f"{name} is no address of a database; write sqlite:///FILE or postgresql://HOST/NAME"
+        ) from None
     if url.get_backend_name() == "sqlite" and url.database not in (None, "", ":memory:"):
         return name, Path(url.database)
     return name, None
@@ -142,7 +149,9 @@ def _look_at(path: Path, *, create: bool) -> None:
         raise NotADatabase(f"{path} is a folder; name a file in it, such as {path / 'timeline.db'}")
     if not path.exists():
         if not create:
-            raise NotFound(f"there is no database {path}; run `timeline ingest` to make one, or name another", key=str(path))
+            raise NotFound(
+                f"there is no database {path}; run `timeline ingest` to make one, or name another", key=str(path)
+            )
         if not path.parent.is_dir():
             raise NotFound(f"there is no folder {path.parent} to make {path.name} in; make it first", key=str(path))
         return

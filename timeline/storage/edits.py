@@ -1,7 +1,7 @@
 """What people change, as an overlay: values as text in, checked; an event with them in place out.
 
-An edit never touches what was read: it is a row, laid over the event each time that it is put together again, and taken away by
-undoing it. Which event or article an edit belongs to is decided in ``timeline.archive``.
+An edit never touches what was read: it is a row, laid over the event each time that it is put together again, and
+taken away by undoing it. Which event or article an edit belongs to is decided in ``timeline.archive``.
 """
 
 from __future__ import annotations
@@ -67,7 +67,9 @@ def checked(field: str, value: str) -> str | None:
             if not value:
                 raise QueryError(f"{field}: it cannot be empty", criterion=field)
             return value
-    raise QueryError(f"{field!r} cannot be edited; {', '.join(EVENT_FIELDS)} can, and published of an article", criterion=field)
+    raise QueryError(
+        f"{field!r} cannot be edited; {', '.join(EVENT_FIELDS)} can, and published of an article", criterion=field
+    )
 
 
 def machine_value(event: Event, field: str) -> str | None:

@@ -1,6 +1,7 @@
 """Events, stories and edits to rows and back; the other half of ``mapping``, with the same promises.
 
-An event's row also carries what follows from its values (notation, words, sort key, digest), so that SQL can show and order it.
+An event's row also carries what follows from its values (notation, words, sort key, digest), so that SQL can show and
+order it.
 """
 
 from __future__ import annotations
@@ -102,7 +103,8 @@ class Homes:
                     self._article_ids.setdefault(part, article_ids[key])
 
     def of(self, part: object) -> int | None:
-        """The row number of the first article that has exactly this part, None when it was put together from several."""
+        """The row number of the first article that has exactly this part, None when it was put together from
+        several."""
         return self._only or self._article_ids.get(part)
 
 
@@ -284,7 +286,9 @@ def _conflicts_back(rows: Sequence[Row[Any]]) -> tuple[Conflict, ...]:
     for row in rows:
         value = ConflictValue(value=row.value, article_keys=tuple(read_list(row.article_keys)), chosen=bool(row.chosen))
         grouped.setdefault((row.field, row.reason), []).append(value)
-    return tuple(Conflict(field=field, values=tuple(values), reason=reason) for (field, reason), values in grouped.items())
+    return tuple(
+        Conflict(field=field, values=tuple(values), reason=reason) for (field, reason), values in grouped.items()
+    )
 
 
 def story_values(
@@ -319,7 +323,9 @@ def story_fingerprint(story: Story) -> str:
     return blake2b(repr(seen).encode(), digest_size=_FINGERPRINT_BYTES).hexdigest()
 
 
-def story_back(row: Row[Any], *, article_keys: Sequence[str], event_keys: Sequence[str], aliases: Sequence[str]) -> Story:
+def story_back(
+    row: Row[Any], *, article_keys: Sequence[str], event_keys: Sequence[str], aliases: Sequence[str]
+) -> Story:
     """The story of a row; ``status`` as stored, since ``dormant`` depends on the day of asking."""
     return Story(
         key=row.key,

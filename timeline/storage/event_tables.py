@@ -1,6 +1,7 @@
 """What happened: mentions (one report each), events (what they come to), and who, where and how many.
 
-A mention keeps its details as JSON, since they are evidence and read with it; an event's are rows, since people ask for them.
+A mention keeps its details as JSON, since they are evidence and read with it; an event's are rows, since people ask
+for them.
 """
 
 from __future__ import annotations
@@ -158,7 +159,9 @@ participants = Table(
     text("code", "CAMEO actor code"),
     text("text", "The words at the place", required=True),
     *span("The words, in the text of that article"),
-    reference("article_id", "articles.id", "The article that says so; NULL when put together from several", required=False),
+    reference(
+        "article_id", "articles.id", "The article that says so; NULL when put together from several", required=False
+    ),
     text("type", "The event's type, for quick look-up", required=True),
     text("sort_key", "The event's sort key, for quick look-up"),
     one_of("role", (*ACTOR_ROLES, *RECIPIENT_ROLES)),
@@ -181,7 +184,9 @@ places = Table(
     real("longitude", "Degrees east"),
     text("text", "The words at the place", required=True),
     *span("The words, in the text of that article"),
-    reference("article_id", "articles.id", "The article that says so; NULL when put together from several", required=False),
+    reference(
+        "article_id", "articles.id", "The article that says so; NULL when put together from several", required=False
+    ),
     one_of("role", PLACE_ROLES),
     in_order(),
     comment="Where an event was, went or is about",
@@ -200,7 +205,9 @@ counts = Table(
     flag("approximate", "Whether the words are soft"),
     text("text", "The words", required=True),
     *span("The words, in the text of that article"),
-    reference("article_id", "articles.id", "The article that says so; NULL when put together from several", required=False),
+    reference(
+        "article_id", "articles.id", "The article that says so; NULL when put together from several", required=False
+    ),
     in_order(),
     *yes_or_no("approximate"),
     comment="Numbers that belong to an event: the dead, the injured, the size of a crowd",

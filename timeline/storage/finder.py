@@ -85,9 +85,7 @@ class Finder:
         query: Select[Any] = select(articles.c.key, original.c.key.label("original_key")).join(
             original, original.c.id == articles.c.copy_of_id
         )
-        rows: Iterable[Any] = (
-            self.connection.execute(query) if keys is None else self._by(query, articles.c.key, keys)
-        )
+        rows: Iterable[Any] = self.connection.execute(query) if keys is None else self._by(query, articles.c.key, keys)
         return {row.key: row.original_key for row in rows}
 
     def sketches(self, *, after_id: int = 0, newest: int | None = None) -> list[tuple[int, dict[str, Any]]]:
@@ -127,7 +125,13 @@ class Finder:
     def titles(self, keys: Iterable[str]) -> dict[str, tuple[str | None, str | None, str | None]]:
         """Title, language and outlet key of each article, in order of arrival."""
         query = (
-            select(articles.c.id, articles.c.key, article_versions.c.title, article_versions.c.language, outlets.c.key.label("outlet_key"))
+            select(
+                articles.c.id,
+                articles.c.key,
+                article_versions.c.title,
+                article_versions.c.language,
+                outlets.c.key.label("outlet_key"),
+            )
             .join(article_versions, article_versions.c.id == articles.c.version_id)
             .outerjoin(outlets, outlets.c.id == articles.c.outlet_id)
         )
@@ -160,7 +164,11 @@ class Finder:
 
     def _cast(self, article_id: int) -> tuple[Actor, ...]:
         query = (
-            select(actors, actor_mentions.c.name.label("local_name"), *(actor_mentions.c[name] for name in ("aliases", "titles", "spans")))
+            select(
+                actors,
+                actor_mentions.c.name.label("local_name"),
+                *(actor_mentions.c[name] for name in ("aliases", "titles", "spans")),
+            )
             .join(actor_mentions, actor_mentions.c.actor_id == actors.c.id)
             .where(actor_mentions.c.article_id == article_id)
             .order_by(actor_mentions.c.position)
@@ -310,11 +318,16 @@ class Finder:
         )
 
     def story_ids(self, name: str) -> list[int]:
-        """The row numbers of the stories that a key, slug, alias or the beginning of one names; one when it is unique."""
+        """The row numbers of the stories that a key, slug, alias or the beginning of one names; one when it is
+        unique."""
         for name_now in dict.fromkeys((name, self.redirected(name))):
-            found = self.connection.execute(
-                select(stories.c.id).where((stories.c.key == name_now) | (stories.c.slug == name_now))
-            ).scalars().all()
+            found = (
+                self.connection.execute(
+                    select(stories.c.id).where((stories.c.key == name_now) | (stories.c.slug == name_now))
+                )
+                .scalars()
+                .all()
+            )
             if found:
                 return list(found)
         pattern = name.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_") + "%"

@@ -133,14 +133,15 @@ def _wrong_quotes(connection: Connection) -> Iterator[str]:
         (counts, "text"),
     ):
         query = text(
-            f"SELECT a.key, t.{words} FROM {table.name} t JOIN articles a ON a.id = t.article_id "  # noqa: S608 - names of ours
+            f"SELECT a.key, t.{words} FROM {table.name} t JOIN articles a ON a.id = t.article_id "
             "JOIN article_versions v ON v.id = a.version_id "
             f"WHERE substr(v.text, t.start_char + 1, t.end_char - t.start_char) <> t.{words}"
         )
         for row in connection.execute(query):
             yield f"{row[0]}: {row[1]!r} of {table.name} does not stand where it says"
     beyond = text(
-        "SELECT a.key, m.key FROM mentions m JOIN articles a ON a.id = m.article_id JOIN article_versions v ON v.id = a.version_id "
+        "SELECT a.key, m.key FROM mentions m JOIN articles a ON a.id = m.article_id JOIN article_versions v ON "
+        "v.id = a.version_id "
         "WHERE m.evidence_end_char > length(v.text)"
     )
     for row in connection.execute(beyond):
@@ -173,7 +174,8 @@ def _parts(mention: Mention) -> Iterator[Any]:
 
 _ORPHANS = {
     "articles without their version": (
-        "SELECT a.key FROM articles a LEFT JOIN article_versions v ON v.id = a.version_id AND v.article_id = a.id WHERE v.id IS NULL"
+        "SELECT a.key FROM articles a LEFT JOIN article_versions v ON v.id = a.version_id AND v.article_id = "
+        "a.id WHERE v.id IS NULL"
     ),
     "mentions without event": "SELECT key FROM mentions WHERE event_id IS NULL",
     "events without mention": "SELECT e.key FROM events e LEFT JOIN mentions m ON m.event_id = e.id WHERE m.id IS NULL",
@@ -181,7 +183,8 @@ _ORPHANS = {
         "SELECT s.key FROM stories s LEFT JOIN story_articles sa ON sa.story_id = s.id WHERE sa.article_id IS NULL"
     ),
     "redirects to nothing": (
-        "SELECT r.old_key FROM redirects r LEFT JOIN events e ON e.key = r.new_key LEFT JOIN stories s ON s.key = r.new_key "
+        "SELECT r.old_key FROM redirects r LEFT JOIN events e ON e.key = r.new_key LEFT JOIN stories s ON s.key "
+        "= r.new_key "
         "WHERE e.id IS NULL AND s.id IS NULL"
     ),
     "events whose sort key differs from that of their story or participants": (
@@ -202,15 +205,24 @@ def _orphans(connection: Connection) -> Iterator[str]:
 
 def _wrong_counts(connection: Connection) -> Iterator[str]:
     counted = select(mentions.c.event_id, func.count().label("found")).group_by(mentions.c.event_id).subquery()
-    query = select(events.c.key).join(counted, counted.c.event_id == events.c.id).where(events.c.mention_count != counted.c.found)
+    query = (
+        select(events.c.key)
+        .join(counted, counted.c.event_id == events.c.id)
+        .where(events.c.mention_count != counted.c.found)
+    )
     yield from (f"{key} counts other mentions than it has" for key in connection.execute(query).scalars())
     for members, column in ((story_articles, stories.c.article_count), (story_events, stories.c.event_count)):
         counted = select(members.c.story_id, func.count().label("found")).group_by(members.c.story_id).subquery()
         query = select(stories.c.key).join(counted, counted.c.story_id == stories.c.id).where(column != counted.c.found)
-        yield from (f"{key}: {column.name} is not the number of its {members.name}" for key in connection.execute(query).scalars())
+        yield from (
+            f"{key}: {column.name} is not the number of its {members.name}"
+            for key in connection.execute(query).scalars()
+        )
 
 
 def _runs(connection: Connection) -> Check:
-    cut_off = connection.execute(select(func.count()).select_from(runs).where(runs.c.finished_at.is_(None))).scalar_one()
+    cut_off = connection.execute(
+        select(func.count()).select_from(runs).where(runs.c.finished_at.is_(None))
+    ).scalar_one()
     detail = f"{cut_off} were cut off; run the same ingest again to finish it" if cut_off else ""
     return Check(name="runs", ok=True, detail=detail)

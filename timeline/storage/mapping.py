@@ -1,8 +1,8 @@
 """Values to rows and back, here only.
 
-A row is a tuple with a value for every column of its table, in the table's order: what ``store`` writes. Back comes a value
-from a row that SQLAlchemy read, equal to the one that went in. Nothing here touches a database, decides what is stored, or
-computes anything that a value does not say. JSON leaves out what is empty.
+A row is a tuple with a value for every column of its table, in the table's order: what ``store`` writes. Back comes a
+value from a row that SQLAlchemy read, equal to the one that went in. Nothing here touches a database, decides what is
+stored, or computes anything that a value does not say. JSON leaves out what is empty.
 """
 
 from __future__ import annotations
@@ -40,7 +40,8 @@ _write_json: Callable[[Any], str] = json.JSONEncoder(ensure_ascii=False, separat
 _quoted: Callable[[str], str] = json.encoder.encode_basestring
 _MENTION_FIELDS = tuple(field.name for field in fields(Mention) if field.name != "key")
 _mention_fields = attrgetter(*_MENTION_FIELDS)
-#: The slots of a mention, written past the guard that keeps it frozen: only by ``with_key``, into one that nobody has seen.
+#: The slots of a mention, written past the guard that keeps it frozen: only by ``with_key``, into one that nobody has
+#: seen.
 _PUT_FIELDS = tuple(getattr(Mention, name).__set__ for name in _MENTION_FIELDS)
 _PUT_KEY = Mention.key.__set__  # type: ignore[attr-defined]
 _UNDATED: Values = (None, None, None, None, None, None, 0, 0, None)
@@ -115,7 +116,17 @@ def date_record(when: EventDate | None) -> dict[str, Any] | None:
     """A date as JSON takes it."""
     if when is None:
         return None
-    names = ("first_day", "last_day", "granularity", "part_of_day", "time", "bound", "approximate", "uncertain", "basis")
+    names = (
+        "first_day",
+        "last_day",
+        "granularity",
+        "part_of_day",
+        "time",
+        "bound",
+        "approximate",
+        "uncertain",
+        "basis",
+    )
     return {name: value for name, value in zip(names, calendar_values(when), strict=True) if value}
 
 
@@ -189,12 +200,23 @@ def article_values(
 def published_values(published: Published) -> Values:
     """The five columns that say when an article was published."""
     day = published.on
-    return (published.value, published.precision, published.basis, published.text, None if day is None else day.isoformat())
+    return (
+        published.value,
+        published.precision,
+        published.basis,
+        published.text,
+        None if day is None else day.isoformat(),
+    )
 
 
 def published_record(published: Published) -> dict[str, Any]:
     """What is known of publication, as JSON takes it."""
-    return {"value": published.value, "precision": published.precision, "basis": published.basis, "text": published.text}
+    return {
+        "value": published.value,
+        "precision": published.precision,
+        "basis": published.basis,
+        "text": published.text,
+    }
 
 
 def version_values(
@@ -366,7 +388,15 @@ def quotation_back(row: Row[Any]) -> Quotation:
 
 def actor_values(actor_id: int, actor: Actor) -> Values:
     """The row of an actor of the archive."""
-    return (actor_id, ACTOR_PREFIX + actor.key, actor.name, actor.kind, actor.country, actor.code, names_json(actor.same_as))
+    return (
+        actor_id,
+        ACTOR_PREFIX + actor.key,
+        actor.name,
+        actor.kind,
+        actor.country,
+        actor.code,
+        names_json(actor.same_as),
+    )
 
 
 def actor_mention_values(article_id: int, position: int, actor_id: int, actor: Actor) -> Values:
@@ -382,7 +412,9 @@ def actor_mention_values(article_id: int, position: int, actor_id: int, actor: A
     )
 
 
-def actor_back(row: Row[Any], *, name: str, aliases: Sequence[str] = (), titles: Sequence[str] = (), mentions: Sequence[Span] = ()) -> Actor:
+def actor_back(
+    row: Row[Any], *, name: str, aliases: Sequence[str] = (), titles: Sequence[str] = (), mentions: Sequence[Span] = ()
+) -> Actor:
     """The actor of a row, with the names, titles and places that were read beside it."""
     return Actor(
         key=row.key.removeprefix(ACTOR_PREFIX),
@@ -558,7 +590,8 @@ def mention_back(row: Row[Any]) -> Mention:
 
 
 def _participants_json(people: Sequence[Participant]) -> str | None:
-    """Participants as a JSON list; None of nobody. Put together by hand: there are thirty an article, and an encoder costs thrice."""
+    """Participants as a JSON list; None of nobody. Put together by hand: there are thirty an article, and an encoder
+    costs thrice."""
     return f"[{','.join(map(_participant_json, people))}]" if people else None
 
 

@@ -122,7 +122,10 @@ def match_sql(words: str) -> tuple[str, dict[str, str]]:
         literal = word.rstrip("*").replace("\\", "").replace("'", "''")
         if literal:
             terms.append(f"'{literal}'" + (":*" if word.endswith("*") else ""))
-    query = "SELECT mention_id FROM search_index WHERE words @@ to_tsquery('simple', :words) ORDER BY mention_id DESC LIMIT :most"
+    query = (
+        "SELECT mention_id FROM search_index WHERE words @@ to_tsquery('simple', :words) "
+        "ORDER BY mention_id DESC LIMIT :most"
+    )
     return query, {"words": " & ".join(terms)}
 
 
@@ -149,7 +152,9 @@ def without_foreign_keys(_: Connection) -> Iterator[None]:
     yield
 
 
-def answer(connection: Connection, question: str, parameters: dict[str, Any]) -> tuple[tuple[str, ...], list[tuple[Any, ...]]]:
+def answer(
+    connection: Connection, question: str, parameters: dict[str, Any]
+) -> tuple[tuple[str, ...], list[tuple[Any, ...]]]:
     """Columns and rows of one statement; sent as a prepared one, of which the server refuses several."""
     compiled = text(question).compile(dialect=connection.dialect)
     cursor = connection.connection.driver_connection.cursor()  # type: ignore[union-attr]

@@ -58,7 +58,10 @@ def check(place: Place) -> State:
     found = current(place)
     if found == schema.HEAD:
         return State(ok=True, message=f"{place} is at {found}, the newest revision")
-    return State(ok=False, message=f"{place} is at {found}, the newest revision is {schema.HEAD}; run `timeline db upgrade {place}`")
+    return State(
+        ok=False,
+        message=f"{place} is at {found}, the newest revision is {schema.HEAD}; run `timeline db upgrade {place}`",
+    )
 
 
 def upgrade(place: Place, revision: str = "head") -> str:
@@ -130,4 +133,6 @@ def _folder() -> Path:
     for folder in (package / "migrations", package.parent / "migrations"):
         if (folder / "env.py").is_file():
             return folder
-    raise StorageError(f"the migrations are missing: neither {package / 'migrations'} nor {package.parent / 'migrations'} is there")
+    raise StorageError(
+        f"the migrations are missing: neither {package / 'migrations'} nor {package.parent / 'migrations'} is there"
+    )

@@ -1,6 +1,7 @@
 """The tables as SQLAlchemy classes, for people who work with a ``Session``: ``ArticleRow``, ``EventRow`` ...
 
-Columns are those of the tables, relations are for reading. Nothing in this package uses them: values flow through ``store`` and
+Columns are those of the tables, relations are for reading. Nothing in this package uses them: values flow through
+``store`` and
 ``finder``, which are many times quicker.
 """
 
@@ -44,9 +45,7 @@ class ArticleRow(Base):
     time_expressions: Mapped[list[TimeExpressionRow]] = relationship(
         viewonly=True, order_by=article_tables.time_expressions.c.position
     )
-    quotations: Mapped[list[QuotationRow]] = relationship(
-        viewonly=True, order_by=article_tables.quotations.c.position
-    )
+    quotations: Mapped[list[QuotationRow]] = relationship(viewonly=True, order_by=article_tables.quotations.c.position)
 
 
 class ArticleVersionRow(Base):

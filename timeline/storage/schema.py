@@ -1,6 +1,7 @@
 """The whole schema: every table, how a new database is made, and at which revision it is.
 
-A new database is made from the tables directly, which is quicker than running all migrations; that both come to the same is
+A new database is made from the tables directly, which is quicker than running all migrations; that both come to the
+same is
 kept by a test against ``tests/storage/schema.sql``. ``python -m timeline.storage.schema`` prints that file anew.
 """
 
@@ -24,7 +25,7 @@ __all__ = ["HEAD", "create", "ddl", "dialect_of", "metadata", "revision"]
 _ = (article_tables, event_tables, story_tables)  # importing them fills the metadata
 
 
-def dialect_of(bind: Connection | Engine):  # type: ignore[no-untyped-def]  # noqa: ANN201 - a module
+def dialect_of(bind: Connection | Engine):  # type: ignore[no-untyped-def]
     """The module that knows this database: ``sqlite`` or ``postgresql``."""
     return postgresql if bind.dialect.name == "postgresql" else sqlite
 
@@ -57,7 +58,8 @@ def owned(name: str) -> bool:
 
 
 def ddl(connection: Connection) -> str:
-    """The schema of an SQLite database as SQL, ordered by name, without what belongs to SQLite, Alembic and the full-text index.
+    """The schema of an SQLite database as SQL, ordered by name, without what belongs to SQLite, Alembic and the
+    full-text index.
 
     Constraints are sorted, since their order means nothing and a migration that rebuilds a table changes it.
     """
@@ -79,10 +81,13 @@ def _tidy(statement: str) -> str:
 
 
 def statements(dialect: str) -> tuple[str, ...]:
-    """Everything that makes the schema in one dialect (``sqlite`` or ``postgresql``), as SQL; what the first revision was made of."""
+    """Everything that makes the schema in one dialect (``sqlite`` or ``postgresql``), as SQL; what the first revision
+    was made of."""
     collected: list[str] = []
     url = "sqlite://" if dialect == "sqlite" else "postgresql+psycopg://"
-    engine = create_mock_engine(url, lambda statement, *_, **__: collected.append(str(statement.compile(dialect=engine.dialect))))
+    engine = create_mock_engine(
+        url, lambda statement, *_, **__: collected.append(str(statement.compile(dialect=engine.dialect)))
+    )
     metadata.create_all(engine, checkfirst=False)
     module = sqlite if dialect == "sqlite" else postgresql
     return (*(statement.strip() for statement in collected), *module.extras())

@@ -1,4 +1,5 @@
-"""What only SQLite needs: how a connection is prepared, the full-text index, reading without writing, inserting in bulk.
+"""What only SQLite needs: how a connection is prepared, the full-text index, reading without writing, inserting in
+bulk.
 
 Its sibling for PostgreSQL is ``postgresql``; both have the same functions.
 """
@@ -34,7 +35,15 @@ FULL_TEXT = (
 )
 
 _MAGIC = b"SQLite format 3\x00"
-_READING_PRAGMAS = ("journal_mode", "table_info", "table_xinfo", "table_list", "index_list", "index_info", "foreign_key_list")
+_READING_PRAGMAS = (
+    "journal_mode",
+    "table_info",
+    "table_xinfo",
+    "table_list",
+    "index_list",
+    "index_info",
+    "foreign_key_list",
+)
 _ALLOWED = frozenset((sqlite3.SQLITE_SELECT, sqlite3.SQLITE_READ, sqlite3.SQLITE_FUNCTION, sqlite3.SQLITE_RECURSIVE))
 
 
@@ -45,7 +54,8 @@ def open_engine(url: str, path: Path | None, *, read_only: bool) -> Engine:
         if not _can_write_beside(path):
             address += "&immutable=1"
         engine = create_engine(
-            "sqlite://", creator=lambda: sqlite3.connect(address, uri=True, timeout=WAIT_SECONDS, check_same_thread=False)
+            "sqlite://",
+            creator=lambda: sqlite3.connect(address, uri=True, timeout=WAIT_SECONDS, check_same_thread=False),
         )
     else:
         engine = create_engine(url, connect_args={"timeout": WAIT_SECONDS})
@@ -77,7 +87,7 @@ def set_up(engine: Engine) -> None:
     """Let readers and a writer work at the same time: the file keeps that (write-ahead logging) for good."""
     with engine.connect() as connection:
         driver = connection.connection.driver_connection
-        assert driver is not None  # noqa: S101 - an open connection has one
+        assert driver is not None
         driver.execute("PRAGMA journal_mode=WAL")
 
 
@@ -111,8 +121,8 @@ def create_extras(connection: Connection) -> None:
 def insert(connection: Connection, table: Table, rows: Sequence[Sequence[Any]]) -> None:
     """Write rows, each with a value for every column in the table's order.
 
-    The statement is compiled once and goes straight to the driver: the compiled form of SQLAlchemy's ``insert`` costs as
-    much again as SQLite needs to store a row.
+    The statement is compiled once and goes straight to the driver: the compiled form of SQLAlchemy's ``insert`` costs
+    as much again as SQLite needs to store a row.
     """
     if rows:
         connection.exec_driver_sql(_insert_statement(table), rows)  # type: ignore[arg-type]
@@ -148,7 +158,9 @@ def forget_texts(connection: Connection, article_ids: Iterable[int]) -> None:
 def match_sql(words: str) -> tuple[str, dict[str, str]]:
     """SQL for the ids of matching mentions, latest stored first, and its parameters; every word is taken literally."""
     quoted = " ".join(_quoted(word) for word in words.split())
-    return "SELECT rowid FROM search_index WHERE search_index MATCH :words ORDER BY rowid DESC LIMIT :most", {"words": quoted}
+    return "SELECT rowid FROM search_index WHERE search_index MATCH :words ORDER BY rowid DESC LIMIT :most", {
+        "words": quoted
+    }
 
 
 def _quoted(word: str) -> str:
@@ -158,7 +170,8 @@ def _quoted(word: str) -> str:
 
 
 def optimise(connection: Connection) -> None:
-    """Let the query planner know how many rows there are, whenever they have doubled: without that it scans what it could look up."""
+    """Let the query planner know how many rows there are, whenever they have doubled: without that it scans what it
+    could look up."""
     known = connection.exec_driver_sql("SELECT count(*) FROM sqlite_master WHERE name = 'sqlite_stat1'").scalar()
     if known:
         found = "SELECT stat FROM sqlite_stat1 WHERE tbl = 'events' AND idx LIKE 'sqlite_autoindex%'"
@@ -173,10 +186,13 @@ def integrity_problems(connection: Connection) -> list[str]:
     """What SQLite itself finds wrong; empty when all is well."""
     found = [str(row[0]) for row in connection.exec_driver_sql("PRAGMA integrity_check")]
     found = [] if found == ["ok"] else found
-    found += [f"row {row[1]} of {row[0]} points to nothing in {row[2]}" for row in connection.exec_driver_sql("PRAGMA foreign_key_check")]
+    found += [
+        f"row {row[1]} of {row[0]} points to nothing in {row[2]}"
+        for row in connection.exec_driver_sql("PRAGMA foreign_key_check")
+    ]
     try:
         connection.exec_driver_sql("INSERT INTO search_index(search_index, rank) VALUES ('integrity-check', 0)")
-    except Exception as error:  # noqa: BLE001 - whatever the index says is the finding
+    except Exception as error:
         if "readonly" not in str(error):
             found.append(f"the full-text index does not match the mentions: {error}")
     return found
@@ -186,12 +202,14 @@ def integrity_problems(connection: Connection) -> list[str]:
 def only_reading(connection: Connection) -> Iterator[None]:
     """While inside, the connection refuses whatever would change anything, attach a file or switch a setting."""
     driver = connection.connection.driver_connection
-    assert driver is not None  # noqa: S101 - an open connection has one
+    assert driver is not None
 
     def allowed(action: int, first: str | None, second: str | None, *_: str | None) -> int:
         if action in _ALLOWED:
             return sqlite3.SQLITE_OK
-        if action == sqlite3.SQLITE_PRAGMA and (first == "data_version" or (first in _READING_PRAGMAS and (second is None or first != "journal_mode"))):
+        if action == sqlite3.SQLITE_PRAGMA and (
+            first == "data_version" or (first in _READING_PRAGMAS and (second is None or first != "journal_mode"))
+        ):
             return sqlite3.SQLITE_OK
         return sqlite3.SQLITE_DENY
 
@@ -209,21 +227,26 @@ def without_foreign_keys(connection: Connection) -> Iterator[None]:
     The setting only changes between transactions, so it goes past SQLAlchemy to the driver.
     """
     driver = connection.connection.driver_connection
-    assert driver is not None  # noqa: S101 - an open connection has one
+    assert driver is not None
     driver.execute("PRAGMA foreign_keys=OFF")
     try:
         yield
         broken = driver.execute("PRAGMA foreign_key_check").fetchall()
         if broken:
-            raise StorageError(f"{len(broken)} rows point to nothing after the migration, the first in {broken[0][0]}; restore the copy")
+            raise StorageError(
+                f"{len(broken)} rows point to nothing after the migration, the first in {broken[0][0]}; restore "
+                "the copy"
+            )
     finally:
         driver.execute("PRAGMA foreign_keys=ON")
 
 
-def answer(connection: Connection, question: str, parameters: dict[str, Any]) -> tuple[tuple[str, ...], list[tuple[Any, ...]]]:
+def answer(
+    connection: Connection, question: str, parameters: dict[str, Any]
+) -> tuple[tuple[str, ...], list[tuple[Any, ...]]]:
     """Columns and rows of one statement; the driver refuses several."""
     driver = connection.connection.driver_connection
-    assert driver is not None  # noqa: S101 - an open connection has one
+    assert driver is not None
     cursor = driver.execute(question, parameters)
     if cursor.description is None:
         raise QueryError("SQL: only reading is allowed; start with SELECT", criterion="sql")

@@ -1,8 +1,10 @@
-"""One write transaction: articles with their readings, events, stories and edits go in as values, and are kept whole or not at all.
+"""One write transaction: articles with their readings, events, stories and edits go in as values, and are kept whole
+or not at all.
 
-Rows are gathered and written table by table at the end, with row numbers given here, because that is many times quicker than
-writing them one by one. What is stored and what it comes to (new, unchanged, one event or two) is decided in ``timeline.ingest``;
-how a value becomes a row in ``mapping`` and ``event_mapping``.
+Rows are gathered and written table by table at the end, with row numbers given here, because that is many times
+quicker than
+writing them one by one. What is stored and what it comes to (new, unchanged, one event or two) is decided in
+``timeline.ingest``; how a value becomes a row in ``mapping`` and ``event_mapping``.
 """
 
 from __future__ import annotations
@@ -91,7 +93,8 @@ class StoredMention:
 
 
 def mention_keys(article_key: str, text: str, found: Sequence[Mention]) -> list[str]:
-    """The key of each mention: a digest of its article, its sentence and its trigger, so that it outlives changes elsewhere.
+    """The key of each mention: a digest of its article, its sentence and its trigger, so that it outlives changes
+    elsewhere.
 
     Two readings of one trigger, or a sentence that stands twice, are told apart by their order.
     """
@@ -177,7 +180,12 @@ class Store:
         self._article_ids[article.key] = article_id
         self._rows[articles].append(
             mapping.article_values(
-                article_id, article, outlet_id=self._outlet_id(article), version_id=version_id, copy_of_id=None, at=self.at
+                article_id,
+                article,
+                outlet_id=self._outlet_id(article),
+                version_id=version_id,
+                copy_of_id=None,
+                at=self.at,
             )
         )
         self._rows[article_versions].append(
@@ -190,14 +198,18 @@ class Store:
         self._forget_reading(stored.id)
         version_id = self._new_id(article_versions)
         self._rows[article_versions].append(
-            mapping.version_values(version_id, stored.id, stored.version_number + 1, article, extraction.sentences, self.at)
+            mapping.version_values(
+                version_id, stored.id, stored.version_number + 1, article, extraction.sentences, self.at
+            )
         )
         self.connection.execute(
             update(articles).where(articles.c.id == stored.id).values(version_id=version_id, updated_at=self.at)
         )
         return self._add_reading(stored.id, article, extraction)
 
-    def replace_reading(self, stored: StoredArticle, article: Article, extraction: Extraction) -> tuple[StoredMention, ...]:
+    def replace_reading(
+        self, stored: StoredArticle, article: Article, extraction: Extraction
+    ) -> tuple[StoredMention, ...]:
         """Keep another reading of the same text."""
         self._forget_reading(stored.id)
         self.connection.execute(
@@ -497,14 +509,14 @@ class Store:
             if visible:
                 changed.add(story.key)
             members = {self._article_ids[key]: None for key in story.article_keys}
-            self._keep_members(story_articles, story_articles.c.article_id, story_id, members, articles_held.get(story_id, {}))
+            self._keep_members(
+                story_articles, story_articles.c.article_id, story_id, members, articles_held.get(story_id, {})
+            )
             told = {self._event_ids[key]: event_sort_keys.get(key) for key in story.event_keys}
             self._keep_members(story_events, story_events.c.event_id, story_id, told, events_held.get(story_id, {}))
         return frozenset(changed)
 
-    def _held(
-        self, table: Table, column: Any, stored: Iterable[Any], *more: Any
-    ) -> dict[int, dict[int, str | None]]:
+    def _held(self, table: Table, column: Any, stored: Iterable[Any], *more: Any) -> dict[int, dict[int, str | None]]:
         """The members that each stored story has, with their sort key where they have one."""
         held: dict[int, dict[int, str | None]] = defaultdict(dict)
         query = select(table.c.story_id, column, *more)
@@ -535,7 +547,10 @@ class Store:
 
     def add_edit(self, edit: Edit) -> None:
         """Keep an edit."""
-        self.connection.execute(insert(edits), [dict(zip(edits.columns.keys(), event_mapping.edit_values(self._new_id(edits), edit), strict=True))])
+        self.connection.execute(
+            insert(edits),
+            [dict(zip(edits.columns.keys(), event_mapping.edit_values(self._new_id(edits), edit), strict=True))],
+        )
 
     def end_edit(self, key: str) -> None:
         """Undo an edit; its row stays."""
@@ -548,19 +563,28 @@ class Store:
         outcome_counts = {column.name: 0 for column in runs.columns if column.name.endswith("_count")}
         self.connection.execute(
             insert(runs).values(
-                id=run_id, key=key, started_at=self.at, version=version, inputs=mapping.written(list(inputs)), **outcome_counts
+                id=run_id,
+                key=key,
+                started_at=self.at,
+                version=version,
+                inputs=mapping.written(list(inputs)),
+                **outcome_counts,
             )
         )
         return run_id
 
-    def add_run_items(self, run_id: int, items: Iterable[tuple[int, str | None, str, str | None, str | None, int]]) -> None:
+    def add_run_items(
+        self, run_id: int, items: Iterable[tuple[int, str | None, str, str | None, str | None, int]]
+    ) -> None:
         """Note what became of some articles: position, path, outcome, reason, article key, number of mentions."""
         self._rows[run_items] += [(run_id, *item) for item in items]
 
     def finish_run(self, run_id: int, outcome_counts: Mapping[str, int], *, done: bool) -> None:
         """Set the counts of a run, and that it is done."""
         values: dict[str, Any] = {f"{outcome}_count": number for outcome, number in outcome_counts.items()}
-        self.connection.execute(update(runs).where(runs.c.id == run_id).values(**values, **({"finished_at": self.at} if done else {})))
+        self.connection.execute(
+            update(runs).where(runs.c.id == run_id).values(**values, **({"finished_at": self.at} if done else {}))
+        )
 
     # --- writing -----------------------------------------------------------------------------------------------------
 

@@ -29,7 +29,11 @@ stories = Table(
     public_key("Public key, st_...: digest of its first article"),
     text("slug", "Name for people and addresses", required=True),
     text("title", "One line about it", required=True),
-    text("status", "ongoing, closed or merged; whether it is dormant depends on the day and is computed when asked", required=True),
+    text(
+        "status",
+        "ongoing, closed or merged; whether it is dormant depends on the day and is computed when asked",
+        required=True,
+    ),
     text("language", "ISO 639-1"),
     text("first_day", "First day of its dated events"),
     text("last_day", "Last day of its dated events"),

@@ -1,8 +1,9 @@
 """The views: the database for people who speak SQL.
 
-Plain SQL without functions of ours, so that they work in the ``sqlite3`` shell, in Datasette, in DuckDB and in PostgreSQL; where
-the two dialects differ, ``Words`` says it. Nothing in a view depends on the day on which it is read. Every ``*_id`` is a public
-key. Which columns a view has is a promise: a test keeps the list.
+Plain SQL without functions of ours, so that they work in the ``sqlite3`` shell, in Datasette, in DuckDB and in
+PostgreSQL; where
+the two dialects differ, ``Words`` says it. Nothing in a view depends on the day on which it is read. Every ``*_id``
+is a public key. Which columns a view has is a promise: a test keeps the list.
 """
 
 from __future__ import annotations
@@ -51,8 +52,10 @@ def _timeline(words: Words) -> str:
     places = words.joined("pl.name", "places pl WHERE pl.event_id = e.id", "pl.position")
     speaker = words.joined("p.name", "participants p WHERE p.event_id = e.id AND p.role = 'speaker'", "p.position")
     return f"""
-SELECT s.key AS story_id, s.title AS story, e.key AS event_id, e.sort_key, e.first_day, e.last_day, e.edtf, e.granularity,
-  e.part_of_day, e.time, e.bound, e.display, e.approximate, e.uncertain, e.basis, e.deadline_day, e.type, e.mode, e.label,
+SELECT s.key AS story_id, s.title AS story, e.key AS event_id, e.sort_key, e.first_day, e.last_day, e.edtf,
+    e.granularity,
+  e.part_of_day, e.time, e.bound, e.display, e.approximate, e.uncertain, e.basis, e.deadline_day, e.type, e.mode,
+    e.label,
   e.status, e.factuality, e.polarity, e.aspect, e.salience, e.title,
   {actors} AS actors,
   {places} AS places,
@@ -79,7 +82,8 @@ LEFT JOIN articles original ON original.id = a.copy_of_id"""
 
 def _event_actors(_: Words) -> str:
     return """
-SELECT e.key AS event_id, e.first_day, e.last_day, e.type, e.mode, e.label, e.status, ac.key AS actor_id, p.name AS actor,
+SELECT e.key AS event_id, e.first_day, e.last_day, e.type, e.mode, e.label, e.status, ac.key AS actor_id,
+    p.name AS actor,
   p.kind, p.country, p.code, p.role, p.text AS quote, a.key AS article_id, p.start_char AS quote_start,
   p.end_char AS quote_end
 FROM participants p
@@ -104,7 +108,9 @@ WHERE m.type = 'STATEMENT' OR m.source IS NOT NULL"""
 def _planned(words: Words) -> str:
     announced = """(SELECT min(a.published_on) FROM mentions m JOIN articles a ON a.id = m.article_id
     WHERE m.event_id = e.id)"""
-    later = "event_links l JOIN events later ON later.id = l.event_id WHERE l.other_key = e.key AND l.kind = 'outcome_of'"
+    later = (
+        "event_links l JOIN events later ON later.id = l.event_id WHERE l.other_key = e.key AND l.kind = 'outcome_of'"
+    )
     return f"""
 SELECT s.key AS story_id, s.title AS story, e.key AS event_id, e.title, e.type, e.mode, e.label,
   coalesce(e.first_day, e.deadline_day) AS planned_for, e.last_day, e.granularity, e.display, e.deadline_day,
@@ -187,7 +193,8 @@ def _source_coverage(_: Words) -> str:
 SELECT o.key AS source_id, o.name AS source, count(DISTINCT a.id) AS articles, min(a.published_on) AS first_published,
   max(a.published_on) AS last_published, count(DISTINCT m.event_id) AS events,
   count(DISTINCT CASE WHEN e.article_count = 1 THEN e.id END) AS exclusive_events,
-  round(1.0 * count(DISTINCT CASE WHEN a.copy_of_id IS NOT NULL THEN a.id END) / count(DISTINCT a.id), 3) AS syndicated_share
+  round(1.0 * count(DISTINCT CASE WHEN a.copy_of_id IS NOT NULL THEN a.id END) / count(DISTINCT a.id),
+    3) AS syndicated_share
 FROM outlets o
 JOIN articles a ON a.outlet_id = o.id
 LEFT JOIN mentions m ON m.article_id = a.id
@@ -210,13 +217,16 @@ SELECT event_id, title, reason, priority, quote, suggestion FROM (
   WHERE e.edited = 0 AND e.hidden = 0
   UNION ALL
   SELECT e.key, e.title, 'planned, but no day is known', 2, {first_quote}, {suggestion}' --date DATE'
-  FROM events e WHERE e.status = 'planned' AND e.sort_key IS NULL AND e.deadline_day IS NULL AND e.edited = 0 AND e.hidden = 0
+  FROM events e WHERE e.status = 'planned' AND e.sort_key IS NULL AND e.deadline_day IS NULL AND e.edited = 0
+    AND e.hidden = 0
   UNION ALL
-  SELECT e.key, e.title, 'the day is uncertain: it rests on ' || e.basis, 3, {first_quote}, {suggestion}' --date ' || e.edtf
+  SELECT e.key, e.title, 'the day is uncertain: it rests on ' || e.basis, 3, {first_quote},
+    {suggestion}' --date ' || e.edtf
   FROM events e WHERE e.uncertain = 1 AND e.salience = 'core' AND e.bound = 'on' AND e.edited = 0 AND e.hidden = 0
   UNION ALL
   SELECT e.key, e.title, 'no day is known', 4, {first_quote}, {suggestion}' --date DATE'
-  FROM events e WHERE e.sort_key IS NULL AND e.salience = 'core' AND e.status <> 'planned' AND e.edited = 0 AND e.hidden = 0
+  FROM events e WHERE e.sort_key IS NULL AND e.salience = 'core' AND e.status <> 'planned' AND e.edited = 0
+    AND e.hidden = 0
 ) AS doubtful"""
 
 
@@ -261,7 +271,8 @@ FROM edits"""
 
 def _run_log(_: Words) -> str:
     return """
-SELECT r.key AS run_id, r.started_at, r.finished_at, i.position, i.path, i.outcome, i.reason, i.article_key AS article_id,
+SELECT r.key AS run_id, r.started_at, r.finished_at, i.position, i.path, i.outcome, i.reason,
+    i.article_key AS article_id,
   i.event_count AS mentions
 FROM runs r
 JOIN run_items i ON i.run_id = r.id"""

@@ -1,7 +1,7 @@
 """Our subset of ISO 8601-2 (EDTF) read back: what ``EventDate.edtf`` writes, and what people type.
 
-In comes ``2024-02-28``, ``2024-03~``, ``2024-02-28/..``, ``2024-22`` or ``197X``; out goes an ``EventDate``. Words ("last Tuesday")
-are not read here (``timeline.temporal``).
+In comes ``2024-02-28``, ``2024-03~``, ``2024-02-28/..``, ``2024-22`` or ``197X``; out goes an ``EventDate``. Words
+("last Tuesday") are not read here (``timeline.temporal``).
 """
 
 from __future__ import annotations
@@ -32,7 +32,8 @@ def read_edtf(notation: str, *, basis: str = "human") -> EventDate:
     '2024-02-29'
 
     Args:
-        notation: A day, month, season, year, decade or century, two of them with a slash, ``..`` for an open end; each may
+        notation: A day, month, season, year, decade or century, two of them with a slash, ``..`` for an open end;
+        each may
             end in ``~`` (approximate), ``?`` (uncertain) or ``%`` (both).
         basis: On what the date rests, as in ``EventDate``.
 
@@ -82,7 +83,12 @@ def _day_or_time(bare: str) -> _Unit | None:
     if found[4] is None:
         return day, day, Granularity.DAY, None
     time.fromisoformat(found[4])
-    return day, day, Granularity.SECOND if found[4].count(":") > 1 and found[4][5:6] == ":" else Granularity.MINUTE, found[4]
+    return (
+        day,
+        day,
+        Granularity.SECOND if found[4].count(":") > 1 and found[4][5:6] == ":" else Granularity.MINUTE,
+        found[4],
+    )
 
 
 def _month_or_season(bare: str) -> _Unit | None:
@@ -93,7 +99,12 @@ def _month_or_season(bare: str) -> _Unit | None:
     if month in _SEASONS:
         first = date(year, _SEASONS[month], 1)
         ending = first.month + _MONTHS_A_SEASON - 1
-        return first, _month_end(year + (ending > _MONTHS_A_YEAR), (ending - 1) % _MONTHS_A_YEAR + 1), Granularity.SEASON, None
+        return (
+            first,
+            _month_end(year + (ending > _MONTHS_A_YEAR), (ending - 1) % _MONTHS_A_YEAR + 1),
+            Granularity.SEASON,
+            None,
+        )
     return date(year, month, 1), _month_end(year, month), Granularity.MONTH, None
 
 

@@ -113,15 +113,15 @@ CREATE TABLE events (
 	CONSTRAINT uq_events_key UNIQUE (key)
 );
 
-CREATE INDEX ix_events_status_sort_key ON events (status, sort_key);
-
 CREATE INDEX ix_events_sort_key ON events (sort_key);
 
-CREATE INDEX ix_events_type_sort_key ON events (type, sort_key);
+CREATE INDEX ix_events_status_sort_key ON events (status, sort_key);
 
 CREATE INDEX ix_events_label_sort_key ON events (label, sort_key);
 
 CREATE INDEX ix_events_long_range ON events (last_day, first_day, sort_key) WHERE long_range = 1;
+
+CREATE INDEX ix_events_type_sort_key ON events (type, sort_key);
 
 COMMENT ON TABLE events IS 'What happened in the world, by all that is reported of it';
 
@@ -220,9 +220,9 @@ CREATE TABLE stories (
 	CONSTRAINT uq_stories_key UNIQUE (key)
 );
 
-CREATE INDEX ix_stories_last_day ON stories (last_day);
-
 CREATE INDEX ix_stories_slug ON stories (slug);
+
+CREATE INDEX ix_stories_last_day ON stories (last_day);
 
 COMMENT ON TABLE stories IS 'Ongoing stories: articles and events that belong together';
 
@@ -382,9 +382,9 @@ CREATE TABLE articles (
 	CONSTRAINT fk_articles_copy_of_id_articles FOREIGN KEY(copy_of_id) REFERENCES articles (id)
 );
 
-CREATE INDEX ix_articles_published ON articles (published);
-
 CREATE INDEX ix_articles_record_id ON articles (record_id);
+
+CREATE INDEX ix_articles_published ON articles (published);
 
 CREATE INDEX ix_articles_outlet_id ON articles (outlet_id);
 
@@ -509,9 +509,9 @@ CREATE TABLE story_events (
 	CONSTRAINT fk_story_events_event_id_events FOREIGN KEY(event_id) REFERENCES events (id) ON DELETE CASCADE
 );
 
-CREATE INDEX ix_story_events_event_id ON story_events (event_id);
-
 CREATE INDEX ix_story_events_story_id_sort_key ON story_events (story_id, sort_key);
+
+CREATE INDEX ix_story_events_event_id ON story_events (event_id);
 
 COMMENT ON TABLE story_events IS 'Which event belongs to which story';
 
@@ -1020,9 +1020,9 @@ CREATE TABLE participants (
 	CONSTRAINT fk_participants_article_id_articles FOREIGN KEY(article_id) REFERENCES articles (id)
 );
 
-CREATE INDEX ix_participants_actor_id_type_sort_key ON participants (actor_id, type, sort_key);
-
 CREATE INDEX ix_participants_actor_id_sort_key ON participants (actor_id, sort_key);
+
+CREATE INDEX ix_participants_actor_id_type_sort_key ON participants (actor_id, type, sort_key);
 
 COMMENT ON TABLE participants IS 'Who takes part in an event, in which role';
 
@@ -1156,8 +1156,10 @@ COMMENT ON COLUMN story_articles.story_id IS 'The story';
 COMMENT ON COLUMN story_articles.article_id IS 'The article';
 
 CREATE VIEW timeline AS
-SELECT s.key AS story_id, s.title AS story, e.key AS event_id, e.sort_key, e.first_day, e.last_day, e.edtf, e.granularity,
-  e.part_of_day, e.time, e.bound, e.display, e.approximate, e.uncertain, e.basis, e.deadline_day, e.type, e.mode, e.label,
+SELECT s.key AS story_id, s.title AS story, e.key AS event_id, e.sort_key, e.first_day, e.last_day, e.edtf,
+    e.granularity,
+  e.part_of_day, e.time, e.bound, e.display, e.approximate, e.uncertain, e.basis, e.deadline_day, e.type, e.mode,
+    e.label,
   e.status, e.factuality, e.polarity, e.aspect, e.salience, e.title,
   (SELECT string_agg(p.name, '; ' ORDER BY p.position) FROM participants p WHERE p.event_id = e.id AND p.actor_id IS NOT NULL) AS actors,
   (SELECT string_agg(pl.name, '; ' ORDER BY pl.position) FROM places pl WHERE pl.event_id = e.id) AS places,
@@ -1182,7 +1184,8 @@ LEFT JOIN time_expressions t ON t.article_id = m.article_id AND t.position = m.t
 LEFT JOIN articles original ON original.id = a.copy_of_id;
 
 CREATE VIEW event_actors AS
-SELECT e.key AS event_id, e.first_day, e.last_day, e.type, e.mode, e.label, e.status, ac.key AS actor_id, p.name AS actor,
+SELECT e.key AS event_id, e.first_day, e.last_day, e.type, e.mode, e.label, e.status, ac.key AS actor_id,
+    p.name AS actor,
   p.kind, p.country, p.code, p.role, p.text AS quote, a.key AS article_id, p.start_char AS quote_start,
   p.end_char AS quote_end
 FROM participants p
@@ -1270,7 +1273,8 @@ CREATE VIEW source_coverage AS
 SELECT o.key AS source_id, o.name AS source, count(DISTINCT a.id) AS articles, min(a.published_on) AS first_published,
   max(a.published_on) AS last_published, count(DISTINCT m.event_id) AS events,
   count(DISTINCT CASE WHEN e.article_count = 1 THEN e.id END) AS exclusive_events,
-  round(1.0 * count(DISTINCT CASE WHEN a.copy_of_id IS NOT NULL THEN a.id END) / count(DISTINCT a.id), 3) AS syndicated_share
+  round(1.0 * count(DISTINCT CASE WHEN a.copy_of_id IS NOT NULL THEN a.id END) / count(DISTINCT a.id),
+    3) AS syndicated_share
 FROM outlets o
 JOIN articles a ON a.outlet_id = o.id
 LEFT JOIN mentions m ON m.article_id = a.id
@@ -1287,15 +1291,18 @@ SELECT event_id, title, reason, priority, quote, suggestion FROM (
   UNION ALL
   SELECT e.key, e.title, 'planned, but no day is known', 2, (SELECT min(substr(v.text, m.evidence_start_char + 1, m.evidence_end_char - m.evidence_start_char)) FROM mentions m JOIN articles a ON a.id = m.article_id
     JOIN article_versions v ON v.id = a.version_id WHERE m.event_id = e.id AND m.id = (SELECT min(x.id) FROM mentions x WHERE x.event_id = e.id)), 'timeline edit ' || e.key || ' --date DATE'
-  FROM events e WHERE e.status = 'planned' AND e.sort_key IS NULL AND e.deadline_day IS NULL AND e.edited = 0 AND e.hidden = 0
+  FROM events e WHERE e.status = 'planned' AND e.sort_key IS NULL AND e.deadline_day IS NULL AND e.edited = 0
+    AND e.hidden = 0
   UNION ALL
   SELECT e.key, e.title, 'the day is uncertain: it rests on ' || e.basis, 3, (SELECT min(substr(v.text, m.evidence_start_char + 1, m.evidence_end_char - m.evidence_start_char)) FROM mentions m JOIN articles a ON a.id = m.article_id
-    JOIN article_versions v ON v.id = a.version_id WHERE m.event_id = e.id AND m.id = (SELECT min(x.id) FROM mentions x WHERE x.event_id = e.id)), 'timeline edit ' || e.key || ' --date ' || e.edtf
+    JOIN article_versions v ON v.id = a.version_id WHERE m.event_id = e.id AND m.id = (SELECT min(x.id) FROM mentions x WHERE x.event_id = e.id)),
+    'timeline edit ' || e.key || ' --date ' || e.edtf
   FROM events e WHERE e.uncertain = 1 AND e.salience = 'core' AND e.bound = 'on' AND e.edited = 0 AND e.hidden = 0
   UNION ALL
   SELECT e.key, e.title, 'no day is known', 4, (SELECT min(substr(v.text, m.evidence_start_char + 1, m.evidence_end_char - m.evidence_start_char)) FROM mentions m JOIN articles a ON a.id = m.article_id
     JOIN article_versions v ON v.id = a.version_id WHERE m.event_id = e.id AND m.id = (SELECT min(x.id) FROM mentions x WHERE x.event_id = e.id)), 'timeline edit ' || e.key || ' --date DATE'
-  FROM events e WHERE e.sort_key IS NULL AND e.salience = 'core' AND e.status <> 'planned' AND e.edited = 0 AND e.hidden = 0
+  FROM events e WHERE e.sort_key IS NULL AND e.salience = 'core' AND e.status <> 'planned' AND e.edited = 0
+    AND e.hidden = 0
 ) AS doubtful;
 
 CREATE VIEW acled AS
@@ -1328,7 +1335,8 @@ SELECT key AS edit_id, at, by, target_key AS target_id, field, machine_value, hu
 FROM edits;
 
 CREATE VIEW run_log AS
-SELECT r.key AS run_id, r.started_at, r.finished_at, i.position, i.path, i.outcome, i.reason, i.article_key AS article_id,
+SELECT r.key AS run_id, r.started_at, r.finished_at, i.position, i.path, i.outcome, i.reason,
+    i.article_key AS article_id,
   i.event_count AS mentions
 FROM runs r
 JOIN run_items i ON i.run_id = r.id;
