@@ -9,7 +9,7 @@ import pytest
 #: A text, the words of the place, its name and country.
 PLACES = (
     ("Nurses met in Ghent.", "Ghent", "Ghent", "BE"),
-    ("Nurses met in Mobile, Alabama.", "Mobile, Alabama", "Mobile", "US"),
+    ("Nurses met in Aurora, Illinois.", "Aurora, Illinois", "Aurora", "US"),
     ("Nurses met in southern Lebanon.", "southern Lebanon", "Lebanon", "LB"),
     ("Nurses met in the Gaza Strip.", "Gaza Strip", "Gaza", "PS"),
     ("Nurses met in Tbilisi. They left Georgia.", "Tbilisi", "Tbilisi", "GE"),

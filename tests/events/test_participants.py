@@ -128,7 +128,7 @@ PLACES = (
     ("Teachers marched to Jerusalem.", "marched", [("destination", "Jerusalem", "IL")]),
     ("Ministers held talks on Chile in Ghent.", "talks", [("about", "Chile", "CL"), ("venue", "Ghent", "BE")]),
     ("In Ghent, nurses marched on Monday.", "marched", [("venue", "Ghent", "BE")]),
-    ("Firth arrived from Toulouse in France.", "arrived", [("origin", "Toulouse", "FR")]),
+    ("Firth arrived from Ghent in Belgium.", "arrived", [("origin", "Ghent", "BE")]),
     ("Jane Firth said it was over.", "said", []),
     ("Firth travelled from Ghent to Paris.", "travelled", [("origin", "Ghent", "BE"), ("destination", "Paris", "FR")]),
 )  # fmt: skip

@@ -233,7 +233,7 @@ class NameCutter:
             if atom.kind in ("organisation", "outlet") and number + 1 < len(atoms):
                 after = atoms[number + 1]
                 if after.kind in ("country", "place") and number + 2 == len(atoms):
-                    atom.end = atom.head_end = after.end  # "Toyota USA", "EADS North America"
+                    atom.end = atom.head_end = after.end  # "Acme Germany"
                     out.append(atom)
                     return
             out.append(atom)

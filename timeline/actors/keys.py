@@ -1,6 +1,6 @@
 """Names to keys: one slug for the ways in which one name is written.
 
-"John Kirby" and "JOHN KIRBY" are ``john-kirby``, "the Israeli officials" ``israeli-officials``, "Al-Azhar" and
+"Omar Bey" and "OMAR BEY" are ``omar-bey``, "the Israeli officials" ``israeli-officials``, "Al-Azhar" and
 "El-Azhar" ``al-azhar``. Whether two mentions are one actor is decided in ``resolver``.
 """
 

@@ -197,7 +197,7 @@ class NameScanner:
                     following = words[place + 1]
                     lower = self._lowers[place + 1]
                     if following[0].isupper() or (following.isdigit() and words[place - 1].isupper()):
-                        place += 2  # "Al-Azhar", "NM-40"
+                        place += 2  # "Al-Azhar", "QX-40"
                         continue
                     known = self._word_flags.get(lower, 0)
                     if lower in ("e", "al", "el", "i", "ul", "de", "la", "sur", "on", "upon") and place + 3 < end:

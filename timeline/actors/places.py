@@ -1,6 +1,6 @@
 """Pieces to place mentions: which country a place name means, and what a comma after it adds.
 
-"Mobile, Alabama" is one place in the United States; "Georgia" beside "Tbilisi" is the country. What stays open keeps
+"Aurora, Illinois" is one place in the United States; "Georgia" beside "Tbilisi" is the country. What stays open keeps
 ``country=None``. Which role a place has in an event is decided in ``events.participants``.
 """
 

@@ -1,7 +1,7 @@
 """Actor mentions to actors: one key for everyone who is named, whatever the words.
 
 What comes in: the mentions of ``finder`` in text order. What goes out: the same mentions with the key and name of their
-actor, and the actors. "John Kirby", "Kirby", "the spokesman" and "he" become one; "EADS" joins the name it abbreviates;
+actor, and the actors. "Omar Bey", "Bey", "the spokesman" and "he" become one; "ODC" joins the name it abbreviates;
 a pronoun goes to the last actor that fits by gender and number, in subject position first. What does not fit anyone
 keeps
 ``key=None``: no actor is better than a guessed one. Keys across articles are those of ``keys``.
@@ -143,7 +143,7 @@ class _Resolution:
         self._join(number, mention, owner)
 
     def _same_person(self, mention: ActorMention) -> Member | None:
-        """A person already named with the same last name and a compatible first one ("Bob Riley", "Governor Riley")."""
+        """A person already named with the same last name and a compatible first one ("Jane Firth", "Mayor Firth")."""
         parts = (mention.key or "").split("-")
         owner = self._by_last.get(parts[-1])
         if owner is None or owner.key is None:
@@ -302,7 +302,7 @@ class _Resolution:
                 return mention.name.rsplit(" ", 1)[-1].lower() in _OF_ORGANISATIONS
             return owner.kind == "person" and not owner.plural
         if owner.kind == "person" and owner.gender is None and not owner.titles:
-            owner.kind = "organisation"  # "their group, Quayside Voice": two unknown words need not be a person
+            owner.kind = "organisation"  # "their group, Harlow Voice": two unknown words need not be a person
         return owner.kind == "organisation"
 
     def _role(self, mention: ActorMention) -> Member | None:

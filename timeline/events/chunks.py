@@ -208,7 +208,7 @@ class Chunker:
         return items
 
     def _is_score(self, token: int, end: int) -> bool:
-        """Whether figures are a result behind a team: "beat Callister Rovers 3-2"."""
+        """Whether figures are a result behind a team: "beat Orava Rovers 3-2"."""
         lowers = self._page.lowers
         return token + 2 < end and lowers[token + 1] in _HYPHENS and lowers[token + 2].isdigit()
 
@@ -220,7 +220,7 @@ class Chunker:
         return None
 
     def _quoted_word(self, token: int, end: int) -> int | None:
-        """The token after a name in quotation marks inside a noun phrase: 'the 787 "Dreamliner"'."""
+        """The token after a name in quotation marks inside a noun phrase: 'the Comet "Swift"'."""
         for place in range(token + 1, min(end, token + _QUOTED)):
             if self._page.bits[place] & QUOTE:
                 return place + 1 if place > token + 1 and self._page.words[token + 1][0].isupper() else None
@@ -327,7 +327,7 @@ class Chunker:
             return False
         lower = self._page.lowers[token - 1]
         if lower in _HYPHENS:
-            return self._page.tokens.starts[token] == self._page.tokens.ends[token - 1]  # "the much-anticipated"
+            return self._page.tokens.starts[token] == self._page.tokens.ends[token - 1]  # "the long-awaited"
         return lower in _SPLITTING or lower in _GENITIVE
 
     def _wills(self, token: int, end: int) -> bool:
@@ -343,7 +343,7 @@ class Chunker:
         )
 
     def _compound(self, token: int, noun: Item | None, items: list[Item]) -> bool:
-        """Whether a word in -ing heads the noun phrase before it: "after the museum shooting", not "rebels
+        """Whether a word in -ing heads the noun phrase before it: "after the market shooting", not "rebels
         shooting".
         """
         if noun is None or noun.end != token or not self._page.lowers[token].endswith("ing"):
@@ -378,7 +378,7 @@ class Chunker:
         if word.forms & PROGRESSIVE:
             return not word.noun or bool(before & (PREPOSITION | COMMA))
         if word.noun:
-            # "airlines demand improvements": a verb when an actor or plural stands right before and a phrase follows.
+            # "farmers demand answers": a verb when an actor or plural stands right before and a phrase follows.
             after = page.bits[token + 1] if token + 1 < len(page.bits) else STOP
             return bool(before & SUBJECT) or (
                 noun is not None and noun.end == token and bool(after & DETERMINER) and not before & (PREPOSITION | TO)
@@ -387,7 +387,7 @@ class Chunker:
             return True
         if before & (SUBJECT | COMMA | COORDINATOR):
             return True
-        # A base form behind a plural: "airlines want", not "full-length feature films".
+        # A base form behind a plural: "farmers want", not "deep-water fish farms".
         return (
             noun is not None
             and noun.end == token

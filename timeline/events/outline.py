@@ -97,7 +97,7 @@ class Outline:
                 if relative is not None and verb.finite:
                     return self._antecedent(relative), None
                 if verb.infinitive and place and items[place - 1].kind == VERB:
-                    # "plans to sell", "signed a contract to buy": the governor's subject, or its object for "urge".
+                    # "plans to sell", "signed a lease to farm": the governor's subject, or its object for "urge".
                     return self._controlled(place - 1, number, depth)
                 if crossed_comma and not verb.finite and place > 0:
                     # ", killing 12": who acted in the clause before.
@@ -236,7 +236,7 @@ class Outline:
         return None
 
     def _named_apposition(self, opening: int, closing: int) -> Item | None:
-        """The name between two commas when what stands before them is none: "its European rival, Airbus, said"."""
+        """The name between two commas when what stands before them is none: "its oldest rival, Northgate, said"."""
         items = self.items
         inside, before = items[opening + 1], items[opening - 1]
         if inside.kind != NOUN or before.kind != NOUN or inside.actor < 0 or before.actor >= 0:
@@ -307,7 +307,7 @@ class Outline:
         return self._joined_left(place)
 
     def is_reduced(self, number: int) -> bool:
-        """Whether a bare past form is a participle behind its noun: "hostages held in Gaza", "the team formed to help".
+        """Whether a bare past form is a participle behind its noun: "sailors held in Ghent", "the crew hired to help".
 
         It is when a finite verb follows with no object and no subject of its own between, or when a verb that reports
         nothing stands before the noun phrases to its left.
@@ -361,7 +361,7 @@ class Outline:
                 after += 1
                 continue
             if kind == WITH and items[after].word == "of" and items[after + 1].kind == NOUN:
-                after += 2  # "a line of laptops and a version of the software"
+                after += 2  # "a box of pears and a sack of flour"
                 continue
             if kind in (AND, COMMA_ITEM) and items[after + 1].kind == NOUN:
                 last = after + 2

@@ -183,7 +183,7 @@ class _Assignment:
         return item.actor < 0 and (words[item.first][0].isdigit() or words[item.first][0] in _CURRENCIES)
 
     def _inside(self, role: str) -> None:
-        """Actors within the words of the trigger: "jailed a student for", "release of hostages"."""
+        """Actors within the words of the trigger: "jailed a baker for", "release of hostages"."""
         candidate, article = self._candidate, self._article
         for token in range(candidate.first_token + 1, candidate.end_token):
             number = article.actor_at.get(token)
@@ -325,7 +325,7 @@ class _Assignment:
                 self._add(item, role)
 
     def _hangs_on_phrase(self, first: int) -> bool:
-        """Whether a phrase follows another prepositional phrase and rather belongs to it: "bans on travel to Chile"."""
+        """Whether a phrase follows another prepositional phrase and belongs to it: "curbs on trade with Chile"."""
         items = self._outline.items
         number = self._outline.number_of(first) or 0
         return number >= 3 and items[number - 2].kind == NOUN and items[number - 3].kind == WITH
@@ -502,7 +502,7 @@ class _Assignment:
                     break
 
     def _holds_place(self, first: int) -> bool:
-        """Whether a phrase says where the place before it lies: "from Toulouse in France"."""
+        """Whether a phrase says where the place before it lies: "from Ghent in Belgium"."""
         number = self._outline.number_of(first) or 0
         places = self._candidate.places
         if number < _PAIR or (places and places[-1].role == "about"):
