@@ -21,7 +21,7 @@ from typing import TYPE_CHECKING, Any
 
 from timeline import __version__, corrections, query
 from timeline.errors import NotFound, QueryError
-from timeline.ingest import Failure, Ingest, IngestItem, IngestReport
+from timeline.ingest import Ingest, IngestItem, IngestReport
 from timeline.query import Criteria
 from timeline.storage import inspection
 from timeline.storage.database import Database, Place, open_database
@@ -29,7 +29,7 @@ from timeline.storage.finder import Finder
 from timeline.storage.inspection import Check, Table
 from timeline.stories import outcomes, selection
 from timeline.values.actors import Actor
-from timeline.values.article import Article
+from timeline.values.article import Article, Failure
 from timeline.values.dates import TimeExpression
 from timeline.values.events import Edit, Event, Extraction
 from timeline.values.stories import Entry, Story, Timeline
@@ -140,7 +140,8 @@ class Archive:
         """
         from timeline.reading import files
 
-        places = [paths] if isinstance(paths, (str, PathLike)) else list(paths)
+        named = [paths] if isinstance(paths, (str, PathLike)) else list(paths)
+        places = [one if isinstance(one, str) else Path(one) for one in named]
         found = files.read(
             places,
             defaults=defaults or {},

@@ -136,16 +136,16 @@ def search_ids(connection: Connection, words: str, criteria: Criteria) -> list[i
         raise QueryError("there are no words to search for", criterion="words")
     sql, parameters = schema.dialect_of(connection).match_sql(words)
     hits = list(connection.execute(text(sql), {**parameters, "most": MOST_HITS}).scalars())
-    found: list[int] = []
+    found: dict[int, str | None] = {}
     for chunk in _chunks(hits):
         query = (
             select(events.c.id, events.c.sort_key)
             .join(mentions, mentions.c.event_id == events.c.id)
             .where(mentions.c.id.in_(chunk), *_conditions(connection, criteria), *_overlap(criteria))
         )
-        found += connection.execute(query.distinct()).all()  # type: ignore[arg-type]
-    newest = sorted(dict(found).items(), key=lambda hit: (hit[1] or "", hit[0]), reverse=True)  # type: ignore[call-overload]
-    return [event_id for event_id, _ in newest][: criteria.limit]
+        found |= {row.id: row.sort_key for row in connection.execute(query.distinct())}
+    newest = sorted(found, key=lambda event_id: (found[event_id] or "", event_id), reverse=True)
+    return newest[: criteria.limit]
 
 
 def _dated(
@@ -167,7 +167,7 @@ def _dated(
     else:
         parts = _by_day(criteria)
         parts = [parts[0].where(*conditions), *(part.where(*scanned) for part in parts[1:])]
-        chosen = parts[0] if len(parts) == 1 else select(union_all(*parts).subquery())  # type: ignore[assignment]
+        chosen = parts[0] if len(parts) == 1 else select(union_all(*parts).subquery())
     columns = chosen.selected_columns
     ordered = chosen.order_by(columns.sort_key, columns.id).limit(criteria.limit)
     return list(dict.fromkeys(connection.execute(ordered).scalars()))

@@ -8,6 +8,7 @@ be read in the ``sqlite3`` shell. Which tables there are is decided in ``article
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from typing import Any
 
 from sqlalchemy import CheckConstraint, Column, Double, ForeignKey, Integer, MetaData, Text
 from sqlalchemy.dialects.sqlite import REAL
@@ -25,9 +26,9 @@ metadata = MetaData(
 )
 
 #: STRICT tables keep what a column says it keeps; PostgreSQL does so anyway.
-STRICT = {"sqlite_strict": True}
+STRICT: dict[str, Any] = {"sqlite_strict": True}
 #: A table that is found by its composite key only: one tree instead of two.
-STRICT_BY_KEY = {"sqlite_strict": True, "sqlite_with_rowid": False}
+STRICT_BY_KEY: dict[str, Any] = {"sqlite_strict": True, "sqlite_with_rowid": False}
 
 #: Length of an ISO day, ``2024-02-28``.
 DAY_LENGTH = 10
@@ -98,7 +99,7 @@ def span(what: str, prefix: str = "", *, required: bool = True) -> Iterator[Colu
     yield number(f"{prefix}end_char", f"{what}: the character after the last", required=required)
 
 
-def calendar_columns(what: str) -> Iterator[Column[object]]:
+def calendar_columns(what: str) -> Iterator[Column[Any]]:
     """The columns of one date; all of them NULL (flags 0) when there is none."""
     yield text("first_day", f"First day of {what}, ISO; NULL when undated or with an open beginning")
     yield text("last_day", f"Last day of {what}, inclusive; NULL when undated or with an open end")

@@ -12,10 +12,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from hashlib import blake2b
 from typing import Any
 
-from sqlalchemy import Row
-
 from timeline.storage.mapping import (
     ACTOR_PREFIX,
+    AnyRow,
     Values,
     calendar_back,
     calendar_values,
@@ -64,7 +63,7 @@ def event_content(event: Event, sort_key: str | None) -> Values:
     )
 
 
-def fingerprint(event: Event, story_key: str | None, hidden: bool, rows: Iterable[Sequence[Any]]) -> str:
+def fingerprint(event: Event, story_key: str | None, hidden: bool, rows: Iterable[Any]) -> str:
     """A digest of all that a reader sees of an event: when it changes, the event has another revision.
 
     Args:
@@ -197,15 +196,15 @@ def link_rows(event_id: int, event: Event) -> list[Values]:
 
 
 def event_back(
-    row: Row[Any],
+    row: AnyRow,
     *,
     mentions: Sequence[Mention],
     article_keys: Sequence[str],
-    participants: Sequence[Row[Any]],
-    places: Sequence[Row[Any]],
-    counts: Sequence[Row[Any]],
-    conflicts: Sequence[Row[Any]],
-    links: Sequence[Row[Any]],
+    participants: Sequence[AnyRow],
+    places: Sequence[AnyRow],
+    counts: Sequence[AnyRow],
+    conflicts: Sequence[AnyRow],
+    links: Sequence[AnyRow],
     edits: Sequence[Edit],
     aliases: Sequence[str],
 ) -> Event:
@@ -241,7 +240,7 @@ def event_back(
     )
 
 
-def _participant_back(row: Row[Any]) -> Participant:
+def _participant_back(row: AnyRow) -> Participant:
     return Participant(
         start=row.start_char,
         end=row.end_char,
@@ -255,7 +254,7 @@ def _participant_back(row: Row[Any]) -> Participant:
     )
 
 
-def _place_back(row: Row[Any]) -> EventPlace:
+def _place_back(row: AnyRow) -> EventPlace:
     return EventPlace(
         start=row.start_char,
         end=row.end_char,
@@ -268,7 +267,7 @@ def _place_back(row: Row[Any]) -> EventPlace:
     )
 
 
-def _count_back(row: Row[Any]) -> Count:
+def _count_back(row: AnyRow) -> Count:
     return Count(
         kind=row.kind,
         minimum=row.minimum,
@@ -280,7 +279,7 @@ def _count_back(row: Row[Any]) -> Count:
     )
 
 
-def _conflicts_back(rows: Sequence[Row[Any]]) -> tuple[Conflict, ...]:
+def _conflicts_back(rows: Sequence[AnyRow]) -> tuple[Conflict, ...]:
     """Conflicts of rows in order; the values of one field stand together."""
     grouped: dict[tuple[str, str], list[ConflictValue]] = {}
     for row in rows:
@@ -323,9 +322,7 @@ def story_fingerprint(story: Story) -> str:
     return blake2b(repr(seen).encode(), digest_size=_FINGERPRINT_BYTES).hexdigest()
 
 
-def story_back(
-    row: Row[Any], *, article_keys: Sequence[str], event_keys: Sequence[str], aliases: Sequence[str]
-) -> Story:
+def story_back(row: AnyRow, *, article_keys: Sequence[str], event_keys: Sequence[str], aliases: Sequence[str]) -> Story:
     """The story of a row; ``status`` as stored, since ``dormant`` depends on the day of asking."""
     return Story(
         key=row.key,
@@ -361,7 +358,7 @@ def edit_values(edit_id: int, edit: Edit) -> Values:
     )
 
 
-def edit_back(row: Row[Any]) -> Edit:
+def edit_back(row: AnyRow) -> Edit:
     """The edit of a row."""
     return Edit(
         key=row.key,

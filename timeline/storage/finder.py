@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from typing import Any
 
-from sqlalchemy import Connection, Row, Select, select
+from sqlalchemy import Connection, Select, select
 
 from timeline.storage import event_mapping, mapping
 from timeline.storage.article_tables import (
@@ -28,6 +28,7 @@ from timeline.storage.article_tables import (
     time_expressions,
 )
 from timeline.storage.event_tables import conflict_values, counts, event_links, events, mentions, participants, places
+from timeline.storage.mapping import AnyRow
 from timeline.storage.store import MOST_KEYS, StoredMention
 from timeline.storage.story_tables import edits, redirects, stories, story_articles, story_events
 from timeline.values.actors import Actor
@@ -277,11 +278,11 @@ class Finder:
         query = select(event_links.c.event_id)
         return sorted({row.event_id for row in self._by(query, event_links.c.other_key, keys)})
 
-    def _parts(self, table: Any, ids: Sequence[int]) -> Mapping[int, Sequence[Row[Any]]]:
+    def _parts(self, table: Any, ids: Sequence[int]) -> Mapping[int, Sequence[AnyRow]]:
         return self._grouped(select(table).order_by(table.c.event_id, table.c.position), table.c.event_id, ids)
 
-    def _grouped(self, query: Select[Any], column: Any, ids: Sequence[int]) -> Mapping[int, Sequence[Row[Any]]]:
-        grouped: dict[int, list[Row[Any]]] = defaultdict(list)
+    def _grouped(self, query: Select[Any], column: Any, ids: Sequence[int]) -> Mapping[int, Sequence[AnyRow]]:
+        grouped: dict[int, list[AnyRow]] = defaultdict(list)
         for row in self._by(query, column, ids):
             grouped[row.event_id].append(row)
         return grouped
@@ -343,7 +344,7 @@ class Finder:
             .join(story_articles, story_articles.c.article_id == articles.c.id)
             .join(stories, stories.c.id == story_articles.c.story_id)
         )
-        rows = self.connection.execute(query) if keys is None else self._by(query, articles.c.key, keys)
+        rows: Iterable[Any] = self.connection.execute(query) if keys is None else self._by(query, articles.c.key, keys)
         return {row.key: row.story_key for row in rows}
 
     def story_articles(self, story_keys: Iterable[str]) -> dict[str, str]:

@@ -29,6 +29,7 @@ from timeline.values.events import (
 from timeline.values.text import Span
 
 Values = tuple[Any, ...]
+AnyRow = Row[*tuple[Any, ...]]
 
 #: Longest range that is found by its first day alone; longer ones have an index of their own.
 SHORT_RANGE_DAYS = 7
@@ -43,7 +44,7 @@ _mention_fields = attrgetter(*_MENTION_FIELDS)
 #: The slots of a mention, written past the guard that keeps it frozen: only by ``with_key``, into one that nobody has
 #: seen.
 _PUT_FIELDS = tuple(getattr(Mention, name).__set__ for name in _MENTION_FIELDS)
-_PUT_KEY = Mention.key.__set__  # type: ignore[attr-defined]
+_PUT_KEY = getattr(Mention, "key").__set__  # noqa: B009 - its slot, not its value
 _UNDATED: Values = (None, None, None, None, None, None, 0, 0, None)
 
 
@@ -95,7 +96,7 @@ def calendar_values(when: EventDate | None) -> Values:
     )
 
 
-def calendar_back(row: Row[Any]) -> EventDate | None:
+def calendar_back(row: AnyRow) -> EventDate | None:
     """The date of a row with the nine columns."""
     if row.granularity is None:
         return None
@@ -249,14 +250,14 @@ def version_values(
     )
 
 
-def published_back(row: Row[Any]) -> Published:
+def published_back(row: AnyRow) -> Published:
     """When the article of a row was published."""
     return Published(
         value=row.published, precision=row.published_precision, basis=row.published_basis, text=row.published_text
     )
 
 
-def outlet_back(row: Row[Any]) -> Outlet | None:
+def outlet_back(row: AnyRow) -> Outlet | None:
     """The outlet of a row that was joined with ``outlets`` under the prefix ``outlet_``."""
     if row.outlet_key is None:
         return None
@@ -270,7 +271,7 @@ def outlet_back(row: Row[Any]) -> Outlet | None:
     )
 
 
-def article_back(row: Row[Any]) -> Article:
+def article_back(row: AnyRow) -> Article:
     """The article of a row of ``articles`` joined with its version (``version_...``) and outlet (``outlet_...``)."""
     return Article(
         key=row.key,
@@ -330,7 +331,7 @@ def timex_values(article_id: int, timex: TimeExpression) -> Values:
     )
 
 
-def timex_back(row: Row[Any]) -> TimeExpression:
+def timex_back(row: AnyRow) -> TimeExpression:
     """The time expression of a row."""
     return TimeExpression(
         index=row.position,
@@ -374,7 +375,7 @@ def quotation_values(article_id: int, position: int, quotation: Quotation) -> Va
     )
 
 
-def quotation_back(row: Row[Any]) -> Quotation:
+def quotation_back(row: AnyRow) -> Quotation:
     """The quotation of a row."""
     return Quotation(
         kind=row.kind,
@@ -413,7 +414,7 @@ def actor_mention_values(article_id: int, position: int, actor_id: int, actor: A
 
 
 def actor_back(
-    row: Row[Any], *, name: str, aliases: Sequence[str] = (), titles: Sequence[str] = (), mentions: Sequence[Span] = ()
+    row: AnyRow, *, name: str, aliases: Sequence[str] = (), titles: Sequence[str] = (), mentions: Sequence[Span] = ()
 ) -> Actor:
     """The actor of a row, with the names, titles and places that were read beside it."""
     return Actor(
@@ -545,7 +546,7 @@ def redated_values(mention: Mention) -> Values:
     )
 
 
-def mention_back(row: Row[Any]) -> Mention:
+def mention_back(row: AnyRow) -> Mention:
     """The mention of a row."""
     return Mention(
         key=row.key,

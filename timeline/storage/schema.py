@@ -7,7 +7,10 @@ kept by a test against ``tests/storage/schema.sql``. ``python -m timeline.storag
 
 from __future__ import annotations
 
+from typing import Any
+
 from sqlalchemy import Connection, Engine, create_mock_engine, inspect
+from sqlalchemy.engine import make_url
 
 from timeline.storage import article_tables, event_tables, postgresql, sqlite, story_tables
 from timeline.storage.columns import metadata
@@ -85,10 +88,12 @@ def statements(dialect: str) -> tuple[str, ...]:
     was made of."""
     collected: list[str] = []
     url = "sqlite://" if dialect == "sqlite" else "postgresql+psycopg://"
-    engine = create_mock_engine(
-        url, lambda statement, *_, **__: collected.append(str(statement.compile(dialect=engine.dialect)))
-    )
-    metadata.create_all(engine, checkfirst=False)
+    spoken = make_url(url).get_dialect()()
+
+    def collect(statement: Any, *_: Any, **__: Any) -> None:
+        collected.append(str(statement.compile(dialect=spoken)))
+
+    metadata.create_all(create_mock_engine(url, collect), checkfirst=False)
     module = sqlite if dialect == "sqlite" else postgresql
     return (*(statement.strip() for statement in collected), *module.extras())
 

@@ -125,12 +125,12 @@ def insert(connection: Connection, table: Table, rows: Sequence[Sequence[Any]]) 
     as much again as SQLite needs to store a row.
     """
     if rows:
-        connection.exec_driver_sql(_insert_statement(table), rows)  # type: ignore[arg-type]
+        connection.exec_driver_sql(_insert_statement(table), rows)
 
 
 def insert_missing(connection: Connection, table: Table, rows: Sequence[Sequence[Any]]) -> None:
     """Write the rows that are not there yet."""
-    connection.exec_driver_sql(_insert_statement(table) + " ON CONFLICT DO NOTHING", list(rows))  # type: ignore[arg-type]
+    connection.exec_driver_sql(_insert_statement(table) + " ON CONFLICT DO NOTHING", list(rows))
 
 
 @cache
