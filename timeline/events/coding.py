@@ -19,6 +19,7 @@ SCORE = "#score"
 
 _YEAR = 4  # digits
 _OBJECT_REACH = 9
+_BEHIND_OBJECT = 2  # "launched a campaign on television"
 _SUBJECT_REACH = 12
 _TOPIC_WORDS = 4  # different words of a class that make it the article's subject
 _PERSON = "him"  # stands in every class that a name or pronoun may fill
@@ -106,6 +107,8 @@ class Coder:
         else:
             low = end
             high = min(sentence.end_token, end + _OBJECT_REACH)
+            if frame.object is not None:
+                high = min(high, frame.object[1] + _BEHIND_OBJECT)
             for token in range(low, high):
                 if bits[token] & STOP:
                     high = token

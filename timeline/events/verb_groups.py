@@ -142,8 +142,11 @@ def _is_reduced(page: Page, low: int, group: int, end: int, clause_end: int) -> 
     bits, finite = page.bits, page.finite
     if group == low or bits[group - 1] & _NO_PARTICIPLE_AFTER:
         return False
-    if any(bits[token] & (AUXILIARY | TRIGGER) and finite(token) for token in range(low, group)):
-        return True
+    for token in range(group - 1, low - 1, -1):
+        if bits[token] & COMMA:
+            break
+        if bits[token] & (AUXILIARY | TRIGGER) and finite(token):
+            return True
     if end >= clause_end or not bits[end] & PREPOSITION:
         return False
     return any(bits[token] & (AUXILIARY | TRIGGER) and finite(token) for token in range(end + 1, clause_end))
