@@ -53,11 +53,20 @@ def test_a_plan_that_was_reported_happened(report):
 
 def test_a_plan_that_happened_on_another_day_is_linked(report):
     """The happening two days later is the outcome, and stays an event of its own."""
-    events = merging.merge([report(on=6, **PLAN), report("ar_2", on=8, published=9, **HELD)], {}, {})
+    launch = {"lemma": "launch", "type": "LAUNCH", "label": "launch", "text": "launch"}
+    reports = [report(on=6, **(PLAN | launch)), report("ar_2", on=8, published=9, **(HELD | launch))]
+    events = merging.merge(reports, {}, {})
     plan, held = events
     assert [(link.kind, link.event_key) for link in held.links] == [("outcome_of", plan.key)]
     assert outcomes.outcome(plan, events, as_of=date(2026, 3, 20)) == "happened"
     assert outcomes.outcome(held, events, as_of=date(2026, 3, 20)) is None
+
+
+def test_talks_some_days_later_are_not_the_planned_ones(report):
+    """Who meets every other day did not keep Friday's appointment on Sunday."""
+    plan, held = merging.merge([report(on=6, **PLAN), report("ar_2", on=8, published=9, **HELD)], {}, {})
+    assert held.links == ()
+    assert outcomes.outcome(plan, (plan, held), as_of=date(2026, 3, 20)) == "unconfirmed"
 
 
 @pytest.mark.parametrize(

@@ -145,6 +145,7 @@ def test_counts_contradict_only_when_both_cannot_be_right(one, other, expected):
         (count(12, None), "at least 12"),
         (count(None, 15), "up to 15"),
         (count(200, 200, approximate=True), "about 200"),
+        (count(2000, None, approximate=True), "at least 2000"),
     ],
 )
 def test_counts_in_words(given, expected):

@@ -54,11 +54,10 @@ def count_words(count: Count) -> str:
     """A count as its value: ``12``, ``12-15``, ``at least 12``, ``up to 15``, ``about 200``."""
     low, high = count.minimum, count.maximum
     if low is None:
-        words = f"up to {high}"
-    elif high is None:
-        words = f"at least {low}"
-    else:
-        words = str(low) if low == high else f"{low}-{high}"
+        return f"up to {high}"
+    if high is None:
+        return f"at least {low}"
+    words = str(low) if low == high else f"{low}-{high}"
     return f"about {words}" if count.approximate else words
 
 

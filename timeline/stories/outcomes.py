@@ -25,8 +25,9 @@ OPEN_STATUSES = ("planned", "called_for", "possible", "unconfirmed")
 #: Days that a story may rest before it is dormant, at least; and how many of its usual gaps.
 LEAST_REST_DAYS, REST_GAPS = 7, 3
 
-#: Days around a planned day within which a happening of the same kind is its outcome.
-OUTCOME_DAYS = 7
+#: Days after a planned day within which a happening of the same kind is its outcome; of what happens again and again,
+#: such as talks, only the next day's may be it.
+OUTCOME_DAYS, REPEATED_OUTCOME_DAYS = 7, 1
 
 
 def status(event: Event, events: Iterable[Event] = (), *, as_of: date | None = None) -> str:
@@ -133,7 +134,7 @@ def _plan_of(event: Event, plans: Iterable[Event], words: Vocabulary) -> Event |
     if _withdraws(event, words) is not None:
         fitting = [plan for plan in plans if _named_in(plan, event)]
     elif event.status in ("happened", "ongoing"):
-        fitting = [plan for plan in plans if _fulfils(event, plan)]
+        fitting = [plan for plan in plans if _fulfils(event, plan, words)]
     else:
         fitting = []
     return min(fitting, key=lambda plan: (_days_apart(event, plan), plan.key), default=None)
@@ -154,11 +155,12 @@ def _named_in(plan: Event, event: Event) -> bool:
     return bool(called & said)
 
 
-def _fulfils(event: Event, plan: Event) -> bool:
+def _fulfils(event: Event, plan: Event, words: Vocabulary) -> bool:
     """Whether this happening is of the plan's kind and parties, told later, within some days of the planned day."""
     if event.type != plan.type or event.label != plan.label or event.date is None or plan.date is None:
         return False
-    if event.date.bound != "on" or _days_apart(event, plan) > OUTCOME_DAYS:
+    within = REPEATED_OUTCOME_DAYS if event.type in words.repeated else OUTCOME_DAYS
+    if event.date.bound != "on" or _days_apart(event, plan) > within:
         return False
     if event.date.last_day is None or plan.date.first_day is None or event.date.last_day < plan.date.first_day:
         return False
