@@ -17,25 +17,43 @@ from timeline.storage.views import VIEWS
 AT = datetime(2026, 3, 6, 12, tzinfo=UTC)
 
 COLUMNS = {
-    "timeline": "story_id story event_id sort_key first_day last_day edtf granularity part_of_day time bound display approximate "
-    "uncertain basis deadline_day type mode label status factuality polarity aspect salience title actors places speaker "
-    "source_count article_count edited revision first_seen_at updated_at",
-    "event_sources": "event_id first_day last_day title source_id source article_id article_title url published published_basis "
-    "quote quote_start quote_end date_quote type label factuality copy_of_article_id",
-    "event_actors": "event_id first_day last_day type mode label status actor_id actor kind country code role quote article_id "
-    "quote_start quote_end",
-    "statements": "event_id said_on speaker speaker_kind named kind claim type label factuality quote source article_id url published",
-    "planned": "story_id story event_id title type mode label planned_for last_day granularity display deadline_day announced_on "
-    "status factuality outcome outcome_event_id source_count",
+    "timeline": (
+        "story_id story event_id sort_key first_day last_day edtf granularity part_of_day time bound display "
+        "approximate uncertain basis deadline_day type mode label status factuality polarity aspect salience "
+        "title actors places speaker source_count article_count edited revision first_seen_at updated_at"
+    ),
+    "event_sources": (
+        "event_id first_day last_day title source_id source article_id article_title url published "
+        "published_basis quote quote_start quote_end date_quote type label factuality copy_of_article_id"
+    ),
+    "event_actors": (
+        "event_id first_day last_day type mode label status actor_id actor kind country code role quote "
+        "article_id quote_start quote_end"
+    ),
+    "statements": (
+        "event_id said_on speaker speaker_kind named kind claim type label factuality quote source article_id "
+        "url published"
+    ),
+    "planned": (
+        "story_id story event_id title type mode label planned_for last_day granularity display deadline_day "
+        "announced_on status factuality outcome outcome_event_id source_count"
+    ),
     "conflicts": "event_id title field value source_count sources chosen reason",
     "undated": "event_id title type label status date_text unresolved reason article_id published source quote",
-    "story_overview": "story_id slug title status first_day last_day days events planned undated articles sources top_actors "
-    "revision first_seen_at updated_at",
+    "story_overview": (
+        "story_id slug title status first_day last_day days events planned undated articles sources "
+        "top_actors revision first_seen_at updated_at"
+    ),
     "story_days": "story_id day events statements actions articles",
-    "source_coverage": "source_id source articles first_published last_published events exclusive_events syndicated_share",
+    "source_coverage": (
+        "source_id source articles first_published last_published events exclusive_events syndicated_share"
+    ),
     "review_queue": "event_id title reason priority quote suggestion",
-    "acled": "event_id_cnty event_date year time_precision disorder_type event_type sub_event_type actor1 assoc_actor_1 inter1 "
-    "actor2 assoc_actor_2 inter2 country location latitude longitude geo_precision source source_scale notes fatalities timestamp",
+    "acled": (
+        "event_id_cnty event_date year time_precision disorder_type event_type sub_event_type actor1 "
+        "assoc_actor_1 inter1 actor2 assoc_actor_2 inter2 country location latitude longitude geo_precision "
+        "source source_scale notes fatalities timestamp"
+    ),
     "edit_log": "edit_id at by target_id field machine_value human_value note active",
     "run_log": "run_id started_at finished_at position path outcome reason article_id mentions",
     "mention_texts": "id title quote",
@@ -46,7 +64,8 @@ COLUMNS = {
 def archive(place: str) -> Archive:
     """An archive with a march that two outlets tell differently, a plan, a statement and an undated theft."""
     beacon = article(
-        "Dock workers marched through Harlow on Tuesday, leaving 12 dead. Jane Firth said the port would close. Members will vote on 9 March.",
+        "Dock workers marched through Harlow on Tuesday, leaving 12 dead. Jane Firth said the port would close. "
+        "Members will vote on 9 March.",
         title="March in Harlow",
         url="https://quaybeacon.example/1",
     )
@@ -140,9 +159,8 @@ def test_views_answer_what_analysts_ask(archive: Archive) -> None:
             ("sources differ on dead", 1),
             ("no day is known", 4),
         ],
-        "select event_date, year, time_precision, event_type, actor1, location, fatalities from acled where sub_event_type = 'march'": [
-            ("2026-03-03", 2026, 1, "PROTEST", "Dock workers", "Harlow", 12)
-        ],
+        "select event_date, year, time_precision, event_type, actor1, location, fatalities from acled "
+        "where sub_event_type = 'march'": [("2026-03-03", 2026, 1, "PROTEST", "Dock workers", "Harlow", 12)],
         "select outcome from run_log order by position": [("new",), ("new",)],
     }
     for question, rows in asked.items():
