@@ -117,3 +117,46 @@ def test_a_title_that_opens_the_text_is_read_once():
     """With the title in the text or beside it, the sketch is the same."""
     key, title, text, _ = ARTICLES[0]
     assert sketch(key, title, f"{title}\n\n{text}", None) == sketch(key, title, text, None)
+
+
+THIRD_STRIKE_ARTICLE = sketch(
+    "strike-3",
+    "Dock workers' strike in Harlow: union and Port Authority to talk",
+    "The Dock Union and the Port Authority of Harlow will talk about night pay on Friday, the fourth day of the strike "
+    "of dock workers. The union said 640 members were on strike and eleven ships wait outside the port of Harlow.",
+    date(2026, 3, 5),
+)
+
+
+def test_two_stories_that_prove_to_be_one_keep_the_older_key():
+    """A third article shows that both were one strike; the younger key leads on to the older."""
+    known = {"strike-1": "st_a", "strike-2": "st_b"}
+    found = cluster([*sketches([0, 2]), THIRD_STRIKE_ARTICLE], known)
+    assert set(found.values()) == {"st_a"}
+    assert redirects(known, found) == {"st_b": "st_a"}
+
+
+def test_stories_that_must_stay_apart_do():
+    """What a human took apart is not joined again."""
+    known = {"strike-1": "st_a", "strike-2": "st_b"}
+    found = cluster([*sketches([0, 2]), THIRD_STRIKE_ARTICLE], known, apart=[("st_b", "st_a")])
+    assert (found["strike-1"], found["strike-2"]) == ("st_a", "st_b")
+
+
+def test_headlines_alone_make_stories():
+    """Without a body the words of the title decide."""
+    titles = [
+        "Harlow dock workers begin strike over night pay",
+        "Bronze mask stolen from Vell museum",
+        "Strike over night pay shuts Harlow docks",
+        "Vell museum thieves took bronze mask at night",
+    ]
+    found = cluster([sketch(f"ar_{n}", title, "", date(2026, 3, 3)) for n, title in enumerate(titles)], {})
+    assert found["ar_0"] == found["ar_2"] != found["ar_1"] == found["ar_3"]
+
+
+def test_the_order_of_unrelated_articles_does_not_matter():
+    """Two stories are told apart in whatever order their articles come."""
+    for order in ((0, 1, 2, 3), (3, 2, 1, 0), (1, 0, 3, 2)):
+        found = cluster(sketches(order), {})
+        assert found["strike-1"] == found["strike-2"] != found["theft-1"] == found["theft-2"]
