@@ -61,6 +61,10 @@ class StoryBook:
             self._copies.add(one)
             self._stream.add(one, known[one.key])
 
+    def seen(self, article_id: int) -> None:
+        """Note that all articles up to this row number are known here."""
+        self._seen_id = max(self._seen_id, article_id)
+
     def add(self, sketch: ArticleSketch) -> str | None:
         """Take in an article; the key of its original comes back when it is a copy. ``settle`` finds its story."""
         self._fresh.append(sketch)

@@ -215,6 +215,7 @@ class Ingest:
             return
         stories, moved = self._book.settle()
         self._tally.add(assemble(store, finder, fresh, story_of=stories, moved=moved))
+        self._book.seen(finder.last_article_id())
 
     def _keep_one(
         self,

@@ -14,7 +14,7 @@ from sqlalchemy import create_engine
 
 from tests.making import article, on, reading, says
 from timeline.archive import Archive
-from timeline.errors import NotADatabase, NotFound, StorageError
+from timeline.errors import NotADatabase, NotFound, SchemaOutOfDate, StorageError
 from timeline.storage import revisions, schema
 from timeline.storage.database import connect, open_database
 
@@ -125,6 +125,10 @@ def test_upgrading_says_what_it_did_and_keeps_a_copy(tmp_path: Path) -> None:
     assert str(copy) in words
     with Archive(copy, read_only=True) as archive:
         assert len(archive.events()) == 1
+    with pytest.raises(SchemaOutOfDate, match="timeline db upgrade"):
+        open_database(place)
+    assert f"from base to {schema.HEAD}" in revisions.upgrade(place)
+    open_database(place).close()
     assert len(revisions.history()) == len(list(revisions.scripts().walk_revisions()))
 
 

@@ -121,7 +121,7 @@ def connect(place: Place, *, create: bool = True, read_only: bool = False) -> Da
 
 def out_of_date(name: str, found: str | None) -> SchemaOutOfDate:
     """The error for a database at another revision, with the remedy."""
-    newer = found is not None and found > schema.HEAD
+    newer = found not in (None, schema.BASE) and str(found) > schema.HEAD
     remedy = "use a newer version of timeline" if newer else f"run `timeline db upgrade {name}`"
     return SchemaOutOfDate(
         f"{name} is at revision {found}, {schema.HEAD} is needed; {remedy}", found=found, needed=schema.HEAD

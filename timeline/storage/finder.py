@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from typing import Any
 
-from sqlalchemy import Connection, Select, select
+from sqlalchemy import Connection, Select, func, select
 
 from timeline.storage import event_mapping, mapping
 from timeline.storage.article_tables import (
@@ -94,6 +94,10 @@ class Finder:
         query = select(sketches).where(sketches.c.article_id > after_id).order_by(sketches.c.article_id.desc())
         rows = self.connection.execute(query if newest is None else query.limit(newest)).all()
         return [(row.article_id, json.loads(zlib.decompress(row.sketch))) for row in reversed(rows)]
+
+    def last_article_id(self) -> int:
+        """The row number of the article that arrived last, 0 when there is none."""
+        return self.connection.execute(select(func.max(articles.c.id))).scalar() or 0
 
     def extraction(self, article_key: str) -> Extraction | None:
         """What was read in an article, from its rows; None when there is no such article."""

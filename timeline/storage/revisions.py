@@ -95,7 +95,7 @@ def _migrate(place: Place, revision: str, move: object) -> str:
         with database.read() as connection:
             after = schema.revision(connection)
         kept = f"; the database as it was is {copy}" if copy else ""
-        return f"{database.name}: from {before} to {after or 'nothing'}{kept}"
+        return f"{database.name}: from {before} to {after}{kept}"
     finally:
         database.close()
 

@@ -19,6 +19,9 @@ from timeline.storage.views import VIEWS
 #: Revision of the newest migration; a test compares it with ``migrations/``.
 HEAD = "0001"
 
+#: How the revision before the first is called.
+BASE = "base"
+
 #: The tables that are no tables of ours: Alembic's, and the full-text index with its shadows.
 REVISION_TABLE = "alembic_version"
 SEARCH_TABLE = "search_index"
@@ -45,11 +48,14 @@ def create(connection: Connection) -> None:
 
 
 def revision(connection: Connection) -> str | None:
-    """The revision of a database, ``""`` for one without any tables, None for one that is not ours."""
-    names = inspect(connection).get_table_names()
+    """The revision of a database: ``""`` without any tables, ``base`` when all was taken back, None when it is not
+    ours."""
+    names = set(inspect(connection).get_table_names())
     if REVISION_TABLE not in names:
         return None if names else ""
     found = connection.exec_driver_sql(f"SELECT version_num FROM {REVISION_TABLE}").scalar()
+    if names == {REVISION_TABLE}:
+        return BASE
     if found is None or (found == HEAD and "articles" not in names):
         return None
     return str(found)
