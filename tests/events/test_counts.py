@@ -19,6 +19,11 @@ COUNTED = [
     ("About 3,000 people marched in Harlow.", "march", [("size", 3000, 3000)]),
     ("Dozens were wounded in the shelling.", "shelling", [("injured", 24, None)]),
     ("Up to 15 guards were killed in the ambush.", "ambush", [("dead", None, 15)]),
+    (
+        "An earthquake shook the island, killing at least nine people and injuring dozens.",
+        "earthquake",
+        [("dead", 9, None), ("injured", 24, None)],
+    ),
     ("Two hundred people were killed in the earthquake.", "earthquake", [("dead", 200, 200)]),
 ]
 

@@ -113,7 +113,11 @@ def _owner(candidate: Candidate, members: Sequence[Candidate]) -> Candidate | No
         and other.lemma not in _KIND_OF
         and other.factuality in ("happened", "reported")
     ]
-    return min(others, key=lambda other: abs(other.first_token - candidate.first_token), default=None)
+    return min(
+        others,
+        key=lambda other: (other.reading != "noun", abs(other.first_token - candidate.first_token)),
+        default=None,
+    )
 
 
 def _number(page: Page, candidate: Candidate, numbers: Sequence[int], kind: str) -> Count | None:

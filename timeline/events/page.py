@@ -23,6 +23,7 @@ from timeline.lexicons.events import (
     HAVE,
     MODAL,
     NEGATION,
+    NUMBER,
     OBJECT,
     PAST,
     POSSESSIVE,
@@ -47,6 +48,7 @@ _EDGE = STOP | QUOTE | COMMA | SUBORDINATOR | RELATIVE | COORDINATOR | SUBJECT |
 _CLOSED = (
     DETERMINER | POSSESSIVE | PREPOSITION | AUXILIARY | TO | SUBJECT | OBJECT | RELATIVE | COORDINATOR | SUBORDINATOR
 )
+_PARTICIPLE_OBJECT = DETERMINER | POSSESSIVE | OBJECT | NUMBER
 _NO_CLAUSE = PREPOSITION | TO | COMMA | QUOTE | SUBORDINATOR | ADVERB | STOP
 _ALWAYS = frozenset(
     (
@@ -231,7 +233,7 @@ class Page:
                     edges.add(token)
                 continue
             if kind & COORDINATOR:
-                if self._begins(token + 1, end):
+                if self._begins(token + 1, end) and self._has_verb(token, edges):
                     edges.add(token)
                 continue
             if kind & SUBJECT:
@@ -265,6 +267,9 @@ class Page:
         if not kind & TRIGGER:
             return False
         word = self.lexicon.words[self.lowers[token]]
+        if word.noun and word.forms & PROGRESSIVE and token + 1 < end:
+            following = self.lowers[token + 1]
+            return following[0].isdigit() or following == "at" or bool(self.bits[token + 1] & _PARTICIPLE_OBJECT)
         return bool(word.forms & (PROGRESSIVE | PAST | THIRD)) and not word.noun
 
     def _begins(self, token: int, end: int) -> bool:
@@ -292,6 +297,19 @@ class Page:
             if kind & (AUXILIARY | TRIGGER) and self.finite(token):
                 return True
             token += 1
+        return False
+
+    def _has_verb(self, token: int, edges: set[int]) -> bool:
+        """Whether a finite verb stands between the last border and a token: else "and" joins two subjects."""
+        bits = self.bits
+        before = token - 1
+        while before >= 0:
+            kind = bits[before]
+            if kind & (AUXILIARY | TRIGGER) and self.finite(before):
+                return True
+            if kind & STOP or before in edges:
+                return False
+            before -= 1
         return False
 
     def _introduced(self, comma: int) -> bool:

@@ -49,6 +49,7 @@ _FORM_NAMES = {BASE: "base", THIRD: "third", PAST: "past", PARTICIPLE: "particip
 _PARTICLES = frozenset(("up", "out", "off", "down", "back", "over", "on", "away"))
 # Before these nouns a word like "cut" or "hit" is a noun too: "a price cut plan".
 _CUT = frozenset(("price", "rate", "tax", "job", "pay", "budget", "spending", "power", "wage", "staff", "cost", "air"))
+_BOUNDS = (("at", "least"), ("at", "most"), ("up", "to"), ("more", "than"), ("as", "many"))
 _CROWDS = frozenset(("thousands", "hundreds", "dozens", "millions", "scores"))
 _PLURAL_WORDS = frozenset(("people", "police", "men", "women", "children", "troops", "they", "we", "you", "i", "who"))
 #: Nouns of these types report an event before another noun too: "attack victims", "murder trial".
@@ -181,6 +182,8 @@ class Readings:
         """Whether a word behind an -ing form shows that it is a verb: an object, not "of"."""
         if following & OBJECT_AFTER:
             return True
+        if self.lowers[token + 1 : token + 3] in _BOUNDS:
+            return True  # "killing at least nine"
         if following & (STOP | COMMA | QUOTE | COORDINATOR | PREPOSITION | BE | HAVE | MODAL):
             return False
         word = self.words[token + 1] if token + 1 < len(self.words) else ""
