@@ -30,7 +30,14 @@ def mentions(text: str, published: str | None = PUBLISHED) -> dict[str, Mention]
         ("Rebels killed 12 people on Oct. 7.", "killed", "2023-10-07", "on", "explicit+published", "clause"),
         ("Officials said on Wednesday evening that it rained.", "said", "2024-02-28", "on", "weekday+published", "clause"),
         ("Rebels attacked the port on 3 March 2021.", "attacked", "2021-03-03", "on", "explicit", "clause"),
-        ("Monday's attack shocked the town.", "attack", "2024-02-26", "on", "weekday+published", "clause"),
+        ("Monday's attack shocked the town.", "attack", "2024-02-26", "on", "weekday+published", "attribute"),
+            # the day before its noun is that noun's, whatever stands before it; a day set for it too
+            ("The union threatened to stay away from Friday's meeting.", "meeting", "2024-03-01", "on", "weekday+published+tense", "attribute"),
+            ("A concert, planned for Saturday evening, has been postponed.", "concert", "2024-03-02", "on", "weekday+published+tense", "attribute"),
+            ("A meeting she had planned for last Friday was cancelled.", "meeting", "2024-02-23", "on", "weekday+published", "attribute"),
+            # a coming day with a past verb is that of what it announces
+            ("Firth invited both sides to a meeting at her ministry on Friday.", "meeting", "2024-03-01", "on", "weekday+published+tense", "clause"),
+            ("The union has called a meeting on Thursday evening.", "meeting", "2024-02-29", "on", "weekday+published+tense", "clause"),
         # two verbs, two days
         ("He said Tuesday that rebels attacked the port on Sunday.", "said", "2024-02-27", "on", "weekday+published", "clause"),
         ("He said Tuesday that rebels attacked the port on Sunday.", "attacked", "2024-02-25", "on", "weekday+published", "clause"),

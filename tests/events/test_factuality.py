@@ -29,6 +29,8 @@ JUDGED = [
     ("The two will sign an agreement on fishing.", "agreement", "planned", "prospective"),
     ("The planned talks drew envoys to the port.", "talk", "planned", "prospective"),
     ("Talks will resume in spring.", "talk", "planned", "prospective"),
+    ("The minister invited both sides to talks.", "talk", "planned", "prospective"),
+    ("The union has called a meeting.", "meeting", "planned", "prospective"),
     # called for
     ("The bishop called for talks between the clans.", "talk", "called_for", "prospective"),
     ("The union demanded that the company release the drivers.", "release", "called_for", "prospective"),
@@ -45,6 +47,9 @@ JUDGED = [
     ("The union cancelled the march.", "march", "denied", "completed"),
     ("The envoys refused to sign the treaty.", "sign", "denied", "completed"),
     ("There was no agreement on prices.", "agreement", "denied", "completed"),
+    ("The march was called off.", "march", "denied", "completed"),
+    ("A meeting she had planned for last Friday was cancelled.", "meeting", "denied", "completed"),
+    ("The rally, planned for Sunday in Harlow, has been called off.", "rally", "denied", "completed"),
     # reported
     ("Rebels reportedly attacked the harbour.", "attack", "reported", "completed"),
     ("He is accused of killing a shepherd.", "kill", "reported", "completed"),

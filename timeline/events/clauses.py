@@ -34,6 +34,12 @@ from timeline.values.text import Sentence
 
 _REACH = 9  # tokens of a noun phrase before its head, and of an object before a comma ends it
 _PARTICLES = frozenset(("out", "up", "off"))
+_INSERTION = 24  # tokens of a clause between a noun and its verb
+_SUBJECTS = frozenset(("i", "he", "she", "it", "we", "they"))
+_ARRANGED = frozenset(
+    ("planned", "scheduled", "due", "set", "expected", "arranged", "called", "announced", "organised")
+)
+_ARRANGED_PRONOUNS = frozenset(("that", "which"))
 _BOUNDS = (("at", "least"), ("at", "most"), ("up", "to"))
 _QUANTITIES = frozenset(
     ("days", "weeks", "months", "hours", "series", "round", "rounds", "number", "wave", "spate", "string", "kind")
@@ -220,7 +226,7 @@ class RuleClauses:
         phrase, negation = self._phrase(trigger.first_token, low)
         light, tense, auxiliaries, modal, verb_negation, subject = self._light(phrase, low, sentence, trigger)
         if light < 0:
-            tense, auxiliaries, modal, verb_negation = self._own_verb(trigger.end_token, clause_end)
+            tense, auxiliaries, modal, verb_negation = self._own_verb(trigger.end_token, clause_end, sentence.end_token)
         trigger.light = light
         governor, relation = governors.of_noun(self.page, phrase, sentence.first_token, light)
         if trigger.form == "modifier":
@@ -300,9 +306,16 @@ class RuleClauses:
         frame = self._verb(sentence, verb, low, max(token + 1, self.page.clause(token, sentence.end_token)[1]))
         return token, frame.tense, frame.auxiliaries, frame.modal, frame.negation, frame.subject
 
-    def _own_verb(self, end: int, stop: int) -> tuple[str | None, tuple[int, ...], int, int]:
-        """What the verb says whose subject the noun is: "talks will resume", "the march was cancelled"."""
+    def _own_verb(self, end: int, stop: int, sentence_end: int) -> tuple[str | None, tuple[int, ...], int, int]:
+        """What the verb says whose subject the noun is: "talks will resume", "the march was cancelled".
+
+        A clause between them is stepped over: "the march, planned for Sunday, was cancelled", "a march they had
+        planned was cancelled".
+        """
         bits, lowers = self.bits, self.lowers
+        behind = self._past_insertion(end, sentence_end)
+        if behind >= 0:
+            end, stop = behind, max(stop, min(sentence_end, behind + _REACH))
         for token in range(end, min(stop, end + _REACH)):
             kind = bits[token]
             if kind & (STOP | COMMA | QUOTE | RELATIVE | SUBORDINATOR):
@@ -317,3 +330,36 @@ class RuleClauses:
                 word = self.page.lexicon.words[lowers[token]]
                 return "past" if word.forms & PAST else "present", (), -1, -1
         return None, (), -1, -1
+
+    def _past_insertion(self, end: int, sentence_end: int) -> int:
+        """The auxiliary behind a clause that stands between a noun and its verb, -1 without such a clause."""
+        bits, lowers = self.bits, self.lowers
+        limit = min(sentence_end - 1, end + _INSERTION)
+        token = end
+        while token < limit and not bits[token] & (STOP | QUOTE | AUXILIARY | COMMA | RELATIVE | SUBORDINATOR):
+            if token == end and lowers[token] in _SUBJECTS:
+                break
+            token += 1
+        if token >= limit:
+            return -1
+        if bits[token] & COMMA:
+            if not (bits[token + 1] & RELATIVE or lowers[token + 1] in _ARRANGED):
+                return -1
+            for number in range(token + 2, limit):
+                if bits[number] & (STOP | QUOTE):
+                    return -1
+                if bits[number] & COMMA:
+                    return number + 1 if bits[number + 1] & AUXILIARY else -1
+            return -1
+        if token != end or not (lowers[token] in _SUBJECTS or lowers[token] in _ARRANGED_PRONOUNS):
+            return -1
+        group = False
+        for number in range(token + 1, limit):
+            kind = bits[number]
+            if kind & (STOP | QUOTE | COMMA):
+                return -1
+            if kind & AUXILIARY:
+                if group and not bits[number - 1] & (AUXILIARY | ADVERB | NEGATION):
+                    return number
+                group = True
+        return -1

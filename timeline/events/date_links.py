@@ -23,6 +23,8 @@ from timeline.values.dates import TimeExpression
 from timeline.values.events import DateLink
 from timeline.values.text import TokenizedText
 
+#: The rule by which "Friday's meeting" has its date: what stands before "Friday" ("from", "since") says nothing of it.
+ATTRIBUTE = "attribute"
 _DATED_TYPES = ("DATE", "TIME")
 _DEADLINE_RELATIONS = frozenset(("by", "before", "until", "within"))
 _LASTING = ("for", "lasting", "lasted", "lasts", "last", "over")
@@ -37,6 +39,8 @@ _OCCASION_TYPES = ("STATEMENT", "CONSULT", "CEREMONY")
 _TIME_SUBORDINATORS = frozenset(("when", "before", "since", "until", "once", "while"))
 _WHEN = "when"
 _WHOSE, _WHOSE_REACH = "whose", 6  # "whose father was murdered" tells of a day of its own too
+#: A day behind one of these is that of the noun before it.
+_SET_FOR = frozenset(("planned", "scheduled", "set", "due", "slated", "arranged"))
 _VAGUE = ("PRESENT_REF", "PAST_REF", "FUTURE_REF")
 
 
@@ -132,6 +136,10 @@ class _SentenceLinker:
 
     def _noun_behind(self, item: _Placed) -> Candidate | None:
         """The noun that an expression stands before: "Monday's attack", "a six-week cease-fire"."""
+        if (item.timex.signal or "").split(" ")[0] in _SET_FOR:
+            # "a march, planned for Sunday, was cancelled": Sunday is the day of the march.
+            nouns = [other for other in self._here if other.reading != "verb" and other.first_token < item.first]
+            return nouns[-1] if nouns else None
         return next((candidate for candidate in self._here if self._stands_before(item, candidate)), None)
 
     def _stands_before(self, item: _Placed, candidate: Candidate) -> bool:
@@ -158,6 +166,11 @@ class _SentenceLinker:
         chosen: _Placed | None = None
         rule = "none"
         for item in self._ranked(candidate):
+            if self._lies_ahead(item, candidate):
+                continue
+            if chosen is None and self._owners.get(item.timex.index) is candidate:
+                chosen, rule = item, ATTRIBUTE
+                continue
             if item.relation in _DEADLINE_RELATIONS and self._limits_another(item, candidate):
                 continue
             if item.relation in _DEADLINE_RELATIONS and not _is_finished(candidate):
@@ -173,9 +186,9 @@ class _SentenceLinker:
                 deadline, chosen = chosen, None
         duration = self._duration(candidate)
         bound = "on"
-        if chosen is not None:
+        if chosen is not None and rule != ATTRIBUTE:
             bound = {"as_of": "as_of", "by": "on_or_before"}.get(chosen.relation, "on")
-        else:
+        elif chosen is None:
             rule, bound = ("none", "on") if self._is_aside(candidate) else _by_tense(candidate)
         return DateLink(
             timex=None if chosen is None else chosen.timex.index,
@@ -183,6 +196,18 @@ class _SentenceLinker:
             bound=bound,
             deadline=None if deadline is None else deadline.timex.index,
             duration=None if duration is None else duration.timex.index,
+        )
+
+    def _lies_ahead(self, item: _Placed, candidate: Candidate) -> bool:
+        """Whether a coming day stands with what is done already: "invited both sides to a meeting on Friday"."""
+        return (
+            item.timex.cue == "future"
+            and item.relation not in _DEADLINE_RELATIONS
+            and candidate.reading == "verb"
+            and _is_finished(candidate)
+            and any(
+                candidate.end_token <= other.first_token < item.first for other in self._here if not _is_finished(other)
+            )
         )
 
     def _told_of(self, candidate: Candidate) -> _Placed | None:
@@ -283,6 +308,8 @@ class _SentenceLinker:
             if other is candidate or not other.clause_first <= item.first < other.clause_end:
                 continue
             if candidate.reading != "verb" and other.reading == "verb":
+                if other.first_token < candidate.first_token and self._lies_ahead(item, other):
+                    continue
                 if other.first_token < candidate.first_token and item.first > candidate.first_token:
                     return True
                 if other.first_token < item.first < candidate.first_token:

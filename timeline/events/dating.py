@@ -13,7 +13,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from timeline.events.candidates import Candidate
-from timeline.events.date_links import link, relation_of
+from timeline.events.date_links import ATTRIBUTE, link, relation_of
 from timeline.values.dates import EventDate, Granularity, TimeExpression
 from timeline.values.events import DateLink, Mention
 
@@ -133,6 +133,8 @@ def _linked(
             return _joined(found, other.dates)
     first, last = found.first_day, found.last_day
     relation = relation_of(timex)
+    if link.rule == ATTRIBUTE:
+        return found
     if relation in ("before", "after") and found.granularity.rank < Granularity.DAY.rank:
         return replace(
             found, granularity=Granularity.DAY, part_of_day=None, time=None

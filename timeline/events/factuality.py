@@ -26,6 +26,7 @@ from timeline.lexicons.events import (
     MODAL,
     NEGATION,
     POSSESSIVE,
+    PREPOSITION,
     QUOTE,
     RELATIVE,
     REPORTING,
@@ -95,6 +96,9 @@ _HEARSAY = frozenset(
         "unconfirmed",
     )
 )
+_CONVENING = frozenset(("call", "invite", "summon"))
+_CONVENED = frozenset(("CONSULT", "CEREMONY", "PROTEST", "VOTE", "STATEMENT"))
+_PARTICLES = frozenset(("off", "out", "down", "back"))
 _REACH = 8
 _PREDICATE = 5  # tokens behind an auxiliary
 _MODIFIERS = 4  # tokens before a noun
@@ -170,7 +174,7 @@ class _Judge:
         self.candidate = candidate
         self.frame: Frame = candidate.frame
         self.effect = "happened"
-        self.cue = -1
+        self.cue = self.cue_end = -1
 
     def judge(self) -> None:
         """All steps: own verb group, words inside the noun phrase, governor, condition, question."""
@@ -187,13 +191,14 @@ class _Judge:
         if self.effect == "denied":
             candidate.polarity = "negative"
         if self.cue >= 0:
-            candidate.factuality_cue = (self.cue, self.cue + 1)
+            candidate.factuality_cue = (self.cue, self.cue_end)
         candidate.aspect = self._aspect()
 
-    def _weaken(self, effect: str, cue: int) -> None:
+    def _weaken(self, effect: str, cue: int, cue_end: int = -1) -> None:
         if _RANK[effect] > _RANK[self.effect]:
             self.effect = effect
             self.cue = cue
+            self.cue_end = cue_end if cue_end >= 0 else cue + 1
 
     def _group(self, frame: Frame) -> None:
         """What the verb's own auxiliaries say."""
@@ -257,9 +262,15 @@ class _Judge:
         if frame.tense is None or self.candidate.light >= 0 or not frame.auxiliaries:
             return
         governors = self.page.lexicon.governors
-        for token in range(frame.auxiliaries[-1] + 1, min(frame.clause_end, frame.auxiliaries[-1] + _PREDICATE)):
+        end = max(frame.clause_end, min(frame.auxiliaries[-1] + _PREDICATE, len(self.lowers)))
+        for token in range(frame.auxiliaries[-1] + 1, min(end, frame.auxiliaries[-1] + _PREDICATE)):
             kind = self.bits[token]
             if kind & (STOP | COMMA | QUOTE | RELATIVE | TO):
+                return
+            taken_back = self._with_particle(token)
+            if taken_back is not None:
+                if frame.negation < 0:
+                    self._weaken(taken_back.effect, token, token + 2)
                 return
             for governor in governors.get(self.lowers[token], ()):
                 if governor.effect == "happened" or (governor.part == "noun"):
@@ -269,6 +280,13 @@ class _Judge:
                 if frame.negation < 0:
                     self._weaken(governor.effect, token)
                 return
+
+    def _with_particle(self, token: int) -> Governor | None:
+        """The reading of a word together with the one behind it: "called off"."""
+        if token + 1 >= len(self.lowers) or self.lowers[token + 1] not in _PARTICLES:
+            return None
+        found = self.page.lexicon.governors.get(f"{self.lowers[token]} {self.lowers[token + 1]}")
+        return found[0] if found else None
 
     def _inside(self, token: int) -> bool:
         """Whether a participle stands inside the noun phrase ("the proposed talks")."""
@@ -298,11 +316,13 @@ class _Judge:
             self._weaken("possible", token)
             return
         finite = frame.reading == "verb" and frame.tense is not None
-        governor = self._reading(token, finite)
+        governor = self._with_particle(token) or self._reading(token, finite)
         if governor is None:
             return
         negated, modal = self._above(token)
         effect = governor.effect
+        if frame.reading == "noun" and governor.part == "verb" and self._convened(governor, token):
+            effect = "planned"
         if negated >= 0:
             effect = "denied" if effect in ("happened", "planned", "called_for") else "happened"
             if effect == "denied":
@@ -322,6 +342,19 @@ class _Judge:
         if effect == "denied" and ((finite and governor.lemma != "deny") or self._is_word(token)):
             return
         self._weaken(effect, token)
+
+    def _convened(self, governor: Governor, token: int) -> bool:
+        """Whether somebody is asked to come to what has been set: "called a meeting", "invited them to talks".
+
+        "Called for talks" and "called the meeting a farce" are none.
+        """
+        if governor.lemma not in _CONVENING or self.candidate.type not in _CONVENED:
+            return False
+        first = self.frame.trigger[0]
+        linked = [self.lowers[number] for number in range(token + 1, first) if self.bits[number] & PREPOSITION]
+        if governor.lemma == "call":
+            return not linked and self.lowers[token + 1] in ("a", "an", "another")
+        return bool(linked) and linked[-1] in ("to", "for")
 
     def _result(self, governor: int) -> bool:
         """Whether an infinitive tells an outcome: "passed its rival to become ...", "the first woman to fly"."""
@@ -415,7 +448,7 @@ class _Judge:
                     return phase
         if frame.aspect == "progressive":
             return "ongoing"
-        if frame.reading == "noun" and frame.tense == "present" and self.candidate.light < 0:
+        if frame.reading == "noun" and frame.tense == "present" and self.candidate.light < 0 and effect != "denied":
             return "ongoing"
         return "completed"
 

@@ -8,7 +8,7 @@ here is stored but those links and ``cancelled`` or ``postponed``: the rest depe
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 from itertools import pairwise
@@ -106,9 +106,14 @@ def follow_up(events: Sequence[Event], words: Vocabulary) -> list[Event]:
     ``outcome_of``.
     """
     plans = {event.key: event for event in events if event.status == "planned"}
+    settled = {
+        sentence for event in events if event.status in ("cancelled", "postponed") for sentence in _sentences(event)
+    }
     links: dict[str, str] = {}
     changed: dict[str, str] = {}
     for event in events:
+        if _withdraws(event, words) is not None and not settled.isdisjoint(_sentences(event)):
+            continue  # the plan that this sentence takes back is known
         plan = _plan_of(event, plans.values(), words)
         if plan is None:
             continue
@@ -138,6 +143,11 @@ def _plan_of(event: Event, plans: Iterable[Event], words: Vocabulary) -> Event |
     else:
         fitting = []
     return min(fitting, key=lambda plan: (_days_apart(event, plan), plan.key), default=None)
+
+
+def _sentences(event: Event) -> Iterator[tuple[str, int]]:
+    """Article and sentence of each mention."""
+    return ((key, one.sentence) for key, one in zip(event.article_keys, event.mentions, strict=True))
 
 
 def _withdraws(event: Event, words: Vocabulary) -> str | None:

@@ -18,6 +18,9 @@ _AHEAD = 3  # tokens behind the date in which a future word still counts
 _OPENING, _OPENING_AHEAD = 2, 14  # tokens before a date that opens its sentence; tokens behind it
 _HAD_REACH = 10  # tokens to the left in which "had" turns a deadline back
 _WINDOW = 40  # tokens to the left that are looked at: longer clauses are lists
+_OWNER_ENDINGS = ("'s", "’s")
+_PERFECT = ("has", "have")
+_LINKERS = ("to", "for")
 _NO_CUE: Cue = (None, None)
 
 
@@ -25,6 +28,7 @@ class CueFinder:
     """Cue words of one lexicon, ready to be looked up."""
 
     __slots__ = (
+        "_arrange",
         "_bare_plan",
         "_be",
         "_break",
@@ -32,11 +36,13 @@ class CueFinder:
         "_deadline",
         "_future",
         "_hearsay",
+        "_invite",
         "_past",
         "_past_plan",
         "_plan",
         "_report",
         "_skipped",
+        "_threat",
         "_timetable",
         "_would",
     )
@@ -47,6 +53,9 @@ class CueFinder:
         self._future = cues["future"]
         self._plan = cues["plan"]
         self._bare_plan = cues["bare_plan"]
+        self._invite = cues["invite"]
+        self._arrange = cues["arrange"]
+        self._threat = cues["threat"]
         self._be = cues["be"]
         self._timetable = cues["timetable"]
         self._report = cues["report"]
@@ -76,6 +85,8 @@ class CueFinder:
             if self._is_past(lowers[near]) and lowers[near] not in self._past_plan:
                 return "past", lowers[near]
         seen: Cue = _NO_CUE
+        linked = False  # whether "to" or "for" stands between
+        owns = end < sentence.end_token and lowers[end] in _OWNER_ENDINGS
         number = first - 1
         while number >= start:
             word = lowers[number]
@@ -86,6 +97,11 @@ class CueFinder:
                 break
             if word in self._future:
                 return "future", word
+            if linked and (word in self._invite or (owns and word in self._threat)):
+                return "future", word
+            if word in self._arrange and lowers[number - 1] in _PERFECT:
+                return "future", f"{lowers[number - 1]} {word}"
+            linked = linked or word in _LINKERS
             if word in self._plan and (following in ("to", "for") or (word in self._bare_plan and following)):
                 if word in self._past_plan and "had" in lowers[max(start, number - 3) : number]:
                     return "past", "had"
