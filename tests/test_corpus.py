@@ -1,7 +1,7 @@
 """Five articles of our own, read as pasted: what an analyst wants is found, and nothing stands on furniture.
 
-The tables are ``tests/corpus/*/expected.json``; ``tests/corpus/README.md`` says how they are read. What must hold of each
-article is a test of its own; what is found is counted over all five, against floors that fall only on purpose.
+The tables are ``tests/corpus/*/expected.json``; ``tests/corpus/README.md`` says how they are read. What must hold of
+each article is a test of its own; what is found is counted over all five, against floors that fall only on purpose.
 """
 
 from __future__ import annotations

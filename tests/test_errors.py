@@ -31,4 +31,4 @@ def test_the_drawn_tree_is_the_real_one() -> None:
 def test_a_problem_is_one_line() -> None:
     """Place, fact and remedy, in this order."""
     problem = errors.Problem(where="feed.xml item 3", what="no publication date", hint="pass --published YYYY-MM-DD")
-    assert "feed.xml item 3: no publication date; pass --published YYYY-MM-DD" == str(problem)
+    assert str(problem) == "feed.xml item 3: no publication date; pass --published YYYY-MM-DD"

@@ -13,13 +13,18 @@ HEAVY = ("sqlalchemy", "alembic", "dateparser", "rich", "trafilatura", "feedpars
 def test_the_import_contracts_hold() -> None:
     """Every import runs from a line of the contract to a line below it."""
     done = subprocess.run(
-        [sys.executable, "-c", "from importlinter.cli import lint_imports_command; lint_imports_command()", "--no-cache"],
+        [
+            sys.executable,
+            "-c",
+            "from importlinter.cli import lint_imports_command; lint_imports_command()",
+            "--no-cache",
+        ],
         cwd=ROOT,
         capture_output=True,
         text=True,
         check=False,
     )
-    assert 0 == done.returncode, done.stdout + done.stderr
+    assert done.returncode == 0, done.stdout + done.stderr
 
 
 def test_help_loads_nothing_heavy() -> None:
@@ -31,4 +36,4 @@ def test_help_loads_nothing_heavy() -> None:
         f"print(code, [name for name in {HEAVY!r} if name in sys.modules])\n"
     )
     done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
-    assert "0 []" == done.stdout.splitlines()[-1]
+    assert done.stdout.splitlines()[-1] == "0 []"

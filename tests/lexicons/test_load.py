@@ -25,11 +25,11 @@ GOOD = '[[word]]\nname = "march"\nweight = 2\nforms = ["marched", "marches"]\n'
 
 FAULTS = [
     ('[[word]]\nname = "march"\nwieght = 2\n', "did you mean 'weight'"),
-    ('[[word]]\nweight = 2\n', "lacks the key 'name'"),
-    ('[[word]]\nname = 3\n', "str is wanted, not 3"),
+    ("[[word]]\nweight = 2\n", "lacks the key 'name'"),
+    ("[[word]]\nname = 3\n", "str is wanted, not 3"),
     ('[[word]]\nname = "a"\nforms = "b"\n', "a list is wanted"),
     ('[[verb]]\nname = "a"\n', "unknown table 'verb'"),
-    ('[[word\n', "words.toml"),
+    ("[[word\n", "words.toml"),
 ]
 
 

@@ -65,7 +65,8 @@ def test_order_is_by_day_then_time_then_fineness() -> None:
         event_date(day, D(2024, 3, 1), "week"),
         event_date(D(2024, 2, 29), D(2024, 2, 29)),
     ]
-    assert ordered == sorted(ordered[::-1], key=lambda dates: dates.sort_key)
+    backwards = ordered[::-1]
+    assert ordered == sorted(backwards, key=lambda dates: dates.sort_key)
 
 
 @pytest.mark.parametrize(

@@ -18,13 +18,27 @@ _ROOTS = {"AGREE": "03", "REQUEST": "10", "REJECT": "12", "THREATEN": "13"}
 
 
 class Coded(Protocol):
-    """What is read of a mention."""
+    """What is read of a mention, or of one in the making."""
 
-    type: str
-    mode: str | None
-    factuality: str
-    polarity: str
-    aspect: str
+    @property
+    def type(self) -> str:
+        """Its type."""
+
+    @property
+    def mode(self) -> str | None:
+        """Its mode."""
+
+    @property
+    def factuality(self) -> str:
+        """Its factuality."""
+
+    @property
+    def polarity(self) -> str:
+        """Its polarity."""
+
+    @property
+    def aspect(self) -> str:
+        """Its aspect."""
 
 
 def codes(mention: Coded, lexicon: EventLexicon | None = None) -> tuple[str | None, str | None]:
