@@ -1,6 +1,6 @@
 """Feeds: an article an item, the full text preferred, ids and offsets kept."""
 
-# ruff: noqa: E501 - input and expectation stand side by side
+
 from __future__ import annotations
 
 from pathlib import Path

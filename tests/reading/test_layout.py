@@ -1,6 +1,6 @@
 """Raw texts laid out: what is title, byline, body and furniture, and that nothing is lost."""
 
-# ruff: noqa: E501 - input and expectation stand side by side
+
 from __future__ import annotations
 
 import json

@@ -1,6 +1,6 @@
 """Web pages: declared metadata, the right date of several, text without what surrounds it."""
 
-# ruff: noqa: E501 - input and expectation stand side by side
+
 from __future__ import annotations
 
 import json
