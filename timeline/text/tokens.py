@@ -12,10 +12,12 @@ import re
 
 from timeline.lexicons.text import TextLexicon
 
-# The order matters: "U.S." before words, words before single characters. A word takes a full stop along; it is given
-# back below unless the word is an abbreviation, which touches one word in twenty instead of testing each.
+# The order matters: "U.S." before words, words before single characters; plain words come first because most are. A
+# word takes a full stop along; it is given back below unless the word is an abbreviation, which touches one word in
+# twenty instead of testing each.
 _TOKEN = re.compile(
-    r"""(?:[^\W\d_]\.){2,}
+    r"""[A-Za-z]++(?![\w.'’])
+      | (?:[^\W\d_]\.){2,}
       | [^\W\d_]\w*(?:['’][^\W\d_]+)*(?:\.(?!\.))?
       | \d+(?:[.,:]\d+)*(?:(?:st|nd|rd|th|s)\b)?
       | \.{2,} | -{2,} | \S""",
@@ -50,13 +52,15 @@ def cut(text: str, start: int, end: int, lexicon: TextLexicon) -> TokenColumns:
     special = [
         number
         for number, word in enumerate(words)
-        if len(word) > 1 and (word[-1] == "." or "'" in word or "’" in word) and word[0].isalpha()
+        if not word.isalpha()
+        and len(word) > 1
+        and (word[-1] == "." or "'" in word or "’" in word)
+        and word[0].isalpha()
     ]
     if special:
-        spans = _part(text, spans, words, special, lexicon.abbreviations)
-        words = [text[first:last] for first, last in spans]
+        spans, words = _part(text, spans, words, special, lexicon.abbreviations)
     columns = TokenColumns(words, [first for first, _ in spans], [last for _, last in spans])
-    if "’" in text:
+    if special and text.find("’", start, end) >= 0:
         columns.lowers = [
             word.translate(_APOSTROPHE) if len(word) > 1 and "’" in word else word for word in columns.lowers
         ]
@@ -69,12 +73,14 @@ def _part(
     words: list[str],
     special: list[int],
     abbreviations: dict[str, str],
-) -> list[tuple[int, int]]:
-    """The spans with clitics and sentence stops cut off the special words; the others are copied in runs."""
+) -> tuple[list[tuple[int, int]], list[str]]:
+    """The spans and words with clitics and sentence stops cut off the special ones; the others are copied in runs."""
     parted: list[tuple[int, int]] = []
+    written: list[str] = []
     copied = 0
     for number in special:
         parted += spans[copied:number]
+        written += words[copied:number]
         copied = number + 1
         word = words[number]
         first, last = spans[number]
@@ -88,12 +94,16 @@ def _part(
         clitic = _clitic_cut(word) if "'" in word or "’" in word else None
         if clitic is None:
             parted.append((first, last))
+            written.append(word)
         else:
             parted += ((first, first + clitic), (first + clitic, last))
+            written += (word[:clitic], word[clitic:])
         if stop:
             parted.append((last, last + 1))
+            written.append(".")
     parted += spans[copied:]
-    return parted
+    written += words[copied:]
+    return parted, written
 
 
 def _keeps_stop(word: str, following: str, next_character: str, abbreviations: dict[str, str]) -> bool:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from timeline.values.slots import quick
 from timeline.values.text import Span
 
 ACTOR_KINDS = ("person", "organisation", "group", "country", "role", "unnamed")
@@ -16,6 +17,7 @@ RECIPIENT_ROLES = ("recipient", "patient", "theme", "counterpart")
 PLACE_ROLES = ("venue", "destination", "origin", "about")
 
 
+@quick
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ActorMention:
     """One naming of an actor in the text.
@@ -62,6 +64,7 @@ class ActorMention:
         return Span(start=self.start, end=self.end)
 
 
+@quick
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Actor:
     """One actor of an article or of the archive, with all the places where it is named.
@@ -81,6 +84,7 @@ class Actor:
     same_as: tuple[str, ...] = ()
 
 
+@quick
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PlaceMention:
     """One naming of a place in the text, before it has a role in an event."""
@@ -101,6 +105,7 @@ class PlaceMention:
         return Span(start=self.start, end=self.end)
 
 
+@quick
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Participant:
     """An actor in a role of one event: the words at the place, and who that is.
@@ -125,6 +130,7 @@ class Participant:
         return Span(start=self.start, end=self.end)
 
 
+@quick
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EventPlace:
     """A place in a role of one event; ``role`` is one of ``PLACE_ROLES``."""
@@ -139,6 +145,7 @@ class EventPlace:
     longitude: float | None = None
 
 
+@quick
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Count:
     """A number that belongs to an event: "killing at least 12 people" is kind ``dead``, minimum 12, maximum None.

@@ -12,6 +12,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 
+from timeline.values.slots import quick
+
 
 class Granularity(StrEnum):
     """How fine a date is, finest first."""
@@ -79,6 +81,7 @@ _MONTHS_LONG = (
 _WEEKDAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 
 
+@quick
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EventDate:
     """When something was: a first and a last day, both inclusive, and how surely.
@@ -117,7 +120,7 @@ class EventDate:
             raise ValueError(f"unknown part of day {self.part_of_day!r}; one of {', '.join(PARTS_OF_DAY)}")
         if self.bound not in BOUNDS:
             raise ValueError(f"unknown bound {self.bound!r}; one of {', '.join(BOUNDS)}")
-        if not self.basis or any(word not in BASES for word in self.basis.split("+")):
+        if self.basis not in BASES and any(word not in BASES for word in self.basis.split("+")):
             raise ValueError(f"unknown basis {self.basis!r}; words of {', '.join(BASES)} joined by +")
 
     @property
@@ -259,6 +262,7 @@ def day_after(day: date, days: int) -> date | None:
         return None
 
 
+@quick
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TimeExpression:
     """One time expression of an article: its words, what they mean by themselves, and what they mean once anchored.

@@ -11,6 +11,7 @@ from timeline.errors import Problem
 from timeline.values.actors import Actor, Count, EventPlace, Participant
 from timeline.values.article import Published
 from timeline.values.dates import EventDate, TimeExpression
+from timeline.values.slots import quick
 from timeline.values.text import Span
 
 EVENT_TYPES = (
@@ -48,6 +49,7 @@ EVENT_TYPES = (
     "DISCOVERY",
     "OTHER",
 )
+_TYPES = frozenset(EVENT_TYPES)
 FACTUALITIES = ("happened", "planned", "called_for", "possible", "denied", "reported")
 POLARITIES = ("positive", "negative")
 ASPECTS = ("prospective", "begun", "ongoing", "completed")
@@ -69,6 +71,7 @@ STATUSES = (
 LINK_KINDS = ("same_as", "part_of", "about", "before", "after", "outcome_of", "contradicts")
 
 
+@quick
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Attribution:
     """On whose word a mention rests; ``source`` None is the article's own voice.
@@ -86,6 +89,7 @@ class Attribution:
     chain: tuple[Participant, ...] = ()
 
 
+@quick
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Quotation:
     """One attribution in the text: content, source and cue, as spans; kind ``direct``, ``mixed`` or ``indirect``.
@@ -102,6 +106,7 @@ class Quotation:
     speaker_key: str | None = None
 
 
+@quick
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DateLink:
     """Why a mention has the date it has: kept so that dating can be done again when a publication day arrives.
@@ -121,6 +126,7 @@ class DateLink:
     duration: int | None = None
 
 
+@quick
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Mention:
     """One report of an event in one article. Fields as in DESIGN's vocabulary; offsets into the article's text.
@@ -165,6 +171,19 @@ class Mention:
     factuality_cue: Span | None = None
 
     def __post_init__(self) -> None:
+        if (
+            self.type not in _TYPES
+            or self.factuality not in FACTUALITIES
+            or self.polarity not in POLARITIES
+            or self.aspect not in ASPECTS
+            or self.salience not in SALIENCES
+        ):
+            raise ValueError(self._fault())
+        if not self.evidence:
+            raise ValueError("a mention needs at least one evidence span")
+
+    def _fault(self) -> str:
+        """Which field has a value that it cannot have."""
         for name, value, allowed in (
             ("type", self.type, EVENT_TYPES),
             ("factuality", self.factuality, FACTUALITIES),
@@ -173,9 +192,8 @@ class Mention:
             ("salience", self.salience, SALIENCES),
         ):
             if value not in allowed:
-                raise ValueError(f"unknown {name} {value!r}; one of {', '.join(allowed)}")
-        if not self.evidence:
-            raise ValueError("a mention needs at least one evidence span")
+                return f"unknown {name} {value!r}; one of {', '.join(allowed)}"
+        return ""
 
     @property
     def span(self) -> Span:

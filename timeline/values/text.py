@@ -10,7 +10,10 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from timeline.values.slots import quick
 
+
+@quick
 @dataclass(frozen=True, slots=True, kw_only=True, order=True)
 class Span:
     """A half-open piece of a text: ``text[start:end]``; never empty."""
@@ -35,6 +38,7 @@ class Span:
         return self.start <= other.start and other.end <= self.end
 
 
+@quick
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sentence:
     """One sentence: where it stands and which tokens it has.
