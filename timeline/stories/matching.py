@@ -136,15 +136,15 @@ def probability(one: Account, other: Account, weights: StoryWeights, look_alikes
 
     Two marches of one group on different days cannot; "15 people died in a fire" and "a fire killed 12" on one day can.
     """
+    same_kind = not (one.lemmas.isdisjoint(other.lemmas) and one.classes.isdisjoint(other.classes))
+    if not same_kind and (one.article_key == other.article_key or one.speech != other.speech):
+        return None
     alike = _share(one.words, other.words)
-    same_kind = bool(one.lemmas & other.lemmas or one.classes & other.classes)
     if not _dates_fit(one, other, alike, same_kind=same_kind) or not _places_fit(one.venues, other.venues):
         return None
     if one.reciprocal and other.reciprocal and _agreement(one.named_actors, other.named_actors) == PARTLY:
         return None
     if one.speech and other.speech and _strangers(one.named_actors, other.named_actors):
-        return None
-    if not same_kind and (one.article_key == other.article_key or one.speech != other.speech):
         return None
     scale = weights.mentions["speech" if one.speech or other.speech else "action"]
     total = _total(one, other, scale, alike)
@@ -247,7 +247,7 @@ def _agreement(ours: frozenset[str], theirs: frozenset[str]) -> int:
     shorter, longer = (ours, theirs) if len(ours) <= len(theirs) else (theirs, ours)
     if shorter <= longer:
         return WHOLLY
-    found = sum(any_same((name,), longer) for name in shorter)
+    found = sum(1 for name in shorter if name in longer or any_same((name,), longer))
     return WHOLLY if found == len(shorter) else PARTLY if found else NOT_AT_ALL
 
 
@@ -292,6 +292,8 @@ def _surest(day: EventDate) -> tuple[bool, bool, int, str]:
 
 def _dates_fit(one: Account, other: Account, alike: float, *, same_kind: bool) -> bool:
     """Whether the dates allow one event; an unknown date allows all but what is said again and again."""
+    if one.date is None and other.date is None:
+        return True
     if one.date is None or other.date is None:
         return alike >= ALIKE_WORDS or not (_long_before(one, other) or _long_before(other, one))
     if not contradicts(one.date, other.date):

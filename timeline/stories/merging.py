@@ -22,7 +22,7 @@ from timeline.stories.similarity import digest
 from timeline.values.events import Event
 
 #: Accounts behind one look-up that are all compared; of a longer list each with so many neighbours in time.
-WIDEST_BLOCK, NEAR_ACCOUNTS = 80, 24
+WIDEST_BLOCK, NEAR_ACCOUNTS = 48, 16
 
 #: Days that the accounts of one event name for it, with all that is mistaken.
 USUAL_DAYS = 3
