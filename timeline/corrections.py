@@ -146,7 +146,7 @@ def _republish(
     stored = finder.mentions((article_key,))
     timexes, mentions = dated_again(finder.timexes(article_key), [one.mention for one in stored], published)
     redated = [
-        replace(one, mention=mention, published_on=published.on) for one, mention in zip(stored, mentions, strict=True)
+        one._replace(mention=mention, published_on=published.on) for one, mention in zip(stored, mentions, strict=True)
     ]
     store.set_published(article_key, published, machine=machine)
     store.redate(article_key, timexes, redated)

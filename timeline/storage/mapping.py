@@ -86,7 +86,7 @@ def calendar_values(when: EventDate | None) -> Values:
     return (
         first,
         first if single else None if when.last_day is None else when.last_day.isoformat(),
-        when.granularity.value,
+        when.granularity._value_,  # `value` goes through a descriptor, forty times an article
         when.part_of_day,
         when.time,
         when.bound,
@@ -443,13 +443,14 @@ def mention_values(
     text: str,
     main: bool,
     quotation: int | None,
-) -> Values:
-    """The row of a mention in a text that no event has yet."""
+) -> list[Any]:
+    """The row of a mention in a text that no event has yet: a list, into which the event is written when it is
+    known."""
     evidence, *more = mention.evidence
     link = mention.date_link
     source = mention.attribution.source
     cue = mention.factuality_cue
-    return (
+    return [
         mention_id,
         key,
         article_id,
@@ -495,7 +496,7 @@ def mention_values(
         None if cue is None else cue.end,
         None if cue is None else text[cue.start : cue.end],
         int(main),
-    )
+    ]
 
 
 #: The columns of a mention that dating again can change, in the order of ``redated_values``.

@@ -16,7 +16,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from hashlib import blake2b
-from typing import Any
+from typing import Any, NamedTuple
 
 from sqlalchemy import Connection, Table, bindparam, delete, func, insert, select, update
 
@@ -78,8 +78,7 @@ class StoredEvent:
     hidden: bool
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class StoredMention:
+class StoredMention(NamedTuple):
     """A mention as it is stored: its row number, the event it belongs to, and what merging must know of its article."""
 
     id: int
@@ -282,17 +281,15 @@ class Store:
         outlet_key = article.outlet.key if article.outlet else None
         next_id = self._reserve(mentions, len(keys))
         for position, (key, mention) in enumerate(zip(keys, extraction.mentions, strict=True)):
-            row = list(
-                mapping.mention_values(
-                    next_id + position,
-                    article_id,
-                    position,
-                    mention,
-                    key=key,
-                    text=text,
-                    main=position == extraction.main,
-                    quotation=_quotation_of(mention, quoted),
-                )
+            row = mapping.mention_values(
+                next_id + position,
+                article_id,
+                position,
+                mention,
+                key=key,
+                text=text,
+                main=position == extraction.main,
+                quotation=_quotation_of(mention, quoted),
             )
             rows[mentions].append(row)
             self._mention_rows[key] = row
