@@ -8,6 +8,7 @@ here is stored but those links and ``cancelled`` or ``postponed``: the rest depe
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
@@ -105,7 +106,10 @@ def follow_up(events: Sequence[Event], words: Vocabulary) -> list[Event]:
     "The council called off Thursday's march" makes the planned march ``cancelled``, and is linked to it by
     ``outcome_of``.
     """
-    plans = {event.key: event for event in events if event.status == "planned"}
+    plans: dict[tuple[str, str], list[Event]] = defaultdict(list)
+    for event in events:
+        if event.status == "planned":
+            plans[event.type, event.label].append(event)
     settled = {
         sentence for event in events if event.status in ("cancelled", "postponed") for sentence in _sentences(event)
     }
@@ -114,7 +118,7 @@ def follow_up(events: Sequence[Event], words: Vocabulary) -> list[Event]:
     for event in events:
         if _withdraws(event, words) is not None and not settled.isdisjoint(_sentences(event)):
             continue  # the plan that this sentence takes back is known
-        plan = _plan_of(event, plans.values(), words)
+        plan = _plan_of(event, plans, words)
         if plan is None:
             continue
         links[event.key] = plan.key
@@ -132,14 +136,14 @@ def _linked(event: Event, links: Mapping[str, str], changed: Mapping[str, str]) 
     return event
 
 
-def _plan_of(event: Event, plans: Iterable[Event], words: Vocabulary) -> Event | None:
+def _plan_of(event: Event, plans: Mapping[tuple[str, str], Sequence[Event]], words: Vocabulary) -> Event | None:
     """The plan that this event withdraws or fulfils on another day; the nearest in time when there are several."""
     if event.status == "planned":
         return None
     if _withdraws(event, words) is not None:
-        fitting = [plan for plan in plans if _named_in(plan, event)]
+        fitting = [plan for alike in plans.values() for plan in alike if _named_in(plan, event)]
     elif event.status in ("happened", "ongoing"):
-        fitting = [plan for plan in plans if _fulfils(event, plan, words)]
+        fitting = [plan for plan in plans.get((event.type, event.label), ()) if _fulfils(event, plan, words)]
     else:
         fitting = []
     return min(fitting, key=lambda plan: (_days_apart(event, plan), plan.key), default=None)
@@ -167,7 +171,7 @@ def _named_in(plan: Event, event: Event) -> bool:
 
 def _fulfils(event: Event, plan: Event, words: Vocabulary) -> bool:
     """Whether this happening is of the plan's kind and parties, told later, within some days of the planned day."""
-    if event.type != plan.type or event.label != plan.label or event.date is None or plan.date is None:
+    if event.date is None or plan.date is None:
         return False
     within = REPEATED_OUTCOME_DAYS if event.type in words.repeated else OUTCOME_DAYS
     if event.date.bound != "on" or _days_apart(event, plan) > within:
