@@ -42,6 +42,10 @@ FOUND = (
     ("He met Michael O'Hara there.", "Michael O'Hara", "Michael O'Hara", "person", None, None),
     ("He thanked Mr Vance for it.", "Mr Vance", "Vance", "person", None, None),
     ("He told the UK-based newspaper.", "the UK-based newspaper", "UK-based newspaper", "organisation", "GB", "GBRMED"),
+    ("South Korea urged calm.", "South Korea", "South Korea", "country", "KR", "KOR"),
+    ("US officials left.", "US officials", "US officials", "group", "US", "USAGOV"),
+    ("Norway-Chile talks failed.", "Norway", "Norway", "country", "NO", "NOR"),
+    ("Talks between Oslo and the miners failed.", "Oslo", "Norway", "country", "NO", "NORGOV"),
     ("On Monday Palestinians left.", "Palestinians", "Palestinians", "group", "PS", "PSE"),
 )  # fmt: skip
 

@@ -102,7 +102,8 @@ class NameCutter:
         words = self._words
         while place + 1 < last and self._word_flags.get(self._lowers[place], 0) & (FUNCTION | DETERMINER):
             known = self.known_at(place, last)
-            if (known is not None and known[0] > place + 1) or self._capitals.get(words[place], 0) & GIVEN:
+            acronym = words[place].isupper() and len(words[place]) > 1  # "US"
+            if (known is not None and (acronym or known[0] > place + 1)) or self._capitals.get(words[place], 0) & GIVEN:
                 break
             place += 1  # "The Treasury", "If Mr Vance"
         if words[place] in _PARTIES and place + 2 < last and words[place + 1] in _HYPHENS:
@@ -114,7 +115,8 @@ class NameCutter:
                 if not atoms:
                     place += 1
                     continue
-                atoms[-1].end = atoms[-1].head_end = place + 1
+                if atoms[-1].known is None or atoms[-1].known.kind != "country":  # "Norway-Chile talks"
+                    atoms[-1].end = atoms[-1].head_end = place + 1
                 place += 1
                 continue
             known = self.known_at(place, max(end if not titled else last, last))

@@ -30,6 +30,20 @@ _SURE_PLACE = frozenset(
 )  # fmt: skip
 _FORMS = {"office": "role", "people": "group", "body": "role", "unnamed": "unnamed"}
 _KINDS = {"office": "role", "people": "group", "body": "organisation", "unnamed": "unnamed"}
+_GOVERNING = frozenset(
+    ("has", "had", "will", "would", "is", "was", "wants", "and", "'s", "backs", "accuses", "denies", "may", "must",
+     "should", "hopes", "seeks", "warns", "urges", "rejects", "insists", "claims", "fears", "vows", "threatens",
+     "condemns", "blames", "agrees", "held", "sought", "told", "sent", "began", "broke", "withdrew", "also")
+)  # fmt: skip
+_PARTY_PREPOSITIONS = frozenset(("with", "between", "against", "among"))
+_RELATIONS = frozenset(
+    ("accord", "agreement", "agreements", "alliance", "conflict", "contacts", "cooperation", "deal", "dialogue",
+     "dispute", "links", "negotiations", "pact", "peace", "relations", "relationship", "rift", "row", "sanctions",
+     "standoff", "talks", "tension", "tensions", "ties", "treaty", "truce", "war")
+)  # fmt: skip
+_DEMANDING = frozenset(("urged", "accused", "warned", "criticised", "criticized", "condemned", "blamed", "urging",
+                        "accusing", "accuses", "urges", "warns", "told"))  # fmt: skip
+_ACRONYMS = frozenset(("IT", "US"))  # no pronouns, wherever they stand
 _QUANTIFIED = frozenset(("hundreds", "thousands", "dozens", "scores", "millions"))
 
 
@@ -55,8 +69,10 @@ def find(tokens: TokenizedText, lexicon: ActorLexicon) -> tuple[tuple[ActorMenti
     place_mentions: list[PlaceMention] = []
     for sentence, found in sentences:
         taken = 0
+        neighbour: Piece | None = None
         for piece in found:
-            is_place, is_actor = _nature(piece, tokens, sentence, lexicon)
+            is_place, is_actor = _nature(piece, neighbour, tokens, sentence, lexicon)
+            neighbour = piece if is_actor else None
             if is_place and tokens.starts[piece.first] >= taken:
                 place = places.mention(piece, tokens, sentence.index, lexicon, countries, sentence.end_token)
                 place_mentions.append(place)
@@ -98,7 +114,7 @@ def _pieces(
                     continue
                 if small:
                     continue
-        if flags.get(lower, 0) & PRONOUN and (small or place == first or len(lower) > 2) and word != "IT":
+        if flags.get(lower, 0) & PRONOUN and (small or place == first or len(lower) > 2) and word not in _ACRONYMS:
             pieces.append(Piece(place, place + 1, "pronoun"))
             continue
         if word[0].isupper() or (len(word) > 2 and word[1].isupper()):
@@ -110,8 +126,13 @@ def _name_follows(words: tuple[str, ...], place: int, end: int) -> bool:
     return place < end and words[place][0].isupper()
 
 
-def _nature(piece: Piece, tokens: TokenizedText, sentence: Sentence, lexicon: ActorLexicon) -> tuple[bool, bool]:
-    """Whether a piece is a place here, and whether it is an actor here; a country may be both."""
+def _nature(
+    piece: Piece, neighbour: Piece | None, tokens: TokenizedText, sentence: Sentence, lexicon: ActorLexicon
+) -> tuple[bool, bool]:
+    """Whether a piece is a place here, and whether it is an actor here; a country may be both.
+
+    ``neighbour`` is the piece before it in the sentence.
+    """
     kind = piece.kind
     if kind in ("other", "attribute", "honorific", "word"):
         return False, False
@@ -122,7 +143,8 @@ def _nature(piece: Piece, tokens: TokenizedText, sentence: Sentence, lexicon: Ac
             return located, before not in _SURE_PLACE
         if kind == "place":
             name = tokens.text[tokens.starts[piece.first] : tokens.ends[piece.end - 1]]
-            if not located and name in lexicon.capital_cities and _acts(piece.end, tokens, sentence):
+            acts = not located and (_acts(piece.end, tokens, sentence) or _is_joined(piece.first, neighbour, tokens))
+            if name in lexicon.capital_cities and (acts or _is_party(piece.first, tokens, sentence)):
                 piece.country = lexicon.capital_cities[name]
                 piece.kind = "metonym"
                 return False, True
@@ -146,28 +168,32 @@ def _preposition(first: int, tokens: TokenizedText, sentence: Sentence) -> str:
     return lowers[place] if place >= sentence.first_token else ""
 
 
+def _is_party(first: int, tokens: TokenizedText, sentence: Sentence) -> bool:
+    """Whether a capital stands where the party to a relation stands: "talks with Ankara", "ties between Oslo and"."""
+    if first < sentence.first_token + 2:
+        return False
+    lowers = tokens.lowers
+    if lowers[first - 1] in _PARTY_PREPOSITIONS:
+        return lowers[first - 2] in _RELATIONS
+    return lowers[first - 1] in _DEMANDING
+
+
+def _is_joined(first: int, neighbour: Piece | None, tokens: TokenizedText) -> bool:
+    """Whether "and" joins a capital to a government: "Moscow and Tashkent held"."""
+    return (
+        neighbour is not None
+        and neighbour.kind in ("country", "metonym")
+        and neighbour.end == first - 1
+        and tokens.lowers[first - 1] == "and"
+    )
+
+
 def _acts(end: int, tokens: TokenizedText, sentence: Sentence) -> bool:
     """Whether a verb seems to follow: "Washington said", "Beijing has warned"."""
     if end >= sentence.end_token:
         return False
     lower = tokens.lowers[end]
-    return lower.endswith(("ed", "said", "says")) or lower in (
-        "has",
-        "had",
-        "will",
-        "would",
-        "is",
-        "was",
-        "wants",
-        "and",
-        "'s",
-        "backs",
-        "accuses",
-        "denies",
-        "may",
-        "must",
-        "should",
-    )
+    return lower.endswith(("ed", "said", "says")) or lower in _GOVERNING
 
 
 def _mention(piece: Piece, tokens: TokenizedText, sentence: Sentence, lexicon: ActorLexicon) -> ActorMention:

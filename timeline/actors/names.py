@@ -140,9 +140,11 @@ class NameScanner:
         flags = self._word_flags.get(lower, 0)
         if flags & (OPENER | FUNCTION | DETERMINER):
             known = self.known_at(first, end)
-            return known is not None and known[0] > first + 1
-        if self.known_at(first, end) is not None:
-            return not flags & COMMON or word in self.capitalised
+            acronym = word.isupper() and len(word) > 1  # "US"
+            return known is not None and (acronym or known[0] > first + 1)
+        known = self.known_at(first, end)
+        if known is not None:  # "South Korea said", but "Apple trees"
+            return known[0] > first + 1 or not flags & COMMON or word in self.capitalised
         if flags & (COMMON | MODIFIER) or lower in self.present:
             if word in self.capitalised and lower not in self.present:
                 return True
