@@ -36,22 +36,21 @@ class CompiledRule:
     Attributes:
         order: Place among the rules: of equally long matches the earlier rule wins.
         kinds: Label of each captured group and what it captures.
+        match: What the rule matches in a class string at a token, not beyond an end; None when it does not.
     """
 
-    __slots__ = ("_match", "_source", "kinds", "order", "rule")
+    __slots__ = ("_source", "kinds", "match", "order", "rule")
 
     def __init__(self, rule: TimeRule, order: int, source: str, kinds: dict[str, str]) -> None:
         self.rule = rule
         self.order = order
         self.kinds = kinds
         self._source = source
-        self._match: Callable[[str, int, int], re.Match[str] | None] | None = None
+        self.match: Callable[[str, int, int], re.Match[str] | None] = self._first_match
 
-    def match(self, classes: str, position: int, end: int) -> re.Match[str] | None:
-        """What the rule matches at a token, not beyond ``end``."""
-        if self._match is None:
-            self._match = re.compile(self._source).match
-        return self._match(classes, position, end)
+    def _first_match(self, classes: str, position: int, end: int) -> re.Match[str] | None:
+        self.match = re.compile(self._source).match
+        return self.match(classes, position, end)
 
 
 class CompiledPhrase:

@@ -13,7 +13,6 @@ Source: ISO 24617-1 (ISO-TimeML), TIMEX3; of underspecified values, HeidelTime (
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
 from datetime import date
 
 from timeline.temporal.anchoring import Anchored, Anchoring
@@ -52,7 +51,7 @@ def _finished(timex: TimeExpression, meaning: Meaning, anchored: Anchored) -> Ti
     """One expression with everything that follows from its anchor."""
     period = anchored.period
     if period is None:
-        return replace(timex, value=partial_value(meaning), dates=None, anchor=None, basis=None, alternatives=())
+        return _with(timex, partial_value(meaning), None)
     feast = meaning.feast
     if feast is not None:
         return _feast(timex, feast, period, anchored)
@@ -65,13 +64,50 @@ def _finished(timex: TimeExpression, meaning: Meaning, anchored: Anchored) -> Ti
     other = None
     if second is not None:
         other = event_date(second, basis=anchored.basis, mod=timex.mod, clock=clock, uncertain=True)
-    return replace(
-        timex,
-        value=period.value + _value_clock(clock),
+    alternatives = (other,) if other is not None else ()
+    return _with(timex, period.value + _value_clock(clock), dates, anchored.anchor, anchored.basis, alternatives)
+
+
+def _with(
+    timex: TimeExpression,
+    value: str,
+    dates: EventDate | None,
+    anchor: str | None = None,
+    basis: str | None = None,
+    alternatives: tuple[EventDate, ...] = (),
+) -> TimeExpression:
+    """The expression with what its anchor gave it; itself when nothing changes."""
+    if (
+        value == timex.value
+        and dates == timex.dates
+        and anchor == timex.anchor
+        and basis == timex.basis
+        and alternatives == timex.alternatives
+    ):
+        return timex
+    # Written out: ``dataclasses.replace`` takes twice as long, and most expressions of an article change.
+    return TimeExpression(
+        index=timex.index,
+        start=timex.start,
+        end=timex.end,
+        text=timex.text,
+        sentence=timex.sentence,
+        type=timex.type,
+        unresolved=timex.unresolved,
+        value=value,
+        rule=timex.rule,
+        mod=timex.mod,
+        quant=timex.quant,
+        freq=timex.freq,
+        signal=timex.signal,
+        cue=timex.cue,
+        cue_text=timex.cue_text,
+        reference=timex.reference,
         dates=dates,
-        anchor=anchored.anchor,
-        basis=anchored.basis,
-        alternatives=(other,) if other is not None else (),
+        anchor=anchor,
+        basis=basis,
+        alternatives=alternatives,
+        partner=timex.partner,
     )
 
 
@@ -89,7 +125,7 @@ def _feast(timex: TimeExpression, name: str, period: Period, anchored: Anchored)
         approximate=tolerance > 0,
     )
     value = f"{first:%Y-%m}" if month else first.isoformat()
-    return replace(timex, value=value, dates=dates, anchor=anchored.anchor, basis=anchored.basis, alternatives=())
+    return _with(timex, value, dates, anchored.anchor, anchored.basis)
 
 
 def _value_clock(clock: str) -> str:

@@ -21,6 +21,9 @@ from timeline.temporal.unresolved import parse
 from timeline.values.text import Sentence, TokenizedText
 
 _NOTHING = "NONE"
+_MEANINGS_KEPT = 4096
+#: Value, value of the other end of a range, mod, quant, freq; where the joiner of a range begins and ends.
+_Meaning = tuple[str, str | None, str | None, str | None, str | None, int, int]
 
 
 @dataclass(slots=True, eq=False)
@@ -41,7 +44,7 @@ class Found:
 class Tools:
     """What a lexicon is compiled to, made once per lexicon."""
 
-    __slots__ = ("cues", "guard_words", "reader", "rules", "signals")
+    __slots__ = ("cues", "guard_words", "meaning", "reader", "rules", "signals")
 
     def __init__(self, lexicon: TimeLexicon) -> None:
         self.rules = compile_rules(lexicon)
@@ -49,6 +52,29 @@ class Tools:
         self.signals = SignalFinder(lexicon)
         self.cues = CueFinder(lexicon)
         self.guard_words = lexicon.guard_words
+        # The same few hundred expressions ("on Tuesday", "last year") make most of what articles say.
+        self.meaning = lru_cache(maxsize=_MEANINGS_KEPT)(self._meaning)
+
+    def _meaning(self, compiled: CompiledRule, classes: str, lowers: tuple[str, ...]) -> _Meaning | None:
+        """What a rule makes of the tokens that it matched; None when they name no day ("Feb. 30, 2021")."""
+        rule, reader = compiled.rule, self.reader
+        match = compiled.match(classes, 0, len(classes))
+        if match is None:
+            raise ValueError(f"{rule.name} does not match {' '.join(lowers)!r}")
+        groups = {label: match.span(label) for label in compiled.kinds if match.start(label) >= 0}
+        captures = reader.captures(groups, compiled.kinds, lowers, classes)
+        value = reader.fill(rule.value, captures)
+        mod = reader.fill(rule.mod, captures) or None
+        quant = reader.fill(rule.quant, captures) or None
+        freq = reader.fill(rule.freq, captures) or None
+        if parse(value).kind == "unknown":
+            return None
+        if not rule.second:
+            return value, None, mod, quant, freq, 0, 0
+        second = reader.fill(rule.second, captures)
+        if parse(second).kind == "unknown":
+            return None
+        return value, second, mod, quant, freq, *groups["joiner"]
 
 
 @lru_cache(maxsize=8)
@@ -120,23 +146,15 @@ class Scanner:
 
     def _add(self, compiled: CompiledRule, match: re.Match[str], sentence: Sentence) -> None:
         """Fill the rule's templates and append the expression, or the two ends of a range."""
-        rule, reader = compiled.rule, self._tools.reader
-        groups = {label: match.span(label) for label in compiled.kinds if match.start(label) >= 0}
-        captures = reader.captures(groups, compiled.kinds, self._tokens.lowers, self._classes)
+        rule = compiled.rule
         first, end = match.span()
-        value = reader.fill(rule.value, captures)
-        mod = reader.fill(rule.mod, captures) or None
-        quant = reader.fill(rule.quant, captures) or None
-        freq = reader.fill(rule.freq, captures) or None
-        if parse(value).kind == "unknown":  # "Feb. 30, 2021" is no day
+        meaning = self._tools.meaning(compiled, self._classes[first:end], self._tokens.lowers[first:end])
+        if meaning is None:
             return
-        if not rule.second:
+        value, second, mod, quant, freq, left, right = meaning
+        if second is None:
             self.found.append(Found(first, end, rule, value, mod, quant, freq, sentence))
             return
-        second = reader.fill(rule.second, captures)
-        if parse(second).kind == "unknown":
-            return
-        left_end, right_first = groups["joiner"]
         number = len(self.found)
-        self.found.append(Found(first, left_end, rule, value, mod, quant, freq, sentence, number + 1))
-        self.found.append(Found(right_first, end, rule, second, mod, quant, freq, sentence, number))
+        self.found.append(Found(first, first + left, rule, value, mod, quant, freq, sentence, number + 1))
+        self.found.append(Found(first + right, end, rule, second, mod, quant, freq, sentence, number))

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from itertools import repeat
 
 from timeline.lexicons.time import TimeLexicon
 
@@ -139,10 +140,11 @@ class Alphabet:
 
     def read(self, lowers: tuple[str, ...], words: tuple[str, ...]) -> str:
         """The class string of an article: as many characters as tokens."""
-        table = self.table
-        characters = [table.get(lower, OTHER) for lower in lowers]
+        characters = list(map(self.table.get, lowers, repeat(OTHER)))
         capitals = self.capitals
-        for number, lower in enumerate(lowers):
+        # Words that begin with a digit sort before ":", and next to no others do.
+        for number in [number for number, lower in enumerate(lowers) if lower < ":" or lower in capitals]:
+            lower = lowers[number]
             if lower in capitals:
                 if not words[number][0].isupper():
                     characters[number] = capitals[lower]
