@@ -81,6 +81,22 @@ def test_how_it_hangs_on_what_stands_above(found: Found, text: str, lemma: str, 
     assert candidate.frame.relation == relation
 
 
+@pytest.mark.parametrize(
+    ("text", "lemma", "relation"),
+    [
+        ("The weapons seized in the raid were shown.", "seize", "relative"),
+        ("In Harlow, Brask pledged to leave because talks have failed.", "pledge", None),
+        ("Anna Brask pledged to stay united against rebels who are armed.", "pledge", None),
+        ("Police went to the square and arrested on Sunday a man who is armed.", "arrest", None),
+        ("Troops moved on the harbour, with tanks that are now part of the force.", "move", None),
+    ],
+)
+def test_a_participle_is_told_from_a_past(found: Found, text: str, lemma: str, relation: str | None) -> None:
+    """A participle on a noun has a finite verb beside it in its own clause, and no bare name before it."""
+    frame = next(candidate.frame for candidate in found(text) if candidate.lemma == lemma)
+    assert (frame.relation, frame.tense) == (relation, None if relation else "past")
+
+
 def test_a_light_verb_carries_its_noun(found: Found) -> None:
     """ "Carried out an attack" is one attack, by whoever carried it out, when they did."""
     (candidate,) = found("Militants launched an attack on the village.")

@@ -29,6 +29,7 @@ from timeline.lexicons.events import (
     TO,
     TRIGGER,
 )
+from timeline.lexicons.inflection import PARTICIPLE, PAST
 
 #: What may stand between the first auxiliary and the verb.
 GROUP = MODAL | BE | HAVE | NEGATION | ADVERB | TO
@@ -37,6 +38,7 @@ _SHARED_REACH = 15  # tokens over which a second verb shares a modal
 _FUTURE = frozenset(("will", "wo", "shall", "'ll", "sha"))
 _PAST = frozenset(("was", "were", "had", "did"))
 _GET = frozenset(("get", "gets", "got", "getting", "gotten"))
+_OPENS_CLAUSE = RELATIVE | SUBORDINATOR
 _NO_PARTICIPLE_AFTER = SUBJECT | COMMA | COORDINATOR | STOP | QUOTE | RELATIVE
 
 
@@ -99,7 +101,7 @@ def read(page: Page, trigger: Trigger, low: int, clause_end: int, sentence_first
     if form == "base" and modal < 0 and to < 0 and not auxiliaries and group > sentence_first:
         modal, to = _shared(page, group, sentence_first)
     participle = form in ("participle", "past")
-    reduced = participle and not auxiliaries and _is_reduced(page, low, group, trigger.end_token, clause_end)
+    reduced = participle and not auxiliaries and _is_reduced(page, trigger, low, group, clause_end, sentence_first)
     passive = form == "adjective" or reduced
     if participle and not passive:
         passive = (
@@ -137,19 +139,48 @@ def past(word: str) -> bool:
     return word in _PAST
 
 
-def _is_reduced(page: Page, low: int, group: int, end: int, clause_end: int) -> bool:
-    """Whether a participle hangs on the noun before it: a finite verb came before, or comes behind it in its clause."""
-    bits, finite = page.bits, page.finite
+def _is_reduced(page: Page, trigger: Trigger, low: int, group: int, clause_end: int, sentence_first: int) -> bool:
+    """Whether a participle hangs on the noun before it: a finite verb came before, or comes behind it in its clause.
+
+    Of the verbs behind it those of clauses that open in between do not count. Behind a bare name ("Brask pledged to ...")
+    a verb is finite.
+    """
+    bits, finite, end = page.bits, page.finite, trigger.end_token
     if group == low or bits[group - 1] & _NO_PARTICIPLE_AFTER:
         return False
+    word = page.lexicon.words.get(page.lowers[trigger.first_token])
+    if word is not None and word.forms & (PAST | PARTICIPLE) == PAST:
+        return False  # "took" is no participle
     for token in range(group - 1, low - 1, -1):
         if bits[token] & COMMA:
             break
         if bits[token] & (AUXILIARY | TRIGGER) and finite(token):
             return True
-    if end >= clause_end or not bits[end] & PREPOSITION:
+    if end >= clause_end or not bits[end] & PREPOSITION or _follows_name(page, low, group, sentence_first):
         return False
-    return any(bits[token] & (AUXILIARY | TRIGGER) and finite(token) for token in range(end + 1, clause_end))
+    opened = 0
+    for token in range(end + 1, clause_end):
+        kind = bits[token]
+        if kind & COMMA:
+            return False
+        if kind & _OPENS_CLAUSE:
+            opened += 1
+        elif kind & (AUXILIARY | TRIGGER) and finite(token):
+            if not opened:
+                return True
+            opened -= 1
+    return False
+
+
+def _follows_name(page: Page, low: int, group: int, sentence_first: int) -> bool:
+    """Whether nothing but a name stands between the border of a clause, or a comma, and a verb."""
+    words = page.words
+    first = group
+    while first > low and words[first - 1][0].isupper():
+        first -= 1
+    if first == group or (first > low and not page.bits[first - 1] & (COMMA | QUOTE)):
+        return False
+    return first > sentence_first or group - first > 1
 
 
 def _shared(page: Page, group: int, sentence_first: int) -> tuple[int, int]:
