@@ -335,6 +335,10 @@ class _Assignment:
     def _add(self, item: Item, role: str, relative: Item | None = None) -> None:
         if role == "none":
             return
+        if role == "about":
+            tokens = self._article.tokens
+            self._candidate.about.append(Span(start=tokens.starts[item.first], end=tokens.ends[item.end - 1]))
+            return
         if role == "undergoer":
             acts = item.actor >= 0 and self._candidate.type not in _SUFFERED
             role = "agent" if acts else "patient"  # a speaker begins, a bridge collapses

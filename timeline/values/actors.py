@@ -14,6 +14,7 @@ from timeline.values.text import Span
 ACTOR_KINDS = ("person", "organisation", "group", "country", "role", "unnamed")
 ACTOR_ROLES = ("agent", "speaker", "party")
 RECIPIENT_ROLES = ("recipient", "patient", "theme", "counterpart")
+_PARTICIPANT_ROLES = frozenset((*ACTOR_ROLES, *RECIPIENT_ROLES))
 PLACE_ROLES = ("venue", "destination", "origin", "about")
 
 
@@ -123,6 +124,10 @@ class Participant:
     key: str | None = None
     country: str | None = None
     code: str | None = None
+
+    def __post_init__(self) -> None:
+        if self.role not in _PARTICIPANT_ROLES:
+            raise ValueError(f"unknown role {self.role!r}; one of {', '.join((*ACTOR_ROLES, *RECIPIENT_ROLES))}")
 
     @property
     def span(self) -> Span:
