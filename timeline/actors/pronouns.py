@@ -20,6 +20,7 @@ from timeline.lexicons.actors import (
 from timeline.values.actors import ActorMention
 
 _REACH = 3  # sentences back that a pronoun may reach
+_FAR = 100  # mentions back: more than three sentences hold, unless they are lists
 _JOINING = frozenset(("and", ", and", "and the", "or", "&"))
 
 
@@ -64,7 +65,7 @@ class Pronouns:
         """
         best: Member | None = None
         sentence = mention.sentence
-        for before in range(number - 1, -1, -1):
+        for before in range(number - 1, max(-1, number - 1 - _FAR), -1):
             other = self._mentions[before]
             if other.sentence != sentence:
                 if best is not None:
@@ -80,7 +81,7 @@ class Pronouns:
     def _coordinated(self, number: int, mention: ActorMention) -> bool:
         """Whether two actors joined by "and" come last before "they" in its sentence: it means both of them."""
         text = self._text
-        for before in range(number - 1, 0, -1):
+        for before in range(number - 1, max(0, number - 1 - _FAR), -1):
             second, first = self._mentions[before], self._mentions[before - 1]
             if mention.sentence != second.sentence or second.plural:
                 return False

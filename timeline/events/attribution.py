@@ -26,6 +26,7 @@ from timeline.values.text import Span, TokenizedText
 
 _OUTSIDE = {-1}
 _HEADLINES = ("title", "subtitle")
+_LONGEST_CHAIN = 8  # tellers of tellers: nobody follows further
 _REACH_OUTLET = 12  # tokens behind a cue within which the outlet it was told to is named
 
 
@@ -128,6 +129,7 @@ class _Sources:
         self._statements: list[int] | None = None
         self._paragraphs: dict[str, int] = {}
         self._outlets: dict[int, Participant | None] = {}
+        self._speakers: dict[int, Participant | None] = {}
         held: list[tuple[int, int, int]] = []
         cues: list[int] = []
         for number, quotation in enumerate(quotations):
@@ -162,15 +164,15 @@ class _Sources:
         if made is None:
             chain: list[Participant] = []
             parent, seen = self.parents[number], {number}
-            while parent >= 0 and parent not in seen:
+            while parent >= 0 and parent not in seen and len(chain) < _LONGEST_CHAIN:
                 seen.add(parent)
-                teller = self._participant(self.quotations[parent])
+                teller = self._participant(parent)
                 if teller is not None:
                     chain.append(teller)
                 parent = self.parents[parent]
             quotation = self.quotations[number]
             made = Attribution(
-                source=self._participant(quotation),
+                source=self._participant(number),
                 cue=quotation.cue_spans[0],
                 outlet=self._outlet(number),
                 chain=tuple(chain),
@@ -178,7 +180,13 @@ class _Sources:
             self._made[number] = made
         return made
 
-    def _participant(self, quotation: Quotation) -> Participant | None:
+    def _participant(self, number: int) -> Participant | None:
+        """The source of a quotation, made once."""
+        if number not in self._speakers:
+            self._speakers[number] = self._as_speaker(self.quotations[number])
+        return self._speakers[number]
+
+    def _as_speaker(self, quotation: Quotation) -> Participant | None:
         """The source as a participant with role ``speaker``; None when the text names none."""
         if not quotation.source_spans:
             return None

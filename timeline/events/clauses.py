@@ -207,6 +207,8 @@ class RuleClauses:
     def _agent(self, start: int, stop: int) -> TokenRange | None:
         """The by-phrase between two tokens."""
         bits, timed = self.bits, self.page.timed
+        if "by" not in self.lowers[start : stop - 1]:
+            return None
         for token in range(start, stop - 1):
             if self.lowers[token] == "by" and not timed[token + 1]:
                 end = token + 1

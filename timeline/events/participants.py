@@ -24,6 +24,7 @@ _ACTOR_ROLES = frozenset(("agent", "speaker", "party"))
 _CURRENCIES = frozenset("$£€¥")
 _PAIR = 2  # items from a noun phrase over "and" to the one before
 _MOST_RECIPIENTS = 4
+_FAR = 100  # mentions back that "they" may reach
 _LONGEST_PHRASE = 16  # tokens of a noun phrase that is no actor
 _VENUE = frozenset(
     ("in", "at", "near", "inside", "across", "throughout", "within", "outside", "around", "on", "over")
@@ -391,7 +392,7 @@ class _Assignment:
         pronoun = article.mentions[number]
         if pronoun.text.lower() not in _THIRD_PERSONS:
             return False
-        for before in range(number - 1, 0, -1):
+        for before in range(number - 1, max(0, number - 1 - _FAR), -1):
             first, second = article.mentions[before - 1], article.mentions[before]
             if pronoun.sentence - second.sentence > 1:
                 return False

@@ -1,0 +1,80 @@
+"""Parsing is linear in the text, also in texts that nobody writes: four times the text takes at most ten times as long."""
+
+from __future__ import annotations
+
+import gc
+import time
+
+import pytest
+
+from timeline import parse
+
+SHORT, TIMES = 6_000, 4  # characters of the short text, and how often the long one holds it
+AT_MOST = 10  # linear gives 4, quadratic 16
+LEAST_SECONDS = 0.004  # what takes less is measured as this
+
+HOSTILE = {
+    "no stop anywhere": "Police arrested two men ",
+    "one stop a clause": "Police arrested him; ",
+    "letters without a space": "a",
+    "digits without a space": "1",
+    "numbers": "1 ",
+    "quotation marks": '" ',
+    "opening marks": "“No ",
+    "closing marks": "a” ",
+    "apostrophes": "'",
+    "quotations": '"No," he said ',
+    "curly quotations": "“No one was killed,” said Jane Firth. ",
+    "telling of telling": "said ",
+    "clauses in clauses": "he said that ",
+    "told about tellers": "told Firth that ",
+    "verbs alone": "killed ",
+    "nouns alone": "attack ",
+    "phrases alone": "after the attack ",
+    "nouns and prepositions": "a strike against the vote ",
+    "infinitives": "to kill ",
+    "relative clauses": "who killed ",
+    "triggers of two words": "called for ",
+    "pronouns": "he ",
+    "plural pronouns": "they killed him ",
+    "one name": "Jane Firth ",
+    "a list of names": "Jane Firth, Omar Bey and ",
+    "initials": "A. B. ",
+    "capitals": "ABC ",
+    "offices": "Prime Minister ",
+    "places": "in Paris ",
+    "dates": "on Tuesday ",
+    "full dates": "March 3, 2024, ",
+    "distances": "two days ago ",
+    "counts": "two men were killed and 3 injured, ",
+    "stops": ". ",
+    "words with stops": "a. ",
+    "brackets": "(",
+    "hyphens": "a-",
+    "lines": "Police arrested a man\n",
+    "paragraphs": "He left.\n\n",
+    "blank lines": "\n",
+}
+
+
+def seconds(text: str) -> float:
+    """CPU seconds of one parse; the better of two."""
+    taken = []
+    for _ in range(2):
+        started = time.process_time()
+        parse(text, published="2026-03-05")
+        taken.append(time.process_time() - started)
+    return max(min(taken), LEAST_SECONDS)
+
+
+@pytest.mark.parametrize("piece", HOSTILE.values(), ids=HOSTILE.keys())
+def test_time_grows_with_the_text_and_no_faster(piece: str) -> None:
+    """Repeating a piece four times as often takes at most ten times as long."""
+    short = (piece * (SHORT // len(piece) + 1))[:SHORT]
+    long = (piece * (TIMES * SHORT // len(piece) + 1))[: TIMES * SHORT]
+    parse(short[:200])
+    gc.disable()  # a collection counts against the text that happens to meet it
+    try:
+        assert seconds(long) <= AT_MOST * seconds(short)
+    finally:
+        gc.enable()
