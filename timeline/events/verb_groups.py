@@ -142,8 +142,8 @@ def past(word: str) -> bool:
 def _is_reduced(page: Page, trigger: Trigger, low: int, group: int, clause_end: int, sentence_first: int) -> bool:
     """Whether a participle hangs on the noun before it: a finite verb came before, or comes behind it in its clause.
 
-    Of the verbs behind it those of clauses that open in between do not count. Behind a bare name ("Brask pledged to ...")
-    a verb is finite.
+    Of the verbs behind it those of clauses that open in between do not count. Behind a bare name a verb is finite
+    ("Brask pledged to ...").
     """
     bits, finite, end = page.bits, page.finite, trigger.end_token
     if group == low or bits[group - 1] & _NO_PARTICIPLE_AFTER:

@@ -17,6 +17,7 @@ Cue = tuple[str | None, str | None]
 _AHEAD = 3  # tokens behind the date in which a future word still counts
 _OPENING, _OPENING_AHEAD = 2, 14  # tokens before a date that opens its sentence; tokens behind it
 _HAD_REACH = 10  # tokens to the left in which "had" turns a deadline back
+_NO_REACH = 8  # tokens before "could" in which "neither" denies it
 _WINDOW = 40  # tokens to the left that are looked at: longer clauses are lists
 _OWNER_ENDINGS = ("'s", "’s")
 _PERFECT = ("has", "have")
@@ -29,6 +30,7 @@ class CueFinder:
 
     __slots__ = (
         "_arrange",
+        "_article",
         "_bare_plan",
         "_be",
         "_break",
@@ -37,11 +39,15 @@ class CueFinder:
         "_future",
         "_hearsay",
         "_invite",
+        "_negation",
         "_past",
         "_past_plan",
         "_plan",
+        "_plan_linkers",
+        "_present_passive",
         "_report",
         "_skipped",
+        "_telling",
         "_threat",
         "_timetable",
         "_would",
@@ -53,10 +59,14 @@ class CueFinder:
         self._future = cues["future"]
         self._plan = cues["plan"]
         self._bare_plan = cues["bare_plan"]
+        self._plan_linkers = cues["plan_linkers"]
+        self._article = cues["article"]
+        self._negation = cues["negation"]
         self._invite = cues["invite"]
         self._arrange = cues["arrange"]
         self._threat = cues["threat"]
         self._be = cues["be"]
+        self._present_passive = cues["be"] | cues["undergoing"]
         self._timetable = cues["timetable"]
         self._report = cues["report"]
         self._hearsay = cues["hearsay"]
@@ -66,6 +76,12 @@ class CueFinder:
         self._break = cues["break"]
         self._break_after = cues["break_after_comma"]
         self._would = cues["would"]
+        #: All words that the walk to the left stops at; regular pasts are known by their ending.
+        self._telling = frozenset(_LINKERS).union(
+            (",", "to", "being", "'d"),
+            *(self._break, self._future, self._invite, self._arrange, self._threat, self._plan, self._be),
+            *(self._timetable, self._past, self._would),
+        )
 
     def find(self, tokens: TokenizedText, first: int, end: int, sentence: Sentence) -> Cue:
         """The direction for the expression of tokens ``first`` to ``end``.
@@ -82,7 +98,11 @@ class CueFinder:
             near = first - 1
             while near > start and lowers[near] in self._skipped:
                 near -= 1
-            if self._is_past(lowers[near]) and lowers[near] not in self._past_plan:
+            if (
+                self._is_past(lowers[near])
+                and lowers[near] not in self._past_plan
+                and not self._undergoes(lowers, near)
+            ):
                 return "past", lowers[near]
         seen: Cue = _NO_CUE
         linked = False  # whether "to" or "for" stands between
@@ -90,6 +110,9 @@ class CueFinder:
         number = first - 1
         while number >= start:
             word = lowers[number]
+            if word not in self._telling and not word.endswith("ed"):
+                number -= 1
+                continue
             if word in self._break and number < first - 1:
                 break
             following = lowers[number + 1] if number + 1 < first else ""
@@ -102,12 +125,12 @@ class CueFinder:
             if word in self._arrange and lowers[number - 1] in _PERFECT:
                 return "future", f"{lowers[number - 1]} {word}"
             linked = linked or word in _LINKERS
-            if word in self._plan and (following in ("to", "for") or (word in self._bare_plan and following)):
+            if word in self._plan and self._plans(lowers, number, first):
                 if word in self._past_plan and "had" in lowers[max(start, number - 3) : number]:
                     return "past", "had"
                 return "future", f"{word} {following}"
-            if following == "to" and word in self._be:
-                return "future", f"{word} to"
+            if (following == "to" and word in self._be) or (word == "being" and lowers[number - 1] in self._be):
+                return "future", f"{word} {following}"
             if word == "to" and following == "be" and lowers[number - 1] not in self._hearsay:
                 return "future", "to be"
             if word in ("would", "'d") and following == "be":
@@ -115,8 +138,10 @@ class CueFinder:
             if seen is _NO_CUE:
                 if word in self._timetable and lowers[number - 1] not in ("did", "n't", "not"):
                     seen = ("future", word)
-                elif self._is_past(word) and word not in self._past_plan:
+                elif self._is_past(word) and word not in self._past_plan and not self._undergoes(lowers, number):
                     seen = ("past", word)
+                elif word == "could" and self._is_denied(lowers, number, start, following):
+                    seen = ("past", "could not")
                 elif word in self._would:
                     # "could meet on Thursday" looks ahead; "could have met" and "around Wednesday's ruling" do not.
                     behind = lowers[end] if end < sentence.end_token else ""
@@ -131,7 +156,7 @@ class CueFinder:
             following = lowers[number + 1] if number + 1 < sentence.end_token else ""
             if word in self._future or (word in self._be and following == "to"):
                 return "future", word
-            if self._is_past(word):
+            if self._is_past(word) and not self._undergoes(lowers, number):
                 return "past", word
         return _NO_CUE
 
@@ -139,9 +164,26 @@ class CueFinder:
         """Whether a word reports: "said" tells nothing of a month in what was said."""
         return word in self._report
 
+    def _plans(self, lowers: tuple[str, ...], number: int, first: int) -> bool:
+        """Whether a word promises what comes: "expected to", "due in court", but not "due to the storm"."""
+        following = lowers[number + 1] if number + 1 < first else ""
+        if lowers[number] == "due" and following == "to":
+            return number + 2 < first and lowers[number + 2] not in self._article
+        return following in self._plan_linkers or (lowers[number] in self._bare_plan and bool(following))
+
+    def _is_denied(self, lowers: tuple[str, ...], number: int, start: int, following: str) -> bool:
+        """Whether "could" tells what did not come about: "could not be reached Wednesday"."""
+        return following in self._negation or not self._negation.isdisjoint(
+            lowers[max(start, number - _NO_REACH) : number]
+        )
+
     def _had_near(self, lowers: tuple[str, ...], start: int, first: int, end: int, sentence: Sentence) -> bool:
         """Whether a perfect turns a deadline back: "had answered by Thursday", "Until Thursday they had not ..."."""
         return "had" in lowers[max(start, first - _HAD_REACH) : min(end + _AHEAD, sentence.end_token)]
+
+    def _undergoes(self, lowers: tuple[str, ...], number: int) -> bool:
+        """Whether a participle tells no past: "will be held", "is heard"; but "was held"."""
+        return number > 0 and lowers[number - 1] in self._present_passive
 
     def _is_past(self, word: str) -> bool:
         return word in self._past or (len(word) > len("need") and word.endswith("ed"))
