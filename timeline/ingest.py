@@ -27,9 +27,9 @@ from timeline.values.article import PUBLISHED_BASES, Article, Failure, Published
 from timeline.values.events import Extraction
 
 #: Articles a transaction, at first and at most. A story is put together again in each transaction that adds to it, so
-#: transactions grow with what the run has stored, by ``GROWTH``; else the work would grow with its square.
+#: transactions grow with what the run has stored (``GROWTH`` 1 doubles it); else the work would grow with its square.
 BATCH, LARGEST_BATCH = 64, 1024
-GROWTH = 0.25
+GROWTH = 1.0
 
 #: Basis of a date that a person gave.
 _GIVEN = "given"
