@@ -17,6 +17,11 @@ COUNTED = [
     ("Twenty-one miners died in the blast.", "blast", [("dead", 21, 21)]),
     ("Police arrested 40 students.", "arrest", [("arrested", 40, 40)]),
     ("About 3,000 people marched in Harlow.", "march", [("size", 3000, 3000)]),
+    ("A march by about 3,000 miners ended in Harlow.", "march", [("size", 3000, 3000)]),
+    ("A march by several thousand miners ended in Harlow.", "march", [("size", 2000, None)]),
+    ("The union left in protest at the arrest of 16 people.", "protest", []),
+    ("Police arrested 16 people during a march.", "march", []),
+    ("Some 81 per cent of the members had backed a strike.", "strike", []),
     ("Dozens were wounded in the shelling.", "shelling", [("injured", 24, None)]),
     ("Up to 15 guards were killed in the ambush.", "ambush", [("dead", None, 15)]),
     (

@@ -11,7 +11,19 @@ from collections.abc import Sequence
 
 from timeline.events.candidates import Candidate
 from timeline.events.page import AUXILIARY, Page
-from timeline.lexicons.events import ADJECTIVE, ADVERB, COMMA, DETERMINER, NUMBER, QUOTE, RELATIVE, STOP, SUBORDINATOR
+from timeline.lexicons.events import (
+    ADJECTIVE,
+    ADVERB,
+    COMMA,
+    DETERMINER,
+    NUMBER,
+    PREPOSITION,
+    QUOTE,
+    RELATIVE,
+    STOP,
+    SUBORDINATOR,
+    TRIGGER,
+)
 from timeline.values.actors import Count
 
 _UNIT_WORDS = (
@@ -58,6 +70,8 @@ _ABOUT = frozenset(("about", "around", "some", "nearly", "almost", "approximatel
 _NOT_PEOPLE = frozenset(
     (
         "percent",
+        "per",
+        "pc",
         "%",
         "year",
         "years",
@@ -73,6 +87,13 @@ _NOT_PEOPLE = frozenset(
         "p.m.",
     )
 )
+#: Verbs by which people come to what has a size, and words before their number.
+_JOINING = frozenset(
+    ("join", "joined", "joining", "attend", "attended", "attending", "took", "staged", "held", "began")
+)
+_BY = frozenset(("by", "of", "with", "drew", "drawing", "attracted"))
+_BEFORE_CROWD = _BY | _ABOUT | _MINIMUM | _MAXIMUM | {"several", "an"}
+_CROWD_REACH = 3  # words between a number and the noun: "5,000-strong protest march"
 _BORDER = STOP | COMMA | QUOTE | RELATIVE | SUBORDINATOR
 
 
@@ -124,10 +145,12 @@ def _number(page: Page, candidate: Candidate, numbers: Sequence[int], kind: str)
     """The number before or behind the trigger that counts its people."""
     first, end = candidate.first_token, candidate.end_token
     frame = candidate.frame
-    behind_first = candidate.reading == "verb" and frame.voice == "active" and kind not in ("size",)
+    behind_first = candidate.reading == "verb" and frame.voice == "active"
     behind = [token for token in numbers if end <= token < end + _REACH and _clear(page, end, token)]
     before = [token for token in numbers if first - _REACH - 2 <= token < first and _clear(page, token, first)]
-    if candidate.lemma in ("die", "drown", "perish", "flee", "disappear"):
+    if kind == "size":
+        order = _of_crowd(page, candidate, before, behind)
+    elif candidate.lemma in ("die", "drown", "perish", "flee", "disappear"):
         order = before[-1:] + behind[:1]
     elif behind_first:
         order = behind[:1] or (before[-1:] if frame.object is None else [])
@@ -138,6 +161,31 @@ def _number(page: Page, candidate: Candidate, numbers: Sequence[int], kind: str)
         if found is not None:
             return found
     return None
+
+
+def _of_crowd(page: Page, candidate: Candidate, before: list[int], behind: list[int]) -> list[int]:
+    """The number of those who march, strike or gather: "5,000 marched", "a march by 5,000", "5,000 joined a march".
+
+    Not "the arrest of 16 people during a march", nor "81 per cent had backed the strike".
+    """
+    lowers, bits = page.lowers, page.bits
+    for token in before[-1:]:
+        gap = range(token + 1, candidate.first_token)
+        if not _JOINING.isdisjoint(lowers[token + 1 : candidate.first_token]):
+            return [token]
+        apart = any(bits[place] & PREPOSITION and lowers[place] != "of" for place in gap)
+        apart = apart or any(bits[place] & TRIGGER and page.finite(place) for place in gap)
+        if not apart and (candidate.reading == "verb" or len(gap) <= _CROWD_REACH):
+            return [token]
+    for token in behind[:1]:
+        gap = range(candidate.end_token, token)
+        if (
+            lowers[token - 1] in _BEFORE_CROWD
+            and any(lowers[place] in _BY for place in gap)
+            and len(gap) <= _CROWD_REACH
+        ):
+            return [token]
+    return []
 
 
 def _clear(page: Page, low: int, high: int) -> bool:
@@ -178,6 +226,8 @@ def _read(page: Page, token: int, kind: str) -> Count | None:
         start = first - 1
     if lowers[first] in _VAGUE:
         high, approximate = None, True
+    elif word == "several" and low in _MULTIPLES.values():
+        low, high, approximate, start = 2 * number, None, True, first - 1  # "several thousand": thousands
     span = page.tokens.span(start, end)
     return Count(
         kind=kind,

@@ -8,11 +8,13 @@ behind it, and the stretch of text that these stand for. How the words become a 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache
 
 from timeline.events.candidates import Candidate
 from timeline.events.lines import Lines, capital
 from timeline.events.phrases import Transcript, antecedent, phrase_before, sentence_subject, verb_group_start
-from timeline.lexicons.inflection import PAST, THIRD
+from timeline.lexicons.inflection import PAST, THIRD, Irregular
+from timeline.lexicons.load import load_csv
 from timeline.lexicons.quotes import (
     ADVERB,
     AUXILIARY,
@@ -49,9 +51,13 @@ _REACH = 120  # tokens around an event that its line may come from
 _DATELINE = 8  # tokens in which a dateline's dash stands
 _FINITE = BE | AUXILIARY | MODAL
 _DASHES = frozenset(("—", "–", "--"))
-# "It" and "this" stay: what they stand for is less sure than who "she" is.
-_PEOPLE = frozenset(("he", "she", "they", "i", "we", "his", "her", "their", "my", "our", "who"))
+# "This" stays: what it stands for is less sure than who "she" is.
+_PEOPLE = frozenset(("he", "she", "they", "i", "we", "his", "her", "their", "my", "our", "who", "it", "its"))
 _WHO = frozenset(("who", "which", "what"))
+#: Words that open a circumstance, and those among them that may open a clause.
+_CLAUSAL = frozenset(("after", "as", "because", "before", "once", "since", "though", "until", "when", "while"))
+_CIRCUMSTANCES = _CLAUSAL | {"amid", "at", "despite", "during", "following", "from", "in", "into", "over", "with"}
+_PARTICLES = frozenset(("out", "off", "up", "down", "away", "back"))
 _BREAKS = frozenset((",", ";", ":", *_DASHES))
 
 
@@ -59,20 +65,36 @@ class EventWords:
     """The words of one article that tell its events."""
 
     __slots__ = (
+        "_articles",
         "by_cue",
         "by_source",
         "classes",
         "lines",
+        "lowered",
         "lowers",
+        "named",
         "quotations",
         "quotes",
         "tokens",
         "transcript",
+        "verbs",
         "words",
     )
 
-    def __init__(self, lines: Lines, quotations: Sequence[Quotation], quotes: QuoteLexicon) -> None:
+    def __init__(
+        self, lines: Lines, quotations: Sequence[Quotation], quotes: QuoteLexicon, candidates: Sequence[Candidate]
+    ) -> None:
         self.lines = lines
+        self._articles: dict[str, str] = {}
+        self.lowered = " ".join(lines.tokens.lowers)
+        self.verbs = frozenset(
+            candidate.first_token
+            for candidate in candidates
+            if candidate.reading == "verb" and candidate.tense is not None
+        )
+        self.named = {
+            who.start: who for candidate in candidates for who in (*candidate.actors, *candidate.recipients) if who.key
+        }
         self.tokens = tokens = lines.tokens
         self.words = tokens.words
         self.lowers = tokens.lowers
@@ -93,7 +115,7 @@ class EventWords:
     def speaker(self, quotation: Quotation) -> str:
         """The resolved name, or the words of the source when they are no pronoun."""
         if quotation.speaker:
-            return capital(short(quotation.speaker))
+            return capital(self.with_article(short(quotation.speaker)))
         if not quotation.source_spans:
             return ""
         span = quotation.source_spans[0]
@@ -130,7 +152,11 @@ class EventWords:
                 # "denied that ...", "plans to ...": the line begins with who denies or plans.
                 return self._from_verb(candidate, cue[0], end, low)
         if frame.reading != "verb":
+            inserted = self._around_insertion(candidate, low, high)
+            if inserted:
+                return "", inserted, inserted[0][0], inserted[-1][1]
             first = self._past_openers(max(candidate.clause_first, low), candidate.first_token)
+            first, end = self._off_circumstance(candidate, first, end, low, high)
             if self.classes[first] & PREPOSITION:
                 end = high  # "In a preliminary ruling, the court ..."
             return self._from(candidate, first, end, low)
@@ -142,6 +168,8 @@ class EventWords:
         verb = self.quotes.verbs.get(self.lowers[subject[0]]) if self.words[subject[0]].islower() else None
         if verb is not None and verb[1] & PAST and subject[1] - subject[0] > 1:
             return self._from_verb(candidate, subject[0], end, low)  # "praised the crew for saving"
+        if self._holds_verb(subject):
+            return "", [(subject[0], end)], subject[0], end  # "granted an injunction that limits pickets"
         relative = self._relative_between(subject[1], head)
         if relative >= 0:
             # "the man who stole it was jailed": "The man stole it"
@@ -162,6 +190,49 @@ class EventWords:
         if name:
             return name, [(head, end)], subject[0], end
         return "", [(subject[0], self._subject_end(subject)), (head, end)], subject[0], end
+
+    def _around_insertion(self, candidate: Candidate, low: int, high: int) -> list[tuple[int, int]]:
+        """The noun and the verb said of it, without a clause between: "A meeting [she had planned] was cancelled"."""
+        frame = candidate.frame
+        if candidate.light >= 0 or not frame.auxiliaries or frame.auxiliaries[0] < candidate.end_token:
+            return []
+        head = frame.auxiliaries[0]
+        between = range(candidate.end_token, head)
+        comma = next((token for token in between if self.words[token] == ","), -1)
+        if comma >= 0 and self.words[head - 1] == ",":
+            stop = comma
+        elif head > candidate.end_token and (self.classes[candidate.end_token] & (RELATIVE | PRONOUN) and comma < 0):
+            stop = candidate.end_token
+        else:
+            return []
+        first = self._past_openers(max(candidate.clause_first, low), candidate.first_token)
+        end = head + 1
+        while end < high and self.words[end] not in _BREAKS and not self.classes[end] & (STOP | SUBORDINATOR | MARK):
+            end += 1
+        return [(first, stop), (head, end)]
+
+    def _off_circumstance(self, candidate: Candidate, first: int, end: int, low: int, high: int) -> tuple[int, int]:
+        """A beginning other than "After" or "Ending": behind it when a clause follows, else the whole sentence."""
+        trigger = candidate.first_token
+        word = self.lowers[first]
+        if first >= trigger or (word not in _CIRCUMSTANCES and not self._is_participle(first, low)):
+            return first, end
+        clause = range(first + 1, min(end, high))
+        told = candidate.tense is not None or any(token in self.verbs for token in clause)
+        if word in _CLAUSAL and told:
+            return first + 1, end
+        begin = self._past_openers(low, trigger)
+        if begin < first and self.tokens.ends[candidate.end_token - 1] - self.tokens.starts[begin] <= LONGEST_TITLE:
+            return begin, max(end, candidate.end_token)
+        if word not in _CIRCUMSTANCES or first + 1 >= trigger:
+            return first, end
+        follows = self.classes[candidate.end_token] if candidate.end_token < high else 0
+        return first + 1, high if follows & RELATIVE else end  # "before a strike that could close the harbour"
+
+    def _is_participle(self, token: int, low: int) -> bool:
+        """Whether a clause opens with an -ing form that hangs on the one before: ", ending a strike"."""
+        word = self.words[token]
+        return token > low and word.islower() and len(word) > len("king") and word.endswith("ing")
 
     def _trimmed(self, subject: tuple[int, int], low: int) -> tuple[int, int] | None:
         """A subject without "that" in front, with "Ames and" before "Firth"; None when it is only an adverb."""
@@ -201,6 +272,26 @@ class EventWords:
         between = range(pronoun + 1, head)
         return candidate.tense is not None and any(not self.classes[token] & light for token in between)
 
+    def _holds_verb(self, subject: tuple[int, int]) -> bool:
+        """Whether what was taken for a subject has a verb of its own and a relative clause behind it."""
+        stop = next((token for token in range(*subject) if self.lowers[token] in ("that", "which", "who")), -1)
+        if stop < 0 and subject[1] < len(self.words) and self.lowers[subject[1]] in ("that", "which", "who"):
+            stop = subject[1]
+        return stop > subject[0] + 1 and any(self.is_past(token) for token in range(subject[0] + 1, stop))
+
+    def is_past(self, token: int) -> bool:
+        """Whether a word has the form of a past: "granted", "took"; with a determiner before it it is a participle."""
+        word = self.words[token]
+        if not word.islower() or (token and self.classes[token - 1] & (DETERMINER | POSSESSIVE)):
+            return False
+        return word in irregular_pasts() or (len(word) > len("need") and word.endswith("ed"))
+
+    def whole(self, candidate: Candidate) -> Parts:
+        """The parts of a candidate whose own clause makes no line: its sentence from the beginning."""
+        sentence = self.tokens.sentences[candidate.sentence]
+        low = max(sentence.first_token, candidate.first_token - _REACH)
+        return self._whole(candidate, min(sentence.end_token, candidate.end_token + _REACH), low)
+
     def _relative_between(self, first: int, end: int) -> int:
         """The first relative pronoun of a range, -1 without one."""
         for token in range(first, end):
@@ -210,7 +301,7 @@ class EventWords:
 
     def _is_doubtful(self, first: int, low: int) -> bool:
         """Whether a noun phrase hangs on a preposition: in "a man close to the board who" it may be the man."""
-        return first > low and bool(self.classes[first - 1] & PREPOSITION)
+        return first > low and bool(self.classes[first - 1] & PREPOSITION) and self.lowers[first - 1] not in _PARTICLES
 
     def _is_contact_clause(self, subject: tuple[int, int], low: int) -> bool:
         """Whether a noun stands right before a pronoun subject: "the people you robbed"."""
@@ -424,7 +515,8 @@ class EventWords:
         speaker = self.by_source.get(first)
         if speaker:
             return possessive(speaker) if bits & POSSESSIVE else speaker
-        for participant in (*candidate.actors, *candidate.recipients):
+        known = self.named.get(start)
+        for participant in (*candidate.actors, *candidate.recipients, *([known] if known is not None else ())):
             if participant.start <= start < participant.end and participant.name.lower() != participant.text.lower():
                 name = self._participant(participant)
                 return possessive(name) if bits & POSSESSIVE else name
@@ -432,7 +524,24 @@ class EventWords:
 
     def _participant(self, participant: Participant) -> str:
         """A participant's name, or its words where it has no key."""
-        return short(participant.name if participant.key else participant.text)
+        return self.with_article(short(participant.name if participant.key else participant.text))
+
+    def with_article(self, name: str) -> str:
+        """A name of small letters with "the", where the text has it so: "the union"."""
+        if not name[:1].islower() or " and " in name:
+            return name
+        known = self._articles.get(name)
+        if known is None:
+            found = f" the {name.lower()} " in f" {self.lowered} "
+            known = self._articles[name] = f"the {name}" if found else name
+        return known
+
+
+@cache
+def irregular_pasts() -> frozenset[str]:
+    """The past forms of irregular verbs, without those that are their base too ("put", "cut")."""
+    rows = load_csv("en/irregular_verbs.csv", Irregular)
+    return frozenset(past for row in rows for past in row.past if past != row.base)
 
 
 def possessive(name: str) -> str:

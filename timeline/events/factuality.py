@@ -98,6 +98,22 @@ _HEARSAY = frozenset(
 )
 _CONVENING = frozenset(("call", "invite", "summon"))
 _CONVENED = frozenset(("CONSULT", "CEREMONY", "PROTEST", "VOTE", "STATEMENT"))
+_LACKING = frozenset(("without", "no"))
+_LASTING = frozenset(
+    (
+        "PROTEST",
+        "CONSULT",
+        "ASSAULT",
+        "COERCE",
+        "DISASTER",
+        "MOBILIZE",
+        "RULING",
+        "ACCUSE",
+        "AID",
+        "COOPERATE",
+        "SANCTION",
+    )
+)
 _PARTICLES = frozenset(("off", "out", "down", "back"))
 _REACH = 8
 _PREDICATE = 5  # tokens behind an auxiliary
@@ -273,8 +289,10 @@ class _Judge:
                     self._weaken(taken_back.effect, token, token + 2)
                 return
             for governor in governors.get(self.lowers[token], ()):
-                if governor.effect == "happened" or (governor.part == "noun"):
+                if governor.effect == "happened" or governor.part == "noun":
                     continue
+                if self.lowers[token] in _LACKING and token > frame.auxiliaries[-1] + 1:
+                    return  # "had ended without agreement": there were talks
                 if governor.part == "verb" and not self.lowers[token].endswith(("ed", "en", "t", "n")):
                     continue
                 if frame.negation < 0:
@@ -448,7 +466,8 @@ class _Judge:
                     return phase
         if frame.aspect == "progressive":
             return "ongoing"
-        if frame.reading == "noun" and frame.tense == "present" and self.candidate.light < 0 and effect != "denied":
+        present = frame.reading == "noun" and frame.tense == "present" and self.candidate.light < 0
+        if present and effect != "denied" and self.candidate.type in _LASTING:
             return "ongoing"
         return "completed"
 

@@ -67,6 +67,11 @@ _DATE_LEADS = frozenset(
         "almost",
     )
 )
+#: What belongs to the verb before it: "walked out", "was called off".
+_PARTICLES = frozenset(("out", "off", "up", "down", "away", "back"))
+_DAY_PARTS = frozenset(("morning", "afternoon", "evening", "night"))
+_OWNER_ENDINGS = ("'s", "’s")
+_LOOSE_ENDS = PUNCTUATION | CONJUNCTION | SUBORDINATOR | STOP
 _MARKS = frozenset('“”"«»')
 _OPENING_MARKS = frozenset("“\"‘'«„`")
 
@@ -101,19 +106,21 @@ class Lines:
         """The text of a range as it stands."""
         return self.text[self.starts[first] : self.ends[end - 1]]
 
-    def cut(self, ranges: Sequence[tuple[int, int]], room: int) -> str:
+    def cut(self, ranges: Sequence[tuple[int, int]], room: int, *, dates: bool = False) -> str:
         """The words of the ranges in order, without dates, in at most ``room`` characters where that can be.
+
+        With ``dates`` nothing is left out, as in what somebody is quoted with.
 
         A cut falls before a preposition, conjunction or comma; what is left never ends in such a word. Without a border
         in reach a line may grow by a quarter.
         """
-        key = (*ranges, room)
+        key = (*ranges, room, dates)
         line = self._made.get(key)
         if line is None:
-            line = self._made[key] = self._join(self._runs(ranges, room))
+            line = self._made[key] = self._join(self._runs(ranges, room, dates=dates))
         return line
 
-    def _runs(self, ranges: Sequence[tuple[int, int]], room: int) -> list[tuple[int, int]]:
+    def _runs(self, ranges: Sequence[tuple[int, int]], room: int, *, dates: bool) -> list[tuple[int, int]]:
         """The stretches of tokens that make the line: each range without its dates, up to where the room ends."""
         starts, ends = self.starts, self.ends
         enough = min(room * _ENOUGH, SHORTEST_CUT)
@@ -123,7 +130,7 @@ class Lines:
             if not runs:
                 while first < stop and self.classes[first] & _NO_BEGINNING:
                     first += 1
-            for begin, end in self._undated(first, stop, runs):
+            for begin, end in [(first, stop)] if dates and first < stop else self._undated(first, stop, runs):
                 offset = starts[begin] - used
                 if ends[end - 1] - offset <= room:
                     runs.append((begin, end))
@@ -154,6 +161,8 @@ class Lines:
             if stop > first:
                 yield first, stop
             first = self.timed[token]
+            while first < end and self.tokens.lowers[first] in _DAY_PARTS:
+                first += 1  # "at six o'clock on Wednesday" with "morning" behind it
             if first < end and self.words[first] == "," and (not runs or self.words[runs[-1][1] - 1] == ","):
                 first += 1
         if first < end:
@@ -167,11 +176,17 @@ class Lines:
     def _is_apart(self, token: int, end: int) -> bool:
         """Whether the date at a token is words of its own, inside the range, and not part of "13-year-old"."""
         behind = self.timed[token]
+        if behind < end and self.words[behind] in _OWNER_ENDINGS:
+            return False  # "Thursday's march"
         return behind <= end and not (behind < end and self.words[behind] == "-" and self.is_stuck(behind))
 
     def _before_date(self, begin: int, token: int) -> int:
         """Where the words before a date end: without "on", "shortly before" and the like."""
-        while token > begin and (self.classes[token - 1] & PREPOSITION or self.tokens.lowers[token - 1] in _DATE_LEADS):
+        while (
+            token > begin
+            and self.tokens.lowers[token - 1] not in _PARTICLES
+            and (self.classes[token - 1] & PREPOSITION or self.tokens.lowers[token - 1] in _DATE_LEADS)
+        ):
             token -= 1
         return token
 
@@ -190,8 +205,11 @@ class Lines:
             while end > begin:
                 token = end - 1
                 bits = self.classes[token]
+                if self.tokens.lowers[token] in _PARTICLES:
+                    return [*runs, (begin, end)]
+                whole = end < len(self.words) and self.classes[end] & (STOP | PUNCTUATION)
                 weak = (
-                    bits & _WEAK_ENDS
+                    bits & (_LOOSE_ENDS if whole else _WEAK_ENDS)
                     and not bits & (MARK | BE)
                     and (self.words[token] == "-" or not self._glued(token))
                 )

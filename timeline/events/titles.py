@@ -31,6 +31,13 @@ from timeline.values.events import Quotation
 from timeline.values.text import TokenizedText
 
 _PREFIXES = {"planned": "Planned", "called_for": "Called for", "possible": "Possible", "denied": "Denied"}
+#: Words that say of themselves that something is to come.
+_AHEAD = frozenset(
+    (
+        "called", "calls", "due", "expected", "invite", "invited", "invites", "plan", "planned", "plans", "scheduled",
+        "set", "threaten", "threatened", "threatens", "will",
+    )
+)  # fmt: skip
 _FINITE = BE | AUXILIARY | MODAL
 _CLITICS = {"'ve": "have", "'re": "are", "'ll": "will", "'m": "am"}
 _PLURAL_HEADS = frozenset(
@@ -59,7 +66,7 @@ def write(
     """
     if not candidates:
         return
-    writer = _Writer(tokens, quotations, quotes, timexes)
+    writer = _Writer(tokens, quotations, quotes, timexes, candidates)
     for candidate in candidates:
         candidate.title = writer.title(candidate)
 
@@ -67,7 +74,7 @@ def write(
 class _Writer:
     """One article's titles."""
 
-    __slots__ = ("classes", "lines", "quotes", "tokens", "told")
+    __slots__ = ("classes", "lines", "quotes", "tokens", "told", "words")
 
     def __init__(
         self,
@@ -75,12 +82,14 @@ class _Writer:
         quotations: Sequence[Quotation],
         quotes: QuoteLexicon,
         timexes: Sequence[TimeExpression],
+        candidates: Sequence[Candidate],
     ) -> None:
         self.tokens = tokens
+        self.words = frozenset(tokens.words)
         self.quotes = quotes
         self.lines = Lines(tokens, quotes, timexes)
         self.classes = self.lines.classes
-        self.told = EventWords(self.lines, quotations, quotes)
+        self.told = EventWords(self.lines, quotations, quotes, candidates)
 
     def title(self, candidate: Candidate) -> str:
         """The line for one candidate."""
@@ -93,7 +102,7 @@ class _Writer:
         """ "X says Y" or "X: “Y”": the speaker, the verb in the headline's present, the content's first clause."""
         number = self.told.by_cue.get(candidate.end_token - 1, self.told.by_cue.get(candidate.first_token, -1))
         if number < 0:
-            return ""
+            return self._said_last(candidate)
         quotation = self.told.quotations[number]
         speaker = self.told.speaker(quotation)
         if not speaker:
@@ -103,7 +112,8 @@ class _Writer:
             while first < end and self.classes[first] & MARK:
                 first += 1
             room = LONGEST_TITLE - len(speaker) - len(": “”")
-            content = self.lines.cut([(first, self._first_sentence(first, end))], max(room, SHORTEST_CUT))
+            said = [(first, self._first_sentence(first, end))]
+            content = self.lines.cut(said, max(room, SHORTEST_CUT), dates=True)
             return f"{speaker}: “{content}”" if content else ""
         verb = self._present(candidate, speaker)
         first = self.told.past_dateline(first, end)
@@ -111,9 +121,38 @@ class _Writer:
             return ""
         room = LONGEST_TITLE - len(speaker) - len(verb) - 2
         content = self.lines.cut([(first, end)], max(room, SHORTEST_CUT))
-        if self.classes[first] and self.tokens.words[first] != "I":
+        if self._is_plain(first):
             content = content[:1].lower() + content[1:]  # "The port will close, Hale said"
         return f"{speaker} {verb} {content}" if content else ""
+
+    def _said_last(self, candidate: Candidate) -> str:
+        """ "Two cranes were damaged, the union said." as "The union says two cranes were damaged"; empty otherwise."""
+        subject, sentence = candidate.frame.subject, self.tokens.sentences[candidate.sentence]
+        if subject is None or subject[0] - 1 <= sentence.first_token or self.tokens.words[subject[0] - 1] != ",":
+            return ""
+        last = candidate.end_token
+        if last < sentence.end_token and not self.classes[last] & STOP and last not in self.lines.timed:
+            return ""
+        speaker = capital(self.lines.plain(*subject))
+        verb = self._present(candidate, speaker)
+        if not verb or len(speaker) > SHORTEST_CUT:
+            return ""
+        first = self.told.past_dateline(sentence.first_token, subject[0])
+        room = LONGEST_TITLE - len(speaker) - len(verb) - 2
+        content = self.lines.cut([(first, subject[0] - 1)], max(room, SHORTEST_CUT))
+        if self._is_plain(first):
+            content = content[:1].lower() + content[1:]
+        return f"{speaker} {verb} {content}" if content else ""
+
+    def _is_plain(self, token: int) -> bool:
+        """Whether a word that opens a sentence is written small elsewhere: no name, and not a word in capitals."""
+        word = self.tokens.words[token]
+        if word == "I" or word[1:2].isupper() or not word[:1].isalpha():
+            return False
+        known = self.told.named.get(self.tokens.starts[token])
+        if known is not None and known.start == self.tokens.starts[token]:
+            return known.name[:1].islower()
+        return bool(self.classes[token]) or word.lower() in self.words
 
     def _present(self, candidate: Candidate, speaker: str) -> str:
         """The verb of a statement in the present: "says", "warn"; empty when it takes no clause."""
@@ -146,9 +185,12 @@ class _Writer:
     def _event(self, candidate: Candidate) -> str:
         """The subject of the event's clause and the clause from its verb on."""
         name, ranges, first, end = self.told.parts(candidate)
+        if not name and ranges and self.told.is_past(ranges[0][0]):
+            name, ranges, first, end = self.told.whole(candidate)
         room = LONGEST_TITLE - len(name) - 1 if name else LONGEST_TITLE
         line = self.lines.cut(ranges, max(room, SHORTEST_CUT)) if ranges else ""
         if name and line:
+            name = capital(name)
             clitic, _, rest = line.partition(" ")
             if clitic.lower().replace("’", "'") in _CLITICS:
                 line = f"{_CLITICS[clitic.lower().replace('’', chr(39))]} {rest}"
@@ -165,6 +207,8 @@ class _Writer:
             return line if "reportedly" in line.lower() else f"Reportedly: {line}"
         cue = candidate.factuality_cue
         if cue is not None and first <= cue[0] < end:
+            return line
+        if candidate.factuality == "planned" and not _AHEAD.isdisjoint(line.lower().split()):
             return line
         stated = NEGATION if candidate.factuality == "denied" else MODAL | NEGATION
         if any(self.classes[token] & stated for token in range(first, min(end, candidate.first_token))):

@@ -18,9 +18,22 @@ from timeline.stories.matching import same_name
 from timeline.stories.reports import Report
 from timeline.values.actors import Count, EventPlace, Participant
 from timeline.values.dates import EventDate
-from timeline.values.events import FACTUALITIES, SALIENCES, Event
+from timeline.values.events import FACTUALITIES, SALIENCES, Event, Mention
 
 Value = TypeVar("Value")
+
+_FACTS = ("happened", "reported")
+_SHORTEST_TITLE = 16  # characters below which a line says little: "Members vote"
+#: A line that begins with one of these hangs on what stands before it.
+_ILL_BEGUN = frozenset(
+    (
+        "after", "although", "amid", "and", "as", "at", "because", "before", "but", "by", "during", "for", "from",
+        "he", "her", "his", "i", "if", "in", "into", "it", "its", "my", "of", "on", "or", "our", "over", "she", "since",
+        "so", "some", "that", "their", "these", "they", "this", "those", "to", "under", "until", "we", "when", "which",
+        "while", "who", "whose", "with",
+    )
+)  # fmt: skip
+_NOT_PARTICIPLES = frozenset(("building", "evening", "king", "morning", "nothing", "shipping", "spring", "string"))
 
 #: Strength of the grounds of a date; what the words themselves force comes first.
 _STRONG_BASES = ("human", "explicit", "feast", "weekday", "relative", "reference", "other_event")
@@ -50,7 +63,7 @@ def settle(
     telling = best.mention
     return Event(
         key=key,
-        title=telling.title,
+        title=best_title(reports, best),
         type=telling.type,
         mode=telling.mode,
         label=telling.label,
@@ -95,6 +108,48 @@ def best_report(reports: Sequence[Report], copies: Mapping[str, str]) -> Report:
         )
 
     return min(reports, key=rank)
+
+
+def best_title(reports: Sequence[Report], best: Report) -> str:
+    """The title that reads best, among those of reports that tell of the same kind of event as surely.
+
+    "It also ends a strike" gives way to "The union suspended the strike", a bare noun phrase to a line of the headline.
+    """
+    telling = best.mention
+
+    def rank(report: Report) -> tuple[object, ...]:
+        mention = report.mention
+        return (
+            not mention.title,
+            mention.label != telling.label,
+            _clumsiness(mention.title),
+            mention.factuality != telling.factuality,
+            mention.aspect == "prospective" and telling.aspect != "prospective",
+            report is not best and SALIENCES.index(mention.salience) > SALIENCES.index(telling.salience),
+            mention.date_link.rule == "none",
+            report is not best,
+            mention.sentence,
+            report.order,
+        )
+
+    chosen = min((report for report in reports if _as_sure(report.mention, telling)), key=rank)
+    return chosen.mention.title or telling.title
+
+
+def _as_sure(mention: Mention, telling: Mention) -> bool:
+    """Whether a title may stand for what another mention tells: it happened in both, or in neither."""
+    return (mention.factuality in _FACTS) == (telling.factuality in _FACTS) or mention is telling
+
+
+def _clumsiness(title: str) -> int:
+    """How ill a line begins, 0 for well: with a pronoun, participle or small word, or with a word set in front."""
+    first, _, rest = title.partition(" ")
+    word = first.lower().strip("“\"'’")
+    if word.endswith(":") or len(title) < _SHORTEST_TITLE:
+        return 1
+    if not rest or word in _ILL_BEGUN or title[:1] in "'’" or (word.endswith("ing") and word not in _NOT_PARTICIPLES):
+        return 2
+    return 0
 
 
 def source_count(reports: Iterable[Report], copies: Mapping[str, str]) -> int:

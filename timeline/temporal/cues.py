@@ -116,8 +116,8 @@ class CueFinder:
             if word in self._break and number < first - 1:
                 break
             following = lowers[number + 1] if number + 1 < first else ""
-            if word == "," and following in self._break_after:
-                break
+            if word == "," and (following in self._break_after or seen[0] == "past"):
+                break  # "..., who asked not to be named, met them on Thursday"
             if word in self._future:
                 return "future", word
             if linked and (word in self._invite or (owns and word in self._threat)):
