@@ -200,7 +200,8 @@ def _parse(record: Record, *, lexicon: Path | None, all_events: bool) -> Extract
 
 
 def _document(record: Record, extraction: Extraction) -> dict[str, Any]:
-    return {"id": record.id, **to_annotations.document(extraction, codes=export_codes.codes)}
+    codes = partial(export_codes.codes, text=extraction.text)
+    return {"id": record.id, **to_annotations.document(extraction, codes=codes)}
 
 
 def _stated(value: Any, where: str) -> tuple[Published, tuple[Problem, ...]]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 import pytest
 
 from timeline.events.export_codes import codes
+from timeline.values.text import Span
 
 
 @dataclass
@@ -18,6 +19,9 @@ class Event:
     factuality: str = "happened"
     polarity: str = "positive"
     aspect: str = "completed"
+    lemma: str = ""
+    start: int = 0
+    factuality_cue: Span | None = None
 
 
 FOLDED = [
@@ -32,6 +36,9 @@ FOLDED = [
     (Event("RETREAT", "withdraw", "reported", aspect="prospective"), ("AGREE", "03")),
     (Event("RETREAT", "withdraw", "reported"), ("RETREAT", "08")),
     (Event("REQUEST", "change", "planned"), ("REQUEST", "10")),
+    (Event("REQUEST", "change", lemma="urge"), ("REQUEST", "02")),
+    (Event("REQUEST", "change", lemma="call on"), ("REQUEST", "02")),
+    (Event("REQUEST", "change", lemma="demand"), ("REQUEST", "10")),
     (Event("AGREE", "accept", "denied", "negative"), ("REJECT", "12")),
     (Event("SUPPORT", "sign"), ("SUPPORT", "057")),
     (Event("ACCUSE", "investigate"), ("ACCUSE", "09")),
@@ -47,3 +54,18 @@ FOLDED = [
 def test_folding(event: Event, expected: tuple[str | None, str | None]) -> None:
     """Planned cooperation is AGREE, threatened force THREATEN, a demand REQUEST, a refusal REJECT."""
     assert codes(event) == expected
+
+
+WISHES = [
+    ("Chile hopes to meet Peru.", "hopes", "meet", ("AGREE", "03")),
+    ("Chile wants Peru to meet Bolivia.", "wants", "meet", ("REQUEST", "10")),
+    ("Chile is asked to meet Peru.", "asked", "meet", ("REQUEST", "10")),
+]
+
+
+@pytest.mark.parametrize(("text", "cue", "word", "expected"), WISHES)
+def test_an_own_wish_is_no_demand(text: str, cue: str, word: str, expected: tuple[str, str]) -> None:
+    """What somebody hopes to do himself is exported as AGREE, what he wants of another as REQUEST."""
+    span = Span(start=text.index(cue), end=text.index(cue) + len(cue))
+    event = Event("CONSULT", "meet", "called_for", start=text.index(word), factuality_cue=span)
+    assert codes(event, text=text) == expected

@@ -91,6 +91,12 @@ ROLES = (
     ("Chile and Peru said they had attacked a convoy.", "attacked", {("agent", "they"), ("patient", "a convoy")}),
     ("Jane Firth saw the hostages freed by rebels.", "freed", {("agent", "rebels"), ("patient", "the hostages")}),
     ("Ruth Vey, who was freed in May and whose father died, thanked us.", "thanked", {("agent", "Ruth Vey")}),
+    ("Talks between Norway and Chile failed.", "Talks", {("party", "Norway"), ("party", "Chile")}),
+    ("Peru demanded that Chile withdraw its troops.", "demanded", {("agent", "Peru"), ("recipient", "Chile")}),
+    ("Peru condemned a raid by Chile.", "condemned", {("agent", "Peru"), ("recipient", "Chile")}),
+    ("Two Chilean miners were killed in an air strike.", "air strike", {("patient", "Two Chilean miners")}),
+    ("Chile received humanitarian aid from Peru.", "aid", {("recipient", "Chile"), ("agent", "Peru")}),
+    ("The report alleged that Chile knew.", "alleged", {("agent", "The report"), ("recipient", "Chile")}),
     ("Omar Bey met Ruth Vey. He thanked her.", "thanked", {("agent", "He")}),
 )  # fmt: skip
 
@@ -120,6 +126,23 @@ def test_a_thing_that_undergoes_has_no_key() -> None:
     """A noun phrase that is no actor is a theme without a key, and loses its article in the name."""
     (candidate,) = of_trigger("The senate rejected the bill.", "rejected")
     assert [(part.text, part.name, part.key) for part in candidate.recipients] == [("the bill", "bill", None)]
+
+
+#: A sentence, a trigger in it, a participant of it, and its country.
+LANDS = (
+    ("The Chilean army said its soldiers shot a miner.", "shot", "its soldiers", "CL"),
+    ("Rebels bombed barracks in northern Iraq.", "bombed", "barracks", "IQ"),
+    ("The Peruvian president will travel to Chile for talks.", "travel", "Chile", "CL"),
+)
+
+
+@pytest.mark.parametrize(("sentence", "trigger", "words", "country"), LANDS, ids=[row[2] for row in LANDS])
+def test_a_participant_has_the_country_that_its_phrase_gives(
+    sentence: str, trigger: str, words: str, country: str
+) -> None:
+    """By an owner named before, by the place where it lies, or by its own name."""
+    parts = [part for one in of_trigger(sentence, trigger) for part in (*one.actors, *one.recipients)]
+    assert country in [part.country for part in parts if part.text == words]
 
 
 #: A sentence, a trigger in it, and (role, name, country) of its places.

@@ -173,5 +173,5 @@ def test_the_narrowest_role_rule_wins() -> None:
     rules = role_rules()
     assert rules.rule("RETREAT", "release", "release", "noun").name == "release_of"
     assert rules.rule("RETREAT", "resign", "resign", "verb").name == "leaving_a_post"
-    assert rules.rule("RETREAT", "withdraw", "withdraw", "verb").name == "giving_way"
+    assert rules.rule("RETREAT", "disarm", "disarm", "verb").name == "giving_way"
     assert rules.rule("OTHER", None, "paint", "verb").name == "any"

@@ -1,8 +1,9 @@
 """The codes under which an event is exported: its PLOVER type and its CAMEO root, with PLOVER's folding.
 
-What comes in: a mention (or a candidate: the same fields are read). What goes out: a pair of strings or None. The
-event's own type is not touched: PLOVER has no factuality, so a planned meeting is exported as AGREE, threatened force
-as THREATEN, a demanded action as REQUEST, a refused one as REJECT.
+What comes in: a mention and the text it stands in. What goes out: a pair of strings or None. The event's own type is
+not touched: PLOVER has no factuality, so a planned meeting is exported as AGREE, threatened force as THREATEN, a
+demanded action as REQUEST, a refused one as REJECT. What somebody wishes to do himself is no demand: "hopes to meet"
+is AGREE.
 
 Source: PLOVER manual 0.8; CAMEO codebook 1.1b3.
 """
@@ -12,8 +13,33 @@ from __future__ import annotations
 from typing import Protocol
 
 from timeline.lexicons.events import EventLexicon, event_lexicon
+from timeline.values.text import Span
 
 _WORDS = frozenset(("AGREE", "REQUEST", "ACCUSE", "REJECT", "THREATEN"))
+_WISHES = frozenset(
+    (
+        "aspire",
+        "aspired",
+        "aspires",
+        "eager",
+        "hope",
+        "hoped",
+        "hopes",
+        "hoping",
+        "keen",
+        "seek",
+        "seeking",
+        "seeks",
+        "sought",
+        "strive",
+        "want",
+        "wanted",
+        "wants",
+        "wish",
+        "wished",
+        "wishes",
+    )
+)
 _ROOTS = {"AGREE": "03", "REQUEST": "10", "REJECT": "12", "THREATEN": "13"}
 
 
@@ -40,21 +66,36 @@ class Coded(Protocol):
     def aspect(self) -> str:
         """Its aspect."""
 
+    @property
+    def lemma(self) -> str:
+        """The word that names it."""
 
-def codes(mention: Coded, lexicon: EventLexicon | None = None) -> tuple[str | None, str | None]:
+    @property
+    def start(self) -> int:
+        """Where it begins."""
+
+    @property
+    def factuality_cue(self) -> Span | None:
+        """The words that made it other than happened."""
+
+
+def codes(mention: Coded, lexicon: EventLexicon | None = None, *, text: str = "") -> tuple[str | None, str | None]:
     """PLOVER type and CAMEO code of a mention, None where the scheme has no such event.
 
-    A march that is planned gives ``("THREATEN", "13")``, one that happened ``("PROTEST", "14")``.
+    A march that is planned gives ``("THREATEN", "13")``, one that happened ``("PROTEST", "14")``; "urged" is an
+    appeal, ``("REQUEST", "02")``, "demanded" is not. Without ``text`` wishes count as demands.
     """
     kind = (lexicon or event_lexicon()).types[mention.type]
     mode = mention.mode or ""
     plover = kind.mode_plover.get(mode, kind.plover)
-    cameo = kind.mode_cameo.get(mode, kind.cameo)
+    cameo = kind.lemma_cameo.get(mention.lemma.partition(" ")[0]) or kind.mode_cameo.get(mode, kind.cameo)
     if mention.type == "AGREE" and mention.factuality == "denied":
         return "REJECT", _ROOTS["REJECT"]
     if plover is None or mention.type in _WORDS:
         return plover, cameo
     folded = _folded(mention, kind.quad)
+    if folded == "REQUEST" and "cooperation" in kind.quad and _is_wish(mention, text):
+        folded = "AGREE"
     return (folded, _ROOTS[folded]) if folded else (plover, cameo)
 
 
@@ -69,3 +110,11 @@ def _folded(mention: Coded, quad: str) -> str | None:
     ):
         return "THREATEN" if quad == "material conflict" else "AGREE"
     return None
+
+
+def _is_wish(mention: Coded, text: str) -> bool:
+    """Whether an event is what its own actor wishes to do: "is seeking to deepen", not "wants Chile to deepen"."""
+    cue = mention.factuality_cue
+    if cue is None or text[cue.start : cue.end].lower() not in _WISHES:
+        return False
+    return text[cue.end : mention.start].lstrip().startswith("to ")

@@ -17,6 +17,7 @@ _WITH_PARTICIPLE = frozenset(
 _CLAUSAL = frozenset(
     ("as", "after", "before", "since", "until", "till", "once")
 )  # fmt: skip
+_PAIRING = frozenset(("between", "among"))  # what they name is joined by "and"
 _FAR = 12  # items that a search may cross
 
 
@@ -316,6 +317,8 @@ class Outline:
         verb = items[number]
         if not verb.bare or number == 0 or items[number - 1].kind != NOUN:
             return False
+        if number + 1 < len(items) and items[number + 1].kind == THAT:
+            return False  # "the report alleged that"
         place = number - 1
         while place >= 0 and items[place].kind in (NOUN, WITH, TIME):
             place -= 1
@@ -398,7 +401,8 @@ class Outline:
                 nouns = [items[place + 1]]
                 after = place + 2
                 while after + 1 < len(items) and items[after].kind == AND and items[after + 1].kind == NOUN:
-                    if after + 2 < len(items) and items[after + 2].kind == VERB and items[after + 2].finite:
+                    ends = after + 2 < len(items) and items[after + 2].kind == VERB and items[after + 2].finite
+                    if ends and item.word not in _PAIRING:
                         break
                     nouns.append(items[after + 1])
                     after += 2

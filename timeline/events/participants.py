@@ -13,7 +13,7 @@ from collections.abc import Sequence
 
 from timeline.events.candidates import Candidate
 from timeline.events.chunks import Chunker
-from timeline.events.outline import NOUN, QUOTE_ITEM, TIME, VERB, WITH, Item, Outline
+from timeline.events.outline import NOUN, QUOTE_ITEM, THAT, TIME, VERB, WITH, Item, Outline
 from timeline.events.page import Page
 from timeline.lexicons.events import DETERMINER, NUMBER
 from timeline.lexicons.roles import RoleLexicon, RoleRule, role_rules
@@ -42,6 +42,11 @@ _SUFFERED = frozenset(("DEATH", "INJURY", "DISASTER", "MARKET"))
 _SPOKEN = frozenset(
     ("STATEMENT", "REQUEST", "THREATEN", "ACCUSE", "AGREE", "REJECT")
 )  # fmt: skip
+_AMID = frozenset(("in", "by", "during", "from"))
+_WITHIN = frozenset(("in", "of", "near", "across", "inside"))
+_OWNED = frozenset(("its", "their"))
+_JUDGING = frozenset(("ACCUSE", "SUPPORT"))
+_ASKING = frozenset(("REQUEST", "ACCUSE"))
 _PERSONAL = frozenset(("recipient", "counterpart"))  # behind a preposition: someone, not something
 _MOVING = frozenset(("MOVE", "LAUNCH"))
 _ARTICLES = frozenset(("the", "a", "an"))
@@ -174,9 +179,30 @@ class _Assignment:
         if not passive and rule.object != "none":
             for item in objects[:_MOST_RECIPIENTS]:
                 self._add(item, rule.object)
+        self._asked(number, objects)
+        if not passive and self._candidate.type in _JUDGING and objects:
+            self._deed(number, objects)
         self._phrases(number, passive=passive)
         if verb.finite and not self._candidate.places:
             self._opening_place(number)
+
+    def _asked(self, number: int, objects: list[Item]) -> None:
+        """The subject of what is demanded or alleged: "demanded that Chile withdraw", "alleged that Chile knew"."""
+        items = self._outline.items
+        if objects or self._candidate.type not in _ASKING or number + _PAIR + 1 >= len(items):
+            return
+        that, asked, verb = items[number + 1 : number + _PAIR + 2]
+        if that.kind == THAT and that.word == "that" and asked.kind == NOUN and verb.kind == VERB and asked.actor >= 0:
+            self._add_actor(asked.actor, "recipient")
+
+    def _deed(self, number: int, objects: list[Item]) -> None:
+        """Who did what is praised or blamed: "condemned a raid by Chile"."""
+        items = self._outline.items
+        after = number + _PAIR
+        if len(objects) != 1 or objects[0].actor >= 0 or after + 1 >= len(items):
+            return
+        if items[after].kind == WITH and items[after].word == "by" and items[after + 1].actor >= 0:
+            self._add_actor(items[after + 1].actor, "recipient")
 
     def _is_amount(self, item: Item) -> bool:
         """Whether a phrase says by how much: "fell 21 per cent"."""
@@ -227,17 +253,23 @@ class _Assignment:
                 self._add_actor(before.actor, rule.possessor)
             for number in owners:
                 self._add_actor(number, rule.possessor)
+        receives = False
         if self._candidate.light >= 0:
             light = outline.number_of(self._candidate.light)
             if light is not None and outline.items[light].kind == VERB:
                 subjects, relative = outline.subjects(light)
                 if outline.items[light].passive:
                     subjects = []
+                role = rule.subject if rule.subject != "undergoer" else "agent"
+                if outline.items[light].word in article.rules.receiving and role == "agent":
+                    role = rule.object if rule.object not in ("none", "theme") else "recipient"
+                    receives = True
                 for subject in subjects:
-                    self._add(subject, rule.subject if rule.subject != "undergoer" else "agent", relative)
-        if not self._candidate.actors:
+                    self._add(subject, role, relative)
+        if not self._candidate.actors and not receives:
             self._above()
             self._doer()
+        self._victims()
         role = rule.prepositions.get("of", "theme")
         self._inside(role if role != "none" and role not in _ACTOR_ROLES else "theme")
         if self._candidate.end_token == item.end and self._candidate.end_token - first > 1:
@@ -246,7 +278,17 @@ class _Assignment:
             role = rule.prepositions.get(article.lowers[item.end - 1], "none")
             if after < len(outline.items) and outline.items[after].kind == NOUN:
                 self._add(outline.items[after], role)
-        self._phrases(self._number, passive=True)
+        self._phrases(self._number, passive=True, receives=receives)
+
+    def _victims(self) -> None:
+        """Who was killed or hurt in an attack: "two miners were killed in an air strike"."""
+        items = self._outline.items
+        place = self._number - 2
+        if self._candidate.type != "ASSAULT" or place < 0 or items[place + 1].word not in _AMID:
+            return
+        if items[place].kind == VERB and items[place].passive and items[place].word in self._article.rules.harming:
+            for subject in self._outline.subjects(place)[0]:
+                self._add(subject, "patient")
 
     def _before_and(self) -> Item | None:
         """The actor that "and" joins to the owner of a noun: "Chile and Peru's talks"."""
@@ -293,7 +335,7 @@ class _Assignment:
                     if subject.actor >= 0:
                         self._add(subject, self._rule.subject, relative)
 
-    def _phrases(self, number: int, *, passive: bool) -> None:
+    def _phrases(self, number: int, *, passive: bool, receives: bool = False) -> None:
         """The roles of the prepositional phrases behind the trigger."""
         prepositions, article = self._rule.prepositions, self._article
         verb = self._outline.items[number].kind == VERB
@@ -307,6 +349,8 @@ class _Assignment:
                 if not passive or role == "none":
                     continue
                 role = role or ("agent" if self._rule.subject == "undergoer" else self._rule.subject)
+            if receives and word == "from":
+                role = "agent"
             if role is None or role == "none":
                 continue
             if role == "about":
@@ -329,7 +373,9 @@ class _Assignment:
         """Whether a phrase follows another prepositional phrase and belongs to it: "curbs on trade with Chile"."""
         items = self._outline.items
         number = self._outline.number_of(first) or 0
-        return number >= 3 and items[number - 2].kind == NOUN and items[number - 3].kind == WITH
+        if number < 3 or items[number - 2].kind != NOUN or items[number - 3].kind != WITH:
+            return False
+        return items[number - 3].word != "in"  # "two million in aid to Chile"
 
     # ------------------------------------------------------------------------------------------------- filling
 
@@ -354,6 +400,8 @@ class _Assignment:
         article = self._article
         mention = article.mentions[number]
         key, name, country, code = mention.key, mention.name, mention.country, mention.code
+        if country is None and mention.text.partition(" ")[0].lower() in _OWNED:
+            country = self._owner_country(number)
         kind: str | None = mention.kind
         if mention.form == "pronoun" and mention.text.lower().endswith(("self", "selves")):
             return  # who acts on himself is named already
@@ -385,6 +433,16 @@ class _Assignment:
                 code=code,
             )
         )
+
+    def _owner_country(self, number: int) -> str | None:
+        """The country of "its soldiers": that of the last state or body named before in the sentence."""
+        mentions = self._article.mentions
+        for before in range(number - 1, -1, -1):
+            if mentions[before].sentence != mentions[number].sentence:
+                return None
+            if mentions[before].kind in ("country", "organisation"):
+                return mentions[before].country
+        return None
 
     def _add_both(self, number: int, role: str) -> bool:
         """Put in for "they" the two actors that "and" joins shortly before: "Chile and Peru said they will talk"."""
@@ -448,7 +506,17 @@ class _Assignment:
             start, stop = tokens.starts[relative.first], tokens.ends[relative.end - 1]
             text = tokens.text[start:stop]
         country, code = self._country(item)
+        if country is None and role == "patient":
+            country = self._located(self._outline.number_of(first) or 0)
         self._put(Participant(start=start, end=stop, text=text, name=name, role=role, country=country, code=code))
+
+    def _located(self, number: int) -> str | None:
+        """The country of the place where what undergoes lies: "bombed positions in northern Iraq"."""
+        items = self._outline.items
+        if number + _PAIR >= len(items) or items[number + 1].word not in _WITHIN:
+            return None
+        place = items[number + _PAIR]
+        return self._country(place)[0] if items[number + 1].kind == WITH and place.kind == NOUN else None
 
     def _name_tail(self, first: int, end: int) -> int:
         """Where a proper name at the end of a phrase begins: "the new Comet 3G" is called "Comet 3G"."""

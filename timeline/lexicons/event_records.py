@@ -32,6 +32,7 @@ class EventType:
     rejects: tuple[str, ...] = ()
     mode_cameo: Mapping[str, str] = field(default_factory=dict)
     mode_plover: Mapping[str, str] = field(default_factory=dict)
+    lemma_cameo: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -48,12 +48,14 @@ class RoleWords:
     object_control: tuple[str, ...]
     support: tuple[str, ...]
     moving: tuple[str, ...]
+    receiving: tuple[str, ...]
+    harming: tuple[str, ...]
 
 
 class RoleLexicon:
     """The rules, narrowest first, and the word classes as sets."""
 
-    __slots__ = ("_chosen", "moving", "object_control", "rules", "support")
+    __slots__ = ("_chosen", "harming", "moving", "object_control", "receiving", "rules", "support")
 
     def __init__(self, rules: tuple[RoleRule, ...], words: RoleWords) -> None:
         self.rules = tuple(
@@ -63,6 +65,8 @@ class RoleLexicon:
         self.object_control = frozenset(words.object_control)
         self.support = frozenset(words.support)
         self.moving = frozenset(words.moving)
+        self.receiving = frozenset(words.receiving)
+        self.harming = frozenset(words.harming)
 
     def rule(self, type_: str, mode: str | None, lemma: str, reading: str) -> RoleRule:
         """The narrowest rule that applies ("tell reporters" counts as "tell"); looked up once for each combination."""
