@@ -23,6 +23,7 @@ _HALF_YEAR_DAYS = 183
 _CUE_REACH_DAYS = 300  # how far a clear direction may carry a day of a month
 _CUE_REACH_MONTHS = 9
 _AHEAD_MONTHS = 3  # without a cue a month is taken for a coming one only when it is this close
+_FAR_AHEAD_DAYS = 150  # without a cue a day further ahead is rather the one behind
 _CLOSE_DAYS = 20  # a day about half a year away could be either
 
 #: The cue of names that lean on what was told before: a story goes forward, with small steps back.
@@ -151,6 +152,8 @@ def _month_day(name: str, seen_from: Period, direction: str, cue: str | None) ->
         reached = agreeing and agreeing[0] is not nearest and abs(agreeing[0].index - day.index) <= _CUE_REACH_DAYS
         if reached and abs(distance) > _CLOSE_DAYS:
             return agreeing[0], nearest
+    if cue is None and distance > _FAR_AHEAD_DAYS and around[1].index < day.index:
+        return around[1], nearest
     second = around[1] if len(around) > 1 and _HALF_YEAR_DAYS - abs(distance) < _CLOSE_DAYS else None
     return nearest, second
 

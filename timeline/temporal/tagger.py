@@ -62,8 +62,8 @@ def _finish(tokens: TokenizedText, found: list[Found], tools: Tools) -> tuple[Ti
         reference = None
         if meaning.leans:
             reference = last_dated
-            if meaning.clock and index + 1 < len(found) and _dates_clock(item, found[index + 1]):
-                reference = index + 1
+            if meaning.clock and (day := _day_behind(found, index)) is not None:
+                reference = day
         elif meaning.wants_year:
             reference = last_full
         start, end = tokens.starts[item.first], tokens.ends[item.end - 1]
@@ -93,6 +93,16 @@ def _finish(tokens: TokenizedText, found: list[Found], tools: Tools) -> tuple[Ti
             if meaning.explicit and signal in _STAGE_SIGNALS and item.first - item.sentence.first_token <= _OPENING:
                 last_full = index
     return tuple(expressions)
+
+
+def _day_behind(found: list[Found], index: int) -> int | None:
+    """The day of a clock time, right behind it or behind the same time of another zone."""
+    for number in range(index + 1, min(index + 3, len(found))):
+        if _dates_clock(found[index], found[number]):
+            return number
+        if not parse(found[number].unresolved).clock:
+            break
+    return None
 
 
 def _dates_clock(clock: Found, following: Found) -> bool:
