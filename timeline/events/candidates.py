@@ -89,7 +89,7 @@ class Candidate:
             type=self.type,
             mode=self.mode,
             label=self.label,
-            evidence=(own, *(span for span in self.evidence if not own.covers(span))),
+            evidence=(own, *[span for span in self.evidence if not own.covers(span)]) if self.evidence else (own,),
             factuality=self.factuality,
             polarity=self.polarity,
             aspect=self.aspect,

@@ -104,8 +104,7 @@ class Chunker:
         noun: Item | None = None
         token, end = sentence.first_token, sentence.end_token
         while token < end:
-            actor = actor_at.get(token)
-            if actor is not None and actor_ends[actor] <= end:
+            if token in actor_at and actor_ends[actor := actor_at[token]] <= end:
                 if noun is None or (lowers[token] in _SPLITTING and noun.end == token):
                     noun = Item(NOUN, token, token)
                     items.append(noun)
@@ -119,9 +118,11 @@ class Chunker:
                 noun = None
             if noun is not None and not kind & _MARKED and not timed[token] and lower[-2:] not in ("ed", "ly"):
                 # The common case: one more noun or adjective of a phrase.
-                candidate = readings.get(token)
                 noun.actor = -1
-                token = noun.end = token + 1 if candidate is None else max(token + 1, min(candidate.end_token, end))
+                after = token + 1
+                if token in readings:
+                    after = max(after, min(readings[token].end_token, end))
+                token = noun.end = after
                 continue
             if timed[token]:
                 noun = None
@@ -132,9 +133,9 @@ class Chunker:
                 token += 1
                 continue
             if lower == "(" and noun is not None:
-                after = self._closing(token, end)
-                if after is not None:
-                    token = after
+                behind = self._closing(token, end)
+                if behind is not None:
+                    token = behind
                     continue
             if kind & QUOTE and noun is not None and (word := self._quoted_word(token, end)) is not None:
                 noun.end = word
@@ -299,14 +300,12 @@ class Chunker:
                 return None
             verb = Item(VERB, start, max(place, start + 1), lowers[place - 1])
             # A group that ends in adverbs: they are no part of it.
-            verb.main = max(start, place - 1)
             verb.infinitive = infinitive
             verb.finite = not infinitive and lowers[start] not in ("being", "been", "be", "having")
             return verb
         last = candidate.end_token if candidate is not None else place + 1
         word = page.lexicon.words.get(lowers[place])
         verb = Item(VERB, start, min(last, end), word.verb if word is not None and word.verb else lowers[place])
-        verb.main = place
         verb.infinitive = infinitive
         form = word.forms if word is not None else 0
         verb.gerund = lowers[place].endswith("ing") and not auxiliary and not infinitive

@@ -99,8 +99,13 @@ _BORDER = STOP | COMMA | QUOTE | RELATIVE | SUBORDINATOR
 
 def count(page: Page, candidates: Sequence[Candidate]) -> None:
     """Sets ``counts``: "killing at least 12 people" gives the attack before it dead, minimum 12."""
-    numbers = [token for token, low in enumerate(page.lowers) if low[0].isdigit() or low in _WORDS]
-    numbers = [token for token in numbers if not page.timed[token]]
+    # What begins with a digit sorts before ":", and next to no other words do.
+    numbers = [token for token, low in enumerate(page.lowers) if low in _WORDS or low < ":"]
+    numbers = [
+        token
+        for token in numbers
+        if not page.timed[token] and (page.lowers[token][0].isdigit() or page.lowers[token] in _WORDS)
+    ]
     if not numbers:
         return
     by_sentence: dict[int, list[Candidate]] = {}

@@ -29,15 +29,13 @@ class Item:
         first, end: Tokens.
         actor: Index of the actor mention that heads a noun phrase, -1 without one.
         word: The preposition, conjunction or relative; for a verb group its main verb.
-        main: Token of the main verb of a verb group.
         passive, infinitive, gerund, finite: What a verb group is.
         bare: Whether it is one past form alone, which may be a participle.
         reporting: Whether the verb takes a clause ("said", "hopes").
     """
 
     __slots__ = (
-        "actor", "bare", "end", "finite", "first", "gerund", "infinitive", "kind", "main", "passive", "reporting",
-        "word"
+        "actor", "bare", "end", "finite", "first", "gerund", "infinitive", "kind", "passive", "reporting", "word"
     )  # fmt: skip
 
     def __init__(self, kind: int, first: int, end: int, word: str = "") -> None:
@@ -46,9 +44,7 @@ class Item:
         self.end = end
         self.word = word
         self.actor = -1
-        self.main = first
-        self.passive = self.infinitive = self.gerund = False
-        self.finite = self.bare = self.reporting = False
+        self.passive = self.infinitive = self.gerund = self.finite = self.bare = self.reporting = False
 
     def __repr__(self) -> str:
         name = ["NOUN", "VERB", "WITH", "COMMA", "AND", "WHO", "THAT", "QUOTE", "STOP", "TIME"][self.kind]

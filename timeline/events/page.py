@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Sequence
+from itertools import repeat
 
 from timeline.lexicons.events import (
     ADVERB,
@@ -121,8 +122,7 @@ class Page:
         self.lexicon = lexicon
         self.words = tokens.words
         self.lowers = tokens.lowers
-        get = lexicon.kinds.get
-        self.bits = [get(word, 0) for word in tokens.lowers]
+        self.bits = bits = list(map(lexicon.kinds.get, tokens.lowers, repeat(0)))
         self.masked = bytearray(len(self.bits))
         self.timed = bytearray(len(self.bits))
         for timex in timexes:
@@ -130,15 +130,17 @@ class Page:
             for token in range(first, end):
                 self.masked[token] = self.timed[token] = 1
         words = tokens.words
-        for token in [number for number, word in enumerate(words) if word in _NAMES]:
-            if (words[token] != "May" and words[token] != "Will") or (
-                token and words[token - 1] not in (".", '"', "“")
-            ):
-                self.bits[token] = 0
-        for token in [number for number, kind in enumerate(self.bits) if kind & TO]:
-            if token and tokens.lowers[token - 1] in _BEFORE_NOUN:
-                self.bits[token] &= ~TO
-        self._fence()
+        if not _NAMES.isdisjoint(words):
+            for token in [number for number, word in enumerate(words) if word in _NAMES]:
+                if (words[token] != "May" and words[token] != "Will") or (
+                    token and words[token - 1] not in (".", '"', "“")
+                ):
+                    bits[token] = 0
+        for token in [number for number, kind in enumerate(bits) if kind & (TO | FENCE)]:
+            if bits[token] & TO and token and tokens.lowers[token - 1] in _BEFORE_NOUN:
+                bits[token] &= ~TO
+            if bits[token] & FENCE:
+                self._fence(token)
         self.edges = self._edges()
         self._words_seen: frozenset[str] | None = None
         self._domains: dict[frozenset[str], bool] = {}
@@ -158,15 +160,15 @@ class Page:
             known = self._domains[words] = len(self._words_seen & words) >= least
         return known
 
-    def _fence(self) -> None:
-        lowers, fences = self.lowers, self.lexicon.fences
-        for token in [number for number, kind in enumerate(self.bits) if kind & FENCE]:
-            for rest in fences[lowers[token]]:
-                end = token + 1 + len(rest)
-                if lowers[token + 1 : end] == rest:
-                    for number in range(token, end):
-                        self.masked[number] = 1
-                    break
+    def _fence(self, token: int) -> None:
+        """Mask a fenced name that begins at a token."""
+        lowers = self.lowers
+        for rest in self.lexicon.fences[lowers[token]]:
+            end = token + 1 + len(rest)
+            if lowers[token + 1 : end] == rest:
+                for number in range(token, end):
+                    self.masked[number] = 1
+                break
 
     def finite(self, token: int) -> bool:
         """Whether the token looks like a finite verb: an auxiliary, or a past or third-person form."""
