@@ -13,6 +13,7 @@ SENTENCES = [
     ("He left. She stayed.", ["He left.", "She stayed."]),
     ("Gen. Hale met Sen. Rowe. They spoke.", ["Gen. Hale met Sen. Rowe.", "They spoke."]),
     ("He flew at 3 p.m. The crew slept.", ["He flew at 3 p.m.", "The crew slept."]),
+    ("He flew at 3 p.m. (1500 GMT) on Friday.", ["He flew at 3 p.m. (1500 GMT) on Friday."]),
     ("It is U.S. policy.", ["It is U.S. policy."]),
     ("He lives in the U.S. He likes it.", ["He lives in the U.S.", "He likes it."]),
     ('"Really?" he asked. "Yes."', ['"Really?" he asked.', '"Yes."']),

@@ -19,6 +19,7 @@ _PARAGRAPH_BREAK = re.compile(r"\n[ \t\r\f\v]*(?:\n\s*)+")
 _END_MARKS = frozenset(".!?…")
 _CLOSERS = frozenset("\"'”’»)]}")
 _OPENERS = frozenset("\"'“‘«([{–—-•*")
+_BRACKETS = frozenset("([")
 _WRAP_SHORTEST = 50  # a line shorter than this was ended on purpose
 _WRAP_LONGEST = 100  # a text with longer lines is not hard wrapped
 _WRAP_LINES = 4  # fewer lines do not show a wrapping
@@ -196,6 +197,8 @@ def _begins_sentence(columns: TokenColumns, mark: int, behind: int, following: i
     if len(stop) == 1 or stop[0] in _END_MARKS:
         return True
     # The mark is the stop of an abbreviation, an initial or letters with stops.
+    if words[behind] in _BRACKETS:
+        return False  # "at 8 p.m. (1700 GMT)"
     kind = lexicon.abbreviations.get(stop[:-1].lower())
     if kind in ("before", "number", "month"):
         return False
