@@ -431,7 +431,7 @@ class _Judge:
         governors = self.page.lexicon.governors
         for token in range(max(frame.clause_first, frame.trigger[0] - _REACH), frame.trigger[0]):
             low = self.lowers[token]
-            if (low.endswith("ly") or low in ("perhaps", "maybe")) and low in governors:
+            if low in governors and (low.endswith("ly") or low in ("perhaps", "maybe")):
                 governor = governors[low][0]
                 if governor.part == "word":
                     self._weaken(governor.effect, token)

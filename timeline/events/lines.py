@@ -72,7 +72,7 @@ _PARTICLES = frozenset(("out", "off", "up", "down", "away", "back"))
 _DAY_PARTS = frozenset(("morning", "afternoon", "evening", "night"))
 _OWNER_ENDINGS = ("'s", "’s")
 _LOOSE_ENDS = PUNCTUATION | CONJUNCTION | SUBORDINATOR | STOP
-_MARKS = frozenset('“”"«»')
+_MARKS = ('"', "“", "”", "«", "»")
 _OPENING_MARKS = frozenset("“\"‘'«„`")
 
 
@@ -230,7 +230,7 @@ class Lines:
 
 def _balanced(line: str) -> str:
     """The line without quotation marks that have no partner."""
-    if not _MARKS.isdisjoint(line):
+    if any(map(line.__contains__, _MARKS)):
         line = _without_loose_marks(line)
     return " ".join(line.split())
 

@@ -11,6 +11,7 @@ from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
+from functools import lru_cache
 
 from timeline.values.slots import quick
 
@@ -81,6 +82,12 @@ _MONTHS_LONG = (
 _WEEKDAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 
 
+@lru_cache(maxsize=256)
+def _is_basis(basis: str) -> bool:
+    """Whether words of ``BASES`` are joined by "+"; dates share a few dozen combinations."""
+    return all(word in BASES for word in basis.split("+"))
+
+
 @quick
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EventDate:
@@ -120,7 +127,7 @@ class EventDate:
             raise ValueError(f"unknown part of day {self.part_of_day!r}; one of {', '.join(PARTS_OF_DAY)}")
         if self.bound not in BOUNDS:
             raise ValueError(f"unknown bound {self.bound!r}; one of {', '.join(BOUNDS)}")
-        if self.basis not in BASES and any(word not in BASES for word in self.basis.split("+")):
+        if not _is_basis(self.basis):
             raise ValueError(f"unknown basis {self.basis!r}; words of {', '.join(BASES)} joined by +")
 
     @property
