@@ -126,7 +126,8 @@ def _linked(
     if found is None:
         return None
     basis = found.basis if link.rule != "running" or "reference" in found.basis else f"{found.basis}+reference"
-    found = replace(found, bound=link.bound, basis=basis)
+    if found.bound != link.bound or found.basis != basis:
+        found = replace(found, bound=link.bound, basis=basis)
     if timex.partner is not None:
         other = _at(timexes, timex.partner)
         if other is not None and other.dates is not None:

@@ -33,6 +33,7 @@ GRANULARITIES = {
 }
 
 _PARTS_OF_YEAR = {"M": 12, "S": 4, "Q": 4, "H": 2, "Y": 1}
+_LAST_DAY = date.max.toordinal()
 _YEARS = {"DEC": _DECADE, "CEN": _CENTURY}
 
 
@@ -89,6 +90,9 @@ class Period:
     def days(self) -> tuple[date, date] | None:
         """First and last day, or None where Python's calendar ends."""
         try:
+            if self.unit == "D" and self.index < _LAST_DAY:  # most periods are days
+                day = date.fromordinal(self.index)
+                return day, day
             first = date.fromordinal(self._ordinal())
             following = self.shift(1)
             if self.unit == "WE":
