@@ -78,3 +78,35 @@ def test_time_grows_with_the_text_and_no_faster(piece: str) -> None:
         assert seconds(long) <= AT_MOST * seconds(short)
     finally:
         gc.enable()
+
+
+def name(number: int) -> str:
+    """A made-up name of two words, another one for each number."""
+    syllables = [consonant + vowel for consonant in "bdfgklmnprst" for vowel in "aeiou"]
+    first, rest = divmod(number * 7919, len(syllables))
+    second, third = divmod(rest * 31 + first, len(syllables))
+    parts = [syllables[index % len(syllables)] for index in (first, rest, second, third)]
+    return f"{''.join(parts[:2]).title()}{number % 10 * 'n'} {''.join(parts[2:]).title()}rr"
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "{} met {}. ",
+        "Mayor {} said that the mayor and {} would go. ",
+        "{}, the mayor of {}, resigned. The mayor said no. ",
+        "“We will not sell to {},” {} said. “Not now.” ",
+        "{} Corp. bought {} Ltd. The company said it would close. ",
+    ],
+)
+def test_ever_new_names_cost_no_more_than_known_ones(sentence: str) -> None:
+    """Four times as many people and firms take at most ten times as long."""
+    short, long = (
+        "".join(sentence.format(name(number), name(number + 1)) for number in range(count)) for count in (150, 600)
+    )
+    parse(short[:200])
+    gc.disable()
+    try:
+        assert seconds(long) <= AT_MOST * seconds(short)
+    finally:
+        gc.enable()

@@ -9,6 +9,7 @@ keeps
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 
 from timeline.actors.cast import Member, frozen, mended
@@ -26,6 +27,7 @@ from timeline.values.text import TokenizedText
 
 _REACH = 3  # sentences back that a pronoun may reach
 _FAR = 12  # sentences back that a name may be taken up by its last words
+_MOST_HOLDERS = 100  # of one title that are looked through; more stand in a list
 _LONG_NAME = 2
 _INITIALS = 2
 _SKIPPED = frozenset(
@@ -315,7 +317,11 @@ class _Resolution:
             return self._by_key.get(mention.key or "")
         head = words[-1]
         best: Member | None = None
-        for actor in self._entitled.get(head, ()):
+        holders = self._entitled.get(head, [])
+        if len(holders) > _MOST_HOLDERS:
+            place = bisect_left(holders, mention.start, key=lambda actor: actor.first)
+            holders = holders[max(0, place - _MOST_HOLDERS) : place]
+        for actor in holders:
             if actor.kind != "person" or actor.first >= mention.start:
                 continue
             if len(words) == 1 or actor.words.issuperset(words):
