@@ -13,6 +13,7 @@ the tense: a report or a finished act of a dated article happened on or before t
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cache
@@ -41,6 +42,11 @@ _WHEN = "when"
 _WHOSE, _WHOSE_REACH = "whose", 6  # "whose father was murdered" tells of a day of its own too
 #: A day behind one of these is that of the noun before it.
 _SET_FOR = frozenset(("planned", "scheduled", "set", "due", "slated", "arranged"))
+#: A phase of a match: what is told with it was on the day of the match.
+_PHASE = re.compile(
+    r"\b(?:kick-?off|half-?time|full-?time|added time|(?:before|after|at) the (?:break|interval)"
+    r"|\d+(?:st|nd|rd|th) minute)\b"
+)
 _VAGUE = ("PRESENT_REF", "PAST_REF", "FUTURE_REF")
 
 
@@ -84,6 +90,8 @@ def link(candidates: Sequence[Candidate], tokens: TokenizedText, timexes: Sequen
     for candidate in candidates:
         by_sentence.setdefault(candidate.sentence, []).append(candidate)
     running: tuple[int, int, int] | None = None  # paragraph, sentence, expression
+    played: int | None = None  # the expression of the first match result
+    match = any(candidate.type == "SPORT" for candidate in candidates)
     for sentence_index, here in by_sentence.items():
         sentence = tokens.sentences[sentence_index]
         linker = _SentenceLinker(here, placed.get(sentence_index, []), tokens, sentence.first_token)
@@ -96,6 +104,19 @@ def link(candidates: Sequence[Candidate], tokens: TokenizedText, timexes: Sequen
                 paragraph, spoken, timex_index = running
                 if paragraph == sentence.paragraph and 0 < sentence_index - spoken <= _RUNNING_SENTENCES:
                     candidate.date_link = replace(found, timex=timex_index, rule="running", bound="on")
+        if match:
+            for candidate in here:
+                found = candidate.date_link
+                if played is None and candidate.type == "SPORT" and found.timex is not None and found.bound == "on":
+                    played = found.timex
+            if played is not None and _PHASE.search(tokens.text[sentence.start : sentence.end].lower()):
+                for candidate in here:
+                    found = candidate.date_link
+                    told = _is_finished(candidate) or (
+                        candidate.reading != "verb" and candidate.factuality == "happened"
+                    )
+                    if found.timex is None and found.rule == "none" and told:
+                        candidate.date_link = replace(found, timex=played, rule="running", bound="on")
         opening = linker.opening
         if opening is not None and opening.relation == "on":
             running = (sentence.paragraph, sentence_index, opening.timex.index)
@@ -284,6 +305,8 @@ class _SentenceLinker:
                 return [item]
             if owner is not None or not candidate.clause_first <= item.first < candidate.clause_end:
                 continue
+            if candidate.factuality == "called_for" and item.first < candidate.frame.governor:
+                continue  # "met on Thursday with a call for talks": Thursday is not that of the talks
             low, high = sorted((item.first, candidate.first_token))
             between = sum(
                 low < other.first_token < high

@@ -48,6 +48,7 @@ Parts = tuple[str, list[tuple[int, int]], int, int]
 _LONGEST_TAIL = 24  # tokens of an attribution behind its comma
 _LONGEST_SUBJECT = 45  # characters of a subject before it is cut at its comma
 _REACH = 120  # tokens around an event that its line may come from
+_PHRASE = 4  # words of a noun phrase before its head
 _DATELINE = 8  # tokens in which a dateline's dash stands
 _FINITE = BE | AUXILIARY | MODAL
 _DASHES = frozenset(("—", "–", "--"))
@@ -148,7 +149,8 @@ class EventWords:
         cue = candidate.factuality_cue
         if cue is not None and low <= cue[0] < head and not (subject is not None and subject[0] < cue[0]):
             said = self.by_cue.get(cue[0], -1)
-            if self.classes[cue[0]] & VERB_CUE and (said < 0 or self.quotations[said].source_spans):
+            noun = cue[0] > low and bool(self.classes[cue[0] - 1] & (DETERMINER | POSSESSIVE))
+            if self.classes[cue[0]] & VERB_CUE and not noun and (said < 0 or self.quotations[said].source_spans):
                 # "denied that ...", "plans to ...": the line begins with who denies or plans.
                 return self._from_verb(candidate, cue[0], end, low)
         if frame.reading != "verb":
@@ -291,6 +293,25 @@ class EventWords:
         sentence = self.tokens.sentences[candidate.sentence]
         low = max(sentence.first_token, candidate.first_token - _REACH)
         return self._whole(candidate, min(sentence.end_token, candidate.end_token + _REACH), low)
+
+    def own_phrase(self, candidate: Candidate) -> tuple[int, int]:
+        """A noun with the words before it in its phrase, to the end of its sentence: "a deal that would see ..."."""
+        sentence = self.tokens.sentences[candidate.sentence]
+        first = candidate.first_token
+        while first > sentence.first_token and candidate.first_token - first < _PHRASE:
+            bits = self.classes[first - 1]
+            if (
+                bits & ~(DETERMINER | POSSESSIVE | ADVERB)
+                or self.words[first - 1] in _BREAKS
+                or (first - 1) in self.verbs
+            ):
+                break
+            first -= 1
+            if bits & (DETERMINER | POSSESSIVE):
+                break
+        if self.classes[first] & POSSESSIVE and first + 1 <= candidate.first_token:
+            first += 1
+        return first, min(sentence.end_token, candidate.end_token + _REACH)
 
     def _relative_between(self, first: int, end: int) -> int:
         """The first relative pronoun of a range, -1 without one."""

@@ -113,7 +113,7 @@ def of_noun(page: Page, phrase: int, sentence_first: int, light: int) -> Governe
     """What governs a noun whose phrase begins at a token: "demanded talks", "plans for talks", "to make a deal"."""
     bits, lowers = page.bits, page.lowers
     floor = max(sentence_first, phrase - _REACH)
-    if light >= 0 and not bits[light] & GOVERNOR:
+    if light >= 0 and (not bits[light] & GOVERNOR or _says_nothing(page, light)):
         return _of_light(page, light, floor)
     token = phrase - 1
     while token >= floor:
@@ -132,6 +132,12 @@ def of_noun(page: Page, phrase: int, sentence_first: int, light: int) -> Governe
     if token >= sentence_first and bits[token] & CONDITION:
         return token, "conditional"
     return _NONE
+
+
+def _says_nothing(page: Page, light: int) -> bool:
+    """Whether a light verb behind "to" leaves it to what stands above: "a call to make a deal"."""
+    behind = light > 0 and bool(page.bits[light - 1] & TO)
+    return behind and all(found.effect == "happened" for found in page.lexicon.governors.get(page.lowers[light], ()))
 
 
 def _of_light(page: Page, light: int, floor: int) -> Governed:

@@ -77,6 +77,8 @@ def _same(page: Page, candidate: Candidate, keys: set[str], one: _Group) -> bool
         return shared or (candidate.reading == "noun" and _definite(page, candidate))
     if shared or (candidate.reading == "noun" and _definite(page, candidate)):
         return True
+    if candidate.factuality != last.factuality and candidate.factuality not in _FACTS:
+        return False  # "demanded a deal. ... An agreement is possible"
     if not keys or one.anonymous:
         return candidate.lemma == last.lemma or candidate.label == last.label
     return False

@@ -71,6 +71,7 @@ _DATE_LEADS = frozenset(
 _PARTICLES = frozenset(("out", "off", "up", "down", "away", "back"))
 _DAY_PARTS = frozenset(("morning", "afternoon", "evening", "night"))
 _OWNER_ENDINGS = ("'s", "’s")
+_WEAK_WORDS = frozenset(("ahead", "least", "most", "what", "which", "than", "until", "as", "so", "not"))
 _LOOSE_ENDS = PUNCTUATION | CONJUNCTION | SUBORDINATOR | STOP
 _MARKS = ('"', "“", "”", "«", "»")
 _OPENING_MARKS = frozenset("“\"‘'«„`")
@@ -209,7 +210,7 @@ class Lines:
                     return [*runs, (begin, end)]
                 whole = end < len(self.words) and self.classes[end] & (STOP | PUNCTUATION)
                 weak = (
-                    bits & (_LOOSE_ENDS if whole else _WEAK_ENDS)
+                    (bits & (_LOOSE_ENDS if whole else _WEAK_ENDS) or self.tokens.lowers[token] in _WEAK_WORDS)
                     and not bits & (MARK | BE)
                     and (self.words[token] == "-" or not self._glued(token))
                 )

@@ -19,7 +19,7 @@ from timeline.values.text import TokenizedText
 # passing, of
 # long ago or inside somebody's words stays behind.
 _CORE_FROM = 2.0
-_SECONDARY_FROM = 0.8
+_SECONDARY_FROM = 0.75
 _IN_HEADLINE = {"title": 1.5, "subtitle": 1.3}
 _OPENING = (1.2, 1.0, 0.8, 0.7, 0.6)  # by number of the body sentence
 _MAIN_WITHIN = 4  # sentences from the start, headlines included, in which the main event is sought
@@ -191,7 +191,7 @@ def _points(
             score += _EARLY
         if candidate.actors:
             score += _NAMED_ACTOR if any(actor.key for actor in candidate.actors) else _ANY_ACTOR
-        elif candidate.reading == "noun":
+        elif candidate.reading == "noun" and candidate.tense is None:
             score += _BARE_NOUN
         if candidate.recipients:
             score += _RECIPIENT

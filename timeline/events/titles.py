@@ -189,6 +189,12 @@ class _Writer:
             name, ranges, first, end = self.told.whole(candidate)
         room = LONGEST_TITLE - len(name) - 1 if name else LONGEST_TITLE
         line = self.lines.cut(ranges, max(room, SHORTEST_CUT)) if ranges else ""
+        if candidate.reading != "verb" and self.tokens.lowers[candidate.first_token] not in line.lower():
+            # The line ends before the event: it begins with the event's own phrase instead.
+            own = self.told.own_phrase(candidate)
+            shorter = self.lines.cut([own], LONGEST_TITLE)
+            if len(shorter.split()) > 1:
+                name, line, first, end = "", shorter, *own
         if name and line:
             name = capital(name)
             clitic, _, rest = line.partition(" ")

@@ -146,11 +146,22 @@ def probability(one: Account, other: Account, weights: StoryWeights, look_alikes
         return None
     if one.speech and other.speech and _strangers(one.named_actors, other.named_actors):
         return None
+    if one.article_key == other.article_key and _apart_in_wish(one, other):
+        return None
     scale = weights.mentions["speech" if one.speech or other.speech else "action"]
     total = _total(one, other, scale, alike)
     if look_alikes > 1.0 and not _same_day(one, other):
         total -= log(look_alikes)
     return logistic(total)
+
+
+def _apart_in_wish(one: Account, other: Account) -> bool:
+    """Whether one article demands the one and thinks the other possible, with nobody in common: two hopes, not one."""
+    if not (one.prospective and other.prospective):
+        return False
+    ours = {report.mention.factuality for report in one.reports}
+    theirs = {report.mention.factuality for report in other.reports}
+    return ours.isdisjoint(theirs) and not any_same(one.actors | one.recipients, other.actors | other.recipients)
 
 
 def _same_day(one: Account, other: Account) -> bool:

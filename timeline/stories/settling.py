@@ -22,6 +22,7 @@ from timeline.values.events import FACTUALITIES, SALIENCES, Event, Mention
 
 Value = TypeVar("Value")
 
+_UNDONE = ("planned", "called_for", "possible")
 _FACTS = ("happened", "reported")
 _SHORTEST_TITLE = 16  # characters below which a line says little: "Members vote"
 #: A line that begins with one of these hangs on what stands before it.
@@ -95,11 +96,16 @@ def best_report(reports: Sequence[Report], copies: Mapping[str, str]) -> Report:
     Among equals the one with more participants, then the earliest.
     """
 
+    meant = dict(zip((report.key for report in reports), _factualities(reports), strict=True))
+
     def rank(report: Report) -> tuple[object, ...]:
-        mention = report.mention
+        mention, factuality = report.mention, report.mention.factuality
+        if meant[report.key] in _UNDONE:
+            factuality = meant[report.key]
         return (
-            mention.aspect == "prospective",
-            FACTUALITIES.index(mention.factuality),
+            mention.aspect == "prospective" or factuality in _UNDONE,
+            FACTUALITIES.index(factuality),
+            factuality != mention.factuality,
             SALIENCES.index(mention.salience),
             not mention.title,
             report.article_key in copies,
@@ -127,6 +133,7 @@ def best_title(reports: Sequence[Report], best: Report) -> str:
             mention.aspect == "prospective" and telling.aspect != "prospective",
             report is not best and SALIENCES.index(mention.salience) > SALIENCES.index(telling.salience),
             mention.date_link.rule == "none",
+            mention.sentence > 0,  # the headline's own line first
             report is not best,
             mention.sentence,
             report.order,
@@ -239,7 +246,7 @@ def settle_status(reports: Sequence[Report], words: Vocabulary) -> tuple[str, st
     A happening that somebody denies is ``disputed``; a plan that a later report takes back is ``cancelled`` or
     ``postponed``.
     """
-    factualities = [_factuality(report) for report in reports]
+    factualities = _factualities(reports)
     strongest = min(factualities, key=FACTUALITIES.index)
     if strongest == "happened":
         if conflicts.disputed(reports):
@@ -253,6 +260,36 @@ def settle_status(reports: Sequence[Report], words: Vocabulary) -> tuple[str, st
         if report.mention.factuality == "planned":
             break
     return strongest, strongest
+
+
+def _factualities(reports: Sequence[Report]) -> list[str]:
+    """Each report's factuality; a noun without a day claims nothing against a plan or wish in the same article.
+
+    In "A cease-fire could follow. ... They are working on the cease-fire" nothing says that it holds.
+    """
+    found = [_factuality(report) for report in reports]
+    undone: dict[str, str] = {}
+    for report, value in zip(reports, found, strict=True):
+        if value in _UNDONE:
+            undone.setdefault(report.article_key, value)
+    if not undone:
+        return found
+    told = {
+        report.article_key
+        for report, value in zip(reports, found, strict=True)
+        if value == "happened" and not _is_bare(report.mention)
+    }
+    return [
+        undone[report.article_key]
+        if value == "happened" and report.article_key in undone and report.article_key not in told
+        else value
+        for report, value in zip(reports, found, strict=True)
+    ]
+
+
+def _is_bare(mention: Mention) -> bool:
+    """Whether a mention has neither a day nor a tense that would give it one."""
+    return mention.date is None and mention.date_link.rule == "none" and mention.aspect == "completed"
 
 
 def _factuality(report: Report) -> str:
