@@ -46,6 +46,8 @@ JUDGED = [
     ("The minister denied meeting the smuggler.", "meet", "denied", "completed"),
     ("The union cancelled the march.", "march", "denied", "completed"),
     ("The envoys refused to sign the treaty.", "sign", "denied", "completed"),
+    ("The envoys refused to provide support.", "support", "denied", "completed"),
+    ("The envoys would not provide support.", "support", "denied", "completed"),
     ("There was no agreement on prices.", "agreement", "denied", "completed"),
     ("The march was called off.", "march", "denied", "completed"),
     ("A meeting she had planned for last Friday was cancelled.", "meeting", "denied", "completed"),

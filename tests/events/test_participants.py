@@ -97,6 +97,8 @@ ROLES = (
     ("Two Chilean miners were killed in an air strike.", "air strike", {("patient", "Two Chilean miners")}),
     ("Chile received humanitarian aid from Peru.", "aid", {("recipient", "Chile"), ("agent", "Peru")}),
     ("The report alleged that Chile knew.", "alleged", {("agent", "The report"), ("recipient", "Chile")}),
+    ("Rebels shot dead a miner.", "shot", {("agent", "Rebels"), ("patient", "a miner")}),
+    ("Norway would not provide support to Chile.", "support", {("agent", "Norway"), ("recipient", "Chile")}),
     ("Omar Bey met Ruth Vey. He thanked her.", "thanked", {("agent", "He")}),
 )  # fmt: skip
 

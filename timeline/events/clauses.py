@@ -15,6 +15,7 @@ from timeline.lexicons.events import (
     COMMA,
     COORDINATOR,
     DETERMINER,
+    DO,
     MODAL,
     NEGATION,
     NUMBER,
@@ -271,8 +272,16 @@ class RuleClauses:
         return phrase, negation
 
     def _ends_phrase(self, token: int) -> bool:
-        """Whether a word before a noun is a verb: finite, or behind a modal or "to"."""
-        return self.page.finite(token) or (token > 0 and bool(self.bits[token - 1] & (MODAL | TO)))
+        """Whether a word before a noun is a verb: finite, behind a modal or "to", or ", offering"."""
+        bits = self.bits
+        if self.page.finite(token) or token == 0:
+            return self.page.finite(token)
+        before = token - 1
+        if self.lowers[token].endswith("ing"):
+            return bool(bits[before] & COMMA) and self.lowers[token] in self.page.lexicon.light
+        while before > 0 and bits[before] & NEGATION:
+            before -= 1  # "would not provide"
+        return bool(bits[before] & (MODAL | TO | (DO if before < token - 1 else 0)))
 
     def _owner(self, mark: int, low: int) -> int:
         """Where the owner before "'s" begins; a possessive pronoun is its own."""

@@ -389,6 +389,8 @@ class _Judge:
 
     def _is_word(self, governor: int) -> bool:
         """Whether the event is a word that was spoken before it was refused: "rejected the claim"."""
+        if self.candidate.light >= 0:
+            return False  # "refused to provide support"
         kind = self.candidate.type in _SPEECH_ACTS or self.candidate.lemma in _SPOKEN
         return kind and self.frame.reading == "noun" and self.lowers[governor] not in ("no", "without", "lack")
 

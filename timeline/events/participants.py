@@ -47,6 +47,7 @@ _WITHIN = frozenset(("in", "of", "near", "across", "inside"))
 _OWNED = frozenset(("its", "their"))
 _JUDGING = frozenset(("ACCUSE", "SUPPORT"))
 _ASKING = frozenset(("REQUEST", "ACCUSE"))
+_BORDERS = frozenset(("border", "borders", "frontier"))  # "near the border with Chile"
 _PERSONAL = frozenset(("recipient", "counterpart"))  # behind a preposition: someone, not something
 _MOVING = frozenset(("MOVE", "LAUNCH"))
 _ARTICLES = frozenset(("the", "a", "an"))
@@ -359,6 +360,8 @@ class _Assignment:
                 continue
             if verb and role == "recipient" and self._hangs_on_phrase(first):
                 continue
+            if role == "counterpart" and article.lowers[first - _PAIR] in _BORDERS:
+                continue
             if first in article.place_at and items[0].actor < 0 and role not in ("patient", "party", "recipient"):
                 continue
             for item in items:
@@ -483,6 +486,8 @@ class _Assignment:
         first, end = item.first, item.end
         if first <= self._candidate.first_token < end:
             return
+        if article.lowers[first] == "dead" and end - first == 1:
+            return  # "shot dead a miner"
         number = self._outline.number_of(first) or 0
         items = self._outline.items
         # "the value of the contract": what "of" adds belongs to the phrase.
