@@ -46,6 +46,11 @@ def mentions(text: str, published: str | None = PUBLISHED) -> dict[str, Mention]
         ("The minister said it will rain.", "said", "2024-02-28?", "on_or_before", "published", "tense"),
         # the day being talked about
         ("The leader spoke to reporters. Earlier in the day, police arrested two men.", "arrested", "2024-02-28", "on", "relative+published", "clause"),
+        # what one speaker says is of the day on which the telling began; another speaker's is not
+        ("Anna Brask said Tuesday that the port is safe. She warned that ships would be turned back.", "warned", "2024-02-27", "on", "weekday+published+reference", "running"),
+        ("Anna Brask has warned the port. Judge Quill said on Tuesday that it is safe.", "warned", "2024-02-28?", "on_or_before", "published", "tense"),
+        ("Anna Brask said Tuesday that the port is safe. Judge Quill warned the ships.", "warned", "2024-02-28?", "on_or_before", "published", "tense"),
+        ("Anna Brask warned last year that the port is old. She said ships would be turned back.", "said", "2024-02-28?", "on_or_before", "published", "tense"),
         # what commas set apart is further away, and "when" tells of the day before it
         ("Elvern, who won the cup in 1987, will meet Dunmere on Thursday.", "meet", "2024-02-29", "on", "weekday+published+tense", "clause"),
         ("The bank nearly failed in 2009, when the state bought a 15 per cent stake.", "bought", "2009", "on", "explicit", "clause"),

@@ -1,14 +1,13 @@
 """Which expression dates which event.
 
 What comes in: candidates with their clauses and the article's time expressions; only words and signals are read, no
-dates. What
-goes out: a ``DateLink`` for each event: which expression, by which rule, its deadline and duration. What day follows
-    from a link is decided in ``dating``.
+dates. What goes out: a ``DateLink`` for each event: which expression, by which rule, its deadline and duration. What
+day follows from a link is decided in ``dating``.
 
 The order: an expression in the event's own clause, one that opens its sentence, the date last spoken of in its
-    paragraph, else
-the tense: a report or a finished act of a dated article happened on or before the day of publication, a state going on
-    was true on it. What is planned, demanded, possible, denied or told as background gets no day without date words.
+paragraph, the day on which its speaker was said to speak, else the tense: a report or a finished act of a dated article
+happened on or before the day of publication, a state going on was true on it. What is planned, demanded, possible,
+denied or told as background gets no day without date words.
 """
 
 from __future__ import annotations
@@ -48,6 +47,10 @@ _PHASE = re.compile(
     r"|\d+(?:st|nd|rd|th) minute)\b"
 )
 _VAGUE = ("PRESENT_REF", "PAST_REF", "FUTURE_REF")
+
+
+#: Unresolved values that mean one day: "Thursday", "Oct. 7", "yesterday", "3 March 2021".
+_ONE_DAY = re.compile(r"(?:here |ref )?(?:wd:|md:|D[+-]\d)|W[+-]\d+ >wd:|\d{4}-\d\d-\d\d")
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,6 +123,24 @@ def link(candidates: Sequence[Candidate], tokens: TokenizedText, timexes: Sequen
         opening = linker.opening
         if opening is not None and opening.relation == "on":
             running = (sentence.paragraph, sentence_index, opening.timex.index)
+    _share_occasions(candidates, timexes)
+
+
+def _share_occasions(candidates: Sequence[Candidate], timexes: Sequence[TimeExpression]) -> None:
+    """Give what one speaker says on one occasion the day of the first: "Brask said Thursday ... she said"."""
+    days: dict[int, int] = {}
+    for candidate in candidates:
+        found = candidate.date_link
+        if candidate.statement < 0 or found.rule == "none":
+            continue
+        if found.timex is None:
+            day = days.get(candidate.statement)
+            if day is not None and _is_finished(candidate):
+                candidate.date_link = replace(found, timex=day, rule="running", bound="on")
+        elif found.rule in ("clause", "sentence") and found.bound == "on" and not _is_background(candidate):
+            timex = timexes[found.timex]
+            if relation_of(timex) == "on" and _ONE_DAY.match(timex.unresolved):
+                days[candidate.statement] = found.timex
 
 
 def _may_run(candidate: Candidate) -> bool:
