@@ -66,12 +66,11 @@ class EventWords:
     """The words of one article that tell its events."""
 
     __slots__ = (
-        "_articles",
+        "_behind_the",
         "by_cue",
         "by_source",
         "classes",
         "lines",
-        "lowered",
         "lowers",
         "named",
         "quotations",
@@ -86,8 +85,7 @@ class EventWords:
         self, lines: Lines, quotations: Sequence[Quotation], quotes: QuoteLexicon, candidates: Sequence[Candidate]
     ) -> None:
         self.lines = lines
-        self._articles: dict[str, str] = {}
-        self.lowered = " ".join(lines.tokens.lowers)
+        self._behind_the: dict[int, set[tuple[str, ...]]] = {}
         self.verbs = frozenset(
             candidate.first_token
             for candidate in candidates
@@ -551,11 +549,15 @@ class EventWords:
         """A name of small letters with "the", where the text has it so: "the union"."""
         if not name[:1].islower() or " and " in name:
             return name
-        known = self._articles.get(name)
-        if known is None:
-            found = f" the {name.lower()} " in f" {self.lowered} "
-            known = self._articles[name] = f"the {name}" if found else name
-        return known
+        words = tuple(name.lower().split(" "))
+        count = len(words)
+        known = self._behind_the.get(count)
+        if known is None:  # all that stands behind "the" in so many words: one look at the text for all names
+            lowers = self.lowers
+            known = self._behind_the[count] = {
+                lowers[token + 1 : token + 1 + count] for token, word in enumerate(lowers) if word == "the"
+            }
+        return f"the {name}" if words in known else name
 
 
 @cache
