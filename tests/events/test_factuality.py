@@ -49,6 +49,7 @@ JUDGED = [
     ("The envoys refused to provide support.", "support", "denied", "completed"),
     ("The envoys would not provide support.", "support", "denied", "completed"),
     ("There was no agreement on prices.", "agreement", "denied", "completed"),
+    ("Firth denied reports that she had met the smuggler.", "meet", "denied", "completed"),
     ("The march was called off.", "march", "denied", "completed"),
     ("A meeting she had planned for last Friday was cancelled.", "meeting", "denied", "completed"),
     ("The rally, planned for Sunday in Harlow, has been called off.", "rally", "denied", "completed"),

@@ -68,6 +68,62 @@ def test_titles(text, trigger, wanted):
     assert title(text, trigger) == wanted
 
 
+#: Sentence, trigger, and the line that a reader would write for it.
+READABLE = [
+    ('Talks between nurses and the health board in Dunmere ended without agreement on Tuesday.', 'ended without agreement', 'Talks between nurses and the health board in Dunmere ended without agreement'),
+    ('Talks between nurses and the health board in Dunmere ended without agreement on Tuesday.', 'Talks', 'Talks between nurses and the health board in Dunmere ended without agreement'),
+    ("Tuesday's talks with the board had ended without agreement.", 'talks', "Tuesday's talks with the board had ended without agreement"),
+    ("Friday's meeting with Omar Hale was cancelled after the nurses pulled out.", 'meeting', "Friday's meeting with Omar Hale was cancelled"),
+    ('A meeting she had planned for last Friday was cancelled.', 'meeting', 'A meeting was cancelled'),
+    ('A rally for the nurses, planned for Saturday evening in Harlow, has been postponed.', 'rally', 'A rally for the nurses has been postponed'),
+    ('The march was called off on Monday.', 'march', 'The march was called off'),
+    ("The nurses threatened on Monday to stay away from Friday's meeting.", 'threatened', "The nurses threatened to stay away from Friday's meeting"),
+    ("The nurses threatened on Monday to stay away from Friday's meeting.", 'meeting', "The nurses threatened to stay away from Friday's meeting"),
+    ("Nurses in Dunmere walked out at six o'clock on Monday morning.", 'walked out', 'Nurses in Dunmere walked out'),
+    ('“Let them out tonight and we will talk,” Jane Firth said.', 'said', 'Jane Firth: “Let them out tonight and we will talk”'),
+    ('“This is a public ward, not a private one,” Jane Firth said.', 'said', 'Jane Firth: “This is a public ward, not a private one”'),
+    ("About 1,400 people joined the strike, the nurses' union said.", 'said', "The nurses' union says about 1,400 people joined the strike"),
+    ('The health board reached a deal on Monday, ending a five-day strike.', 'strike', 'The health board reached a deal, ending a five-day strike'),
+    ('The first patients arrived on Monday, two days after the strike began.', 'strike', 'The strike began'),
+    ('Since the strike began, no patient has been moved.', 'strike', 'The strike began'),
+    ('The High Court granted an injunction on Friday that limits pickets at the ward.', 'limits', 'The High Court granted an injunction that limits pickets at the ward'),
+    ('THREE PEOPLE WERE KILLED IN HARLOW, POLICE SAID.', 'KILLED', 'THREE PEOPLE WERE KILLED IN HARLOW'),
+    ("Police said 16 people had been arrested at Thursday's march.", 'arrested', "16 people had been arrested at Thursday's march"),
+    ('Two masked men tied up a guard, who was not hurt.', 'hurt', 'A guard was not hurt'),
+    ('Mayor Jane Firth invited both sides to a meeting at City Hall on Friday.', 'invited', 'Mayor Jane Firth invited both sides to a meeting at City Hall'),
+    ('The union has called a meeting at the Fish Hall on Thursday evening.', 'meeting', 'The union has called a meeting at the Fish Hall'),
+    ('Rebels shelled the port of Harlow on Monday, killing at least 12 people.', 'killing', 'Rebels shelled the port of Harlow, killing at least 12 people'),
+    ('On Sunday she met Omar Hale in Harlow.', 'met', 'She met Omar Hale in Harlow'),
+    ('The court ruled on Monday that the arrest of Omar Hale was unlawful.', 'ruled on', 'The court ruled that the arrest of Omar Hale was unlawful'),
+    ('The court ruled on Monday that the arrest of Omar Hale was unlawful.', 'arrest', 'The arrest of Omar Hale was unlawful'),
+    ('Jane Firth called on the board to reopen talks with the nurses.', 'called on', 'Jane Firth called on the board to reopen talks with the nurses'),
+    ('The army may withdraw from Harlow by Friday.', 'withdraw', 'The army may withdraw from Harlow'),
+    ('No deal was reached on Monday.', 'deal', 'No deal was reached'),
+    ('Omar Hale resigned on Monday, according to two officials.', 'resigned', 'Omar Hale resigned'),
+    ('Omar Hale reportedly resigned on Monday.', 'resigned', 'Omar Hale reportedly resigned'),
+    ('Thousands are expected to join a march to City Hall on Sunday.', 'march', 'Thousands are expected to join a march to City Hall'),
+    ('The union suspended the strike at once.', 'suspended', 'The union suspended the strike'),
+    ('Jane Firth, the mayor of Harlow, was injured in a crash on Monday.', 'injured', 'Jane Firth was injured in a crash'),
+    ('Jane Firth, the mayor of Harlow, was injured in a crash on Monday.', 'crash', 'Jane Firth was injured in a crash'),
+    ('The two sides will sign an agreement on Monday in Harlow.', 'agreement', 'The two sides will sign an agreement in Harlow'),
+    ('Six of the marchers were charged with obstruction.', 'charged', 'Six of the marchers were charged with obstruction'),
+    ('The port has been closed since Monday because of a strike by pilots.', 'strike', 'The port has been closed because of a strike by pilots'),
+    ('Police arrested 16 people during a march through Harlow.', 'march', 'Police arrested 16 people during a march through Harlow'),
+    ('The mayor praised the crew for saving 12 passengers.', 'saving', 'The mayor praised the crew for saving 12 passengers'),
+    ('Members will vote on the deal on Friday.', 'vote on', 'Members will vote on the deal'),
+    ('Dockers voted on Monday to go on strike over plans to cut 240 jobs.', 'voted on', 'Dockers voted to go on strike over plans to cut 240 jobs'),
+    ('The families began their march to Harlow with a call on the government to make a deal.', 'deal', 'The families began their march to Harlow with a call on the government to make a deal'),
+    ('Holm denied reports that she had met officials.', 'reports', 'Holm denied reports that she had met officials'),
+    ('Jane Firth owns a farm. She met Omar Hale in Harlow on Sunday.', 'met', 'Jane Firth met Omar Hale in Harlow'),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "trigger", "wanted"), READABLE)
+def test_lines_read_well(text, trigger, wanted):
+    """Whole subjects, verbs with their particles, owners with their day, no loose words at either end."""
+    assert title(text, trigger) == wanted
+
+
 @pytest.mark.parametrize(
     ("text", "trigger", "needed"),
     [

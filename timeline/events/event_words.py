@@ -57,7 +57,7 @@ _PEOPLE = frozenset(("he", "she", "they", "i", "we", "his", "her", "their", "my"
 _WHO = frozenset(("who", "which", "what"))
 #: Words that open a circumstance, and those among them that may open a clause.
 _CLAUSAL = frozenset(("after", "as", "because", "before", "once", "since", "though", "until", "when", "while"))
-_CIRCUMSTANCES = _CLAUSAL | {"amid", "at", "despite", "during", "following", "from", "in", "into", "over", "with"}
+_CIRCUMSTANCES = _CLAUSAL | {"amid", "at", "despite", "during", "following", "from", "in", "into", "of", "over", "with"}
 _PARTICLES = frozenset(("out", "off", "up", "down", "away", "back"))
 _BREAKS = frozenset((",", ";", ":", *_DASHES))
 
@@ -440,6 +440,10 @@ class EventWords:
         for span in (frame.object, frame.agent):
             if span is not None and span[1] <= high:
                 end = max(end, span[1])
+        if frame.reading == "verb" and end < high and self.lowers[end] == "that":
+            gap = range(candidate.end_token, end)
+            if all(token in self.lines.timed or self.classes[token] & (PREPOSITION | TIME) for token in gap):
+                return high  # "ruled on Monday that the arrest was unlawful"
         own = self.by_cue.get(candidate.first_token, -1)
         if own >= 0:
             content = self.quotations[own].content_spans[-1]

@@ -98,6 +98,12 @@ _HEARSAY = frozenset(
 )
 _CONVENING = frozenset(("call", "invite", "summon"))
 _CONVENED = frozenset(("CONSULT", "CEREMONY", "PROTEST", "VOTE", "STATEMENT"))
+_HEARD = frozenset(
+    (
+        "accusation", "accusations", "allegation", "allegations", "claim", "claims", "report", "reports", "rumor",
+        "rumors", "rumour", "rumours", "suggestion", "suggestions",
+    )
+)  # fmt: skip
 _LACKING = frozenset(("without", "no"))
 _LASTING = frozenset(
     (
@@ -334,6 +340,10 @@ class _Judge:
             self._weaken("possible", token)
             return
         finite = frame.reading == "verb" and frame.tense is not None
+        refused = self._refused(token) if finite else -1
+        if refused >= 0:
+            self._weaken("denied", refused)
+            return
         governor = self._with_particle(token) or self._reading(token, finite)
         if governor is None:
             return
@@ -360,6 +370,18 @@ class _Judge:
         if effect == "denied" and ((finite and governor.lemma != "deny") or self._is_word(token)):
             return
         self._weaken(effect, token)
+
+    def _refused(self, governor: int) -> int:
+        """The verb that denies a report whose content the event is: "denied reports that he had left"; else -1."""
+        if self.lowers[governor] not in _HEARD:
+            return -1
+        for token in range(governor - 1, max(-1, governor - 4), -1):
+            found = self.page.lexicon.governors.get(self.lowers[token], ())
+            if any(one.effect == "denied" and one.part == "verb" for one in found):
+                return token if self._above(token)[0] < 0 else -1
+            if not self.bits[token] & (DETERMINER | ADJECTIVE):
+                return -1
+        return -1
 
     def _convened(self, governor: Governor, token: int) -> bool:
         """Whether somebody is asked to come to what has been set: "called a meeting", "invited them to talks".

@@ -38,6 +38,13 @@ _AHEAD = frozenset(
         "set", "threaten", "threatened", "threatens", "will",
     )
 )  # fmt: skip
+#: Words that are no names, whatever they open.
+_SMALL = frozenset(
+    (
+        "about", "almost", "at", "dozens", "every", "five", "four", "hundreds", "local", "many", "more", "most", "nearly",
+        "people", "scores", "several", "six", "some", "ten", "thousands", "three", "two",
+    )
+)  # fmt: skip
 _FINITE = BE | AUXILIARY | MODAL
 _CLITICS = {"'ve": "have", "'re": "are", "'ll": "will", "'m": "am"}
 _PLURAL_HEADS = frozenset(
@@ -93,7 +100,7 @@ class _Writer:
 
     def title(self, candidate: Candidate) -> str:
         """The line for one candidate."""
-        spoken = candidate.type == "STATEMENT" and candidate.reading == "verb"
+        spoken = candidate.type == "STATEMENT" and candidate.reading == "verb" and candidate.factuality != "denied"
         line = self._statement(candidate) if spoken else ""
         line = line or self._event(candidate)
         return line or capital(self.lines.plain(candidate.first_token, candidate.end_token))
@@ -149,6 +156,8 @@ class _Writer:
         word = self.tokens.words[token]
         if word == "I" or word[1:2].isupper() or not word[:1].isalpha():
             return False
+        if word.lower() in _SMALL:
+            return True
         known = self.told.named.get(self.tokens.starts[token])
         if known is not None and known.start == self.tokens.starts[token]:
             return known.name[:1].islower()
