@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import os
 import sqlite3
 import subprocess
 import sys
 import time
 from contextlib import closing
+from dataclasses import fields, replace
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -15,7 +17,10 @@ import pytest
 from tests.making import article, on, reading, says
 from timeline import ingest, pipeline
 from timeline.archive import Archive
+from timeline.errors import StorageError
+from timeline.storage.store import Store
 from timeline.values.article import Article, Failure, Published
+from timeline.values.events import Mention
 
 AT = datetime(2026, 3, 6, 12, tzinfo=UTC)
 ROOT = Path(__file__).parents[1]
@@ -150,3 +155,71 @@ def test_several_processes_store_what_one_does(tmp_path: Path) -> None:
             assert report.new + report.duplicates == 70
             found.append((archive.events(), archive.stories(), [item.article_key for item in report.items]))
     assert found[0] == found[1]
+
+
+def test_an_article_that_cannot_be_stored_costs_no_other(tmp_path: Path) -> None:
+    """What the database refuses becomes a failure with the reason; the rest of its batch is kept, once, with events
+    and stories."""
+    with Archive(tmp_path / "news.db") as archive:
+        readings = [read(number) for number in range(20)]
+        refused, found = readings[13]
+        mention = object.__new__(Mention)  # past the checks that would refuse it before the database does
+        for field in fields(Mention):
+            value = "sideways" if field.name == "polarity" else getattr(found.mentions[0], field.name)
+            object.__setattr__(mention, field.name, value)
+        readings[13] = refused, replace(found, mentions=(mention,))
+        report = archive.keep(readings, at=AT)
+        assert (report.new, report.failed) == (19, 1)
+        assert [item.outcome for item in report.items] == ["new"] * 13 + ["failed"] + ["new"] * 6
+        assert [failure.path for failure in report.failures] == [refused.url]
+        assert "IntegrityError: CHECK constraint failed" in report.failures[0].reason
+        with Archive(tmp_path / "without.db") as without:
+            without.keep([one for one in readings if one[0] is not refused], at=AT)
+            assert first_revisions(archive) == first_revisions(without)
+        assert len(archive.sql("select path from run_log").rows) == 20
+        assert archive.sql("select count(*) from runs").rows == ((1,),)
+        assert [check for check in archive.doctor() if not check.ok] == []
+        again = archive.keep([read(number) for number in range(20)], at=AT)
+        assert (again.new, again.unchanged) == (1, 19)
+
+
+def first_revisions(archive: Archive) -> list[object]:
+    """Its events and stories, whatever the number of transactions that they were put together in."""
+    return [replace(one, revision=1) for one in (*archive.events(), *archive.stories())]
+
+
+def test_a_database_that_cannot_be_used_is_no_fault_of_an_article(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A full disc ends the run; what was stored before stays."""
+
+    def full(*_: object) -> None:
+        raise StorageError("no room is left")
+
+    with Archive(tmp_path / "news.db") as archive:
+        archive.keep([read(1)], at=AT)
+        monkeypatch.setattr(Store, "flush", full)
+        with pytest.raises(StorageError, match="no room"):
+            archive.keep([read(2), read(3)], at=AT)
+        monkeypatch.undo()
+        assert archive.stats()["articles"] == 1
+
+
+def test_a_process_that_is_killed_costs_its_article_only(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """An article that ends each process that parses it is the failure; all others are stored, in order."""
+    monkeypatch.setattr(pipeline, "CHUNK", 4)
+    monkeypatch.setattr(pipeline, "_attempt_chunk", attempt_or_die)
+    with Archive(tmp_path / "news.db") as archive:
+        report = archive.ingest_articles([notice(number) for number in range(10)], jobs=2, at=AT)
+        assert [item.outcome == "failed" for item in report.items] == [number == 5 for number in range(10)]
+        assert [failure.reason for failure in report.failures] == [
+            "parsing failed: it ended the process that parsed it"
+        ]
+
+
+def attempt_or_die(articles: list[Article], **_: object) -> list[tuple]:
+    """What is read in them; the one with number 5 ends the process, as a fault in a C library does."""
+    numbers = [int(one.url.rsplit("/", 1)[1]) for one in articles]
+    if 5 in numbers:
+        os._exit(1)
+    return [read(number) for number in numbers]

@@ -16,12 +16,13 @@ from typing import Any
 from timeline.errors import Problem, QueryError, TimelineError
 from timeline.events import export_codes
 from timeline.export import to_annotations
-from timeline.pipeline import chunks, in_order, parse
+from timeline.pipeline import parse
 from timeline.reading.pubdate import read_published
 from timeline.stories import clustering, duplicates, merging
 from timeline.stories.reports import Report
 from timeline.values.article import Block, Published
 from timeline.values.events import Extraction
+from timeline.workers import chunks, in_order
 
 #: The names of a record's fields when nothing else is mapped.
 FIELDS = ("id", "published", "title", "text", "url", "source")

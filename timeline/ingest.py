@@ -12,78 +12,30 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Executor
-from dataclasses import dataclass, field, replace
-from functools import partial
+from dataclasses import replace
 from pathlib import Path
 
-from timeline import pipeline
-from timeline.assembly import Assembled, StoryBook, assemble, dated_again
-from timeline.errors import LexiconError, Problem
+from timeline.assembly import StoryBook, assemble, dated_again
+from timeline.errors import Problem, TimelineError
+from timeline.ingest_report import IngestItem, IngestReport, Tally
+from timeline.pipeline import Parsed, Read, attempt_many, named
 from timeline.storage.database import Database
 from timeline.storage.finder import Finder
 from timeline.storage.store import Store, StoredArticle, StoredMention
 from timeline.stories.clustering import sketch
 from timeline.values.article import PUBLISHED_BASES, Article, Failure, Published
 from timeline.values.events import Extraction
+from timeline.workers import chunks
 
 #: Articles a transaction, at first and at most. A story is put together again in each transaction that adds to it, so
 #: transactions grow with what the run has stored (``GROWTH`` 1 doubles it); else the work would grow with its square.
 BATCH, LARGEST_BATCH = 64, 1024
 GROWTH = 1.0
 
+__all__ = ["Ingest", "IngestItem", "IngestReport", "batches"]
+
 #: Basis of a date that a person gave.
 _GIVEN = "given"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class IngestItem:
-    """What became of one article or file.
-
-    Attributes:
-        path: File, address or record.
-        outcome: ``new unchanged updated duplicate failed``.
-        reason: Why it failed, or what it is a copy of.
-        article_key: None when it failed.
-        mentions: How many mentions were found.
-    """
-
-    path: str | None
-    outcome: str
-    reason: str | None = None
-    article_key: str | None = None
-    mentions: int = 0
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class IngestReport:
-    """What a run came to.
-
-    Attributes:
-        new, unchanged, updated, duplicates, failed: Articles by what became of them; a wire copy is kept and counts
-        as duplicate. items: One for each article or file, in order.
-        failures: What could not be read.
-        problems: What a person should know of the rest.
-        events, undated: Events that are new, and how many of them have no date.
-        stories: Stories that are new or changed.
-        story_slugs: Those stories, the largest first.
-    """
-
-    new: int = 0
-    unchanged: int = 0
-    updated: int = 0
-    duplicates: int = 0
-    failed: int = 0
-    items: tuple[IngestItem, ...] = ()
-    failures: tuple[Failure, ...] = ()
-    problems: tuple[Problem, ...] = ()
-    events: int = 0
-    undated: int = 0
-    stories: int = 0
-    story_slugs: tuple[str, ...] = ()
-
-
-Read = Article | Failure
-Parsed = tuple[Article, Extraction] | Failure
 
 
 class Ingest:
@@ -118,7 +70,7 @@ class Ingest:
         progress: Callable[[int], object] | None = None,
     ) -> IngestReport:
         """Parse and store a stream of articles; the report comes back when it is at its end."""
-        readings = parsed(self._needing(articles), lexicon=lexicon, jobs=jobs, executor=executor)
+        readings = attempt_many(self._needing(articles), lexicon=lexicon, jobs=jobs, executor=executor)
         return self.keep(readings, version=version, inputs=inputs, progress=progress)
 
     def keep(
@@ -154,7 +106,7 @@ class Ingest:
 
     def _needing(self, articles: Iterable[Read]) -> Iterator[Read]:
         """The articles that must be parsed; those that are stored just so are noted and go no further."""
-        for chunk in pipeline.chunks(articles, BATCH):
+        for chunk in chunks(articles, BATCH):
             keys = [one.key for one in chunk if isinstance(one, Article)]
             with self._database.read() as connection:
                 stored = Store(connection, at=None).stored_articles(keys)
@@ -164,7 +116,7 @@ class Ingest:
                     and (known := stored.get(one.key)) is not None
                     and self._unchanged(known, one)
                 ):
-                    self._items.append(IngestItem(path=_path(one), outcome="unchanged", article_key=one.key))
+                    self._items.append(IngestItem(path=named(one), outcome="unchanged", article_key=one.key))
                 else:
                     yield one
 
@@ -178,8 +130,39 @@ class Ingest:
 
     def _batch(
         self, batch: Sequence[Parsed], run_id: int | None, *, version: str, inputs: Sequence[str], done: bool = False
+    ) -> int | None:
+        """Keep a batch, whole or not at all; the run's row number comes back.
+
+        A fault of ours, or of the database, with one article must not cost the others. Which one it is shows by halves:
+        each is kept in a transaction of its own, down to the article that cannot be, which becomes a failure. When the
+        database as a whole cannot be used, that is an error.
+        """
+        before = len(self._items), len(self._problems), len(self._failures), replace(self._tally)
+        try:
+            return self._transaction(batch, run_id, version=version, inputs=inputs, done=done)
+        except TimelineError:
+            raise
+        except Exception as error:
+            if not batch or (len(batch) == 1 and isinstance(batch[0], Failure)):
+                raise
+            self._back_to(*before)
+            middle = len(batch) // 2
+            parts = [batch[:middle], batch[middle:]] if middle else [[_not_stored(batch[0], error)]]
+        for part in parts:
+            run_id = self._batch(part, run_id, version=version, inputs=inputs)
+        return run_id
+
+    def _back_to(self, items: int, problems: int, failures: int, tally: Tally) -> None:
+        """Forget what a transaction noted that was taken back; what is stored is read again."""
+        del self._items[items:], self._problems[problems:], self._failures[failures:]
+        self._tally = tally
+        self._actor_ids.clear()
+        self._book = StoryBook()
+
+    def _transaction(
+        self, batch: Sequence[Parsed], run_id: int | None, *, version: str, inputs: Sequence[str], done: bool
     ) -> int:
-        """Keep a batch, whole or not at all; the run's row number comes back."""
+        """Keep a batch and note what became of it, in one transaction."""
         with self._database.write() as connection:
             store = Store(connection, at=self._at, actor_ids=self._actor_ids)
             if run_id is None:
@@ -227,7 +210,7 @@ class Ingest:
     ) -> None:
         """Keep one article and note what became of it."""
         if old is not None and self._unchanged(old, article):
-            self._items.append(IngestItem(path=_path(article), outcome="unchanged", article_key=article.key))
+            self._items.append(IngestItem(path=named(article), outcome="unchanged", article_key=article.key))
             return
         outcome, reason = "new" if old is None else "updated", None
         if old is None:
@@ -245,10 +228,10 @@ class Ingest:
             outcome, reason = "duplicate", f"a copy of {original}"
         found = len(extraction.mentions)
         self._items.append(
-            IngestItem(path=_path(article), outcome=outcome, reason=reason, article_key=article.key, mentions=found)
+            IngestItem(path=named(article), outcome=outcome, reason=reason, article_key=article.key, mentions=found)
         )
         for problem in (*article.problems, *extraction.problems):
-            self._problems.append(replace(problem, where=_path(article) or article.key))
+            self._problems.append(replace(problem, where=named(article) or article.key))
 
     def _as_published(
         self, old: StoredArticle, article: Article, extraction: Extraction, store: Store
@@ -261,25 +244,6 @@ class Ingest:
             timexes, mentions = dated_again(extraction.timexes, extraction.mentions, published)
             extraction = replace(extraction, timexes=timexes, mentions=mentions, published=published)
         return replace(article, published=published), extraction
-
-
-@dataclass(slots=True)
-class Tally:
-    """What a run has added so far."""
-
-    events: set[str] = field(default_factory=set)
-    undated: set[str] = field(default_factory=set)
-    stories: dict[str, int] = field(default_factory=dict)
-    items_written: int = 0
-
-    def add(self, assembled: Assembled) -> None:
-        """Count what one transaction added."""
-        self.events = (self.events | assembled.new) - assembled.gone
-        self.undated -= assembled.gone
-        self.undated |= {event.key for event in assembled.events if event.key in assembled.new and event.date is None}
-        self.stories |= assembled.stories or {}
-        for slug in assembled.removed:
-            self.stories.pop(slug, None)
 
 
 def batches(readings: Iterable[Parsed]) -> Iterator[list[Parsed]]:
@@ -300,35 +264,11 @@ def batches(readings: Iterable[Parsed]) -> Iterator[list[Parsed]]:
         yield batch
 
 
-def parsed(
-    articles: Iterable[Read], *, lexicon: Path | None = None, jobs: int = 1, executor: Executor | None = None
-) -> Iterator[Parsed]:
-    """Each article with what was read in it, in order; failures pass through, and one that cannot be parsed becomes
-    one."""
-    if executor is None and jobs <= 1:
-        for one in articles:
-            yield _attempt(one, lexicon=lexicon)
-        return
-    task = partial(_attempt_all, lexicon=lexicon)
-    chunks = pipeline.chunks(articles, pipeline.CHUNK)
-    for _, results in pipeline.in_order(task, chunks, jobs=jobs, executor=executor):
-        yield from results
-
-
-def _attempt_all(articles: Sequence[Read], *, lexicon: Path | None) -> list[Parsed]:
-    return [_attempt(one, lexicon=lexicon) for one in articles]
-
-
-def _attempt(one: Read, *, lexicon: Path | None) -> Parsed:
-    """One article parsed. A fault of ours in one article must not cost the others, so it becomes its failure."""
-    if isinstance(one, Failure):
-        return one
-    try:
-        return one, pipeline.parse_article(one, lexicon=lexicon)
-    except LexiconError:
-        raise
-    except Exception as error:
-        return Failure(path=_path(one) or one.key, reason=f"parsing failed: {type(error).__name__}: {error}")
+def _not_stored(one: Parsed, error: Exception) -> Failure:
+    """What becomes of an article that cannot be stored."""
+    cause = str(getattr(error, "orig", error)).partition("\n")[0]
+    path = one.path if isinstance(one, Failure) else named(one[0]) or one[0].key
+    return Failure(path=path, reason=f"storing failed: {type(error).__name__}: {cause}")
 
 
 def _better(old: Published, new: Published) -> Published:
@@ -338,9 +278,3 @@ def _better(old: Published, new: Published) -> Published:
     if old.value is None or (new.basis == _GIVEN and new.value != old.value):
         return new
     return new if PUBLISHED_BASES.index(new.basis) < PUBLISHED_BASES.index(old.basis) else old
-
-
-def _path(article: Article) -> str | None:
-    """Where an article was read from, as its reader names it."""
-    place = article.path or article.url
-    return f"{place} {article.record_id}" if place and article.record_id else place or article.record_id

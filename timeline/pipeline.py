@@ -7,31 +7,29 @@ decided here: how files become articles (``timeline.reading``) and how articles 
 
 from __future__ import annotations
 
-from collections import deque
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from concurrent.futures import Executor, Future
-from contextlib import nullcontext
+from collections.abc import Iterable, Iterator, Sequence
+from concurrent.futures import Executor
 from datetime import date, datetime
 from functools import partial
-from itertools import islice
 from pathlib import Path
-from typing import TypeVar
 
 from timeline import actors, events, temporal
 from timeline import text as text_room
-from timeline.errors import Problem, QueryError
+from timeline.errors import LexiconError, Problem, QueryError
 from timeline.lexicons.actors import actor_lexicon
 from timeline.lexicons.events import event_lexicon
 from timeline.lexicons.quotes import quote_lexicon
 from timeline.lexicons.time import time_lexicon
 from timeline.reading.pubdate import read_published
-from timeline.values.article import Article, Block, Published
+from timeline.values.article import Article, Block, Failure, Published
 from timeline.values.dates import TimeExpression
 from timeline.values.events import Extraction
 from timeline.values.text import Span
+from timeline.workers import chunks, in_order
 
-Item = TypeVar("Item")
-Result = TypeVar("Result")
+#: What is to be parsed, and what comes of it; a failure passes through.
+Read = Article | Failure
+Parsed = tuple[Article, Extraction] | Failure
 
 #: Articles a task: enough work to outweigh what sending them costs (measured: 16 to 64 are alike).
 CHUNK = 32
@@ -132,39 +130,51 @@ def parse_many(
         yield from zip(chunk, extractions, strict=True)
 
 
-def chunks(items: Iterable[Item], size: int) -> Iterator[list[Item]]:
-    """The items in lists of at most ``size``."""
-    remaining = iter(items)
-    while chunk := list(islice(remaining, size)):
-        yield chunk
+def attempt_many(
+    articles: Iterable[Read], *, lexicon: Path | None = None, jobs: int = 1, executor: Executor | None = None
+) -> Iterator[Parsed]:
+    """Each article with what was read in it, in order; failures pass through, and one that cannot be parsed, or whose
+    process is killed while it is, becomes one.
 
-
-def in_order(
-    task: Callable[[Item], Result], items: Iterable[Item], *, jobs: int, executor: Executor | None = None
-) -> Iterator[tuple[Item, Result]]:
-    """Each item with what the task made of it, in order, with at most two items a worker in flight.
-
-    Without an executor a pool of ``jobs`` processes is made; they are spawned, not forked, so that open databases and
-    threads of this process stay its own.
+    Raises:
+        LexiconError: A file in ``lexicon`` is malformed.
     """
-    window = 2 * max(1, jobs)
-    with _pool(jobs) if executor is None else nullcontext(executor) as workers:
-        waiting: deque[tuple[Item, Future[Result]]] = deque()
-        for item in items:
-            waiting.append((item, workers.submit(task, item)))
-            if len(waiting) >= window:
-                first, future = waiting.popleft()
-                yield first, future.result()
-        while waiting:
-            first, future = waiting.popleft()
-            yield first, future.result()
+    if executor is None and jobs <= 1:
+        for one in articles:
+            yield _attempt(one, lexicon=lexicon)
+        return
+    task = partial(_attempt_chunk, lexicon=lexicon)
+    for _, results in in_order(task, chunks(articles, CHUNK), jobs=jobs, executor=executor, lost=_killed):
+        yield from results
 
 
-def _pool(jobs: int) -> Executor:
-    from concurrent.futures import ProcessPoolExecutor
-    from multiprocessing import get_context
+def named(article: Article) -> str | None:
+    """Where an article was read from, as its reader names it."""
+    place = article.path or article.url
+    return f"{place} {article.record_id}" if place and article.record_id else place or article.record_id
 
-    return ProcessPoolExecutor(max_workers=jobs, mp_context=get_context("spawn"))
+
+def _attempt_chunk(articles: Sequence[Read], *, lexicon: Path | None) -> list[Parsed]:
+    return [_attempt(one, lexicon=lexicon) for one in articles]
+
+
+def _attempt(one: Read, *, lexicon: Path | None) -> Parsed:
+    """One article parsed. A fault of ours in one article must not cost the others, so it becomes its failure."""
+    if isinstance(one, Failure):
+        return one
+    try:
+        return one, parse_article(one, lexicon=lexicon)
+    except LexiconError:
+        raise
+    except Exception as error:
+        return Failure(path=named(one) or one.key, reason=f"parsing failed: {type(error).__name__}: {error}")
+
+
+def _killed(one: Read) -> Parsed:
+    """What becomes of an article that ends the process in which it is parsed."""
+    if isinstance(one, Failure):
+        return one
+    return Failure(path=named(one) or one.key, reason="parsing failed: it ended the process that parsed it")
 
 
 def _parse_chunk(articles: Sequence[Article], *, lexicon: Path | None) -> list[Extraction]:
