@@ -2,8 +2,8 @@
 
 What comes in: for each event its ``DateLink``, the article's resolved expressions, the day of publication or None. What
 goes out: dates, from stored values alone, so that it can be done again when a day of publication arrives. Which
-expression belongs to which event is decided in ``date_links``, what an expression means in the calendar in
-``timeline.temporal``.
+expression belongs to which event is decided in ``date_links`` and ``sentence_dates``, what an expression means in the
+calendar in ``timeline.temporal``.
 """
 
 from __future__ import annotations
@@ -13,7 +13,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from timeline.events.candidates import Candidate
-from timeline.events.date_links import ATTRIBUTE, link, relation_of
+from timeline.events.date_links import link, relation_of
+from timeline.events.sentence_dates import ATTRIBUTE
 from timeline.values.dates import EventDate, Granularity, TimeExpression
 from timeline.values.events import DateLink, Mention
 
