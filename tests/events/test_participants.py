@@ -133,6 +133,7 @@ def test_a_thing_that_undergoes_has_no_key() -> None:
 #: A sentence, a trigger in it, a participant of it, and its country.
 LANDS = (
     ("The Chilean army said its soldiers shot a miner.", "shot", "its soldiers", "CL"),
+    ("Norway deployed troops in Chile.", "deployed", "Chile", "CL"),
     ("Rebels bombed barracks in northern Iraq.", "bombed", "barracks", "IQ"),
     ("The Peruvian president will travel to Chile for talks.", "travel", "Chile", "CL"),
 )

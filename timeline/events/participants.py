@@ -149,6 +149,23 @@ class _Assignment:
             self._verb(item)
         elif item.kind == NOUN:
             self._noun(item)
+        if self._candidate.type == "MOBILIZE":
+            self._abroad()
+
+    def _abroad(self) -> None:
+        """The country to which force of another is sent: "Norway deployed troops in Chile"."""
+        candidate = self._candidate
+        homes = {actor.country for actor in candidate.actors if actor.country is not None}
+        if not homes or any(part.country is not None for part in candidate.recipients):
+            return
+        for place in candidate.places:
+            if place.role in ("venue", "destination") and place.country is not None and place.country not in homes:
+                recipient = Participant(
+                    start=place.start, end=place.end, text=place.text, name=place.name, role="recipient",
+                    country=place.country,
+                )  # fmt: skip
+                candidate.recipients.append(recipient)
+                return
 
     # --------------------------------------------------------------------------------------------------- verbs
 
