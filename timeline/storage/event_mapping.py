@@ -1,4 +1,4 @@
-"""Events, stories and edits to rows and back; the other half of ``mapping``, with the same promises.
+"""Events to rows and back; the promises are those of ``mapping``.
 
 An event's row also carries what follows from its values (notation, words, sort key, digest), so that SQL can show and
 order it.
@@ -14,6 +14,7 @@ from typing import Any
 
 from timeline.storage.mapping import (
     ACTOR_PREFIX,
+    FINGERPRINT_BYTES,
     AnyRow,
     Values,
     calendar_back,
@@ -28,9 +29,6 @@ from timeline.storage.mapping import (
 )
 from timeline.values.actors import RECIPIENT_ROLES, Count, EventPlace, Participant
 from timeline.values.events import Conflict, ConflictValue, Edit, Event, EventLink, Mention
-from timeline.values.stories import Story
-
-_FINGERPRINT_BYTES = 8
 
 
 def event_content(event: Event, sort_key: str | None) -> Values:
@@ -81,7 +79,7 @@ def fingerprint(event: Event, story_key: str | None, hidden: bool, rows: Iterabl
         hidden,
     )
     # Marshal's second format depends on the values alone, and is four times as quick as their repr.
-    return blake2b(marshal.dumps((more, *rows), 2), digest_size=_FINGERPRINT_BYTES).hexdigest()
+    return blake2b(marshal.dumps((more, *rows), 2), digest_size=FINGERPRINT_BYTES).hexdigest()
 
 
 class Homes:
@@ -287,87 +285,4 @@ def _conflicts_back(rows: Sequence[AnyRow]) -> tuple[Conflict, ...]:
         grouped.setdefault((row.field, row.reason), []).append(value)
     return tuple(
         Conflict(field=field, values=tuple(values), reason=reason) for (field, reason), values in grouped.items()
-    )
-
-
-def story_values(
-    story_id: int, story: Story, *, revision: int, fingerprint: str, first_seen_at: str | None, at: str | None
-) -> Values:
-    """The row of a story."""
-    return (
-        story_id,
-        story.key,
-        story.slug,
-        story.title,
-        story.status,
-        story.language,
-        story.first_day,
-        story.last_day,
-        story.source_count,
-        len(story.article_keys),
-        len(story.event_keys),
-        revision,
-        fingerprint,
-        first_seen_at,
-        at,
-    )
-
-
-def story_fingerprint(story: Story) -> str:
-    """A digest of all that a reader sees of a story: when it changes, the story has another revision."""
-    seen = (
-        (story.title, story.slug, story.status, story.language, story.first_day, story.last_day, story.source_count),
-        (story.article_keys, sorted(story.event_keys)),
-    )
-    return blake2b(repr(seen).encode(), digest_size=_FINGERPRINT_BYTES).hexdigest()
-
-
-def story_back(row: AnyRow, *, article_keys: Sequence[str], event_keys: Sequence[str], aliases: Sequence[str]) -> Story:
-    """The story of a row; ``status`` as stored, since ``dormant`` depends on the day of asking."""
-    return Story(
-        key=row.key,
-        slug=row.slug,
-        title=row.title,
-        status=row.status,
-        article_keys=tuple(article_keys),
-        event_keys=tuple(event_keys),
-        first_day=row.first_day,
-        last_day=row.last_day,
-        language=row.language,
-        first_seen_at=row.first_seen_at,
-        updated_at=row.updated_at,
-        source_count=row.source_count,
-        aliases=tuple(aliases),
-        revision=row.revision,
-    )
-
-
-def edit_values(edit_id: int, edit: Edit) -> Values:
-    """The row of an edit."""
-    return (
-        edit_id,
-        edit.key,
-        edit.target_key,
-        edit.field,
-        edit.machine_value,
-        edit.human_value,
-        edit.at,
-        edit.by,
-        edit.note,
-        int(edit.active),
-    )
-
-
-def edit_back(row: AnyRow) -> Edit:
-    """The edit of a row."""
-    return Edit(
-        key=row.key,
-        target_key=row.target_key,
-        field=row.field,
-        machine_value=row.machine_value,
-        human_value=row.human_value,
-        at=row.at,
-        by=row.by,
-        note=row.note,
-        active=bool(row.active),
     )

@@ -15,7 +15,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Select, func, select
 
-from timeline.storage import event_mapping, mapping
+from timeline.storage import article_mapping, event_mapping, mapping, mention_mapping, story_mapping
 from timeline.storage.article_tables import (
     actor_mentions,
     actor_names,
@@ -64,7 +64,7 @@ class Finder:
 
     def articles(self, keys: Iterable[str]) -> dict[str, Article]:
         """The article of each key; keys without one are left out."""
-        return {row.key: mapping.article_back(row) for row in self._by(_ARTICLE, articles.c.key, keys)}
+        return {row.key: article_mapping.article_back(row) for row in self._by(_ARTICLE, articles.c.key, keys)}
 
     def article_keys(self) -> tuple[str, ...]:
         """The keys of all articles, in the order in which they were first read."""
@@ -113,11 +113,11 @@ class Finder:
         )
         return Extraction(
             text=row.text,
-            published=mapping.published_back(row),
+            published=article_mapping.published_back(row),
             sentences=mapping.spans_back(row.sentences),
             timexes=self.timexes(article_key),
             mentions=tuple(one.mention for one in stored),
-            quotations=tuple(mapping.quotation_back(quotation) for quotation in found),
+            quotations=tuple(article_mapping.quotation_back(quotation) for quotation in found),
             actors=self._cast(row.id),
             main=main,
         )
@@ -151,7 +151,7 @@ class Finder:
             .where(articles.c.key == article_key)
             .order_by(time_expressions.c.position)
         )
-        return tuple(mapping.timex_back(row) for row in self.connection.execute(query))
+        return tuple(article_mapping.timex_back(row) for row in self.connection.execute(query))
 
     def sentences(self, keys: Iterable[str]) -> dict[str, tuple[Span, ...]]:
         """Where the sentences of each article stand."""
@@ -179,7 +179,7 @@ class Finder:
             .order_by(actor_mentions.c.position)
         )
         return tuple(
-            mapping.actor_back(
+            article_mapping.actor_back(
                 row,
                 name=row.local_name,
                 aliases=mapping.read_list(row.aliases),
@@ -215,7 +215,7 @@ class Finder:
                 article_key=row.article_key,
                 event_key=row.event_key,
                 event_id=row.event_id,
-                mention=mapping.mention_back(row),
+                mention=mention_mapping.mention_back(row),
                 published_on=None if row.published_on is None else date.fromisoformat(row.published_on),
                 outlet_key=row.outlet_key,
                 cue=row.cue,
@@ -312,7 +312,7 @@ class Finder:
         )
         aliases = self.aliases([row.key for row in rows.values()])
         return tuple(
-            event_mapping.story_back(
+            story_mapping.story_back(
                 rows[story_id],
                 article_keys=members.get(story_id, ()),
                 event_keys=told.get(story_id, ()),
@@ -412,7 +412,9 @@ class Finder:
         for row in known:
             names[row.actor_id][row.kind].append(row.name)
         return tuple(
-            mapping.actor_back(row, name=row.name, aliases=names[row.id]["alias"], titles=names[row.id]["title"])
+            article_mapping.actor_back(
+                row, name=row.name, aliases=names[row.id]["alias"], titles=names[row.id]["title"]
+            )
             for row in sorted(rows, key=lambda row: (row.name.casefold(), row.key))
         )
 
@@ -435,7 +437,7 @@ class Finder:
             query = query.where(edits.c.target_key == target_key)
         if active is not None:
             query = query.where(edits.c.active == int(active))
-        return tuple(event_mapping.edit_back(row) for row in self.connection.execute(query))
+        return tuple(story_mapping.edit_back(row) for row in self.connection.execute(query))
 
     def edits_of(self, keys: Iterable[str], aliases: Mapping[str, Sequence[str]]) -> dict[str, tuple[Edit, ...]]:
         """The active edits of each key, those that were made under an alias too, in order."""
@@ -444,7 +446,7 @@ class Finder:
         query = select(edits).where(edits.c.active == 1).order_by(edits.c.id)
         found: dict[str, list[tuple[int, Edit]]] = defaultdict(list)
         for row in self._by(query, edits.c.target_key, now):
-            found[now[row.target_key]].append((row.id, event_mapping.edit_back(row)))
+            found[now[row.target_key]].append((row.id, story_mapping.edit_back(row)))
         return {key: tuple(edit for _, edit in sorted(made, key=lambda one: one[0])) for key, made in found.items()}
 
     def _by(self, query: Any, column: Any, keys: Iterable[Any]) -> Iterator[Any]:

@@ -16,7 +16,7 @@ from timeline.storage import schema
 from timeline.storage.article_tables import actors, article_versions, articles, outlets, quotations, time_expressions
 from timeline.storage.database import Database
 from timeline.storage.event_tables import counts, events, mentions, participants, places
-from timeline.storage.mapping import mention_back
+from timeline.storage.mention_mapping import mention_back
 from timeline.storage.story_tables import edits, runs, stories, story_articles, story_events
 from timeline.values.events import Mention
 

@@ -20,7 +20,7 @@ from typing import Any, NamedTuple
 
 from sqlalchemy import Connection, Table, bindparam, delete, func, insert, select, update
 
-from timeline.storage import event_mapping, mapping, schema
+from timeline.storage import article_mapping, event_mapping, mapping, mention_mapping, schema, story_mapping
 from timeline.storage.article_tables import (
     actor_mentions,
     actor_names,
@@ -167,7 +167,7 @@ class Store:
                 version_key=row.version_key,
                 version_number=row.number,
                 earlier_versions=frozenset(texts[row.id] - {row.version_key}),
-                published=mapping.published_back(row),
+                published=article_mapping.published_back(row),
                 overlaid=row.machine_published is not None,
                 copy_of_id=row.copy_of_id,
             )
@@ -178,7 +178,7 @@ class Store:
         article_id, version_id = self._new_id(articles), self._new_id(article_versions)
         self._article_ids[article.key] = article_id
         self._rows[articles].append(
-            mapping.article_values(
+            article_mapping.article_values(
                 article_id,
                 article,
                 outlet_id=self._outlet_id(article),
@@ -188,7 +188,7 @@ class Store:
             )
         )
         self._rows[article_versions].append(
-            mapping.version_values(version_id, article_id, 1, article, extraction.sentences, self.at)
+            article_mapping.version_values(version_id, article_id, 1, article, extraction.sentences, self.at)
         )
         return self._add_reading(article_id, article, extraction)
 
@@ -197,7 +197,7 @@ class Store:
         self._forget_reading(stored.id)
         version_id = self._new_id(article_versions)
         self._rows[article_versions].append(
-            mapping.version_values(
+            article_mapping.version_values(
                 version_id, stored.id, stored.version_number + 1, article, extraction.sentences, self.at
             )
         )
@@ -222,12 +222,12 @@ class Store:
     def set_published(self, article_key: str, published: Published, *, machine: Published | None) -> None:
         """Set when an article was published; ``machine`` is what was read, where an edit overlays it, else None."""
         names = ("published", "published_precision", "published_basis", "published_text", "published_on")
-        record = None if machine is None else json.dumps(mapping.published_record(machine))
+        record = None if machine is None else json.dumps(article_mapping.published_record(machine))
         self.connection.execute(
             update(articles)
             .where(articles.c.key == article_key)
             .values(
-                **dict(zip(names, mapping.published_values(published), strict=True)),
+                **dict(zip(names, article_mapping.published_values(published), strict=True)),
                 machine_published=record,
                 updated_at=self.at,
             )
@@ -251,10 +251,10 @@ class Store:
         """Keep what resolving again made of an article's stored expressions and mentions."""
         article_id = self.article_ids((article_key,))[article_key]
         self.connection.execute(delete(time_expressions).where(time_expressions.c.article_id == article_id))
-        self._rows[time_expressions] += [mapping.timex_values(article_id, timex) for timex in timexes]
-        names = mapping.REDATED_COLUMNS
+        self._rows[time_expressions] += [article_mapping.timex_values(article_id, timex) for timex in timexes]
+        names = mention_mapping.REDATED_COLUMNS
         for stored in redated:
-            self._later(mentions, names, (*mapping.redated_values(stored.mention), stored.id))
+            self._later(mentions, names, (*mention_mapping.redated_values(stored.mention), stored.id))
 
     def article_ids(self, keys: Iterable[str]) -> dict[str, int]:
         """The row number of each article key that is stored or about to be."""
@@ -268,9 +268,9 @@ class Store:
     def _add_reading(self, article_id: int, article: Article, extraction: Extraction) -> tuple[StoredMention, ...]:
         """Gather the rows of what parsing found; the mentions come back with their keys."""
         rows, text = self._rows, article.text
-        rows[time_expressions] += [mapping.timex_values(article_id, timex) for timex in extraction.timexes]
+        rows[time_expressions] += [article_mapping.timex_values(article_id, timex) for timex in extraction.timexes]
         rows[quotations] += [
-            mapping.quotation_values(article_id, position, quotation)
+            article_mapping.quotation_values(article_id, position, quotation)
             for position, quotation in enumerate(extraction.quotations)
         ]
         self._add_actors(article_id, extraction)
@@ -281,7 +281,7 @@ class Store:
         outlet_key = article.outlet.key if article.outlet else None
         next_id = self._reserve(mentions, len(keys))
         for position, (key, mention) in enumerate(zip(keys, extraction.mentions, strict=True)):
-            row = mapping.mention_values(
+            row = mention_mapping.mention_values(
                 next_id + position,
                 article_id,
                 position,
@@ -302,7 +302,7 @@ class Store:
                     article_key=article.key,
                     event_key=self.known_events.get(key),
                     event_id=None,
-                    mention=mention if mention.key == key else mapping.with_key(mention, key),
+                    mention=mention if mention.key == key else mention_mapping.with_key(mention, key),
                     published_on=published_on,
                     outlet_key=outlet_key,
                     cue=None if cue is None else cue.quote(text),
@@ -331,7 +331,7 @@ class Store:
             found = self.connection.execute(select(outlets.c.id).where(outlets.c.key == outlet.key)).scalar()
             if found is None:
                 found = self._new_id(outlets)
-                self._rows[outlets].append(mapping.outlet_values(found, outlet))
+                self._rows[outlets].append(article_mapping.outlet_values(found, outlet))
             self._outlet_ids[outlet.key] = found
         return self._outlet_ids[outlet.key]
 
@@ -353,8 +353,10 @@ class Store:
             actor_id = self._actor_ids.get(actor.key)
             if actor_id is None:
                 actor_id = self._actor_ids[actor.key] = self._new_id(actors)
-                self._rows[actors].append(mapping.actor_values(actor_id, actor))
-            self._rows[actor_mentions].append(mapping.actor_mention_values(article_id, position, actor_id, actor))
+                self._rows[actors].append(article_mapping.actor_values(actor_id, actor))
+            self._rows[actor_mentions].append(
+                article_mapping.actor_mention_values(article_id, position, actor_id, actor)
+            )
             for kind, names in (("alias", actor.aliases), ("title", actor.titles)):
                 self._rows[actor_names] += [(actor_id, kind, name, number) for number, name in enumerate(names)]
 
@@ -488,10 +490,10 @@ class Store:
         changed = set()
         for story in found:
             old = stored.get(story.key)
-            fingerprint = event_mapping.story_fingerprint(story)
+            fingerprint = story_mapping.story_fingerprint(story)
             visible = old is None or old.fingerprint != fingerprint
             story_id = self._new_id(stories) if old is None else old.id
-            row = event_mapping.story_values(
+            row = story_mapping.story_values(
                 story_id,
                 story,
                 revision=1 if old is None else old.revision + visible,
@@ -546,7 +548,7 @@ class Store:
         """Keep an edit."""
         self.connection.execute(
             insert(edits),
-            [dict(zip(edits.columns.keys(), event_mapping.edit_values(self._new_id(edits), edit), strict=True))],
+            [dict(zip(edits.columns.keys(), story_mapping.edit_values(self._new_id(edits), edit), strict=True))],
         )
 
     def end_edit(self, key: str) -> None:
