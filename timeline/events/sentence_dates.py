@@ -6,6 +6,7 @@ carried from one sentence to the next is decided in ``date_links``, what day fol
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, replace
 
 from timeline.events.candidates import Candidate
@@ -46,10 +47,11 @@ class Placed:
 class SentenceLinker:
     """Which expression of one sentence belongs to which of its events."""
 
-    __slots__ = ("_durations", "_here", "_owners", "_placed", "_tokens", "opening")
+    __slots__ = ("_durations", "_here", "_owners", "_placed", "_tokens", "_verbs", "opening")
 
     def __init__(self, here: list[Candidate], placed: list[Placed], tokens: TokenizedText, first_token: int) -> None:
         self._here = here
+        self._verbs = [candidate.first_token for candidate in here if candidate.reading == "verb"]  # in text order
         self._tokens = tokens
         self._placed = [item for item in placed if item.timex.type in _DATED_TYPES and item.timex.value not in _VAGUE]
         self._durations = [item for item in placed if item.timex.type == "DURATION"]
@@ -218,11 +220,7 @@ class SentenceLinker:
             if candidate.factuality == "called_for" and item.first < candidate.frame.governor:
                 continue  # "met on Thursday with a call for talks": Thursday is not that of the talks
             low, high = sorted((item.first, candidate.first_token))
-            between = sum(
-                low < other.first_token < high
-                for other in self._here
-                if other is not candidate and other.reading == "verb"
-            )
+            between = bisect_left(self._verbs, high) - bisect_right(self._verbs, low)
             if (
                 item.end <= candidate.first_token
                 and item is not self.opening
