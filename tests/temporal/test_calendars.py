@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from timeline.temporal.calendars import Period, day_period, of_day
+from timeline.temporal.calendars import Period, agreeing_day, day_period, is_longer, of_day
 from timeline.temporal.timex import event_date, period_of
 from timeline.values.dates import Granularity
 
@@ -109,3 +109,16 @@ def test_thirds(value: str, mod: str, first: date, last: date) -> None:
     found = event_date(period, basis="explicit", mod=mod)
     assert found is not None
     assert (found.first_day, found.last_day) == (first, last)
+
+
+def test_a_weekday_tells_the_year() -> None:
+    """13 October was a Friday in 2023; 29 February in 2008 and next in 2036, too far."""
+    assert agreeing_day(of_day(date(2024, 10, 13)), 5) == of_day(date(2023, 10, 13))
+    assert agreeing_day(of_day(date(2024, 2, 29)), 5) is None
+
+
+def test_units_by_length() -> None:
+    """A month is longer than a week; of an unknown unit nothing is known, and it is taken for longer."""
+    assert is_longer("M", "W")
+    assert not is_longer("D", "D")
+    assert is_longer("FN", "W")

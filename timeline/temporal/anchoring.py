@@ -11,37 +11,18 @@ import re
 from collections.abc import Sequence
 from datetime import date
 
-from timeline.temporal.calendars import Period, of_day
+from timeline.temporal.calendars import Period, agreeing_day, day_period, is_longer, of_day
 from timeline.temporal.meaning import pivot_year
+from timeline.temporal.narratives import is_narrative
 from timeline.temporal.picking import STORY, pick_from, pick_inside
 from timeline.temporal.unresolved import Meaning, Pick, parse
 from timeline.values.dates import TimeExpression
 
 _FAR_DAYS = 548  # a reference a year and a half back takes over its paragraph
 _REACH_SENTENCES = 1  # and the sentences behind it
-_NARRATIVE_SHARE = 0.6
-_NARRATIVE_FEWEST = 3
-_NARRATIVE_YEARS = 2
-_NARRATIVE_WEIGHT = 2  # far years needed for each "yesterday" and weekday
 _QUARTER_SENTENCES = 6  # "a year ago" is that quarter while a quarter is being talked about
 _FRIDAY = 5
 _CLOCK_UNITS = frozenset(("H", "MIN"))
-_UNITS_BY_LENGTH = ("D", "WE", "W", "M", "S", "Q", "H", "Y", "DEC", "CEN")
-_NEAREST_YEARS = (
-    0,
-    -1,
-    1,
-    -2,
-    2,
-    -3,
-    3,
-    -4,
-    4,
-    -5,
-    5,
-    -6,
-    6,
-)  # a weekday and a day of a month agree every 5, 6 or 11 years
 
 
 class Anchored:
@@ -68,7 +49,7 @@ class Anchoring:
         self.timexes = timexes
         self.meanings = [parse(timex.unresolved) for timex in timexes]
         self.published = of_day(published_on) if published_on is not None else None
-        self.narrative = self._is_narrative()
+        self.narrative = is_narrative(self.meanings, self.published)
         self.done: dict[int, Anchored] = {}
         self.positions = {timex.index: number for number, timex in enumerate(timexes)}
         self.last: int | None = None  # position of the last dated expression
@@ -80,17 +61,6 @@ class Anchoring:
         anchored = self._anchored(number)
         self._remember(number, anchored)
         return anchored
-
-    def _is_narrative(self) -> bool:
-        """Whether dates follow the story and not the publication: no publication day, or most years lie far from it."""
-        if self.published is None:
-            return True
-        years = [
-            meaning.period.year for meaning in self.meanings if meaning.kind == "period" and meaning.period is not None
-        ]
-        far = sum(abs(year - self.published.year) >= _NARRATIVE_YEARS for year in years)
-        today = sum(meaning.is_deictic for meaning in self.meanings)
-        return far >= max(_NARRATIVE_FEWEST, _NARRATIVE_SHARE * len(years)) and far > _NARRATIVE_WEIGHT * today
 
     def _remember(self, number: int, anchored: Anchored) -> None:
         """Keep what later expressions may lean on; a story does not lean on the day on which it was written."""
@@ -200,7 +170,7 @@ class Anchoring:
             base, anchor = self._reference(number)
             if unit == "D" and (base is None or base.unit != "D"):
                 base, anchor = self._last_day(count)
-        if base is None or _coarser(base.unit, "D" if unit in _CLOCK_UNITS else unit):
+        if base is None or is_longer(base.unit, "D" if unit in _CLOCK_UNITS else unit):
             return _OPEN
         basis = "relative+published" if anchor == "published" else "relative+reference"
         return Anchored(base if unit in _CLOCK_UNITS else base.widen(unit).shift(count), basis, anchor)
@@ -300,7 +270,7 @@ class Anchoring:
             return _OPEN
         period, second = pick_from(name, seen_from, meaning.direction, cue)
         if period is not None and meaning.weekday and name.kind == "md":
-            period = _agreeing(period, meaning.weekday) or period
+            period = agreeing_day(period, meaning.weekday) or period
             second = None
         if name.kind == "wd" and cue is None and timex.cue_text and not meaning.direction and period is not None:
             second = pick_from(name, seen_from, "+", None)[0]
@@ -372,32 +342,8 @@ class Anchoring:
         if len(parts[2]) <= 2:
             year = pivot_year(year, self.published.year if self.published else None)
         orders = [(left, right), (right, left)] if "/" in meaning.value else [(right, left)]
-        found = [Period("D", date(year, month, day).toordinal()) for month, day in orders if _is_day(year, month, day)]
+        found = [day_found for month, day in orders if (day_found := day_period(year, month, day)) is not None]
         if not found:
             return _OPEN
         second = found[1] if len(found) > 1 and found[1] != found[0] else None
         return self._inside(Anchored(found[0], "explicit", None, second), meaning)
-
-
-def _coarser(unit: str, than: str) -> bool:
-    """Whether a unit is longer than another."""
-    order = _UNITS_BY_LENGTH
-    return order.index(unit) > order.index(than) if unit in order and than in order else True
-
-
-def _is_day(year: int, month: int, day: int) -> bool:
-    try:
-        date(year, month, day)
-    except ValueError:
-        return False
-    return True
-
-
-def _agreeing(period: Period, weekday: int) -> Period | None:
-    """The same day of the nearest year in which it falls on the weekday: "Friday, Oct. 13" tells its year."""
-    day = date.fromordinal(period.index)
-    for distance in _NEAREST_YEARS:
-        year = day.year + distance
-        if _is_day(year, day.month, day.day) and date(year, day.month, day.day).isoweekday() == weekday:
-            return Period("D", date(year, day.month, day.day).toordinal())
-    return None

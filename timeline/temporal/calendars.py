@@ -35,6 +35,9 @@ GRANULARITIES = {
 _PARTS_OF_YEAR = {"M": 12, "S": 4, "Q": 4, "H": 2, "Y": 1}
 _LAST_DAY = date.max.toordinal()
 _YEARS = {"DEC": _DECADE, "CEN": _CENTURY}
+_UNITS_BY_LENGTH = ("D", "WE", "W", "M", "S", "Q", "H", "Y", "DEC", "CEN")
+#: A weekday and a day of a month agree every 5, 6 or 11 years.
+_NEAREST_YEARS = (0, -1, 1, -2, 2, -3, 3, -4, 4, -5, 5, -6, 6)
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,3 +186,19 @@ def day_period(year: int, month: int, day: int) -> Period | None:
 def days_in_month(year: int, month: int) -> int:
     """28 to 31."""
     return monthrange(year, month)[1]
+
+
+def agreeing_day(period: Period, weekday: int) -> Period | None:
+    """The same day of the nearest year in which it falls on the weekday: "Friday, Oct. 13" tells its year."""
+    day = date.fromordinal(period.index)
+    for distance in _NEAREST_YEARS:
+        found = day_period(day.year + distance, day.month, day.day)
+        if found is not None and date.fromordinal(found.index).isoweekday() == weekday:
+            return found
+    return None
+
+
+def is_longer(unit: str, than: str) -> bool:
+    """Whether a unit is longer than another; of units without a place in the calendar yes."""
+    order = _UNITS_BY_LENGTH
+    return order.index(unit) > order.index(than) if unit in order and than in order else True

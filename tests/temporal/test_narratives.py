@@ -1,0 +1,34 @@
+"""Articles that tell a story of long ago."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from timeline.temporal.calendars import of_day
+from timeline.temporal.narratives import is_narrative
+from timeline.temporal.unresolved import parse
+
+PUBLISHED = of_day(date(2024, 2, 28))
+
+
+@pytest.mark.parametrize(
+    ("unresolved", "narrative"),
+    [
+        (("1914", "1915", "1918"), True),
+        (("1914", "1918"), False),
+        (("1914", "1915", "2024", "2024", "2023"), False),
+        (("1914", "1915", "1918", "wd:3", "D-1"), False),
+        (("1914", "1915", "1918", "1919", "1920", "wd:3", "D-1"), True),
+        (("wd:3", "D-1"), False),
+    ],
+)
+def test_years_far_from_the_publication_make_a_story(unresolved: tuple[str, ...], narrative: bool) -> None:
+    """Three years and most of all; two of them for each "Wednesday" or "yesterday"."""
+    assert is_narrative([parse(value) for value in unresolved], PUBLISHED) is narrative
+
+
+def test_without_a_day_of_publication_dates_follow_each_other() -> None:
+    """Nothing else is there to lean on."""
+    assert is_narrative([], None)

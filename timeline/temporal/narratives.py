@@ -1,0 +1,33 @@
+"""Whether an article tells a story of long ago, in which dates follow each other and not the day of publication.
+
+What comes in: the meanings of its expressions and the day of publication or None. What goes out: yes or no. What a
+story does to a date is decided in ``anchoring``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from timeline.temporal.calendars import Period
+from timeline.temporal.unresolved import Meaning
+
+_SHARE = 0.6  # of all years said outright
+_FEWEST = 3
+_FAR_YEARS = 2
+_WEIGHT = 2  # far years needed for each "yesterday" and weekday
+
+
+def is_narrative(meanings: Iterable[Meaning], published: Period | None) -> bool:
+    """Whether dates follow the story: no publication day, or most years lie far from it.
+
+    "In 1914 ... in 1915 ... in 1918" of an article of 2024 is one; "yesterday" and weekdays speak against it.
+    """
+    if published is None:
+        return True
+    far = years = today = 0
+    for meaning in meanings:
+        today += meaning.is_deictic
+        if meaning.kind == "period" and meaning.period is not None:
+            years += 1
+            far += abs(meaning.period.year - published.year) >= _FAR_YEARS
+    return far >= max(_FEWEST, _SHARE * years) and far > _WEIGHT * today
