@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from timeline.lexicons.weights import story_weights
 from timeline.stories import merging
 from timeline.stories.conflicts import contradicts, count_words, counts_contradict
-from timeline.stories.settling import settle_counts, settle_date, source_count
+from timeline.stories.settling import settle_counts, settle_date, settle_status, source_count
 from timeline.values.actors import Count
 from timeline.values.dates import Granularity
 
@@ -173,3 +174,11 @@ def test_a_day_that_may_be_another_makes_no_conflict(report, march):
     (event,) = merging.merge([report("ar_1", on=3, **FIRE), report("ar_2", on=weak, published=2, **FIRE)], {}, {})
     assert event.date == march(3)
     assert event.conflicts == ()
+
+
+@pytest.mark.parametrize(("published", "status"), [(None, "postponed"), (6, "planned")])
+def test_a_plan_told_without_a_date_does_not_outdo_its_postponement(report, published, status):
+    """Only what is known to come later can plan a concert anew; of an undated article nobody knows."""
+    put_off = report("ar_1", published=5, factuality="planned", aspect="prospective", lemma="postpone")
+    again = report("ar_2", published=published, factuality="planned", aspect="prospective", lemma="concert")
+    assert settle_status([put_off, again], story_weights().words)[0] == status

@@ -257,8 +257,8 @@ def settle_status(reports: Sequence[Report], words: Vocabulary) -> tuple[str, st
         taken_back = withdrawal(report, words)
         if taken_back is not None:
             return taken_back, strongest
-        if report.mention.factuality == "planned":
-            break
+        if report.mention.factuality == "planned" and report.published_on is not None:
+            break  # planned anew, later; of an article without a date nobody knows whether it is later
     return strongest, strongest
 
 
