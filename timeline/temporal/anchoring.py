@@ -115,7 +115,7 @@ class Anchoring:
         basis = outer.basis
         if meaning.inside and meaning.inside[-1].kind == "feast":
             basis = "feast" if outer.anchor is None else "feast+published"
-        return Anchored(period, basis, outer.anchor, outer.second)
+        return Anchored(period, basis, outer.anchor, None if meaning.inside else outer.second)
 
     def _quarter_of(self, year: Period) -> Period | None:
         """ "the 1988 quarter": the quarter that was being talked about, of another year."""

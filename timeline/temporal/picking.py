@@ -75,7 +75,7 @@ def pick_from(name: Pick, seen_from: Period, direction: str, cue: str | None) ->
 
 
 def pick_inside(name: Pick, outer: Period) -> Period | None:
-    """The period with this name inside a longer one: June of a year; "in:W" is the week around it."""
+    """The period with this name inside a longer one: June of a year; "in:W" is the week around it, "shift:-1" the day before."""
     year = outer.year
     match name.kind:
         case "wd" if outer.unit in ("W", "WE"):
@@ -96,6 +96,8 @@ def pick_inside(name: Pick, outer: Period) -> Period | None:
             return found[0] if found else None
         case "in":
             return outer.widen(name.name)
+        case "shift" if outer.unit == "D":
+            return outer.shift(int(name.name))
     return None
 
 

@@ -32,7 +32,7 @@ _CUED = frozenset(("wd", "md", "m", "q", "h", "s", "feast", "weekend", "dd"))
 
 @dataclass(frozen=True, slots=True)
 class Pick:
-    """A name inside a period or beside a day: ``kind`` is ``wd md m dd q h s yy dec cen feast refq in``."""
+    """A name inside a period or beside a day: ``kind`` is ``wd md m dd q h s yy dec cen feast refq in shift``."""
 
     kind: str
     name: str
@@ -193,6 +193,8 @@ def partial_value(meaning: Meaning) -> str:
     """The TIMEX3 value without any anchor: ``XXXX-WXX-3TEV``, ``XXXX-10-07``, ``2024-Q3``, ``P6W``."""
     if meaning.kind in ("length", "set", "vague", "unknown", "slash"):
         return meaning.value
+    if meaning.inside and meaning.inside[-1].kind == "shift":
+        return "XXXX-XX-XX"
     if meaning.kind == "period" and meaning.period is not None:
         return _partial_inside(meaning.period.value, meaning.inside) + meaning.clock
     if meaning.kind == "weekend":
