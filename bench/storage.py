@@ -32,7 +32,8 @@ from timeline.query import Criteria
 from timeline.storage.columns import metadata
 from timeline.storage.database import Database, open_database
 from timeline.storage.finder import Finder
-from timeline.storage.store import Store, StoredMention, mention_keys
+from timeline.storage.store import Store
+from timeline.storage.stored import StoredMention, mention_keys
 from timeline.stories.merging import merge
 from timeline.stories.reports import Report
 from timeline.values.actors import Actor, Participant

@@ -22,6 +22,7 @@ from timeline.errors import QueryError
 from timeline.storage import schema
 from timeline.storage.article_tables import actor_names, actors, articles, outlets
 from timeline.storage.event_tables import events, mentions, participants, places
+from timeline.storage.keys import chunks
 from timeline.storage.mapping import ACTOR_PREFIX, SHORT_RANGE_DAYS
 from timeline.storage.story_tables import stories, story_events
 from timeline.values.dates import day_after
@@ -123,7 +124,7 @@ def story_ids(connection: Connection, criteria: Criteria) -> list[int]:
         return list(connection.execute(query.limit(criteria.limit)).scalars())
     wanted = event_ids(connection, replace(criteria, limit=None))
     holding: set[int] = set()
-    for chunk in _chunks(wanted):
+    for chunk in chunks(wanted):
         holding |= set(
             connection.execute(select(story_events.c.story_id).where(story_events.c.event_id.in_(chunk))).scalars()
         )
@@ -137,7 +138,7 @@ def search_ids(connection: Connection, words: str, criteria: Criteria) -> list[i
     sql, parameters = schema.dialect_of(connection).match_sql(words)
     hits = list(connection.execute(text(sql), {**parameters, "most": MOST_HITS}).scalars())
     found: dict[int, str | None] = {}
-    for chunk in _chunks(hits):
+    for chunk in chunks(hits):
         query = (
             select(events.c.id, events.c.sort_key)
             .join(mentions, mentions.c.event_id == events.c.id)
@@ -333,8 +334,3 @@ def _as_key(name: str) -> str:
     """A name as actor keys are made of it: "John Kirby" is ``john-kirby``."""
     plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().lower()
     return _NOT_IN_KEY.sub("-", plain).strip("-")
-
-
-def _chunks(items: Sequence[int], size: int = 900) -> Iterable[Sequence[int]]:
-    for start in range(0, len(items), size):
-        yield items[start : start + size]

@@ -2,8 +2,8 @@
 
 ``columns`` and the ``*_tables`` describe the tables, ``views`` the views, ``schema`` makes them; ``database`` opens a
 place, ``sqlite`` and ``postgresql`` know what differs; ``store`` writes a transaction, ``finder`` reads values, the
-``*_mapping`` turn one into the other; ``edits`` lays what people changed over what was read; ``inspection`` looks at the
-whole, ``revisions`` migrates.
+``*_mapping`` turn one into the other; ``edits`` lays what people changed over what was read; ``inspection`` looks at
+the whole, ``revisions`` migrates.
 
 The mapped classes for a ``Session`` are here by name and loaded when first used: SQLAlchemy's object layer costs more
 to import than all else that a command needs.

@@ -28,8 +28,9 @@ from timeline.storage.article_tables import (
     time_expressions,
 )
 from timeline.storage.event_tables import conflict_values, counts, event_links, events, mentions, participants, places
+from timeline.storage.keys import MOST_KEYS, rows_by
 from timeline.storage.mapping import AnyRow
-from timeline.storage.store import MOST_KEYS, StoredMention
+from timeline.storage.stored import StoredMention
 from timeline.storage.story_tables import edits, redirects, stories, story_articles, story_events
 from timeline.values.actors import Actor
 from timeline.values.article import Article, Published
@@ -451,9 +452,7 @@ class Finder:
 
     def _by(self, query: Any, column: Any, keys: Iterable[Any]) -> Iterator[Any]:
         """The rows of a query for many keys, some hundred at a time."""
-        wanted = sorted(set(keys))
-        for start in range(0, len(wanted), MOST_KEYS):
-            yield from self.connection.execute(query.where(column.in_(wanted[start : start + MOST_KEYS])))
+        return rows_by(self.connection, query, column, keys)
 
 
 def _order(stored: StoredMention) -> tuple[str, str, int, str]:
