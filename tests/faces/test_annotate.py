@@ -219,7 +219,7 @@ def test_a_raw_article_is_read_without_its_furniture(command: Callable[..., Any]
     assert all(
         "Subscribe" not in raw[start:end] and "News  Harbour" not in raw[start:end] for start, end in found["sentences"]
     )
-    assert any(event["text"] == "walked" for event in found["events"])
+    assert any(event["text"] == "walked out" for event in found["events"])
 
 
 def test_a_stated_day_is_for_documents_without_one(command: Callable[..., Any]) -> None:

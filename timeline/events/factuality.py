@@ -349,6 +349,8 @@ class _Judge:
             return
         negated, modal = self._above(token)
         effect = governor.effect
+        if frame.reading == "noun" and governor.lemma == "call" and self.lowers[token + 1] in _DEFINITE:
+            return  # "called the strike a mistake"
         if frame.reading == "noun" and governor.part == "verb" and self._convened(governor, token):
             effect = "planned"
         if negated >= 0:

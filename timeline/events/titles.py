@@ -41,8 +41,8 @@ _AHEAD = frozenset(
 #: Words that are no names, whatever they open.
 _SMALL = frozenset(
     (
-        "about", "almost", "at", "dozens", "every", "five", "four", "hundreds", "local", "many", "more", "most", "nearly",
-        "people", "scores", "several", "six", "some", "ten", "thousands", "three", "two",
+        "about", "almost", "at", "dozens", "every", "five", "four", "hundreds", "local", "many", "more", "most",
+        "nearly", "people", "scores", "several", "six", "some", "ten", "thousands", "three", "two",
     )
 )  # fmt: skip
 _FINITE = BE | AUXILIARY | MODAL

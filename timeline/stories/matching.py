@@ -306,6 +306,8 @@ def _dates_fit(one: Account, other: Account, alike: float, *, same_kind: bool) -
     if one.date is None and other.date is None:
         return True
     if one.date is None or other.date is None:
+        if _before_it_was(one, other) or _before_it_was(other, one):
+            return False
         return alike >= ALIKE_WORDS or not (_long_before(one, other) or _long_before(other, one))
     if not contradicts(one.date, other.date):
         repeated = one.recurring and other.recurring
@@ -324,6 +326,15 @@ def _dates_fit(one: Account, other: Account, alike: float, *, same_kind: bool) -
         and alike >= ALIKE_WORDS
         and (same_kind or bool(one.labels & other.labels))
     )
+
+
+def _before_it_was(undated: Account, dated: Account) -> bool:
+    """Whether the undated one was told as done in an article older than the day on which the other happened."""
+    if undated.date is not None or undated.prospective or undated.published is None:
+        return False
+    if dated.date is None or dated.prospective or dated.date.bound != "on" or dated.date.first_day is None:
+        return False
+    return dated.date.first_day.toordinal() > undated.published
 
 
 def _long_before(undated: Account, dated: Account) -> bool:

@@ -53,10 +53,12 @@ def merge(
     groups = partition(reports, weights)
     keys = _event_keys(groups, known)
     events: dict[str, list[Event]] = defaultdict(list)
+    taken: dict[str, set[str]] = defaultdict(set)
     for group, (key, aliases) in zip(groups, keys, strict=True):
-        events[group[0].story or group[0].article_key].append(
-            settle(group, copies, weights.words, key=key, aliases=aliases)
-        )
+        story = group[0].story or group[0].article_key
+        event = settle(group, copies, weights.words, key=key, aliases=aliases, taken=taken[story])
+        taken[story].add(event.title)
+        events[story].append(event)
     followed = (event for story in events.values() for event in follow_up(story, weights.words))
     return tuple(sorted(followed, key=in_order))
 

@@ -6,7 +6,7 @@ and what contradicts it is kept as a conflict. Which reports are of one event is
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from datetime import date
 from itertools import pairwise
 from typing import TypeVar
@@ -47,6 +47,7 @@ def settle(
     *,
     key: str,
     aliases: tuple[str, ...] = (),
+    taken: Container[str] = (),
 ) -> Event:
     """The event that the reports are of.
 
@@ -56,6 +57,7 @@ def settle(
         words: What takes back or moves a plan.
         key: Of the event.
         aliases: Keys of events that went into it.
+        taken: Titles that other events of the story have.
     """
     best = best_report(reports, copies)
     status, factuality = settle_status(reports, words)
@@ -64,7 +66,7 @@ def settle(
     telling = best.mention
     return Event(
         key=key,
-        title=best_title(reports, best),
+        title=best_title(reports, best, taken),
         type=telling.type,
         mode=telling.mode,
         label=telling.label,
@@ -116,10 +118,11 @@ def best_report(reports: Sequence[Report], copies: Mapping[str, str]) -> Report:
     return min(reports, key=rank)
 
 
-def best_title(reports: Sequence[Report], best: Report) -> str:
+def best_title(reports: Sequence[Report], best: Report, taken: Container[str] = ()) -> str:
     """The title that reads best, among those of reports that tell of the same kind of event as surely.
 
     "It also ends a strike" gives way to "The union suspended the strike", a bare noun phrase to a line of the headline.
+    What is ``taken`` by another event of the story is left to it where there is another line.
     """
     telling = best.mention
 
@@ -139,8 +142,15 @@ def best_title(reports: Sequence[Report], best: Report) -> str:
             report.order,
         )
 
-    chosen = min((report for report in reports if _as_sure(report.mention, telling)), key=rank)
-    return chosen.mention.title or telling.title
+    fitting = sorted((report for report in reports if _as_sure(report.mention, telling)), key=rank)
+    if not fitting[0].mention.title:
+        return telling.title
+    other = (
+        report.mention.title
+        for report in fitting
+        if report.mention.title not in taken and report.mention.label == telling.label
+    )
+    return next((title for title in other if not _clumsiness(title)), fitting[0].mention.title)
 
 
 def _as_sure(mention: Mention, telling: Mention) -> bool:
