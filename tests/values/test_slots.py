@@ -19,7 +19,7 @@ def test_a_quick_record_behaves_as_the_dataclass_it_was() -> None:
     assert (span, hash(span)) == (Span(start=3, end=7), hash(Span(start=3, end=7)))
     assert span < Span(start=4, end=5)
     assert replace(span, end=9) == Span(start=3, end=9)
-    assert copy.deepcopy(span) == pickle.loads(pickle.dumps(span)) == span  # noqa: S301
+    assert copy.deepcopy(span) == pickle.loads(pickle.dumps(span)) == span
     with pytest.raises(FrozenInstanceError):
         span.start = 4  # type: ignore[misc]
 

@@ -1,8 +1,8 @@
 """A frozen dataclass that is quick to build: an article makes hundreds of spans, dates and participants.
 
 What comes in: a class as ``dataclass(frozen=True, slots=True, kw_only=True)`` made it. What goes out: the same class,
-whose ``__init__`` fills the slots directly. The generated one asks ``object.__setattr__`` to find each slot by its name,
-which takes half as long again. What the fields mean is decided in the modules beside this one.
+whose ``__init__`` fills the slots directly. The generated one asks ``object.__setattr__`` to find each slot by its
+name, which takes half as long again. What the fields mean is decided in the modules beside this one.
 """
 
 from __future__ import annotations
