@@ -6,7 +6,6 @@ order it.
 
 from __future__ import annotations
 
-import json
 import marshal
 from collections.abc import Iterable, Mapping, Sequence
 from hashlib import blake2b
@@ -25,6 +24,7 @@ from timeline.storage.mapping import (
     is_long,
     names_json,
     read_list,
+    read_record,
     written,
 )
 from timeline.values.actors import RECIPIENT_ROLES, Count, EventPlace, Participant
@@ -222,7 +222,7 @@ def event_back(
         mentions=tuple(mentions),
         article_keys=tuple(article_keys),
         date=calendar_back(row),
-        deadline=date_of(json.loads(row.deadline)) if row.deadline else None,
+        deadline=date_of(read_record(row.deadline)) if row.deadline else None,
         duration=row.duration,
         actors=tuple(who for who in people if who.role not in RECIPIENT_ROLES),
         recipients=tuple(who for who in people if who.role in RECIPIENT_ROLES),

@@ -54,6 +54,35 @@ _ARTICLE = select(
     )
 )
 
+_MENTION = (
+    select(
+        mentions,
+        articles.c.key.label("article_key"),
+        articles.c.published_on,
+        outlets.c.key.label("outlet_key"),
+        events.c.key.label("event_key"),
+    )
+    .join(articles, articles.c.id == mentions.c.article_id)
+    .outerjoin(outlets, outlets.c.id == articles.c.outlet_id)
+    .outerjoin(events, events.c.id == mentions.c.event_id)
+    .order_by(mentions.c.article_id, mentions.c.position)
+)
+_EVENT = select(events)
+_REPORT = select(mentions, articles.c.key.label("article_key"), articles.c.published_on).join(
+    articles, articles.c.id == mentions.c.article_id
+)
+_PARTICIPANT = (
+    select(participants, actors.c.key.label("actor_key"))
+    .outerjoin(actors, actors.c.id == participants.c.actor_id)
+    .order_by(participants.c.event_id, participants.c.position)
+)
+_LINK = select(event_links).order_by(event_links.c.event_id, event_links.c.kind, event_links.c.other_key)
+_PARTS = {
+    table: select(table).order_by(table.c.event_id, table.c.position) for table in (places, counts, conflict_values)
+}
+_REDIRECT = select(redirects).order_by(redirects.c.old_key)
+_ACTIVE_EDIT = select(edits).where(edits.c.active == 1).order_by(edits.c.id)
+
 
 class Finder:
     """Reads values on one connection; they hold nothing of it and outlive it."""
@@ -194,24 +223,8 @@ class Finder:
 
     def mentions(self, article_keys: Iterable[str]) -> list[StoredMention]:
         """All mentions of some articles, by article and place in the text."""
-        return list(self._mentions(articles.c.key, article_keys))
-
-    def _mentions(self, column: Any, keys: Iterable[Any]) -> Iterator[StoredMention]:
-        query = (
-            select(
-                mentions,
-                articles.c.key.label("article_key"),
-                articles.c.published_on,
-                outlets.c.key.label("outlet_key"),
-                events.c.key.label("event_key"),
-            )
-            .join(articles, articles.c.id == mentions.c.article_id)
-            .outerjoin(outlets, outlets.c.id == articles.c.outlet_id)
-            .outerjoin(events, events.c.id == mentions.c.event_id)
-            .order_by(mentions.c.article_id, mentions.c.position)
-        )
-        for row in self._by(query, column, keys):
-            yield StoredMention(
+        return [
+            StoredMention(
                 id=row.id,
                 article_key=row.article_key,
                 event_key=row.event_key,
@@ -221,26 +234,16 @@ class Finder:
                 outlet_key=row.outlet_key,
                 cue=row.cue,
             )
+            for row in self._by(_MENTION, articles.c.key, article_keys)
+        ]
 
     def events(self, ids: Sequence[int]) -> tuple[Event, ...]:
         """The events with these row numbers, in that order."""
-        rows = {row.id: row for row in self._by(select(events), events.c.id, ids)}
-        reports: dict[int, list[StoredMention]] = defaultdict(list)
-        for stored in self._mentions(mentions.c.event_id, ids):
-            reports[stored.event_id or 0].append(stored)
-        parts = {table: self._parts(table, ids) for table in (places, counts, conflict_values)}
-        people = self._grouped(
-            select(participants, actors.c.key.label("actor_key"))
-            .outerjoin(actors, actors.c.id == participants.c.actor_id)
-            .order_by(participants.c.event_id, participants.c.position),
-            participants.c.event_id,
-            ids,
-        )
-        links = self._grouped(
-            select(event_links).order_by(event_links.c.event_id, event_links.c.kind, event_links.c.other_key),
-            event_links.c.event_id,
-            ids,
-        )
+        rows = {row.id: row for row in self._by(_EVENT, events.c.id, ids)}
+        reports = self._grouped(_REPORT, mentions.c.event_id, ids)
+        people = self._grouped(_PARTICIPANT, participants.c.event_id, ids)
+        parts = {table: self._grouped(query, table.c.event_id, ids) for table, query in _PARTS.items()}
+        links = self._grouped(_LINK, event_links.c.event_id, ids)
         keys = [row.key for row in rows.values()]
         aliases = self.aliases(keys)
         changes = self.edits_of(keys, aliases)
@@ -253,8 +256,8 @@ class Finder:
             found.append(
                 event_mapping.event_back(
                     row,
-                    mentions=[one.mention for one in told],
-                    article_keys=[one.article_key for one in told],
+                    mentions=[mention_mapping.mention_back(report) for report in told],
+                    article_keys=[report.article_key for report in told],
                     participants=people.get(event_id, ()),
                     places=parts[places].get(event_id, ()),
                     counts=parts[counts].get(event_id, ()),
@@ -282,9 +285,6 @@ class Finder:
         """The row numbers of the events that link to some others: what became of plans."""
         query = select(event_links.c.event_id)
         return sorted({row.event_id for row in self._by(query, event_links.c.other_key, keys)})
-
-    def _parts(self, table: Any, ids: Sequence[int]) -> Mapping[int, Sequence[AnyRow]]:
-        return self._grouped(select(table).order_by(table.c.event_id, table.c.position), table.c.event_id, ids)
 
     def _grouped(self, query: Select[Any], column: Any, ids: Sequence[int]) -> Mapping[int, Sequence[AnyRow]]:
         grouped: dict[int, list[AnyRow]] = defaultdict(list)
@@ -427,7 +427,7 @@ class Finder:
     def aliases(self, keys: Iterable[str]) -> dict[str, tuple[str, ...]]:
         """The keys and slugs that lead to each key."""
         found: dict[str, list[str]] = defaultdict(list)
-        for row in self._by(select(redirects).order_by(redirects.c.old_key), redirects.c.new_key, keys):
+        for row in self._by(_REDIRECT, redirects.c.new_key, keys):
             found[row.new_key].append(row.old_key)
         return {key: tuple(old) for key, old in found.items()}
 
@@ -444,9 +444,8 @@ class Finder:
         """The active edits of each key, those that were made under an alias too, in order."""
         now = {old: key for key, olds in aliases.items() for old in olds}
         now |= {key: key for key in keys}
-        query = select(edits).where(edits.c.active == 1).order_by(edits.c.id)
         found: dict[str, list[tuple[int, Edit]]] = defaultdict(list)
-        for row in self._by(query, edits.c.target_key, now):
+        for row in self._by(_ACTIVE_EDIT, edits.c.target_key, now):
             found[now[row.target_key]].append((row.id, story_mapping.edit_back(row)))
         return {key: tuple(edit for _, edit in sorted(made, key=lambda one: one[0])) for key, made in found.items()}
 
@@ -455,6 +454,6 @@ class Finder:
         return rows_by(self.connection, query, column, keys)
 
 
-def _order(stored: StoredMention) -> tuple[str, str, int, str]:
+def _order(report: AnyRow) -> tuple[str, str, int, str]:
     """Mentions of an event stand in the order in which ``timeline.stories.reports`` puts them."""
-    return (str(stored.published_on or "9999"), stored.article_key, stored.mention.start, stored.mention.key)
+    return (report.published_on or "9999", report.article_key, report.start_char, report.key)

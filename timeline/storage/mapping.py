@@ -34,12 +34,19 @@ quoted: Callable[[str], str] = json.encoder.encode_basestring
 
 _GRANULARITIES = {str(granularity): granularity for granularity in Granularity}
 _write_json: Callable[[Any], str] = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
+_read_json: Callable[[str], tuple[Any, int]] = json.JSONDecoder().raw_decode
 _UNDATED: Values = (None, None, None, None, None, None, 0, 0, None)
 
 
 def written(value: Any) -> str | None:
     """JSON of something; None of nothing."""
     return _write_json(value) if value else None
+
+
+def read_record(stored: str) -> dict[str, Any]:
+    """The object that was written; quicker than ``json.loads``, since nothing stands before or behind it."""
+    record: dict[str, Any] = _read_json(stored)[0]
+    return record
 
 
 def names_json(names: Sequence[str]) -> str | None:
@@ -49,7 +56,7 @@ def names_json(names: Sequence[str]) -> str | None:
 
 def read_list(stored: str | None) -> list[Any]:
     """The list that was written."""
-    return json.loads(stored) if stored else []
+    return _read_json(stored)[0] if stored else []
 
 
 # --- spans and dates -------------------------------------------------------------------------------------------------

@@ -5,7 +5,6 @@ The promises are those of ``mapping``, which knows what single columns hold.
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping, Sequence
 from dataclasses import fields
 from operator import attrgetter
@@ -21,6 +20,7 @@ from timeline.storage.mapping import (
     names_json,
     quoted,
     read_list,
+    read_record,
     spans_back,
     spans_json,
     written,
@@ -168,7 +168,7 @@ def mention_back(row: AnyRow) -> Mention:
             duration=row.duration_timex,
         ),
         date=calendar_back(row),
-        deadline=date_of(json.loads(row.deadline)) if row.deadline else None,
+        deadline=date_of(read_record(row.deadline)) if row.deadline else None,
         duration=row.duration,
         actors=tuple(_participant(record) for record in read_list(row.actors)),
         recipients=tuple(_participant(record) for record in read_list(row.recipients)),
@@ -238,7 +238,7 @@ def _attribution_json(attribution: Attribution) -> str | None:
 def _attribution_back(stored: str | None) -> Attribution:
     if not stored:
         return Attribution()
-    record = json.loads(stored)
+    record = read_record(stored)
     cue = record.get("cue")
     return Attribution(
         source=_participant(record["source"]) if "source" in record else None,
