@@ -23,7 +23,6 @@ from timeline.values.dates import TimeExpression
 from timeline.values.events import Edit, Event, Extraction
 from timeline.values.stories import Story, Timeline
 
-
 _EVERYTHING = Criteria()
 
 

@@ -8,7 +8,6 @@ from timeline.errors import NotFound
 from timeline.storage.finder import Finder
 from timeline.values.stories import Story
 
-
 #: Near names that an error proposes.
 _NEAR_NAMES = 3
 
