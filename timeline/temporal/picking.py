@@ -75,7 +75,10 @@ def pick_from(name: Pick, seen_from: Period, direction: str, cue: str | None) ->
 
 
 def pick_inside(name: Pick, outer: Period) -> Period | None:
-    """The period with this name inside a longer one: June of a year; "in:W" is the week around it, "shift:-1" the day before."""
+    """The period with this name inside a longer one: June of a year.
+
+    "in:W" is the week around it, "shift:-1" the day before it.
+    """
     year = outer.year
     match name.kind:
         case "wd" if outer.unit in ("W", "WE"):
