@@ -1,6 +1,5 @@
 """Feeds: an article an item, the full text preferred, ids and offsets kept."""
 
-
 from __future__ import annotations
 
 from pathlib import Path

@@ -1,6 +1,5 @@
 """Raw texts laid out: what is title, byline, body and furniture, and that nothing is lost."""
 
-
 from __future__ import annotations
 
 import json

@@ -1,6 +1,5 @@
 """Web pages: declared metadata, the right date of several, text without what surrounds it."""
 
-
 from __future__ import annotations
 
 import json
