@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import zlib
+from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
@@ -265,16 +266,25 @@ class ArticleWriting(Writing):
         return self._actor_ids
 
 
-def _quotations_by_cue(found: Sequence[Quotation]) -> list[tuple[int, int, int]]:
-    """Start, end and position of every cue and of every content, cues first."""
+#: Spans before a mention that are looked at for the one that holds it: quotations do not nest deeper.
+_NESTED = 16
+
+_Spans = list[tuple[int, int, int]]
+
+
+def _quotations_by_cue(found: Sequence[Quotation]) -> tuple[_Spans, _Spans]:
+    """Start, end and position of every cue, and of every content, in the order of the text."""
     cues = [(span.start, span.end, position) for position, one in enumerate(found) for span in one.cue_spans]
     contents = [(span.start, span.end, position) for position, one in enumerate(found) for span in one.content_spans]
-    return cues + contents
+    return sorted(cues), sorted(contents)
 
 
-def _quotation_of(mention: Mention, quoted: Sequence[tuple[int, int, int]]) -> int | None:
+def _quotation_of(mention: Mention, quoted: tuple[_Spans, _Spans]) -> int | None:
     """The quotation whose cue is the mention's trigger, else the one that its trigger stands in."""
-    for start, end, position in quoted:
-        if start <= mention.start and mention.end <= end:
-            return position
+    for spans in quoted:
+        behind = bisect_right(spans, mention.start, key=lambda span: span[0])
+        near = spans[max(0, behind - _NESTED) : behind]
+        holding = [position for start, end, position in near if mention.end <= end]
+        if holding:
+            return min(holding)
     return None
