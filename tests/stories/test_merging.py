@@ -207,6 +207,10 @@ def test_an_undated_report_is_not_of_an_event_long_past(report):
     old = report("ar_1", on=past, title="Great march of 2009 remembered")
     assert len(merging.merge([old, report("ar_2", title="Dock workers block the quay")], {}, {})) == 2
     assert len(merging.merge([old, report("ar_2", title="Great march of 2009 remembered")], {}, {})) == 1
+    strike = {"lemma": "strike", "label": "strike", "actors": ()}
+    last = report("ar_1", on=past, **strike, title="The last strike at the port lasted eleven days")
+    running = report("ar_2", **strike, title="Every day of the strike cost the port a million")
+    assert len(merging.merge([last, running], {}, {})) == 2
 
 
 def test_many_look_alikes_make_an_undated_one_doubtful(report):

@@ -43,6 +43,9 @@ REPEATED_DAYS = 1
 #: Equal words in the two titles, as a share, from which two accounts with differing dates may be one.
 ALIKE_WORDS = 0.5
 
+#: The same from which an account without a date may be of an event long past.
+RETOLD_WORDS = 0.8
+
 #: How far the names of two sides agree.
 NOT_AT_ALL, PARTLY, WHOLLY = 0, 1, 2
 
@@ -308,7 +311,7 @@ def _dates_fit(one: Account, other: Account, alike: float, *, same_kind: bool) -
     if one.date is None or other.date is None:
         if _before_it_was(one, other) or _before_it_was(other, one):
             return False
-        return alike >= ALIKE_WORDS or not (_long_before(one, other) or _long_before(other, one))
+        return alike >= RETOLD_WORDS or not (_long_before(one, other) or _long_before(other, one))
     if not contradicts(one.date, other.date):
         repeated = one.recurring and other.recurring
         return _near_enough(one.date, other.date, REPEATED_DAYS if repeated else NEWS_DAYS)
