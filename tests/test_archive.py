@@ -456,3 +456,24 @@ def test_the_doctor_finds_what_is_wrong(place: str) -> None:
             connection.exec_driver_sql("UPDATE mentions SET text = 'danced' WHERE text = 'marched'")
             connection.exec_driver_sql("UPDATE events SET mention_count = 7 WHERE label = 'march'")
         assert {check.name for check in archive.doctor() if not check.ok} == {"quotes", "counts"}
+
+
+def test_a_story_without_a_headline_is_called_by_its_weightiest_event(archive: Archive) -> None:
+    """Not by the event that happens to be oldest."""
+    one = article(
+        "Dock workers marched on Tuesday. The mayor, who took office in 2019, was there.", published="2026-03-05"
+    )
+    march = says(one, "Dock workers marched on Tuesday.", "marched", when=TUESDAY, title="Dock workers march")
+    old = says(
+        one,
+        "The mayor, who took office in 2019, was there.",
+        "took",
+        type_="PERSONNEL",
+        label="appointment",
+        when=on("2019-01-01", last="2019-12-31"),
+        salience="background",
+        title="The mayor took office",
+    )
+    archive.keep([(one, reading(one, march, old))], at=AT)
+    (story,) = archive.stories()
+    assert story.title == "Dock workers march"

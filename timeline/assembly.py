@@ -26,7 +26,7 @@ from timeline.stories.merging import merge
 from timeline.stories.reports import Report
 from timeline.values.article import Published
 from timeline.values.dates import TimeExpression
-from timeline.values.events import Event, Mention
+from timeline.values.events import SALIENCES, Event, Mention
 from timeline.values.stories import Story
 
 #: Articles that new ones are compared with: the newest so many. Older stories rest.
@@ -258,7 +258,8 @@ def _story(
     finder: Finder,
     taken: _TakenSlugs,
 ) -> Story:
-    title = naming.story_title([titles[article][0] for article in article_keys], [event.title for event in events])
+    weightiest = sorted(events, key=_weight)
+    title = naming.story_title([titles[article][0] for article in article_keys], [one.title for one in weightiest])
     languages = Counter(language for article in article_keys if (language := titles[article][1]))
     near = [event.date for event in events if event.date is not None and event.salience != "background"]
     near = near or [event.date for event in events if event.date is not None]
@@ -275,6 +276,12 @@ def _story(
         language=languages.most_common(1)[0][0] if languages else None,
         source_count=len({titles[article][2] or article for article in article_keys}),
     )
+
+
+def _weight(event: Event) -> tuple[int, bool, int, int]:
+    """The weightiest event first: a salient one, told as it happened, early in its article."""
+    first = event.mentions[0]
+    return SALIENCES.index(event.salience), event.factuality != "happened", first.sentence, first.start
 
 
 class _TakenSlugs(Collection[str]):

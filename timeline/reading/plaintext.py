@@ -10,6 +10,7 @@ from dataclasses import replace
 
 from timeline.reading.assembly import Found, Setting, assemble
 from timeline.reading.layout import Layout, lay_out
+from timeline.reading.mail import unquoted
 from timeline.values.article import READ_KINDS, Article
 
 __all__ = ["Layout", "lay_out", "read"]
@@ -26,6 +27,7 @@ def read(text: str, setting: Setting | None = None, *, known: Found | None = Non
     """
     setting = setting or Setting()
     known = known or Found()
+    text = unquoted(text)
     layout = lay_out(text, title=setting.choose("title", known.title) or None)
     return assemble(
         replace(

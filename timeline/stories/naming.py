@@ -22,6 +22,8 @@ _NOT_IN_SLUG = re.compile(r"[^a-z0-9]+")
 def story_title(article_titles: Sequence[str | None], event_titles: Sequence[str] = ()) -> str:
     """The article title that has most in common with all others, without its publisher; else that of the first event.
 
+    Events are given weightiest first.
+
     Among equals the earliest, so that a story of one article is called like it. Empty when nothing has a title.
     """
     titles = [plain_title(title) for title in article_titles if title and title.strip()]
