@@ -158,6 +158,8 @@ def _typed(value: Any, hint: Any, *, file: str, where: str) -> Any:
         if inner is str and all(type(part) is str for part in value):
             return tuple(value)  # long word lists are most of what is loaded
         return tuple(_typed(part, inner, file=file, where=f"{where}[{n}]") for n, part in enumerate(value))
+    if origin is frozenset:
+        return frozenset(_typed(value, tuple[str, ...], file=file, where=where))
     if origin in (dict, Mapping):
         if not isinstance(value, dict):
             raise LexiconError(f"a table is wanted, not {value!r}", file=file, where=where)

@@ -43,30 +43,41 @@ class RoleRule:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RoleWords:
-    """Verbs that hand their object or subject on, and types of motion."""
+    """Classes of words, types and prepositions that all rules share; ``en/roles.toml`` says what each is."""
 
-    object_control: tuple[str, ...]
-    support: tuple[str, ...]
-    moving: tuple[str, ...]
-    receiving: tuple[str, ...]
-    harming: tuple[str, ...]
+    object_control: frozenset[str]
+    support: frozenset[str]
+    receiving: frozenset[str]
+    harming: frozenset[str]
+    being: frozenset[str]
+    moving: frozenset[str]
+    travelling: frozenset[str]
+    suffered: frozenset[str]
+    spoken: frozenset[str]
+    judging: frozenset[str]
+    asking: frozenset[str]
+    venue: frozenset[str]
+    towards: frozenset[str]
+    amid: frozenset[str]
+    within: frozenset[str]
+    doing: frozenset[str]
+    borders: frozenset[str]
+    first_person: frozenset[str]
+    third_persons: frozenset[str]
+    articles: frozenset[str]
 
 
 class RoleLexicon:
-    """The rules, narrowest first, and the word classes as sets."""
+    """The rules, narrowest first, and the word classes."""
 
-    __slots__ = ("_chosen", "harming", "moving", "object_control", "receiving", "rules", "support")
+    __slots__ = ("_chosen", "rules", "words")
 
     def __init__(self, rules: tuple[RoleRule, ...], words: RoleWords) -> None:
         self.rules = tuple(
             sorted(rules, key=lambda rule: (not rule.lemmas, not rule.modes, not rule.types, not rule.reading))
         )
         self._chosen: dict[tuple[str, str | None, str, str], RoleRule] = {}
-        self.object_control = frozenset(words.object_control)
-        self.support = frozenset(words.support)
-        self.moving = frozenset(words.moving)
-        self.receiving = frozenset(words.receiving)
-        self.harming = frozenset(words.harming)
+        self.words = words
 
     def rule(self, type_: str, mode: str | None, lemma: str, reading: str) -> RoleRule:
         """The narrowest rule that applies ("tell reporters" counts as "tell"); looked up once for each combination."""

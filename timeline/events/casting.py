@@ -1,0 +1,224 @@
+"""One candidate while its participants are gathered: phrases become actors or recipients, each once.
+
+What comes in: items of an outline, each with the role that it plays. What goes out: the candidate's ``actors``,
+``recipients`` and ``about``. Which item plays which role is decided in ``verb_roles`` and ``noun_roles``; whoever or
+whatever undergoes is a recipient, and a noun phrase that is no actor has ``key`` None.
+"""
+
+from __future__ import annotations
+
+from timeline.events.candidates import Candidate
+from timeline.events.outline import NOUN, WITH, Item, Outline
+from timeline.events.scene import Scene
+from timeline.lexicons.events import DETERMINER, NUMBER
+from timeline.lexicons.roles import RoleRule
+from timeline.values.actors import ACTOR_ROLES, Participant
+from timeline.values.text import Span
+
+_ACTOR_ROLES = frozenset(ACTOR_ROLES)
+_PAIR = 2  # items from a noun phrase to the one behind a small word
+_MOST_RECIPIENTS = 4
+_FAR = 100  # mentions back that "they" may reach
+_LONGEST_PHRASE = 16  # tokens of a noun phrase that is no actor
+_OWNED = frozenset(("its", "their"))
+_GENITIVE = frozenset(("'s", "'", "’", "’s"))
+_REFLEXIVE = ("self", "selves")
+
+
+class Casting:
+    """The participants of one candidate while they are gathered."""
+
+    __slots__ = ("_seen", "candidate", "number", "outline", "rule", "scene")
+
+    def __init__(self, scene: Scene, candidate: Candidate, rule: RoleRule, outline: Outline, number: int) -> None:
+        self.scene = scene
+        self.candidate = candidate
+        self.rule = rule
+        self.outline = outline
+        self.number = number
+        self._seen: set[object] = set()
+
+    def add(self, item: Item, role: str, relative: Item | None = None) -> None:
+        """A phrase in its role; ``none`` and phrases that cannot play it are left out."""
+        if role == "none":
+            return
+        words = self.scene.rules.words
+        if role == "about":
+            tokens = self.scene.tokens
+            self.candidate.about.append(Span(start=tokens.starts[item.first], end=tokens.ends[item.end - 1]))
+            return
+        if role == "undergoer":
+            acts = item.actor >= 0 and self.candidate.type not in words.suffered
+            role = "agent" if acts else "patient"  # a speaker begins, a bridge collapses
+        if role == "mover":
+            role = "agent" if item.actor >= 0 else "theme"  # people travel, an aircraft is flown
+        if item.actor >= 0:
+            self.add_actor(item.actor, role, relative)
+        elif role not in ("party", "speaker"):
+            self._add_noun_phrase(item, role, relative)
+
+    def add_actor(self, number: int, role: str, relative: Item | None = None) -> None:
+        """An actor mention in its role, once an event."""
+        scene = self.scene
+        words = scene.rules.words
+        mention = scene.mentions[number]
+        key, name, country, code = mention.key, mention.name, mention.country, mention.code
+        if country is None and mention.text.partition(" ")[0].lower() in _OWNED:
+            country = self._owner_country(number)
+        kind: str | None = mention.kind
+        if mention.form == "pronoun" and mention.text.lower().endswith(_REFLEXIVE):
+            return  # who acts on himself is named already
+        if key is None and mention.form == "pronoun":
+            if mention.plural and self._add_both(number, role):
+                return
+            kind = None
+            source = self.candidate.attribution.source
+            if source is not None and mention.text.lower() in words.first_person:
+                key, name, kind, country, code = source.key, source.name, source.kind, source.country, source.code
+        identity = key or (mention.start, mention.end)
+        if identity in self._seen:
+            return
+        self._seen.add(identity)
+        start, end, text = mention.start, mention.end, mention.text
+        if relative is not None:
+            start, end = scene.tokens.starts[relative.first], scene.tokens.ends[relative.end - 1]
+            text = scene.tokens.text[start:end]
+        self._put(
+            Participant(
+                start=start,
+                end=end,
+                text=text,
+                name=name,
+                role=role,
+                kind=kind,
+                key=key,
+                country=country,
+                code=code,
+            )
+        )
+
+    def add_within_trigger(self, role: str) -> None:
+        """Actors within the words of the trigger: "jailed a baker for", "release of hostages"."""
+        for token in range(self.candidate.first_token + 1, self.candidate.end_token):
+            number = self.scene.actor_at.get(token)
+            if number is not None:
+                self.add_actor(number, role)
+
+    def add_source(self) -> None:
+        """The speaker of a statement without a subject, as attribution found it."""
+        candidate = self.candidate
+        source, cue = candidate.attribution.source, candidate.attribution.cue
+        if candidate.actors or candidate.type != "STATEMENT" or source is None or cue is None:
+            return
+        starts, ends = self.scene.tokens.starts, self.scene.tokens.ends
+        if cue.start < ends[candidate.end_token - 1] and starts[candidate.first_token] < cue.end:
+            candidate.actors.append(source)
+            self._seen.add(source.key or (source.start, source.end))
+
+    def _owner_country(self, number: int) -> str | None:
+        """The country of "its soldiers": that of the last state or body named before in the sentence."""
+        mentions = self.scene.mentions
+        for before in range(number - 1, -1, -1):
+            if mentions[before].sentence != mentions[number].sentence:
+                return None
+            if mentions[before].kind in ("country", "organisation"):
+                return mentions[before].country
+        return None
+
+    def _add_both(self, number: int, role: str) -> bool:
+        """Put in for "they" the two actors that "and" joins shortly before: "Chile and Peru said they will talk"."""
+        scene = self.scene
+        pronoun = scene.mentions[number]
+        if pronoun.text.lower() not in scene.rules.words.third_persons:
+            return False
+        for before in range(number - 1, max(0, number - 1 - _FAR), -1):
+            first, second = scene.mentions[before - 1], scene.mentions[before]
+            if pronoun.sentence - second.sentence > 1:
+                return False
+            if first.sentence != second.sentence or first.key is None or second.key is None:
+                continue
+            if scene.tokens.text[first.end : second.start].strip() in ("and", "and the", ", and"):
+                for mention in (first, second):
+                    if mention.key not in self._seen:
+                        self._seen.add(mention.key)
+                        self._put(
+                            Participant(
+                                start=pronoun.start,
+                                end=pronoun.end,
+                                text=pronoun.text,
+                                name=mention.name,
+                                role=role,
+                                kind=mention.kind,
+                                key=mention.key,
+                                country=mention.country,
+                                code=mention.code,
+                            )
+                        )
+                return True
+        return False
+
+    def _add_noun_phrase(self, item: Item, role: str, relative: Item | None) -> None:
+        """A phrase that no actor heads: a thing that undergoes, or that acts ("the blast killed two miners")."""
+        scene = self.scene
+        tokens = scene.tokens
+        first, end = item.first, item.end
+        if first <= self.candidate.first_token < end:
+            return
+        if scene.lowers[first] == "dead" and end - first == 1:
+            return  # "shot dead a miner"
+        number = self.outline.number_of(first) or 0
+        items = self.outline.items
+        # "the value of the contract": what "of" adds belongs to the phrase.
+        joins = self.rule.prepositions.get("of") != "none" or role != self.rule.object
+        while joins and number + 2 < len(items) and items[number + 1].word == "of" and items[number + 2].kind == NOUN:
+            end = items[number + 2].end
+            number += 2
+            if end - first > _LONGEST_PHRASE:
+                break
+        while end - first > 1 and scene.lowers[end - 1] in _GENITIVE:
+            end -= 1
+        start, stop = tokens.starts[first], tokens.ends[end - 1]
+        if (start, stop) in self._seen or len(self.candidate.recipients) >= _MOST_RECIPIENTS:
+            return
+        self._seen.add((start, stop))
+        articles = scene.rules.words.articles
+        head = first + 1 if scene.lowers[first] in articles and first + 1 < end else first
+        head = self._name_tail(head, end)
+        name = tokens.text[tokens.starts[head] : stop]
+        text = tokens.text[start:stop]
+        if relative is not None:
+            start, stop = tokens.starts[relative.first], tokens.ends[relative.end - 1]
+            text = tokens.text[start:stop]
+        country, code = scene.country(item)
+        if country is None and role == "patient":
+            country = self._located(self.outline.number_of(first) or 0)
+        self._put(Participant(start=start, end=stop, text=text, name=name, role=role, country=country, code=code))
+
+    def _located(self, number: int) -> str | None:
+        """The country of the place where what undergoes lies: "bombed positions in northern Iraq"."""
+        items = self.outline.items
+        if number + _PAIR >= len(items) or items[number + 1].word not in self.scene.rules.words.within:
+            return None
+        place = items[number + _PAIR]
+        return self.scene.country(place)[0] if items[number + 1].kind == WITH and place.kind == NOUN else None
+
+    def _name_tail(self, first: int, end: int) -> int:
+        """Where a proper name at the end of a phrase begins: "the new Comet 3G" is called "Comet 3G"."""
+        words, bits = self.scene.words, self.scene.page.bits
+        while first + 1 < end and bits[first] & (DETERMINER | NUMBER) and words[first + 1][0].isupper():
+            first += 1  # "First Comet 3G"
+        place = end
+        while place > first and (
+            words[place - 1] != words[place - 1].lower() or words[place - 1][0].isdigit() or words[place - 1] == "-"
+        ):
+            place -= 1
+        tail = words[place:end]
+        if place == first or not any(word[0].isalpha() and word != word.lower() for word in tail):
+            return first
+        return place + 1 if words[place] == "-" and place + 1 < end else place
+
+    def _put(self, participant: Participant) -> None:
+        if participant.role in _ACTOR_ROLES:
+            self.candidate.actors.append(participant)
+        else:
+            self.candidate.recipients.append(participant)

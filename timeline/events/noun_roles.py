@@ -1,0 +1,124 @@
+"""The roles around a noun that names an event: its owner, the subject of the verb that carries it, its phrases.
+
+What comes in: a ``Casting`` whose trigger is a noun ("the rebels' attack on the depot", "made a statement"). What goes
+out: its candidate's participants and places.
+"""
+
+from __future__ import annotations
+
+from timeline.events.casting import Casting
+from timeline.events.outline import NOUN, TIME, VERB, WITH, Item
+from timeline.events.role_phrases import add_phrases
+from timeline.values.actors import ACTOR_ROLES
+
+_ACTOR_ROLES = frozenset(ACTOR_ROLES)
+_PAIR = 2  # items from a noun phrase over "and" to the one before
+_BY_MEANS = frozenset(("by", "through", "without"))
+
+
+def cast_noun(casting: Casting, item: Item) -> None:
+    """Fill the candidate of a noun: agent ``the rebels``, patient ``the depot`` of "the rebels' attack on the depot"."""
+    scene, rule, outline, candidate = casting.scene, casting.rule, casting.outline, casting.candidate
+    first = candidate.first_token
+    owners = [
+        number
+        for token in range(item.first, first)
+        if (number := scene.actor_at.get(token)) is not None and scene.actor_ends[number] <= first
+    ]
+    if owners and rule.possessor != "none":
+        before = _before_and(casting)
+        if before is not None:
+            casting.add_actor(before.actor, rule.possessor)
+        for number in owners:
+            casting.add_actor(number, rule.possessor)
+    receives = candidate.light >= 0 and _add_carrier(casting)
+    if not candidate.actors and not receives:
+        _add_speaker_above(casting)
+        _add_doer(casting)
+    if candidate.type == "ASSAULT":
+        _add_victims(casting)
+    role = rule.prepositions.get("of", "theme")
+    casting.add_within_trigger(role if role != "none" and role not in _ACTOR_ROLES else "theme")
+    if candidate.end_token == item.end and candidate.end_token - first > 1:
+        # "a call on the government": the trigger ends in its preposition.
+        after = casting.number + 1
+        role = rule.prepositions.get(scene.lowers[item.end - 1], "none")
+        if after < len(outline.items) and outline.items[after].kind == NOUN:
+            casting.add(outline.items[after], role)
+    add_phrases(casting, casting.number, passive=True, receives=receives)
+
+
+def _add_carrier(casting: Casting) -> bool:
+    """The subject of the light verb that carries a noun; whether it gets what the noun names: "received aid"."""
+    outline, rule = casting.outline, casting.rule
+    light = outline.number_of(casting.candidate.light)
+    if light is None or outline.items[light].kind != VERB:
+        return False
+    subjects, relative = outline.subjects(light)
+    if outline.items[light].passive:
+        subjects = []
+    role = rule.subject if rule.subject != "undergoer" else "agent"
+    receives = outline.items[light].word in casting.scene.rules.words.receiving and role == "agent"
+    if receives:
+        role = rule.object if rule.object not in ("none", "theme") else "recipient"
+    for subject in subjects:
+        casting.add(subject, role, relative)
+    return receives
+
+
+def _before_and(casting: Casting) -> Item | None:
+    """The actor that "and" joins to the owner of a noun: "Chile and Peru's talks"."""
+    items, number = casting.outline.items, casting.number
+    if number < _PAIR or items[number - 1].word != "and":
+        return None
+    before = items[number - _PAIR]
+    hangs = number > _PAIR and items[number - _PAIR - 1].kind in (VERB, WITH)
+    return before if before.kind == NOUN and before.actor >= 0 and not hangs else None
+
+
+def _add_doer(casting: Casting) -> None:
+    """The subject of the verb whose object a noun is, when that verb does what it names: "issued an order"."""
+    items, rule = casting.outline.items, casting.rule
+    place = casting.number - 1
+    if place < 0 or items[place].kind != VERB or items[place].passive or rule.subject not in _ACTOR_ROLES:
+        return
+    if items[place].word in casting.scene.rules.words.support:
+        _add_acting_subjects(casting, place)
+
+
+def _add_speaker_above(casting: Casting) -> None:
+    """The subject of the verb above a noun of speech: "Firth said in a statement", "marched with a call for"."""
+    items, words = casting.outline.items, casting.scene.rules.words
+    place = casting.number - 1
+    if casting.candidate.type not in words.spoken:
+        # "executives are in talks", "what they won by fighting"
+        if place < 1 or items[place - 1].kind != VERB:
+            return
+        lower = casting.scene.lowers[casting.candidate.first_token]
+        deed = items[place].word in _BY_MEANS and lower.endswith("ing")
+        if not deed and (items[place].word != "in" or items[place - 1].word not in words.being):
+            return
+    if place >= 1 and items[place].kind == WITH and items[place].word in words.doing:
+        place -= 1
+        while place >= 0 and items[place].kind in (NOUN, TIME, WITH):
+            place -= 1
+        if place >= 0 and items[place].kind == VERB and not items[place].passive:
+            _add_acting_subjects(casting, place)
+
+
+def _add_acting_subjects(casting: Casting, number: int) -> None:
+    subjects, relative = casting.outline.subjects(number)
+    for subject in subjects:
+        if subject.actor >= 0:
+            casting.add(subject, casting.rule.subject, relative)
+
+
+def _add_victims(casting: Casting) -> None:
+    """Who was killed or hurt in an attack: "two miners were killed in an air strike"."""
+    items, words = casting.outline.items, casting.scene.rules.words
+    place = casting.number - _PAIR
+    if place < 0 or items[place + 1].word not in words.amid:
+        return
+    if items[place].kind == VERB and items[place].passive and items[place].word in words.harming:
+        for subject in casting.outline.subjects(place)[0]:
+            casting.add(subject, "patient")

@@ -1,0 +1,73 @@
+"""The prepositional phrases behind a trigger, each in the role that the rule gives its preposition.
+
+What comes in: a ``Casting``. What goes out: its candidate's participants and places from "to", "with", "against", "by".
+Subjects, objects and owners are the matter of ``verb_roles`` and ``noun_roles``.
+"""
+
+from __future__ import annotations
+
+from timeline.events.casting import Casting
+from timeline.events.outline import NOUN, VERB, WITH
+from timeline.events.role_places import add_place
+from timeline.values.actors import ACTOR_ROLES
+from timeline.values.text import Span
+
+_ACTOR_ROLES = frozenset(ACTOR_ROLES)
+_PERSONAL = frozenset(("recipient", "counterpart"))  # behind a preposition: someone, not something
+_NAMED_ALONE = frozenset(("patient", "party", "recipient"))  # roles that a place name may play
+_PAIR = 2  # items from a noun phrase to the one behind a preposition
+_NESTED = 3  # items from a phrase to the preposition of the phrase before
+
+
+def add_phrases(casting: Casting, number: int, *, passive: bool, receives: bool = False) -> None:
+    """Whoever and whatever prepositions join to a trigger.
+
+    Args:
+        casting: The candidate's.
+        number: Item of the trigger.
+        passive: Whether "by" names who acts.
+        receives: Whether the subject gets what the trigger names, so that "from" names who acts.
+    """
+    scene, rule, candidate = casting.scene, casting.rule, casting.candidate
+    prepositions = rule.prepositions
+    verb = casting.outline.items[number].kind == VERB
+    for word, items in casting.outline.phrases_after(number):
+        first = items[0].first
+        add_place(casting, word, items)
+        if verb and word == "of" and casting.outline.number_of(first) != number + _PAIR:
+            continue  # belongs to the noun before it
+        role = prepositions.get(word)
+        if word == "by":
+            if not passive or role == "none":
+                continue
+            role = role or ("agent" if rule.subject == "undergoer" else rule.subject)
+        if receives and word == "from":
+            role = "agent"
+        if role is None or role == "none":
+            continue
+        if role == "about":
+            span = Span(start=scene.tokens.starts[first], end=scene.tokens.ends[items[-1].end - 1])
+            candidate.about.append(span)
+            continue
+        if verb and role == "recipient" and _hangs_on_phrase(casting, first):
+            continue
+        if role == "counterpart" and scene.lowers[first - _PAIR] in scene.rules.words.borders:
+            continue
+        if first in scene.place_at and items[0].actor < 0 and role not in _NAMED_ALONE:
+            continue
+        for item in items:
+            if item.actor < 0 and word != "by" and (role in _ACTOR_ROLES or role in _PERSONAL):
+                if scene.country(item)[0] is None:
+                    continue
+                if role in _ACTOR_ROLES:
+                    continue
+            casting.add(item, role)
+
+
+def _hangs_on_phrase(casting: Casting, first: int) -> bool:
+    """Whether a phrase follows another prepositional phrase and belongs to it: "curbs on trade with Chile"."""
+    items = casting.outline.items
+    number = casting.outline.number_of(first) or 0
+    if number < _NESTED or items[number - _PAIR].kind != NOUN or items[number - _NESTED].kind != WITH:
+        return False
+    return items[number - _NESTED].word != "in"  # "two million in aid to Chile"

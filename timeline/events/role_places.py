@@ -1,0 +1,91 @@
+"""The places of one candidate, each with its role: venue, destination, origin, about.
+
+What comes in: a preposition and the noun phrases behind it. What goes out: the candidate's ``places``. Nothing is a
+place without a preposition; where a place name lies is decided in ``timeline.actors.places``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from timeline.events.casting import Casting
+from timeline.events.outline import NOUN, VERB, WITH, Item
+from timeline.values.actors import EventPlace, Participant, PlaceMention
+
+_PAIR = 2  # items from a noun phrase to the one behind a preposition
+_ABROAD = frozenset(("venue", "destination"))
+
+
+def add_place(casting: Casting, preposition: str, items: Sequence[Item]) -> None:
+    """The places that noun phrases behind a preposition name."""
+    concerns = casting.rule.prepositions.get(preposition) == "about"
+    role = "about" if concerns else _role(casting, preposition)
+    scene = casting.scene
+    if role is None or (preposition == "in" and _holds_place(casting, items[0].first)):
+        return
+    for item in items:
+        for token in range(item.first, item.end):
+            number = scene.place_at.get(token)
+            if number is not None:
+                casting.candidate.places.append(_event_place(scene.places[number], role))
+                break
+
+
+def add_opening_place(casting: Casting, number: int) -> None:
+    """The place that opens the sentence, for its first verb: "In Ghent, nurses marched"."""
+    items = casting.outline.items
+    venue = casting.scene.rules.words.venue
+    if len(items) < _PAIR or items[0].kind != WITH or items[0].word not in venue or items[1].kind != NOUN:
+        return
+    if not any(item.kind == VERB and item.finite for item in items[:number]):
+        add_place(casting, items[0].word, items[1:2])
+
+
+def add_country_abroad(casting: Casting) -> None:
+    """The country to which force of another is sent, as a recipient: "Norway deployed troops in Chile"."""
+    candidate = casting.candidate
+    homes = {actor.country for actor in candidate.actors if actor.country is not None}
+    if not homes or any(part.country is not None for part in candidate.recipients):
+        return
+    for place in candidate.places:
+        if place.role in _ABROAD and place.country is not None and place.country not in homes:
+            recipient = Participant(
+                start=place.start, end=place.end, text=place.text, name=place.name, role="recipient",
+                country=place.country,
+            )  # fmt: skip
+            candidate.recipients.append(recipient)
+            return
+
+
+def _role(casting: Casting, preposition: str) -> str | None:
+    candidate, words = casting.candidate, casting.scene.rules.words
+    if preposition in words.venue:
+        return "venue"
+    if preposition in words.towards:
+        return "destination" if candidate.type in words.moving or candidate.mode == "visit" else None
+    if preposition == "from" and candidate.type != "STATEMENT":
+        return "origin"
+    return None
+
+
+def _holds_place(casting: Casting, first: int) -> bool:
+    """Whether a phrase says where the place before it lies: "from Ghent in Belgium"."""
+    number = casting.outline.number_of(first) or 0
+    places = casting.candidate.places
+    if number < _PAIR or (places and places[-1].role == "about"):
+        return False
+    before = casting.outline.items[number - _PAIR]
+    return before.kind == NOUN and any(token in casting.scene.place_at for token in range(before.first, before.end))
+
+
+def _event_place(place: PlaceMention, role: str) -> EventPlace:
+    return EventPlace(
+        start=place.start,
+        end=place.end,
+        text=place.text,
+        name=place.name,
+        role=role,
+        country=place.country,
+        latitude=place.latitude,
+        longitude=place.longitude,
+    )

@@ -1,0 +1,77 @@
+"""The actors and places of one article by token, as the stages that give roles read them.
+
+What comes in: a page, its candidates, the actors and places of the article. What goes out: a ``Scene``, made once per
+article. Nothing is decided here: who plays which role is the matter of ``participants``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from timeline.events.candidates import Candidate
+from timeline.events.chunks import Chunker
+from timeline.events.outline import Item
+from timeline.events.page import Page
+from timeline.lexicons.roles import RoleLexicon
+from timeline.values.actors import ActorMention, PlaceMention
+
+
+class Scene:
+    """Actors and places of one article.
+
+    Attributes:
+        actor_at, place_at: Number of the mention that begins at a token.
+        actor_ends: End token of each actor mention.
+    """
+
+    __slots__ = (
+        "actor_at",
+        "actor_ends",
+        "chunker",
+        "lowers",
+        "mentions",
+        "page",
+        "place_at",
+        "places",
+        "rules",
+        "tokens",
+        "words",
+    )
+
+    def __init__(
+        self,
+        page: Page,
+        candidates: Sequence[Candidate],
+        mentions: Sequence[ActorMention],
+        places: Sequence[PlaceMention],
+        rules: RoleLexicon,
+    ) -> None:
+        tokens = page.tokens
+        self.page = page
+        self.tokens = tokens
+        self.words = tokens.words
+        self.lowers = tokens.lowers
+        self.mentions = mentions
+        self.places = places
+        self.rules = rules
+        # Mentions begin and end at tokens: two tables are cheaper than a search for each.
+        first_at = dict(zip(tokens.starts, range(len(tokens.starts)), strict=True))
+        end_at = dict(zip(tokens.ends, range(1, len(tokens.ends) + 1), strict=True))
+        self.actor_at: dict[int, int] = {}
+        self.actor_ends: list[int] = []
+        for number, mention in enumerate(mentions):
+            self.actor_at[first_at[mention.start]] = number
+            self.actor_ends.append(end_at[mention.end])
+        self.place_at = {first_at[place.start]: number for number, place in enumerate(places)}
+        self.chunker = Chunker(page, candidates, self.actor_at, self.actor_ends, rules.words.object_control)
+
+    def country(self, item: Item) -> tuple[str | None, str | None]:
+        """Country and code that a noun phrase names: "the Russian embassy building", "southern Lebanon"."""
+        for token in range(item.first, item.end):
+            number = self.actor_at.get(token)
+            if number is not None and self.mentions[number].country is not None:
+                return self.mentions[number].country, self.mentions[number].code
+            place = self.place_at.get(token)
+            if place is not None:
+                return self.places[place].country, None
+        return None, None

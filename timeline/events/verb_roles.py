@@ -1,0 +1,90 @@
+"""The roles around a verb: its subject, its objects, what its clause asks or alleges.
+
+What comes in: a ``Casting`` whose trigger is a verb. What goes out: its candidate's participants and places. How a
+sentence is cut is decided in ``chunks``, what a subject or object is in ``outline``.
+"""
+
+from __future__ import annotations
+
+from timeline.events.casting import Casting
+from timeline.events.outline import NOUN, QUOTE_ITEM, THAT, VERB, WITH, Item
+from timeline.events.role_phrases import add_phrases
+from timeline.events.role_places import add_opening_place
+
+_CURRENCIES = frozenset("$£€¥")
+_PAIR = 2  # items from one noun phrase to the next over a small word
+_MOST_OBJECTS = 4
+
+
+def cast_verb(casting: Casting, verb: Item) -> None:
+    """Fill the candidate of a verb: agent ``The union`` and recipient ``the mill`` of "The union accused the mill"."""
+    outline, rule, candidate, number = casting.outline, casting.rule, casting.candidate, casting.number
+    words = casting.scene.rules.words
+    passive = verb.passive or outline.is_reduced(number)
+    objects = [] if passive else outline.objects(number)
+    relative: Item | None = None
+    subjects: list[Item]
+    if passive and not verb.passive and number and outline.items[number - 1].kind == NOUN:
+        subjects = [outline.items[number - 1]]
+    else:
+        subjects, relative = outline.subjects(number)
+    if not subjects and _is_inverted(casting):
+        subjects, objects = objects[:1], []
+    role = rule.subject
+    if passive:
+        role = rule.object if rule.object not in ("none", "party") or rule.subject == "party" else "theme"
+    elif role == "undergoer":
+        objects = [item for item in objects if not _is_amount(casting, item)]
+        role = "agent" if objects else "theme" if candidate.type == "MARKET" else "undergoer"
+    elif role == "agent" and not objects and candidate.type in words.travelling:
+        role = "mover"
+    for item in subjects:
+        casting.add(item, role, relative)
+    casting.add_within_trigger("patient" if rule.object == "none" else rule.object)
+    casting.add_source()
+    if not passive and rule.object != "none":
+        for item in objects[:_MOST_OBJECTS]:
+            casting.add(item, rule.object)
+    if not objects and candidate.type in words.asking:
+        _add_asked(casting)
+    if not passive and candidate.type in words.judging and objects:
+        _add_doer_of_object(casting, objects)
+    add_phrases(casting, number, passive=passive)
+    if verb.finite and not candidate.places:
+        add_opening_place(casting, number)
+
+
+def _add_asked(casting: Casting) -> None:
+    """The subject of what is demanded or alleged: "demanded that Chile withdraw", "alleged that Chile knew"."""
+    items, number = casting.outline.items, casting.number
+    if number + _PAIR + 1 >= len(items):
+        return
+    that, asked, verb = items[number + 1 : number + _PAIR + 2]
+    if that.kind == THAT and that.word == "that" and asked.kind == NOUN and verb.kind == VERB and asked.actor >= 0:
+        casting.add_actor(asked.actor, "recipient")
+
+
+def _add_doer_of_object(casting: Casting, objects: list[Item]) -> None:
+    """Who did what is praised or blamed: "condemned a raid by Chile"."""
+    items = casting.outline.items
+    after = casting.number + _PAIR
+    if len(objects) != 1 or objects[0].actor >= 0 or after + 1 >= len(items):
+        return
+    if items[after].kind == WITH and items[after].word == "by" and items[after + 1].actor >= 0:
+        casting.add_actor(items[after + 1].actor, "recipient")
+
+
+def _is_amount(casting: Casting, item: Item) -> bool:
+    """Whether a phrase says by how much: "fell 21 per cent"."""
+    first = casting.scene.words[item.first][0]
+    return item.actor < 0 and (first.isdigit() or first in _CURRENCIES)
+
+
+def _is_inverted(casting: Casting) -> bool:
+    """Whether the subject stands behind the verb: ``"We won," said Firth``."""
+    items, number = casting.outline.items, casting.number
+    quoted = number > 0 and items[number - 1].kind == QUOTE_ITEM
+    if casting.candidate.type != "STATEMENT" and not quoted:
+        return False
+    after = number + _PAIR
+    return after >= len(items) or items[after].kind != NOUN
