@@ -24,7 +24,7 @@ from timeline.reading.pubdate import read_published
 from timeline.values.article import Article, Block, Failure, Published
 from timeline.values.dates import TimeExpression
 from timeline.values.events import Extraction
-from timeline.values.text import Span
+from timeline.values.text import build_span
 from timeline.workers import chunks, in_order
 
 #: What is to be parsed, and what comes of it; a failure passes through.
@@ -85,7 +85,7 @@ def parse(
     return Extraction(
         text=text,
         published=stated,
-        sentences=tuple(Span(start=sentence.start, end=sentence.end) for sentence in tokens.sentences),
+        sentences=tuple([build_span(sentence.start, sentence.end) for sentence in tokens.sentences]),
         timexes=timexes,
         mentions=reading.mentions,
         quotations=reading.quotations,

@@ -9,7 +9,7 @@ from dataclasses import FrozenInstanceError, dataclass, field, replace
 
 import pytest
 
-from timeline.values.slots import quick
+from timeline.values.slots import builder, quick
 from timeline.values.text import Sentence, Span
 
 
@@ -34,6 +34,23 @@ def test_arguments_defaults_and_checks_are_kept() -> None:
             Span(**wrong)
     with pytest.raises(ValueError, match="a span needs"):
         Span(start=2, end=2)
+
+
+def test_a_builder_makes_the_same_record_as_its_class() -> None:
+    """By order or by name it gives an equal, frozen record of the same class, with the same defaults and checks."""
+    build = builder(Span)
+    assert build(3, 7) == build(start=3, end=7) == Span(start=3, end=7)
+    assert type(build(3, 7)) is Span
+    assert pickle.loads(pickle.dumps(build(3, 7))) == Span(start=3, end=7)
+    assert builder(Sentence)(0, 0, 3, 0, 1, 0) == Sentence(
+        index=0, start=0, end=3, first_token=0, end_token=1, paragraph=0
+    )
+    with pytest.raises(FrozenInstanceError):
+        build(3, 7).start = 4
+    with pytest.raises(ValueError, match="a span needs"):
+        build(2, 2)
+    with pytest.raises(TypeError):
+        build(2)
 
 
 def test_what_cannot_be_made_quick_is_refused() -> None:

@@ -21,7 +21,7 @@ from timeline.lexicons.actors import (
     PRONOUN_PLURAL,
     ActorLexicon,
 )
-from timeline.values.actors import ActorMention, PlaceMention
+from timeline.values.actors import ActorMention, PlaceMention, build_actor_mention
 from timeline.values.text import Sentence, TokenizedText
 
 _ROLE_KINDS = frozenset(("office", "people", "body", "unnamed"))
@@ -201,9 +201,8 @@ def _mention(piece: Piece, tokens: TokenizedText, sentence: Sentence, lexicon: A
     start, end = starts[piece.first], ends[piece.end - 1]
     if piece.kind == "pronoun":
         lower = tokens.lowers[piece.first]
-        return ActorMention(
-            start=start, end=end, text=text[start:end], sentence=sentence.index, key=None, name=text[start:end],
-            kind="person", form="pronoun", head_start=start, head_end=end,
+        return build_actor_mention(
+            start, end, text[start:end], sentence.index, None, text[start:end], "person", "pronoun", start, end,
             plural=bool(lexicon.words[lower] & PRONOUN_PLURAL),
         )  # fmt: skip
     head_start, head_end = starts[piece.head_first], ends[piece.head_end - 1]
@@ -261,9 +260,9 @@ def _mention(piece: Piece, tokens: TokenizedText, sentence: Sentence, lexicon: A
     if piece.affiliation is not None:
         belongs = piece.affiliation
         affiliation = text[starts[belongs.first] : ends[belongs.end - 1]]
-    return ActorMention(
-        start=start, end=end, text=text[start:end], sentence=sentence.index, key=keys.key(name), name=name, kind=kind,
-        form=form, head_start=head_start, head_end=head_end, country=country, code=code, title=title,
+    return build_actor_mention(
+        start, end, text[start:end], sentence.index, keys.key(name), name, kind, form,
+        head_start=head_start, head_end=head_end, country=country, code=code, title=title,
         affiliation=affiliation, plural=plural, outlet=outlet,
     )  # fmt: skip
 

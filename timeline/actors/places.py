@@ -10,7 +10,7 @@ from collections.abc import Iterable
 
 from timeline.actors.pieces import Piece
 from timeline.lexicons.actors import ActorLexicon, Place
-from timeline.values.actors import PlaceMention
+from timeline.values.actors import PlaceMention, build_place_mention
 from timeline.values.text import TokenizedText
 
 _DOMINANT = 3  # a city this many times larger than its namesakes is meant
@@ -82,7 +82,7 @@ def mention(
         country = beside if beside in lexicon.cameo else "US"
     if country is None and piece.known is None and not piece.places:
         country = lexicon.capital_cities.get(name)
-    return PlaceMention(
+    return build_place_mention(
         start=start,
         end=stop,
         text=tokens.text[start:stop],

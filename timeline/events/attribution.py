@@ -20,9 +20,9 @@ from timeline.events.speakers import Speakers
 from timeline.lexicons.quotes import (
     QuoteLexicon,
 )
-from timeline.values.actors import ActorMention, Participant
-from timeline.values.events import Attribution, Quotation
-from timeline.values.text import Span, TokenizedText
+from timeline.values.actors import ActorMention, Participant, build_participant
+from timeline.values.events import Attribution, Quotation, build_attribution, build_quotation
+from timeline.values.text import Span, TokenizedText, build_span
 
 _OUTSIDE = {-1}
 _HEADLINES = ("title", "subtitle")
@@ -54,7 +54,7 @@ def find_quotations(
 def _quotation(page: Transcript, draft: Draft, speaker: str | None, key: str | None) -> Quotation:
     """The frozen value of a draft."""
     span = page.tokens.span
-    return Quotation(
+    return build_quotation(
         kind=_kind(page, draft),
         content_spans=tuple(span(first, end) for first, end in draft.content),
         source_spans=(span(*draft.source),) if draft.source else (),
@@ -171,7 +171,7 @@ class _Sources:
                     chain.append(teller)
                 parent = self.parents[parent]
             quotation = self.quotations[number]
-            made = Attribution(
+            made = build_attribution(
                 source=self._participant(number),
                 cue=quotation.cue_spans[0],
                 outlet=self._outlet(number),
@@ -198,7 +198,7 @@ class _Sources:
         kind = mention.kind if mention else None
         if kind is None and any(word in self.quotes.unnamed for word in words.lower().split()):
             kind = "unnamed"
-        return Participant(
+        return build_participant(
             start=span.start,
             end=span.end,
             text=words,
@@ -242,7 +242,7 @@ class _Sources:
         if sentence is not None:
             end = min(end, sentence.end)
         if end > cue:
-            for mention in self._mentions(Span(start=cue, end=end)):
+            for mention in self._mentions(build_span(cue, end)):
                 if mention.outlet or (mention.kind == "organisation" and self._is_medium(mention, end)):
                     return _as_participant(mention)
         return None
@@ -295,7 +295,7 @@ class _Sources:
 
 def _as_participant(mention: ActorMention) -> Participant:
     """An outlet as a participant."""
-    return Participant(
+    return build_participant(
         start=mention.start,
         end=mention.end,
         text=mention.text,

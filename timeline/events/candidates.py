@@ -11,8 +11,8 @@ from dataclasses import dataclass, field
 from timeline.events.frames import Frame
 from timeline.values.actors import Count, EventPlace, Participant
 from timeline.values.dates import EventDate
-from timeline.values.events import Attribution, DateLink, Mention
-from timeline.values.text import Span, TokenizedText
+from timeline.values.events import Attribution, DateLink, Mention, build_mention
+from timeline.values.text import Span, TokenizedText, build_span
 
 _NO_ATTRIBUTION = Attribution()
 _NO_LINK = DateLink()
@@ -78,25 +78,27 @@ class Candidate:
         """The frozen mention of all that was found."""
         start, end = tokens.starts[self.first_token], tokens.ends[self.end_token - 1]
         sentence = tokens.sentences[self.sentence]
-        own = Span(start=sentence.start, end=sentence.end)
+        own = build_span(sentence.start, sentence.end)
         cue = self.factuality_cue
-        return Mention(
-            start=start,
-            end=end,
-            text=tokens.text[start:end],
-            lemma=self.lemma,
-            sentence=self.sentence,
-            type=self.type,
-            mode=self.mode,
-            label=self.label,
-            evidence=(own, *[span for span in self.evidence if not own.covers(span)]) if self.evidence else (own,),
-            factuality=self.factuality,
-            polarity=self.polarity,
-            aspect=self.aspect,
-            salience=self.salience,
-            date_link=self.date_link,
-            date=self.date,
-            deadline=self.deadline,
+        # In their order up to the deadline: more than fifteen arguments by name are slow (``slots.builder``).
+        return build_mention(
+            start,
+            end,
+            tokens.text[start:end],
+            self.lemma,
+            self.sentence,
+            self.type,
+            self.mode,
+            self.label,
+            (own, *[span for span in self.evidence if not own.covers(span)]) if self.evidence else (own,),
+            "",
+            self.factuality,
+            self.polarity,
+            self.aspect,
+            self.salience,
+            self.date_link,
+            self.date,
+            self.deadline,
             duration=self.duration,
             actors=tuple(self.actors),
             recipients=tuple(self.recipients),
@@ -108,5 +110,5 @@ class Candidate:
             title=self.title,
             group=self.group,
             rule=self.rule,
-            factuality_cue=Span(start=tokens.starts[cue[0]], end=tokens.ends[cue[1] - 1]) if cue else None,
+            factuality_cue=build_span(tokens.starts[cue[0]], tokens.ends[cue[1] - 1]) if cue else None,
         )

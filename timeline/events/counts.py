@@ -24,7 +24,7 @@ from timeline.lexicons.events import (
     SUBORDINATOR,
     TRIGGER,
 )
-from timeline.values.actors import Count
+from timeline.values.actors import Count, build_count
 
 _UNIT_WORDS = (
     "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
@@ -234,7 +234,7 @@ def _read(page: Page, token: int, kind: str) -> Count | None:
     elif word == "several" and low in _MULTIPLES.values():
         low, high, approximate, start = 2 * number, None, True, first - 1  # "several thousand": thousands
     span = page.tokens.span(start, end)
-    return Count(
+    return build_count(
         kind=kind,
         minimum=low,
         maximum=high,

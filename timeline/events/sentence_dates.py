@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 
 from timeline.events.candidates import Candidate
 from timeline.values.dates import TimeExpression
-from timeline.values.events import DateLink
+from timeline.values.events import DateLink, build_date_link
 from timeline.values.text import TokenizedText
 
 #: The rule by which "Friday's meeting" has its date: what stands before "Friday" ("from", "since") says nothing of it.
@@ -123,7 +123,7 @@ class SentenceLinker:
             bound = {"as_of": "as_of", "by": "on_or_before"}.get(chosen.relation, "on")
         elif chosen is None:
             rule, bound = ("none", "on") if self._is_aside(candidate) else _by_tense(candidate)
-        return DateLink(
+        return build_date_link(
             timex=None if chosen is None else chosen.timex.index,
             rule=rule,
             bound=bound,

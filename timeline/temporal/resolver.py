@@ -20,7 +20,7 @@ from timeline.temporal.calendars import Period
 from timeline.temporal.picking import feast_span
 from timeline.temporal.timex import event_date
 from timeline.temporal.unresolved import Meaning, partial_value
-from timeline.values.dates import EventDate, Granularity, TimeExpression
+from timeline.values.dates import EventDate, Granularity, TimeExpression, build_time_expression
 
 _NARROW_RULE = "edge_of"  # "the end of the year" is its last month, "late in the year" its last quarter
 _WHOLE_MONTH_DAYS = 27
@@ -85,17 +85,17 @@ def _with(
         and alternatives == timex.alternatives
     ):
         return timex
-    # Written out: ``dataclasses.replace`` takes twice as long, and most expressions of an article change.
-    return TimeExpression(
-        index=timex.index,
-        start=timex.start,
-        end=timex.end,
-        text=timex.text,
-        sentence=timex.sentence,
-        type=timex.type,
-        unresolved=timex.unresolved,
-        value=value,
-        rule=timex.rule,
+    # Written out: ``dataclasses.replace`` takes ten times as long, and most expressions of an article change.
+    return build_time_expression(
+        timex.index,
+        timex.start,
+        timex.end,
+        timex.text,
+        timex.sentence,
+        timex.type,
+        timex.unresolved,
+        value,
+        timex.rule,
         mod=timex.mod,
         quant=timex.quant,
         freq=timex.freq,

@@ -11,7 +11,7 @@ from timeline.lexicons.time import TimeLexicon
 from timeline.temporal.scanner import Found, Scanner, Tools, tools_of
 from timeline.temporal.signals import OPENERS, SignalFinder
 from timeline.temporal.unresolved import parse, partial_value
-from timeline.values.dates import TimeExpression
+from timeline.values.dates import TimeExpression, build_time_expression
 from timeline.values.text import TokenizedText
 
 #: A full date moves what follows it in its paragraph to its year when it sets the stage: "In 2014, ...", not "since
@@ -68,16 +68,16 @@ def _finish(tokens: TokenizedText, found: list[Found], tools: Tools) -> tuple[Ti
             reference = last_full
         start, end = tokens.starts[item.first], tokens.ends[item.end - 1]
         expressions.append(
-            TimeExpression(
-                index=index,
-                start=start,
-                end=end,
-                text=tokens.text[start:end],
-                sentence=item.sentence.index,
-                type=item.rule.type,
-                unresolved=item.unresolved,
-                value=partial_value(meaning),
-                rule=item.rule.name,
+            build_time_expression(
+                index,
+                start,
+                end,
+                tokens.text[start:end],
+                item.sentence.index,
+                item.rule.type,
+                item.unresolved,
+                partial_value(meaning),
+                item.rule.name,
                 mod=item.mod or softener,
                 quant=item.quant,
                 freq=item.freq,

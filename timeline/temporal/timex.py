@@ -12,7 +12,7 @@ import re
 from datetime import date, timedelta
 
 from timeline.temporal.calendars import GRANULARITIES, SEASONS, Period, day_period
-from timeline.values.dates import EventDate, Granularity, day_after
+from timeline.values.dates import EventDate, Granularity, build_event_date, day_after
 
 #: TIMEX3's letters for parts of the day, and ours.
 PARTS = {
@@ -108,7 +108,7 @@ def event_date(
             if time == "24:00" and first == last:
                 time, following = "00:00", day_after(first, 1)
                 first = last = following or first
-    return EventDate(
+    return build_event_date(
         first_day=first,
         last_day=last,
         granularity=granularity,

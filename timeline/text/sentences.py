@@ -13,7 +13,7 @@ from collections.abc import Iterable, Sequence
 from timeline.lexicons.text import TextLexicon, text_lexicon
 from timeline.text.tokens import TokenColumns, cut
 from timeline.values.article import READ_KINDS, Block
-from timeline.values.text import Sentence, TokenizedText
+from timeline.values.text import Sentence, TokenizedText, build_sentence
 
 _PARAGRAPH_BREAK = re.compile(r"\n[ \t\r\f\v]*(?:\n\s*)+")
 _END_MARKS = frozenset(".!?…")
@@ -53,7 +53,7 @@ def split(text: str, blocks: Sequence[Block] | None = None) -> TokenizedText:
             offset = len(words)
             for first, end in _sentence_ranges(columns, lexicon):
                 sentences.append(
-                    Sentence(
+                    build_sentence(
                         index=len(sentences),
                         start=columns.starts[first],
                         end=columns.ends[end - 1],

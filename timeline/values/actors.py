@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from timeline.values.slots import quick
+from timeline.values.slots import builder, quick
 from timeline.values.text import Span
 
 ACTOR_KINDS = ("person", "organisation", "group", "country", "role", "unnamed")
@@ -65,6 +65,9 @@ class ActorMention:
         return Span(start=self.start, end=self.end)
 
 
+build_actor_mention = builder(ActorMention)
+
+
 @quick
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Actor:
@@ -83,6 +86,9 @@ class Actor:
     titles: tuple[str, ...] = ()
     mentions: tuple[Span, ...] = ()
     same_as: tuple[str, ...] = ()
+
+
+build_actor = builder(Actor)
 
 
 @quick
@@ -104,6 +110,9 @@ class PlaceMention:
     def span(self) -> Span:
         """Where it stands."""
         return Span(start=self.start, end=self.end)
+
+
+build_place_mention = builder(PlaceMention)
 
 
 @quick
@@ -135,6 +144,9 @@ class Participant:
         return Span(start=self.start, end=self.end)
 
 
+build_participant = builder(Participant)
+
+
 @quick
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EventPlace:
@@ -148,6 +160,9 @@ class EventPlace:
     country: str | None = None
     latitude: float | None = None
     longitude: float | None = None
+
+
+build_event_place = builder(EventPlace)
 
 
 @quick
@@ -165,3 +180,6 @@ class Count:
     end: int
     text: str
     approximate: bool = False
+
+
+build_count = builder(Count)

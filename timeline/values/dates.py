@@ -13,7 +13,7 @@ from datetime import date, timedelta
 from enum import StrEnum
 from functools import lru_cache
 
-from timeline.values.slots import quick
+from timeline.values.slots import builder, quick
 
 
 class Granularity(StrEnum):
@@ -244,6 +244,9 @@ class EventDate:
         return f"{first.day} to {_day_words(last)}"
 
 
+build_event_date = builder(EventDate)
+
+
 _HOUR_RANK = Granularity.HOUR.rank
 _SEASON_DAYS = range(88, 93)
 _PART_CLOCKS = {"night": "00", "morning": "06", "noon": "12", "afternoon": "13", "evening": "18"}
@@ -317,3 +320,6 @@ class TimeExpression:
     basis: str | None = None
     alternatives: tuple[EventDate, ...] = ()
     partner: int | None = None
+
+
+build_time_expression = builder(TimeExpression)

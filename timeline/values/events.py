@@ -11,7 +11,7 @@ from timeline.errors import Problem
 from timeline.values.actors import Actor, Count, EventPlace, Participant
 from timeline.values.article import Published
 from timeline.values.dates import EventDate, TimeExpression
-from timeline.values.slots import quick
+from timeline.values.slots import builder, quick
 from timeline.values.text import Span
 
 EVENT_TYPES = (
@@ -89,6 +89,9 @@ class Attribution:
     chain: tuple[Participant, ...] = ()
 
 
+build_attribution = builder(Attribution)
+
+
 @quick
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Quotation:
@@ -104,6 +107,9 @@ class Quotation:
     cue_spans: tuple[Span, ...] = ()
     speaker: str | None = None
     speaker_key: str | None = None
+
+
+build_quotation = builder(Quotation)
 
 
 @quick
@@ -124,6 +130,9 @@ class DateLink:
     bound: str = "on"
     deadline: int | None = None
     duration: int | None = None
+
+
+build_date_link = builder(DateLink)
 
 
 @quick
@@ -199,6 +208,9 @@ class Mention:
     def span(self) -> Span:
         """Where the trigger stands."""
         return Span(start=self.start, end=self.end)
+
+
+build_mention = builder(Mention)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

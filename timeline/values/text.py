@@ -10,7 +10,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from timeline.values.slots import quick
+from timeline.values.slots import builder, quick
 
 
 @quick
@@ -38,6 +38,9 @@ class Span:
         return self.start <= other.start and other.end <= self.end
 
 
+build_span = builder(Span)
+
+
 @quick
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sentence:
@@ -62,6 +65,9 @@ class Sentence:
     first_in_paragraph: bool = False
 
 
+build_sentence = builder(Sentence)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TokenizedText:
     """An article's text with its tokens as parallel tuples, and its sentences in text order.
@@ -81,7 +87,7 @@ class TokenizedText:
 
     def span(self, first: int, end: int) -> Span:
         """The span of tokens ``first`` to ``end`` (exclusive)."""
-        return Span(start=self.starts[first], end=self.ends[end - 1])
+        return build_span(self.starts[first], self.ends[end - 1])
 
     def token_at(self, offset: int) -> int:
         """The index of the last token that starts at or before ``offset`` (0 when there is none)."""
