@@ -12,8 +12,8 @@ from timeline.events.outline import NOUN, WITH, Item, Outline
 from timeline.events.scene import Scene
 from timeline.lexicons.events import DETERMINER, NUMBER
 from timeline.lexicons.roles import RoleRule
-from timeline.values.actors import ACTOR_ROLES, Participant
-from timeline.values.text import Span
+from timeline.values.actors import ACTOR_ROLES, Participant, build_participant
+from timeline.values.text import build_span
 
 _ACTOR_ROLES = frozenset(ACTOR_ROLES)
 _PAIR = 2  # items from a noun phrase to the one behind a small word
@@ -45,7 +45,7 @@ class Casting:
         words = self.scene.rules.words
         if role == "about":
             tokens = self.scene.tokens
-            self.candidate.about.append(Span(start=tokens.starts[item.first], end=tokens.ends[item.end - 1]))
+            self.candidate.about.append(build_span(tokens.starts[item.first], tokens.ends[item.end - 1]))
             return
         if role == "undergoer":
             acts = item.actor >= 0 and self.candidate.type not in words.suffered
@@ -84,7 +84,7 @@ class Casting:
             start, end = scene.tokens.starts[relative.first], scene.tokens.ends[relative.end - 1]
             text = scene.tokens.text[start:end]
         self._put(
-            Participant(
+            build_participant(
                 start=start,
                 end=end,
                 text=text,
@@ -142,7 +142,7 @@ class Casting:
                     if mention.key not in self._seen:
                         self._seen.add(mention.key)
                         self._put(
-                            Participant(
+                            build_participant(
                                 start=pronoun.start,
                                 end=pronoun.end,
                                 text=pronoun.text,
@@ -192,7 +192,7 @@ class Casting:
         country, code = scene.country(item)
         if country is None and role == "patient":
             country = self._located(self.outline.number_of(first) or 0)
-        self._put(Participant(start=start, end=stop, text=text, name=name, role=role, country=country, code=code))
+        self._put(build_participant(start=start, end=stop, text=text, name=name, role=role, country=country, code=code))
 
     def _located(self, number: int) -> str | None:
         """The country of the place where what undergoes lies: "bombed positions in northern Iraq"."""

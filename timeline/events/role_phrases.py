@@ -10,7 +10,7 @@ from timeline.events.casting import Casting
 from timeline.events.outline import NOUN, VERB, WITH
 from timeline.events.role_places import add_place
 from timeline.values.actors import ACTOR_ROLES
-from timeline.values.text import Span
+from timeline.values.text import build_span
 
 _ACTOR_ROLES = frozenset(ACTOR_ROLES)
 _PERSONAL = frozenset(("recipient", "counterpart"))  # behind a preposition: someone, not something
@@ -46,7 +46,7 @@ def add_phrases(casting: Casting, number: int, *, passive: bool, receives: bool 
         if role is None or role == "none":
             continue
         if role == "about":
-            span = Span(start=scene.tokens.starts[first], end=scene.tokens.ends[items[-1].end - 1])
+            span = build_span(scene.tokens.starts[first], scene.tokens.ends[items[-1].end - 1])
             candidate.about.append(span)
             continue
         if verb and role == "recipient" and _hangs_on_phrase(casting, first):

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from timeline.events.casting import Casting
 from timeline.events.outline import NOUN, VERB, WITH, Item
-from timeline.values.actors import EventPlace, Participant, PlaceMention
+from timeline.values.actors import EventPlace, PlaceMention, build_event_place, build_participant
 
 _PAIR = 2  # items from a noun phrase to the one behind a preposition
 _ABROAD = frozenset(("venue", "destination"))
@@ -49,7 +49,7 @@ def add_country_abroad(casting: Casting) -> None:
         return
     for place in candidate.places:
         if place.role in _ABROAD and place.country is not None and place.country not in homes:
-            recipient = Participant(
+            recipient = build_participant(
                 start=place.start, end=place.end, text=place.text, name=place.name, role="recipient",
                 country=place.country,
             )  # fmt: skip
@@ -79,7 +79,7 @@ def _holds_place(casting: Casting, first: int) -> bool:
 
 
 def _event_place(place: PlaceMention, role: str) -> EventPlace:
-    return EventPlace(
+    return build_event_place(
         start=place.start,
         end=place.end,
         text=place.text,
