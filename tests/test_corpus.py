@@ -1,7 +1,7 @@
-"""Five articles of our own, read as pasted: what an analyst wants is found, and nothing stands on furniture.
+"""Ten articles of our own, read as pasted: what an analyst wants is found, and nothing stands on furniture.
 
 The tables are ``tests/corpus/*/expected.json``; ``tests/corpus/README.md`` says how they are read. What must hold of
-each article is a test of its own; what is found is counted over all five, against floors that fall only on purpose.
+each article is a test of its own; what is found is counted over all of them, against floors that fall only on purpose.
 """
 
 from __future__ import annotations
@@ -22,8 +22,8 @@ from timeline.values.events import Extraction, Mention
 CORPUS = Path(__file__).parent / "corpus"
 ARTICLES = sorted(path.parent.name for path in CORPUS.glob("*/expected.json"))
 
-#: Shares over all five articles that were reached; raise them when more is.
-FLOORS = {"core": 0.92, "found": 0.88, "type": 0.93, "factuality": 0.95, "date": 1.0}
+#: Shares over all articles that were reached; raise them when more is.
+FLOORS = {"core": 0.88, "found": 0.85, "type": 0.94, "factuality": 0.97, "date": 0.97, "actors": 0.88}
 
 
 @cache
@@ -116,8 +116,19 @@ def day_is_right(event: dict[str, Any], mention: Mention) -> bool:
     return said in [(str(days["first"]), str(days["last"])) for days in wanted if days]
 
 
+def names(mention: Mention, wanted: str) -> bool:
+    """Whether somebody in the mention goes by this name, or by one that it ends or begins."""
+    told = [
+        said.lower().removeprefix("the ")
+        for who in (*mention.actors, *mention.recipients, *filter(None, [mention.attribution.source]))
+        for said in (who.name, who.text)
+    ]
+    name = wanted.lower()
+    return any(said == name or name.endswith(f" {said}") or said.endswith(f" {name}") or name in said for said in told)
+
+
 def test_what_an_analyst_wants_is_found() -> None:
-    """Over all five articles, shares found and right lie at or over their floors."""
+    """Over all articles, shares found and right lie at or over their floors."""
     right: Counter[str] = Counter()
     of: Counter[str] = Counter()
     for name in ARTICLES:
@@ -131,9 +142,12 @@ def test_what_an_analyst_wants_is_found() -> None:
             of["type"] += 1
             right["type"] += mention.type in event["type"]
             of["factuality"] += 1
-            right["factuality"] += mention.factuality == event["factuality"]
+            right["factuality"] += mention.factuality in event["factuality"]
             of["date"] += 1
             right["date"] += day_is_right(event, mention)
+            for wanted in (*event["actors"], *event.get("recipients", ())):
+                of["actors"] += 1
+                right["actors"] += names(mention, wanted)
     reached = {measure: round(right[measure] / of[measure], 3) for measure in FLOORS}
     assert {} == {measure: share for measure, share in reached.items() if share < FLOORS[measure]}
 
@@ -148,10 +162,14 @@ def report() -> None:
             faults = []
             if mention.type not in event["type"]:
                 faults.append(f"type {mention.type} for {event['type']}")
-            if mention.factuality != event["factuality"]:
+            if mention.factuality not in event["factuality"]:
                 faults.append(f"factuality {mention.factuality} for {event['factuality']}")
             if not day_is_right(event, mention):
                 said = mention.date.edtf if mention.date else None
                 faults.append(f"date {said} ({mention.date_link.rule}) for {event['date']}")
+            missing = [who for who in (*event["actors"], *event.get("recipients", ())) if not names(mention, who)]
+            if missing:
+                told = [who.name for who in (*mention.actors, *mention.recipients)]
+                faults.append(f"actors {told} without {missing}")
             if faults:
                 print(f"{name}: {event['trigger']!r} in {event['sentence']!r}: {'; '.join(faults)}")

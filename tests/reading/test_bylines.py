@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from timeline.lexicons.furniture import furniture_lexicon
-from timeline.reading.bylines import is_name, read_byline, read_names
+from timeline.reading.bylines import is_name, read_byline, read_correspondent, read_names
 
 LEXICON = furniture_lexicon()
 
@@ -85,3 +85,12 @@ def test_lists_of_other_things_are_no_names(line: str) -> None:
 def test_a_name_has_two_words_with_capitals_and_no_role(text: str, expected: bool) -> None:
     """Roles and weekdays are no names."""
     assert is_name(text, LEXICON) is expected
+
+
+def test_a_correspondent_is_a_name_and_a_place() -> None:
+    """As it stands below a date; a headline of that shape has other words."""
+    found = read_correspondent("Ada Holt in Kelmouth", LEXICON)
+    assert found is not None
+    assert (found.authors, found.place) == (("Ada Holt",), "Kelmouth")
+    assert read_correspondent("Ada Holt in court again", LEXICON) is None
+    assert read_correspondent("Fire in Kelmouth", LEXICON) is None

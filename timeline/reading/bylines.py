@@ -62,6 +62,14 @@ def read_names(text: str, lexicon: FurnitureLexicon, places: frozenset[str] = fr
     return Byline(authors=names, place=place)
 
 
+def read_correspondent(text: str, lexicon: FurnitureLexicon) -> Byline | None:
+    """The byline of a line that is a name and a place, as stands below a date: "Ada Holt in Kelmouth"."""
+    name, *where = _PLACE.split(text.strip(), maxsplit=1)
+    if len(where) != 1 or not is_name(name, lexicon) or not _is_place(where[0]):
+        return None
+    return Byline(authors=(name,), place=where[0])
+
+
 def is_name(text: str, lexicon: FurnitureLexicon) -> bool:
     """Whether a string looks like a person's name: two to five words with capitals, none of them a role."""
     words = text.split()

@@ -14,7 +14,7 @@ from functools import cache
 from timeline.lexicons.actors import PlaceRecord
 from timeline.lexicons.furniture import FurnitureLexicon
 from timeline.lexicons.load import load_csv
-from timeline.reading.bylines import Byline, is_name, is_role, read_byline, read_names
+from timeline.reading.bylines import Byline, is_name, is_role, read_byline, read_correspondent, read_names
 from timeline.reading.datelines import SEPARATORS, DateLine, read_date_line
 from timeline.reading.dates import read_phrase
 from timeline.reading.furniture import Mark
@@ -57,6 +57,11 @@ def read_signature(
         if kind is None and mark is None and _is_name_above(lines, marks, number, lexicon, start):
             found.bylines.append(Byline(authors=(line.text,)))
             kind = "byline"
+        if kind is None and mark is None and found.kinds.get(number - 1) == "dateline" and not line.prose:
+            correspondent = read_correspondent(line.text, lexicon)
+            if correspondent is not None:
+                found.bylines.append(correspondent)
+                kind = "byline"
         if kind is not None:
             found.anchor = number
             found.kinds[number] = kind
