@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterable, Sequence
 
 from timeline.lexicons.text import TextLexicon, text_lexicon
-from timeline.text.tokens import TokenColumns, cut
+from timeline.text.tokens import TokenColumns, cut, not_letters
 from timeline.values.article import READ_KINDS, Block
 from timeline.values.text import Sentence, TokenizedText, build_sentence
 
@@ -132,7 +132,9 @@ def _sentence_ranges(columns: TokenColumns, lexicon: TextLexicon) -> list[tuple[
     count = len(words)
     ranges: list[tuple[int, int]] = []
     first = end = following = 0
-    for number in [number for number, word in enumerate(words) if word[-1] in _END_MARKS]:
+    for number in not_letters(words):
+        if words[number][-1] not in _END_MARKS:
+            continue
         if number < first:
             continue
         if number >= end:  # else it stands in the same run of marks as the one before
