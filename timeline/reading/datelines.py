@@ -12,12 +12,22 @@ from dataclasses import dataclass
 from functools import cache
 
 from timeline.lexicons.furniture import FurnitureLexicon, furniture_lexicon
-from timeline.reading.dates import LONGEST, DatePhrase, read_phrase, read_time, with_time
+from timeline.reading.dates import DatePhrase, read_phrase, read_time, with_time
+from timeline.reading.foreign_dates import LONGEST
 
 SEPARATORS = re.compile(r"\s*[|·•‧∙]\s*|\s+[-–—/]\s+|\s{2,}|\t+")
 _PLACE = r"[^\W\d_][\w.'’-]*(?:[ -](?:[^\W\d_][\w.'’-]*)){0,3}(?:,\s[^\W\d_](?:[^\W\d_]|[.'’ -]){1,25})?"
 _PLACE_LINE = re.compile(rf"(?P<place>{_PLACE}),?\s+(?P<date>\S.*\d.*)\Z")
 _HEAD = 140
+#: A place, a date in whatever language, an agency in brackets or between bars, a dash.
+_ANY_DATE = re.compile(
+    r"(?P<place>[^\W\d_][^\d/()\n]{1,40}?)(?:,\s?|\s)(?P<date>[^\W\d_]{0,12},?\s?\d[^()/\n]{2,40}?)"
+    r"(?:,?\s?\((?P<agency>[^()\d]{2,40})\)|\.?\s?/(?P<barred>[^/\d]{2,30})/\.?)?\s?(?:[-–—=]|--)\s"
+)
+_BARRED = re.compile(
+    r"(?P<place>[^\W\d_][^\d/()\n]{1,40}?)(?:,\s?|\s)(?P<date>\d[^()/\n]{2,40}?)\.?\s?/(?P<barred>[^/\d]{2,30})/\.\s"
+)
+_PLACE_WORDS = 4
 _DIGIT = re.compile(r"\d")
 _DASH = r"(?:\s?[-–—]{1,2}\s|\s[-–—]{1,2})"
 _IN_PARENS = re.compile(r"\((?P<inside>[^()\d]{2,40})\)\s?(?=[^\W\d_]|[\"“‘'])")
@@ -65,6 +75,9 @@ def read_dateline(text: str, *, first: bool) -> Dateline | None:
                 agency=match["agency"],
                 date=date,
             )
+    worded = _in_any_language(head) if _DIGIT.search(head) is not None else None
+    if worded is not None:
+        return worded
     if not first:
         return None
     match = _bare_pattern().match(head)
@@ -76,21 +89,52 @@ def read_dateline(text: str, *, first: bool) -> Dateline | None:
     return None
 
 
-def read_date_line(raw: str) -> DateLine | None:
+def _in_any_language(head: str) -> Dateline | None:
+    """Place, date and perhaps an agency in another language: "MADRID, 28 feb. (EFE) -"."""
+    for pattern in (_ANY_DATE, _BARRED):
+        match = pattern.match(head)
+        if match is None or not _is_place(match["place"], match.string[match.end("place")] in ",،"):
+            continue
+        date = read_phrase(match["date"])
+        if date is None or date.label or date.time:
+            continue
+        part = match.groupdict()
+        return Dateline(
+            text=match.group().rstrip(),
+            end=match.end(),
+            place=match["place"].strip(" ,،"),
+            agency=part.get("agency") or part.get("barred"),
+            date=date,
+        )
+    return None
+
+
+def _is_place(words: str, before_comma: bool) -> bool:
+    """Whether a few words before a date may be a place: none of them written small, no label of a date."""
+    parts = words.strip(" ,،").split()
+    return (
+        0 < len(parts) <= _PLACE_WORDS
+        and not any(part[0].islower() for part in parts)
+        and parts[0].lower().rstrip(":") not in _labels()
+        and (any(part.isupper() for part in parts) or not words.isascii() or before_comma)
+    )
+
+
+def read_date_line(raw: str, language: str | None = None) -> DateLine | None:
     """The dates of a line that is made of dates, a place, names and labels; None when it has no date or is a sentence.
 
     >>> [date.label for date in read_date_line("Published: 4 May 2025, 9:10 | Updated: 5 May 2025").dates]
     ['published', 'modified']
 
-    Runs of blanks separate parts, so ``raw`` is the line as it stands.
+    Runs of blanks separate parts, so ``raw`` is the line as it stands. ``language`` is that of the page, where known.
     """
     text = raw.strip()
-    if len(text) > 2 * LONGEST or _DIGIT.search(text) is None:
+    if len(text) > 2 * LONGEST or (_DIGIT.search(text) is None and "年" not in text):
         return None
-    whole = read_phrase(text)
+    whole = read_phrase(text, language)
     if whole is not None:
         return DateLine(dates=(whole,))
-    placed = _placed(text)
+    placed = _placed(text, language)
     if placed is not None:
         return placed
     dates: list[DatePhrase] = []
@@ -99,8 +143,8 @@ def read_date_line(raw: str) -> DateLine | None:
     for part in SEPARATORS.split(text):
         if not part:
             continue
-        phrase = read_phrase(part)
-        inner = None if phrase else _placed(part)
+        phrase = read_phrase(part, language)
+        inner = None if phrase else _placed(part, language)
         clock = None if phrase or inner else read_time(part)
         if phrase is not None:
             dates.append(phrase)
@@ -114,18 +158,20 @@ def read_date_line(raw: str) -> DateLine | None:
     return DateLine(dates=tuple(dates), place=place, others=tuple(others)) if dates else None
 
 
-def _placed(text: str) -> DateLine | None:
-    """A place and a date: "Kelmouth, Sunday 8 March 2026, 21:45"."""
+def _placed(text: str, language: str | None = None) -> DateLine | None:
+    """A place and a date: "Kelmouth, Sunday 8 March 2026, 21:45"; in scripts without capitals too."""
     match = _PLACE_LINE.match(text)
-    if match is None or not match["place"][0].isupper() or match["place"].split()[0].lower() in _labels():
+    if match is None or match["place"][0].islower() or match["place"].split()[0].lower() in _labels():
         return None
     # The greedy place may have taken the weekday: give words back until the rest is a date.
     words = text.split()
     for count in range(1, min(6, len(words))):
         place, rest = " ".join(words[:count]), " ".join(words[count:])
-        if not all(word[0].isupper() for word in words[:count]):
+        if any(word[0].islower() or not word[0].isalpha() for word in words[:count]):
             return None
-        phrase = read_phrase(rest)
+        if count > 2 and not words[0][0].isupper():
+            return None
+        phrase = read_phrase(rest, language)
         if phrase is not None and not phrase.label:
             return DateLine(dates=(phrase,), place=place.rstrip(","))
     return None

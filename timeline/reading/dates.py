@@ -1,8 +1,9 @@
-"""Date lines of English pages and papers: "Published: 4 March 2026, 18:20", "ALDERVIK, Tuesday 10 March 2026".
+"""Date lines of pages and papers: "Published: 4 March 2026, 18:20", "Publicado el 4 de marzo de 2026".
 
-What comes in: a line, or a part of one. What goes out: the date phrases in it, each with what its label says of it.
-Only strings that are wholly a date (and a time) count; a sentence with a date in it is none. Not decided here: which
-line of a page is its date line.
+What comes in: a line, or a part of one, and the language of its page where known. What goes out: the date phrases in
+it, each with what its label says of it. Only strings that are wholly a date (and a time) count; a sentence with a date
+in it is none. Not decided here: which line of a page is its date line, and what the words of other languages mean
+(``timeline.reading.foreign_dates``).
 """
 
 from __future__ import annotations
@@ -13,10 +14,9 @@ from datetime import date
 from functools import cache
 
 from timeline.lexicons.furniture import furniture_lexicon
+from timeline.reading.foreign_dates import LONGEST, day_first, in_english
 from timeline.values.article import Published
 
-#: Longer strings are no date lines, however they begin.
-LONGEST = 120
 _DATE = r"""
     (?:(?P<weekday>{weekday})\.?,?\s+(?:the\s+)?)?
     (?:
@@ -96,17 +96,38 @@ class DatePhrase:
         return Published(value=f"{day}T{self.time}{self.offset}", precision=precision, basis=basis, text=self.text)
 
 
-def read_phrase(text: str) -> DatePhrase | None:
+def read_phrase(text: str, language: str | None = None) -> DatePhrase | None:
     """The date that a string wholly is, with its label; None when it is no date, or not only a date.
 
     >>> read_phrase("Published: Tuesday, March 10, 2026 at 17:20").published("dateline").value
     '2026-03-10T17:20'
+    >>> read_phrase("Veröffentlicht am 10. März 2026, 17.20 Uhr").published("dateline").value
+    '2026-03-10T17:20'
 
-    03/02/2026 has two readings and keeps both, unless the weekday decides; 03.02.2026 has the day first.
+    03/02/2026 has two readings and keeps both, unless the weekday or the language of the page decides; 03.02.2026 has
+    the day first.
+
+    Args:
+        text: The line, or a part of one.
+        language: What page or feed declares (``es``, ``pt-BR``); English is read whatever it is.
     """
     text = text.strip().rstrip(".")
-    if len(text) > LONGEST or _DIGIT.search(text) is None:
+    if len(text) > LONGEST or (_DIGIT.search(text) is None and "年" not in text):
         return None
+    declared = language is not None and not language.lower().startswith("en")
+    if declared and (line := in_english(text, language)) is not None:
+        phrase = _read_english(line)
+    else:
+        phrase = _read_english(text)
+        if phrase is None and not declared and (line := in_english(text)) is not None:
+            phrase = _read_english(line)
+    if phrase is None:
+        return None
+    words = phrase.text if phrase.text in text else " ".join(text.split())
+    return replace(phrase, text=words).settled(day_first(language))
+
+
+def _read_english(text: str) -> DatePhrase | None:
     label, words = _labelled(text)
     stamp = _STAMP.match(words)
     if stamp is not None:

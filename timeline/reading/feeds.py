@@ -57,16 +57,17 @@ def _article(entry: Any, outlet: str | None, language: str | None, setting: Sett
     if not body.strip() and not title:
         return Failure(path=setting.path or "", where=setting.where, reason="the item has neither text nor title")
     source = entry.get("source") or {}
+    language = _text((entry.get("content") or [{}])[0].get("language")) or language
     known = Found(
         title=title,
         subtitle=_deck(summary, body),
         authors=_authors(entry),
-        published=_dates(entry, "published", "created"),
-        modified=next(iter(_dates(entry, "updated")), Published()),
+        published=_dates(entry, language, "published", "created"),
+        modified=next(iter(_dates(entry, language, "updated")), Published()),
         source=_text(source.get("title")) or outlet,
         url=_address(entry.get("link")),
         record_id=_text(entry.get("id")),
-        language=_text((entry.get("content") or [{}])[0].get("language")) or language,
+        language=language,
     )
     try:
         article = read_fragment(body, setting, known=known)
@@ -75,13 +76,14 @@ def _article(entry: Any, outlet: str | None, language: str | None, setting: Sett
     return article
 
 
-def _dates(entry: Any, *names: str) -> tuple[Published, ...]:
+def _dates(entry: Any, language: str | None, *names: str) -> tuple[Published, ...]:
     """The stated moments, with the offsets they were written with."""
     found = []
     for name in names:
         # feedparser answers for "updated" with "published" when that is missing; only what is there counts.
         value = dict.get(entry, name)
-        if value and (stated := read_declared(str(value), basis="feed")) is not None:
+        stated = read_declared(str(value), basis="feed", language=language) if value else None
+        if stated is not None:
             found.append(stated)
     return tuple(found)
 

@@ -14,6 +14,7 @@ from dataclasses import dataclass, field
 from timeline.errors import Problem
 from timeline.lexicons.furniture import FurnitureLexicon, furniture_lexicon
 from timeline.reading.datelines import DateLine, Dateline, read_dateline
+from timeline.reading.foreign_dates import day_first
 from timeline.reading.furniture import Mark, mark
 from timeline.reading.header import Head, read_head
 from timeline.reading.lines import Line, cut
@@ -57,7 +58,7 @@ class Layout:
     problems: tuple[Problem, ...] = ()
 
 
-def lay_out(text: str, *, title: str | None = None) -> Layout:
+def lay_out(text: str, *, title: str | None = None, language: str | None = None) -> Layout:
     """What each line of a raw text is; nothing is changed or left out, furniture is a block too.
 
     >>> page = "Quay Beacon\\nFerry back in service\\nBy Ada Holt\\n\\nThe ferry sailed on Monday.\\nShare | Print"
@@ -65,12 +66,14 @@ def lay_out(text: str, *, title: str | None = None) -> Layout:
     ['furniture', 'title', 'byline', 'body', 'furniture']
 
     ``title`` is the title where it is known from elsewhere: it is then looked for, and not guessed.
+    ``language``, where known, decides the order of 03/04/2024.
     """
     lexicon = furniture_lexicon()
     lines = cut(text)
     marks = mark(lines, lexicon)
     head = read_head(lines, marks, lexicon, title)
-    page = _Page(text=text, lines=lines, marks=marks, head=head, lexicon=lexicon, given_title=title)
+    order = day_first(language)
+    page = _Page(text=text, lines=lines, marks=marks, head=head, lexicon=lexicon, given_title=title, day_first=order)
     return page.layout()
 
 
@@ -84,6 +87,7 @@ class _Page:
     head: Head
     lexicon: FurnitureLexicon
     given_title: str | None = None
+    day_first: bool | None = None
     kinds: list[str] = field(default_factory=list)
     datelines: list[tuple[int, Dateline]] = field(default_factory=list)
     dates: list[tuple[int, DateLine]] = field(default_factory=list)
@@ -98,7 +102,7 @@ class _Page:
         self._find_datelines()
         title_at = self.head.title if self.head.title is not None else -1
         heading = self.datelines[0][1].date if self.datelines else None
-        published, modified, problems = choose((*self.head.dates, *self.dates), heading, title_at)
+        published, modified, problems = choose((*self.head.dates, *self.dates), heading, title_at, self.day_first)
         head = self.head
         title = self._words(head.title)
         return Layout(

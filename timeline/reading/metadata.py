@@ -41,7 +41,8 @@ def declared(root: Any, url: str | None = None) -> Found:
     source = metas.get("og:site_name") or name_in(linked.get("publisher")) or metas.get("application-name")
     title = text_in(linked.get("headline")) or metas.get("og:title") or metas.get("twitter:title") or _heading(root)
     title = title or _text_of_first(root, ".//title")
-    published, modified = page_dates(root, linked, metas, _heading(root))
+    language = _language(root, linked, metas)
+    published, modified = page_dates(root, linked, metas, _heading(root), language)
     return Found(
         title=_without_site(title, source),
         subtitle=text_in(linked.get("alternativeHeadline")) or _deck(root),
@@ -51,7 +52,7 @@ def declared(root: Any, url: str | None = None) -> Found:
         source=source,
         url=url,
         canonical=address,
-        language=_language(root, linked, metas),
+        language=language,
     )
 
 

@@ -12,7 +12,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from timeline.lexicons.furniture import furniture_lexicon
-from timeline.reading.dates import LONGEST
+from timeline.reading.foreign_dates import LONGEST
 from timeline.reading.lines import cut
 from timeline.reading.markup import is_inside_aside, paragraphs
 from timeline.reading.pubdate import read_declared
@@ -70,27 +70,31 @@ _LONG_PARAGRAPH = 140
 
 
 def page_dates(
-    root: Any, linked: Mapping[str, Any], metas: Mapping[str, str], title: str | None
+    root: Any, linked: Mapping[str, Any], metas: Mapping[str, str], title: str | None, language: str | None = None
 ) -> tuple[list[Published], Published]:
     """Candidates for the day of publication, strongest first, and the last change."""
     stated = [linked.get("datePublished"), *(metas.get(name) for name in _PUBLISHED_NAMES), linked.get("dateCreated")]
     published = [
-        found for value in stated if isinstance(value, str) and (found := read_declared(value, basis="metadata"))
+        found
+        for value in stated
+        if isinstance(value, str) and (found := read_declared(value, basis="metadata", language=language))
     ]
     changed = [linked.get("dateModified"), *(metas.get(name) for name in _MODIFIED_NAMES)]
     modified = [
-        found for value in changed if isinstance(value, str) and (found := read_declared(value, basis="metadata"))
+        found
+        for value in changed
+        if isinstance(value, str) and (found := read_declared(value, basis="metadata", language=language))
     ]
     if not published:
-        shown, shown_change = _time_elements(root)
+        shown, shown_change = _time_elements(root, language)
         published += shown
         modified += shown_change
     if not published:
-        published += _visible(root, title)
+        published += _visible(root, title, language)
     return published, modified[0] if modified else Published()
 
 
-def _time_elements(root: Any) -> tuple[list[Published], list[Published]]:
+def _time_elements(root: Any, language: str | None) -> tuple[list[Published], list[Published]]:
     """Days of ``time`` elements above the report: those that are marked as the publication first."""
     marked: list[Published] = []
     plain: list[Published] = []
@@ -99,7 +103,7 @@ def _time_elements(root: Any) -> tuple[list[Published], list[Published]]:
         value = element.get("datetime") or (element.get("content") if element.get("itemprop") else None)
         if not value or is_inside_aside(element) or _is_of_another(element):
             continue
-        found = read_declared(value, basis="metadata")
+        found = read_declared(value, basis="metadata", language=language)
         if found is None:
             continue
         parent = element.getparent()
@@ -131,7 +135,7 @@ def _is_of_another(element: Any) -> bool:
     return any(parent.tag in ("li", "a", "table", "blockquote") for parent in element.iterancestors())
 
 
-def _visible(root: Any, title: str | None) -> list[Published]:
+def _visible(root: Any, title: str | None, language: str | None) -> list[Published]:
     """Dates of date lines between the headline and the first long paragraph."""
     lexicon = furniture_lexicon()
     seen_heading = root.find(".//h1") is None
@@ -144,7 +148,7 @@ def _visible(root: Any, title: str | None) -> list[Published]:
         cut_line = cut(line)
         if len(line) > LONGEST or not cut_line:
             continue
-        stated = read_date_at(cut_line[0], lexicon)
+        stated = read_date_at(cut_line[0], lexicon, language)
         if stated is not None:
             phrases += [phrase for phrase in stated.dates if phrase.label in ("", "published")]
     phrases.sort(key=lambda phrase: phrase.label != "published")

@@ -28,7 +28,8 @@ def read(text: str, setting: Setting | None = None, *, known: Found | None = Non
     setting = setting or Setting()
     known = known or Found()
     text = unquoted(text)
-    layout = lay_out(text, title=setting.choose("title", known.title) or None)
+    language = setting.choose("language", known.language)
+    layout = lay_out(text, title=setting.choose("title", known.title) or None, language=language)
     return assemble(
         replace(
             known,

@@ -16,6 +16,7 @@ from functools import lru_cache
 from timeline.errors import Problem
 from timeline.lexicons.furniture import furniture_lexicon
 from timeline.reading.dates import read_phrase
+from timeline.reading.foreign_dates import in_english
 from timeline.values.article import PUBLISHED_BASES, Published
 
 _COMPACT = re.compile(r"\d{8}\Z")
@@ -27,30 +28,6 @@ _BLANK_OFFSET = re.compile(r"(\d) (?=[+-]\d\d:?\d\d\Z|Z\Z)")
 _FRACTION = re.compile(r"(:\d\d)\.\d+")
 _MAIL = re.compile(r"(?:[A-Za-z]{3},? )?\d{1,2} [A-Za-z]{3} \d{2,4} \d\d:\d\d")
 
-#: Languages of metadata that are tried when English fails; without a list dateparser tries some two hundred.
-_LANGUAGES = (
-    "de",
-    "fr",
-    "es",
-    "it",
-    "pt",
-    "nl",
-    "ru",
-    "uk",
-    "pl",
-    "tr",
-    "ar",
-    "he",
-    "fa",
-    "sv",
-    "da",
-    "cs",
-    "el",
-    "hu",
-    "ro",
-    "ja",
-    "zh",
-)
 #: Only what is stated: no part is filled in from any day, so the base is of no consequence.
 _WHOLE_DATES = {
     "REQUIRE_PARTS": ["day", "month", "year"],
@@ -59,11 +36,15 @@ _WHOLE_DATES = {
     "TIMEZONE": "UTC",
 }
 _OTHER_LONGEST = 60
-_NAMED_MONTH = re.compile(r"\d.*[^\W\d_]{2,}.*\d|[^\W\d_]{3,}.*\d.*\d{4}|\d{4}年", re.DOTALL)
+_NAMED_MONTH = re.compile(r"\d.*[^\W\d_]{2,}.*\d|[^\W\d_]{3,}.*\d.*\d{4}", re.DOTALL)
 _CLOCK = re.compile(r"\d{1,2}[:h.]\d\d(?!\d)(?!\.\d)")
+_NUMBER = re.compile(r"\d+")
+_LANGUAGE = re.compile(r"[A-Za-z]{2,3}\Z")
 
 #: Nothing in the press is older, and nobody's archive begins at the zero of a clock.
 _OLDEST_YEAR = 1600
+#: Years beyond are those of another calendar, as the Buddhist 2567.
+_LATEST_YEAR = 2200
 _ZERO_OF_CLOCKS = "1970-01-01"
 _A_DAY = "2024-02-28"
 
@@ -94,13 +75,16 @@ def read_published(value: str, *, basis: str) -> Published | None:
     return None
 
 
-def read_declared(value: str, *, basis: str) -> Published | None:
+def read_declared(value: str, *, basis: str, language: str | None = None) -> Published | None:
     """A date that metadata declares, in any of the forms metadata use; None when it cannot be read for certain.
 
     >>> read_declared("Wed, 28 Feb 2024 21:44:00 +0200", basis="feed").value
     '2024-02-28T21:44:00+02:00'
+    >>> read_declared("28/02/2024 às 15h30", basis="metadata", language="pt-BR").value
+    '2024-02-28T15:30'
 
-    After RFC 3339 and RFC 5322 come date lines ("28 February 2024, 21:44") and, last, other languages.
+    After RFC 3339 and RFC 5322 come date lines, in English and in the languages of ``date_words.toml``, and, last,
+    dateparser with the one language that page or feed declares.
     """
     text = " ".join(value.split())
     stated = read_published(text, basis=basis)
@@ -111,10 +95,11 @@ def read_declared(value: str, *, basis: str) -> Published | None:
         except (ValueError, IndexError):
             stated = None
     if stated is None:
-        phrase = read_phrase(text)
+        phrase = read_phrase(text, language)
         if phrase is not None:
-            return phrase.published(basis)
-        stated = _in_other_words(text, basis)
+            stated = phrase.published(basis)
+        elif in_english(text, language) is None:
+            stated = _in_other_words(text, basis, language)
     return stated if stated is None or plausible(stated) else None
 
 
@@ -149,7 +134,7 @@ def plausible(published: Published, as_of: date | None = None) -> bool:
     day = published.on
     if day is None:
         return True
-    if day.year < _OLDEST_YEAR or (published.value or "").startswith(_ZERO_OF_CLOCKS):
+    if not _OLDEST_YEAR <= day.year <= _LATEST_YEAR or (published.value or "").startswith(_ZERO_OF_CLOCKS):
         return False
     return as_of is None or day <= as_of + timedelta(days=1)
 
@@ -194,14 +179,22 @@ def _day(year: int, month: int, day: int, basis: str, text: str) -> Published | 
 
 
 @lru_cache(maxsize=1024)
-def _in_other_words(text: str, basis: str) -> Published | None:
-    """A date in another language, when day, month and year are all stated; dateparser is imported for it."""
-    if len(text) > _OTHER_LONGEST or not _NAMED_MONTH.search(text):
+def _in_other_words(text: str, basis: str, language: str | None) -> Published | None:
+    """A date in the language that is declared, when day, month and year are all stated; dateparser is imported for it.
+
+    Its answer counts only when the day and the year stand in the text as figures.
+    """
+    base = (language or "").replace("_", "-").partition("-")[0].lower()
+    if not _LANGUAGE.match(base) or len(text) > _OTHER_LONGEST or not _NAMED_MONTH.search(text):
         return None
     import dateparser
 
-    moment = dateparser.parse(text, languages=list(_LANGUAGES), settings=dict(_WHOLE_DATES))
-    if moment is None:
+    try:
+        moment = dateparser.parse(text, languages=[base], settings=dict(_WHOLE_DATES))
+    except ValueError:  # a language it does not know
+        return None
+    numbers = {int(number) for number in _NUMBER.findall(text)}
+    if moment is None or not {moment.day, moment.year} <= numbers:
         return None
     if not _CLOCK.search(text):
         return Published(value=moment.date().isoformat(), precision="day", basis=basis, text=text)

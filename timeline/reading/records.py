@@ -190,8 +190,9 @@ def read_record(record: Any, setting: Setting, names: Mapping[str, str]) -> Arti
             f"{setting.where}: no field {wanted!r} with text in it; name the one that holds it with --map text=NAME"
         )
     problems: list[Problem] = []
-    published = _date(fields["published"], "published", setting, problems)
-    modified = _date(fields["modified"], "modified", setting, problems)
+    language = _string(fields["language"])
+    published = _date(fields["published"], "published", language, setting, problems)
+    modified = _date(fields["modified"], "modified", language, setting, problems)
     known = Found(
         title=title,
         subtitle=_plain(_string(fields["subtitle"])),
@@ -201,7 +202,7 @@ def read_record(record: Any, setting: Setting, names: Mapping[str, str]) -> Arti
         source=_name(fields["source"]),
         url=_string(fields["url"]),
         record_id=_string(fields["id"]),
-        language=_string(fields["language"]),
+        language=language,
         problems=tuple(problems),
     )
     text = text or ""
@@ -280,11 +281,11 @@ def _strip_by(name: str) -> str:
     return re.sub(r"\A\s*by\s+", "", name, flags=re.IGNORECASE).strip()
 
 
-def _date(value: Any, name: str, setting: Setting, problems: list[Problem]) -> Published | None:
+def _date(value: Any, name: str, language: str | None, setting: Setting, problems: list[Problem]) -> Published | None:
     """A date of a record; one that cannot be read counts as unknown, with a problem."""
     if value is None:
         return None
-    stated = read_declared(_moment(value), basis="metadata")
+    stated = read_declared(_moment(value), basis="metadata", language=language)
     if stated is None:
         what = f"{name} {str(value)!r} cannot be read and counts as unknown"
         problems.append(Problem(where=setting.where, what=what, hint="write it as YYYY-MM-DD"))

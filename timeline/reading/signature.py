@@ -78,9 +78,9 @@ def read_signature(
     return found
 
 
-def read_date_at(line: Line, lexicon: FurnitureLexicon) -> DateLine | None:
+def read_date_at(line: Line, lexicon: FurnitureLexicon, language: str | None = None) -> DateLine | None:
     """The date line that a line is: dates, and beside them only names, places, labels and buttons."""
-    stated = read_date_line(line.raw)
+    stated = read_date_line(line.raw, language)
     if stated is None:
         return None
     if not stated.others:

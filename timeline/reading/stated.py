@@ -20,7 +20,7 @@ _LABELLED, _BELOW_TITLE, _MASTHEAD, _DATELINE = range(4)
 
 
 def choose(
-    lines: Iterable[tuple[int, DateLine]], heading: DatePhrase | None, title_at: int
+    lines: Iterable[tuple[int, DateLine]], heading: DatePhrase | None, title_at: int, day_first: bool | None = None
 ) -> tuple[Published, Published, tuple[Problem, ...]]:
     """Publication and last change as declared, and problems with dates that are not certain.
 
@@ -32,6 +32,7 @@ def choose(
         lines: Date lines with the number of their line.
         heading: The date in the dateline of the first paragraph.
         title_at: Number of the line that is the title; -1 without one.
+        day_first: Whether the language of the page writes the day first, where known; a date of the text beats it.
     """
     phrases: list[tuple[int, DatePhrase]] = []
     for number, stated in lines:
@@ -40,7 +41,7 @@ def choose(
             phrases.append((_LABELLED if phrase.label == "published" else place, phrase))
     if heading is not None:
         phrases.append((_DATELINE, heading))
-    day_first = next((known for _, phrase in phrases if (known := phrase.day_first()) is not None), None)
+    day_first = next((known for _, phrase in phrases if (known := phrase.day_first()) is not None), day_first)
     settled = [phrase.settled(day_first) for _, phrase in sorted(phrases, key=lambda pair: pair[0])]
     published = _first([phrase for phrase in settled if phrase.label in ("published", "")])
     modified = _first([phrase for phrase in settled if phrase.label == "modified"])
