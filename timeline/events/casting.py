@@ -83,7 +83,7 @@ class Casting:
         if relative is not None:
             start, end = scene.tokens.starts[relative.first], scene.tokens.ends[relative.end - 1]
             text = scene.tokens.text[start:end]
-        self._put(
+        self.put(
             build_participant(
                 start=start,
                 end=end,
@@ -116,14 +116,27 @@ class Casting:
             self._seen.add(source.key or (source.start, source.end))
 
     def _owner_country(self, number: int) -> str | None:
-        """The country of "its soldiers": that of the last state or body named before in the sentence."""
-        mentions = self.scene.mentions
-        for before in range(number - 1, -1, -1):
-            if mentions[before].sentence != mentions[number].sentence:
-                return None
-            if mentions[before].kind in ("country", "organisation"):
-                return mentions[before].country
-        return None
+        """The country of "its soldiers": that of the one subject of the clause that "its" looks back to.
+
+        In "The Chilean army said its soldiers shot a miner" the subject of "said"; None where the subject names no
+        country, is a person, or is several of different countries.
+        """
+        scene, outline = self.scene, self.outline
+        mention = scene.mentions[number]
+        place = outline.number_of(scene.first_at[mention.start])
+        verb = outline.verb_before(place) if place is not None else None
+        if verb is None:
+            return None
+        plural = mention.text[:2].lower() == "th"
+        owners = [item.actor for item in outline.subjects(verb)[0]]
+        if not owners or min(owners) < 0 or number in owners or (len(owners) > 1 and not plural):
+            return None
+        found = {scene.mentions[owner].country for owner in owners}
+        if any(scene.mentions[owner].kind == "person" for owner in owners) or (
+            not plural and scene.mentions[owners[0]].plural
+        ):
+            return None
+        return found.pop() if len(found) == 1 else None
 
     def _add_both(self, number: int, role: str) -> bool:
         """Put in for "they" the two actors that "and" joins shortly before: "Chile and Peru said they will talk"."""
@@ -141,7 +154,7 @@ class Casting:
                 for mention in (first, second):
                     if mention.key not in self._seen:
                         self._seen.add(mention.key)
-                        self._put(
+                        self.put(
                             build_participant(
                                 start=pronoun.start,
                                 end=pronoun.end,
@@ -192,7 +205,7 @@ class Casting:
         country, code = scene.country(item)
         if country is None and role == "patient":
             country = self._located(self.outline.number_of(first) or 0)
-        self._put(build_participant(start=start, end=stop, text=text, name=name, role=role, country=country, code=code))
+        self.put(build_participant(start=start, end=stop, text=text, name=name, role=role, country=country, code=code))
 
     def _located(self, number: int) -> str | None:
         """The country of the place where what undergoes lies: "bombed positions in northern Iraq"."""
@@ -217,7 +230,8 @@ class Casting:
             return first
         return place + 1 if words[place] == "-" and place + 1 < end else place
 
-    def _put(self, participant: Participant) -> None:
+    def put(self, participant: Participant) -> None:
+        """A participant as it is, among actors or recipients by its role."""
         if participant.role in _ACTOR_ROLES:
             self.candidate.actors.append(participant)
         else:

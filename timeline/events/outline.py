@@ -98,13 +98,13 @@ class Outline:
                     return self._controlled(place - 1, number, depth)
                 if crossed_comma and not verb.finite and place > 0:
                     # ", killing 12": who acted in the clause before.
-                    earlier = self._verb_before(place)
+                    earlier = self.verb_before(place)
                     if earlier is not None:
                         return self.subjects(earlier, depth + 1)
                 return self._joined_left(place), None
             if kind == WITH:
                 # "by saying", "after killing": the subject of the verb before or behind.
-                earlier = self._verb_before(place)
+                earlier = self.verb_before(place)
                 if earlier is not None:
                     return self.subjects(earlier, depth + 1)
                 later = self._verb_after(number)
@@ -124,7 +124,7 @@ class Outline:
                 later = self._verb_after(number) if verb.gerund or verb.bare else None
                 return self.subjects(later, depth + 1) if later is not None else ([], None)
             if kind == AND:
-                earlier = self._verb_before(place)
+                earlier = self.verb_before(place)
                 if earlier is not None and items[earlier].kind == VERB:
                     return self.subjects(earlier, depth + 1)
                 place -= 1
@@ -140,7 +140,7 @@ class Outline:
                 crossed_comma = True
                 if verb.finite and not verb.infinitive and place and items[place - 1].kind == QUOTE_ITEM:
                     return [], None
-                earlier = self._verb_before(place)
+                earlier = self.verb_before(place)
                 if earlier is not None:
                     if verb.finite:
                         outer = self._beyond_relatives(place)
@@ -240,7 +240,7 @@ class Outline:
             return None
         return inside if opening + 2 == closing else None
 
-    def _verb_before(self, place: int) -> int | None:
+    def verb_before(self, place: int) -> int | None:
         """The nearest verb group to the left that is a clause's own: no participle behind a noun, no infinitive."""
         items = self.items
         nearest: int | None = None

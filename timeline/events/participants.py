@@ -12,6 +12,7 @@ from collections.abc import Sequence
 
 from timeline.events.candidates import Candidate
 from timeline.events.casting import Casting
+from timeline.events.nested_roles import add_from_deeds
 from timeline.events.noun_roles import cast_noun
 from timeline.events.outline import NOUN, VERB
 from timeline.events.page import Page
@@ -58,6 +59,7 @@ def assign(
             cast_noun(casting, item)
         if candidate.type == "MOBILIZE":
             add_country_abroad(casting)
+    add_from_deeds(candidates)
 
 
 __all__ = ["assign"]

@@ -7,14 +7,15 @@ Subjects, objects and owners are the matter of ``verb_roles`` and ``noun_roles``
 from __future__ import annotations
 
 from timeline.events.casting import Casting
-from timeline.events.outline import NOUN, VERB, WITH
-from timeline.events.role_places import add_place
+from timeline.events.outline import NOUN, VERB, WITH, Item
+from timeline.events.role_places import add_hosts, add_place, state_of
 from timeline.values.actors import ACTOR_ROLES
 from timeline.values.text import build_span
 
 _ACTOR_ROLES = frozenset(ACTOR_ROLES)
 _PERSONAL = frozenset(("recipient", "counterpart"))  # behind a preposition: someone, not something
 _NAMED_ALONE = frozenset(("patient", "party", "recipient"))  # roles that a place name may play
+_FRONTIER_TYPES = frozenset(("COERCE", "MOBILIZE", "SANCTION", "THREATEN"))  # what is done at a border concerns both
 _PAIR = 2  # items from a noun phrase to the one behind a preposition
 _NESTED = 3  # items from a phrase to the preposition of the phrase before
 
@@ -31,6 +32,7 @@ def add_phrases(casting: Casting, number: int, *, passive: bool, receives: bool 
     scene, rule, candidate = casting.scene, casting.rule, casting.candidate
     prepositions = rule.prepositions
     verb = casting.outline.items[number].kind == VERB
+    hosts: list[Item] = []
     for word, items in casting.outline.phrases_after(number):
         first = items[0].first
         add_place(casting, word, items)
@@ -43,15 +45,23 @@ def add_phrases(casting: Casting, number: int, *, passive: bool, receives: bool 
             role = role or ("agent" if rule.subject == "undergoer" else rule.subject)
         if receives and word == "from":
             role = "agent"
+        if word == "with" and scene.lowers[first - _PAIR] in scene.rules.words.borders:
+            role = "patient" if candidate.type in _FRONTIER_TYPES else None
         if role is None or role == "none":
+            continue
+        if role == "host":
+            hosts.extend(items)
+            continue
+        if role == "expeller":
+            state = state_of(casting, items[0], "agent") if passive and verb else None
+            if state is not None and not candidate.actors:
+                casting.put(state)
             continue
         if role == "about":
             span = build_span(scene.tokens.starts[first], scene.tokens.ends[items[-1].end - 1])
             candidate.about.append(span)
             continue
         if verb and role == "recipient" and _hangs_on_phrase(casting, first):
-            continue
-        if role == "counterpart" and scene.lowers[first - _PAIR] in scene.rules.words.borders:
             continue
         if first in scene.place_at and items[0].actor < 0 and role not in _NAMED_ALONE:
             continue
@@ -62,6 +72,8 @@ def add_phrases(casting: Casting, number: int, *, passive: bool, receives: bool 
                 if role in _ACTOR_ROLES:
                     continue
             casting.add(item, role)
+    if hosts:
+        add_hosts(casting, hosts)
 
 
 def _hangs_on_phrase(casting: Casting, first: int) -> bool:

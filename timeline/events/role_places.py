@@ -1,4 +1,4 @@
-"""The places of one candidate, each with its role: venue, destination, origin, about.
+"""The places of one candidate, each with its role (venue, destination, origin, about), and states named as places.
 
 What comes in: a preposition and the noun phrases behind it. What goes out: the candidate's ``places``. Nothing is a
 place without a preposition; where a place name lies is decided in ``timeline.actors.places``.
@@ -55,6 +55,38 @@ def add_country_abroad(casting: Casting) -> None:
             )  # fmt: skip
             candidate.recipients.append(recipient)
             return
+
+
+def add_hosts(casting: Casting, items: Sequence[Item]) -> None:
+    """Whoever is called on, as parties: "a visit to Chile", "arrived in Chile for talks".
+
+    A capital stands for its state only where nobody else is met: "arrived in Geneva for talks with Chile" has no host.
+    """
+    candidate = casting.candidate
+    guests = {actor.country for actor in candidate.actors}
+    for item in items:
+        if item.actor >= 0:
+            casting.add(item, "party")
+            continue
+        state = state_of(casting, item, "party", capital=len(guests) <= 1)
+        if state is not None and state.country not in guests:
+            casting.put(state)
+
+
+def state_of(casting: Casting, item: Item, role: str, *, capital: bool = False) -> Participant | None:
+    """The state that a phrase names as a place ("from Chile", "in northern Chile"), in a role; None without one."""
+    scene = casting.scene
+    for token in range(item.first, item.end):
+        number = scene.place_at.get(token)
+        if number is None:
+            continue
+        place = scene.places[number]
+        if place.country is None or not (place.kind == "country" or (capital and scene.is_capital(place))):
+            return None
+        return build_participant(
+            start=place.start, end=place.end, text=place.text, name=place.name, role=role, country=place.country
+        )
+    return None
 
 
 def _role(casting: Casting, preposition: str) -> str | None:

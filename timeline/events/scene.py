@@ -12,6 +12,7 @@ from timeline.events.candidates import Candidate
 from timeline.events.chunks import Chunker
 from timeline.events.outline import Item
 from timeline.events.page import Page
+from timeline.lexicons.actors import actor_lexicon
 from timeline.lexicons.roles import RoleLexicon
 from timeline.values.actors import ActorMention, PlaceMention
 
@@ -20,6 +21,7 @@ class Scene:
     """Actors and places of one article.
 
     Attributes:
+        first_at: Token that begins at a character.
         actor_at, place_at: Number of the mention that begins at a token.
         actor_ends: End token of each actor mention.
     """
@@ -28,6 +30,7 @@ class Scene:
         "actor_at",
         "actor_ends",
         "chunker",
+        "first_at",
         "lowers",
         "mentions",
         "page",
@@ -55,7 +58,7 @@ class Scene:
         self.places = places
         self.rules = rules
         # Mentions begin and end at tokens: two tables are cheaper than a search for each.
-        first_at = dict(zip(tokens.starts, range(len(tokens.starts)), strict=True))
+        self.first_at = first_at = dict(zip(tokens.starts, range(len(tokens.starts)), strict=True))
         end_at = dict(zip(tokens.ends, range(1, len(tokens.ends) + 1), strict=True))
         self.actor_at: dict[int, int] = {}
         self.actor_ends: list[int] = []
@@ -64,6 +67,10 @@ class Scene:
             self.actor_ends.append(end_at[mention.end])
         self.place_at = {first_at[place.start]: number for number, place in enumerate(places)}
         self.chunker = Chunker(page, candidates, self.actor_at, self.actor_ends, rules.words.object_control)
+
+    def is_capital(self, place: PlaceMention) -> bool:
+        """Whether a place is the capital of its country."""
+        return actor_lexicon().capital_cities.get(place.name) == place.country
 
     def country(self, item: Item) -> tuple[str | None, str | None]:
         """Country and code that a noun phrase names: "the Russian embassy building", "southern Lebanon"."""

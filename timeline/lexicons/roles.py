@@ -14,7 +14,7 @@ from pathlib import Path
 from timeline.errors import LexiconError
 from timeline.lexicons.load import load_toml
 
-ROLES = ("agent", "speaker", "party", "recipient", "patient", "theme", "counterpart", "about", "undergoer", "none")
+ROLES = ("agent", "speaker", "party", "recipient", "patient", "theme", "counterpart", "about", "undergoer", "host", "expeller", "none")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
