@@ -8,7 +8,7 @@ whatever undergoes is a recipient, and a noun phrase that is no actor has ``key`
 from __future__ import annotations
 
 from timeline.events.candidates import Candidate
-from timeline.events.outline import NOUN, WITH, Item, Outline
+from timeline.events.outline import NOUN, VERB, WITH, Item, Outline
 from timeline.events.scene import Scene
 from timeline.lexicons.events import DETERMINER, NUMBER
 from timeline.lexicons.roles import RoleRule
@@ -22,6 +22,8 @@ _FAR = 100  # mentions back that "they" may reach
 _LONGEST_PHRASE = 16  # tokens of a noun phrase that is no actor
 _OWNED = frozenset(("its", "their"))
 _GENITIVE = frozenset(("'s", "'", "’", "’s"))
+_EACH_OTHER = (("each", "other"), ("one", "another"))
+_TWO = 2
 _REFLEXIVE = ("self", "selves")
 
 
@@ -54,6 +56,8 @@ class Casting:
             role = "agent" if item.actor >= 0 else "theme"  # people travel, an aircraft is flown
         if item.actor >= 0:
             self.add_actor(item.actor, role, relative)
+        elif self.scene.lowers[item.first : item.first + 2] in _EACH_OTHER:
+            self._add_each_other(item, role)
         elif role not in ("party", "speaker"):
             self._add_noun_phrase(item, role, relative)
 
@@ -65,7 +69,12 @@ class Casting:
         key, name, country, code = mention.key, mention.name, mention.country, mention.code
         if country is None and mention.text.partition(" ")[0].lower() in _OWNED:
             country = self._owner_country(number)
+            if role not in _ACTOR_ROLES and any(actor.country == country for actor in self.candidate.actors):
+                country = None  # "recalled its ambassador": what is one's own is no other side
         kind: str | None = mention.kind
+        if country is None and role == "patient" and mention.kind == "organisation" and mention.form == "role":
+            place = self.outline.number_of(scene.first_at[mention.start])
+            country = self._located(place) if place is not None else None
         if mention.form == "pronoun" and mention.text.lower().endswith(_REFLEXIVE):
             return  # who acts on himself is named already
         if key is None and mention.form == "pronoun":
@@ -97,6 +106,27 @@ class Casting:
             )
         )
 
+    def _add_each_other(self, item: Item, role: str) -> None:
+        """All who act as those who undergo it too: "Chile and Peru accused each other"."""
+        if role in _ACTOR_ROLES or len(self.candidate.actors) < _TWO:
+            return  # parties are named already
+        tokens = self.scene.tokens
+        start, end = tokens.starts[item.first], tokens.ends[item.end - 1]
+        for actor in self.candidate.actors:
+            self.put(
+                build_participant(
+                    start=start,
+                    end=end,
+                    text=tokens.text[start:end],
+                    name=actor.name,
+                    role=role,
+                    kind=actor.kind,
+                    key=actor.key,
+                    country=actor.country,
+                    code=actor.code,
+                )
+            )
+
     def add_within_trigger(self, role: str) -> None:
         """Actors within the words of the trigger: "jailed a baker for", "release of hostages"."""
         for token in range(self.candidate.first_token + 1, self.candidate.end_token):
@@ -124,11 +154,12 @@ class Casting:
         scene, outline = self.scene, self.outline
         mention = scene.mentions[number]
         place = outline.number_of(scene.first_at[mention.start])
-        verb = outline.verb_before(place) if place is not None else None
-        if verb is None:
+        while place is not None and place >= 0 and outline.items[place].kind != VERB:
+            place -= 1
+        if place is None or place < 0:
             return None
         plural = mention.text[:2].lower() == "th"
-        owners = [item.actor for item in outline.subjects(verb)[0]]
+        owners = [item.actor for item in outline.subjects(place)[0]]
         if not owners or min(owners) < 0 or number in owners or (len(owners) > 1 and not plural):
             return None
         found = {scene.mentions[owner].country for owner in owners}

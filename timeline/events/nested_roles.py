@@ -1,9 +1,9 @@
 """Whom a verb of words concerns by the deed inside it: blamed, praised, threatened, promised, asked.
 
-What comes in: the candidates of an article with the participants that their own words give. What goes out: recipients of
-verbal events from the event that they govern: of "condemned the Chilean raid" the raid's agent, of "threatened to attack
-Chile" whom the attack would hit, of "demanded that Chile withdraw" who would withdraw. Only a state or an actor with a
-key is taken over, with the words at its own place; nothing is added where the verb names its recipient itself.
+What comes in: the candidates of an article with the participants that their own words give. What goes out: recipients
+of verbal events from the event that they govern: of "condemned the Chilean raid" the raid's agent, of "threatened to
+attack Chile" whom the attack would hit, of "demanded that Chile withdraw" who would withdraw. Only a state or an actor
+with a key is taken over, with the words at its own place; nothing is added where the verb names its recipient itself.
 
 Source of the idea: CAMEO codes the target of words by the deed they are about (Gerner, Schrodt and others, 1.1b3).
 """
@@ -34,10 +34,8 @@ def add_from_deeds(candidates: Sequence[Candidate]) -> None:
         own = {actor.key for actor in candidate.actors if actor.key} | {
             actor.country for actor in candidate.actors if actor.country
         }
-        if candidate.type in _JUDGING:
-            found = deed.actors
-        elif candidate.type in _ASKING and not _is_own(deed, own):
-            found = deed.actors
+        if candidate.type in _JUDGING or candidate.type in _ASKING:
+            found = deed.actors  # "wants to help Chile" asks Chile for nothing
         else:
             found = deed.recipients if _is_own(deed, own) or not deed.actors else []
         for part in found:

@@ -17,7 +17,7 @@ _BY_MEANS = frozenset(("by", "through", "without"))
 
 
 def cast_noun(casting: Casting, item: Item) -> None:
-    """Fill the candidate of a noun: agent ``the rebels``, patient ``the depot`` of "the rebels' attack on the depot"."""
+    """Fill the candidate of a noun: agent ``rebels`` and patient ``the depot`` of "the rebels' attack on the depot"."""
     scene, rule, outline, candidate = casting.scene, casting.rule, casting.outline, casting.candidate
     first = candidate.first_token
     owners = [
@@ -92,10 +92,13 @@ def _add_speaker_above(casting: Casting) -> None:
     place = casting.number - 1
     if casting.candidate.type not in words.spoken:
         # "executives are in talks", "what they won by fighting"
-        if place < 1 or items[place - 1].kind != VERB:
+        if place < 1 or not (items[place - 1].kind == VERB or items[place].word == "for"):
             return
         lower = casting.scene.lowers[casting.candidate.first_token]
         deed = items[place].word in _BY_MEANS and lower.endswith("ing")
+        if casting.candidate.type == "CONSULT" and items[place].word == "for":
+            _add_travellers(casting, place)
+            return
         if not deed and (items[place].word != "in" or items[place - 1].word not in words.being):
             return
     if place >= 1 and items[place].kind == WITH and items[place].word in words.doing:
@@ -104,6 +107,15 @@ def _add_speaker_above(casting: Casting) -> None:
             place -= 1
         if place >= 0 and items[place].kind == VERB and not items[place].passive:
             _add_acting_subjects(casting, place)
+
+
+def _add_travellers(casting: Casting, place: int) -> None:
+    """Who goes somewhere for talks: "the mayor flew to Ghent for talks with the miners"."""
+    items = casting.outline.items
+    while place >= 0 and items[place].kind in (NOUN, TIME, WITH):
+        place -= 1
+    if place >= 0 and items[place].kind == VERB and items[place].word in casting.scene.rules.words.going:
+        _add_acting_subjects(casting, place)
 
 
 def _add_acting_subjects(casting: Casting, number: int) -> None:

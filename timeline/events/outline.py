@@ -17,6 +17,7 @@ _WITH_PARTICIPLE = frozenset(
 _CLAUSAL = frozenset(
     ("as", "after", "before", "since", "until", "till", "once")
 )  # fmt: skip
+_WITH_INFINITIVE = frozenset(("help", "let", "make", "watch"))
 _PAIRING = frozenset(("between", "among"))  # what they name is joined by "and"
 _FAR = 12  # items that a search may cross
 
@@ -98,13 +99,13 @@ class Outline:
                     return self._controlled(place - 1, number, depth)
                 if crossed_comma and not verb.finite and place > 0:
                     # ", killing 12": who acted in the clause before.
-                    earlier = self.verb_before(place)
+                    earlier = self._verb_before(place)
                     if earlier is not None:
                         return self.subjects(earlier, depth + 1)
                 return self._joined_left(place), None
             if kind == WITH:
                 # "by saying", "after killing": the subject of the verb before or behind.
-                earlier = self.verb_before(place)
+                earlier = self._verb_before(place)
                 if earlier is not None:
                     return self.subjects(earlier, depth + 1)
                 later = self._verb_after(number)
@@ -124,7 +125,7 @@ class Outline:
                 later = self._verb_after(number) if verb.gerund or verb.bare else None
                 return self.subjects(later, depth + 1) if later is not None else ([], None)
             if kind == AND:
-                earlier = self.verb_before(place)
+                earlier = self._verb_before(place)
                 if earlier is not None and items[earlier].kind == VERB:
                     return self.subjects(earlier, depth + 1)
                 place -= 1
@@ -140,7 +141,7 @@ class Outline:
                 crossed_comma = True
                 if verb.finite and not verb.infinitive and place and items[place - 1].kind == QUOTE_ITEM:
                     return [], None
-                earlier = self.verb_before(place)
+                earlier = self._verb_before(place)
                 if earlier is not None:
                     if verb.finite:
                         outer = self._beyond_relatives(place)
@@ -240,7 +241,7 @@ class Outline:
             return None
         return inside if opening + 2 == closing else None
 
-    def verb_before(self, place: int) -> int | None:
+    def _verb_before(self, place: int) -> int | None:
         """The nearest verb group to the left that is a clause's own: no participle behind a noun, no infinitive."""
         items = self.items
         nearest: int | None = None
@@ -351,6 +352,8 @@ class Outline:
             return []
         found = [items[place]]
         after = place + 1
+        if items[number].word in _WITH_INFINITIVE:
+            return found  # "helped Chile rebuild"
         if after < len(items) and items[after].kind == VERB and items[after].finite and not self.is_reduced(after):
             return found if self._relative_of(number) is not None else []
         while after + 1 < len(items):

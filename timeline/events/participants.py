@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from timeline.events.allegations import accuse
 from timeline.events.candidates import Candidate
 from timeline.events.casting import Casting
 from timeline.events.nested_roles import add_from_deeds
@@ -60,6 +61,7 @@ def assign(
         if candidate.type == "MOBILIZE":
             add_country_abroad(casting)
     add_from_deeds(candidates)
+    accuse(candidates)
 
 
 __all__ = ["assign"]

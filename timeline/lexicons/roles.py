@@ -14,7 +14,20 @@ from pathlib import Path
 from timeline.errors import LexiconError
 from timeline.lexicons.load import load_toml
 
-ROLES = ("agent", "speaker", "party", "recipient", "patient", "theme", "counterpart", "about", "undergoer", "host", "expeller", "none")
+ROLES = (
+    "agent",
+    "speaker",
+    "party",
+    "recipient",
+    "patient",
+    "theme",
+    "counterpart",
+    "about",
+    "undergoer",
+    "host",
+    "expeller",
+    "none",
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,6 +62,7 @@ class RoleWords:
     support: frozenset[str]
     receiving: frozenset[str]
     harming: frozenset[str]
+    going: frozenset[str]
     being: frozenset[str]
     moving: frozenset[str]
     travelling: frozenset[str]

@@ -1,0 +1,65 @@
+"""Statements that accuse: what one state says that another did by force is an allegation.
+
+What comes in: candidates with participants and attribution. What goes out: the same, where "The Norwegian ministry said
+Chilean troops had shelled a village" is an accusation of Chile by Norway and no longer a bare statement; the shelling
+stays what it is, told by Norway. Said behind the deed (", Norway said") it is a source and no more. Whether it is true
+is decided in ``factuality``.
+
+Source of the idea: CAMEO codes words about another's deed by that deed (Gerner, Schrodt and others, 1.1b3).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from timeline.events.candidates import Candidate
+from timeline.values.actors import Participant, build_participant
+from timeline.values.text import Span
+
+_BY_FORCE = frozenset(("ASSAULT", "COERCE"))
+_TOLD = frozenset(("happened", "reported"))
+_ARMS = ("GOV", "MIL", "COP", "SPY", "REB")
+_COUNTRY_CODE = 3  # letters of a CAMEO country
+
+
+def accuse(candidates: Sequence[Candidate]) -> None:
+    """Turn a state's statement on another state's violence into ACCUSE, mode ``allege``, of that state."""
+    deeds: dict[Span, list[Candidate]] = {}
+    for candidate in candidates:
+        if candidate.type in _BY_FORCE and candidate.attribution.cue is not None and candidate.factuality in _TOLD:
+            deeds.setdefault(candidate.attribution.cue, []).append(candidate)
+    if not deeds:
+        return
+    for candidate in candidates:
+        cue = candidate.attribution.cue
+        if candidate.type != "STATEMENT" or cue not in deeds or not candidate.actors or candidate.statement < 0:
+            continue
+        speaker = candidate.actors[0]
+        if candidate.factuality != "happened" or not _is_state(speaker):
+            continue
+        for deed in deeds[cue]:
+            accused = [part for part in deed.actors if _is_state(part) and part.country != speaker.country]
+            if accused and deed.sentence == candidate.sentence and candidate.first_token < deed.first_token:
+                _turn(candidate, accused[0])
+                break
+
+
+def _is_state(part: Participant) -> bool:
+    """Whether an actor is a state or acts for it, or an armed group of a known country."""
+    if part.country is None or part.code is None:
+        return False
+    return len(part.code) == _COUNTRY_CODE or part.code[_COUNTRY_CODE : 2 * _COUNTRY_CODE] in _ARMS
+
+
+def _turn(candidate: Candidate, accused: Participant) -> None:
+    candidate.type, candidate.mode, candidate.label = "ACCUSE", "allege", "accusation"
+    if all(part.key != accused.key for part in candidate.recipients):
+        candidate.recipients.append(
+            build_participant(
+                start=accused.start, end=accused.end, text=accused.text, name=accused.name, role="recipient",
+                kind=accused.kind, key=accused.key, country=accused.country, code=accused.code,
+            )
+        )  # fmt: skip
+
+
+__all__ = ["accuse"]
