@@ -77,10 +77,11 @@ class CompiledRules:
     Attributes:
         candidates: One or two characters to the rules that can begin with them, in the rules' order.
         heads: Finds the tokens at which any rule can begin.
+        longest: The most tokens that any rule can match.
         phrases: The alternatives of each phrase by name.
     """
 
-    __slots__ = ("alphabet", "candidates", "heads", "phrases", "rules")
+    __slots__ = ("alphabet", "candidates", "heads", "longest", "phrases", "rules")
 
     def __init__(self, lexicon: TimeLexicon) -> None:
         texts = {macro.name: macro.pattern for macro in lexicon.macros}
@@ -104,12 +105,14 @@ class CompiledRules:
             source = written.write(parser.parse(phrase.pattern, phrase.name))
             self.phrases.setdefault(phrase.name, []).append(CompiledPhrase(phrase.value, source, written.kinds))
         self.rules: list[CompiledRule] = []
+        self.longest = 1
         pairs: dict[str, list[CompiledRule]] = {}
         for order, rule in enumerate(lexicon.rules):
             tree = parser.parse(rule.pattern, rule.name)
             written = _Writer()
             compiled = CompiledRule(rule, order, written.write(tree), written.kinds)
             self.rules.append(compiled)
+            self.longest = max(self.longest, _length(tree))
             for start in _starts(tree):
                 pairs.setdefault(start, []).append(compiled)
         singles = {start: rules for start, rules in pairs.items() if len(start) == 1}
@@ -205,6 +208,20 @@ class _Writer:
             name += _DUPLICATE
         self.kinds[name] = kind
         return f"(?P<{name}>{self.write(content, True)})"
+
+
+def _length(node: Node) -> int:
+    """The most tokens that a tree can match."""
+    match node[0]:
+        case "set":
+            return 1
+        case "sequence":
+            return sum(_length(part) for part in node[1])
+        case "choice":
+            return max(_length(part) for part in node[1])
+        case "option":
+            return _length(node[1])
+    return _length(node[3])
 
 
 def _starts(tree: Node) -> set[str]:

@@ -6,7 +6,6 @@ templates. What stands around a match (signals, cues, references) is added in ``
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -16,12 +15,14 @@ from timeline.temporal.guards import GUARDS
 from timeline.temporal.meaning import Reader
 from timeline.temporal.patterns import CompiledRule, compile_rules
 from timeline.temporal.places import Place
+from timeline.temporal.shapes import OTHER
 from timeline.temporal.signals import SignalFinder
 from timeline.temporal.unresolved import parse
 from timeline.values.text import Sentence, TokenizedText
 
 _NOTHING = "NONE"
 _MEANINGS_KEPT = 4096
+_STRETCHES_KEPT = 8192
 #: Value, value of the other end of a range, mod, quant, freq; where the joiner of a range begins and ends.
 _Meaning = tuple[str, str | None, str | None, str | None, str | None, int, int]
 
@@ -44,7 +45,7 @@ class Found:
 class Tools:
     """What a lexicon is compiled to, made once per lexicon."""
 
-    __slots__ = ("cues", "guard_words", "meaning", "reader", "rules", "signals")
+    __slots__ = ("cues", "guard_words", "matches", "meaning", "reader", "rules", "signals")
 
     def __init__(self, lexicon: TimeLexicon) -> None:
         self.rules = compile_rules(lexicon)
@@ -54,6 +55,22 @@ class Tools:
         self.guard_words = lexicon.guard_words
         # The same few hundred expressions ("on Tuesday", "last year") make most of what articles say.
         self.meaning = lru_cache(maxsize=_MEANINGS_KEPT)(self._meaning)
+        self.matches = lru_cache(maxsize=_STRETCHES_KEPT)(self._matches)
+
+    def _matches(self, classes: str) -> tuple[tuple[int, CompiledRule], ...]:
+        """The rules that match at the beginning of a class string, each with its length: the longest first, of equal
+        ones the earlier rule.
+
+        They depend on the classes alone, and articles have the same few combinations of them: most were met before.
+        """
+        candidates = self.rules.candidates
+        rules = candidates.get(classes[:2]) or candidates.get(classes[0], ())
+        found = [
+            (match.end(), compiled)
+            for compiled in rules
+            if (match := compiled.match(classes, 0, len(classes))) is not None
+        ]
+        return tuple(sorted(found, key=lambda entry: (-entry[0], entry[1].order)))
 
     def _meaning(self, compiled: CompiledRule, classes: str, lowers: tuple[str, ...]) -> _Meaning | None:
         """What a rule makes of the tokens that it matched; None when they name no day ("Feb. 30, 2021")."""
@@ -86,47 +103,38 @@ def tools_of(lexicon: TimeLexicon) -> Tools:
 class Scanner:
     """One pass over an article; ``found`` fills in text order."""
 
-    __slots__ = ("_candidates", "_classes", "_heads", "_tokens", "_tools", "found")
+    __slots__ = ("_classes", "_heads", "_tokens", "_tools", "found")
 
     def __init__(self, tokens: TokenizedText, tools: Tools) -> None:
         self._tokens = tokens
         self._tools = tools
         self._classes = tools.rules.alphabet.read(tokens.lowers, tokens.words)
-        self._candidates = tools.rules.candidates
         self._heads = tools.rules.heads
         self.found: list[Found] = []
 
     def scan(self, sentence: Sentence) -> None:
         """Append what the rules find in one sentence, left to right."""
-        search, classes, candidates = self._heads.search, self._classes, self._candidates
+        search, classes = self._heads.search, self._classes
         position, end = sentence.first_token, sentence.end_token
         while (head := search(classes, position, end)) is not None:
             position = head.start()
-            rules = candidates.get(classes[position : position + 2]) or candidates.get(classes[position], ())
-            best = self._longest(rules, position, sentence)
+            best = self._longest(position, sentence)
             if best is None:
                 position += 1
                 continue
-            compiled, match = best
-            position = match.end()
+            length, compiled = best
             if compiled.rule.type != _NOTHING:
-                self._add(compiled, match, sentence)
+                self._add(compiled, position, position + length, sentence)
+            position += length
 
-    def _longest(
-        self, rules: tuple[CompiledRule, ...], position: int, sentence: Sentence
-    ) -> tuple[CompiledRule, re.Match[str]] | None:
-        """The longest match that its rule's conditions allow; of equal ones the earlier rule."""
-        classes, end = self._classes, sentence.end_token
-        matches = [
-            (match.end(), -compiled.order, compiled, match)
-            for compiled in rules
-            if (match := compiled.match(classes, position, end)) is not None
-        ]
-        if len(matches) > 1:
-            matches.sort(key=lambda entry: entry[:2], reverse=True)
-        for match_end, _, compiled, match in matches:
-            if self._allowed(compiled.rule, position, match_end, sentence):
-                return compiled, match
+    def _longest(self, position: int, sentence: Sentence) -> tuple[int, CompiledRule] | None:
+        """The longest match whose rule's conditions hold: how many tokens, and which rule."""
+        # No rule goes on over a token of no class, nor further than the longest rule does.
+        end = min(sentence.end_token, position + self._tools.rules.longest)
+        stop = self._classes.find(OTHER, position, end)
+        for length, compiled in self._tools.matches(self._classes[position : end if stop < 0 else stop]):
+            if self._allowed(compiled.rule, position, position + length, sentence):
+                return length, compiled
         return None
 
     def _allowed(self, rule: TimeRule, first: int, end: int, sentence: Sentence) -> bool:
@@ -144,10 +152,9 @@ class Scanner:
             return True
         return GUARDS[rule.guard](Place(self._tokens, first, end, sentence, self._tools.guard_words))
 
-    def _add(self, compiled: CompiledRule, match: re.Match[str], sentence: Sentence) -> None:
+    def _add(self, compiled: CompiledRule, first: int, end: int, sentence: Sentence) -> None:
         """Fill the rule's templates and append the expression, or the two ends of a range."""
         rule = compiled.rule
-        first, end = match.span()
         meaning = self._tools.meaning(compiled, self._classes[first:end], self._tokens.lowers[first:end])
         if meaning is None:
             return
