@@ -9,6 +9,7 @@ from __future__ import annotations
 from calendar import monthrange
 from dataclasses import dataclass
 from datetime import MAXYEAR, date
+from functools import lru_cache
 
 from timeline.values.dates import Granularity
 
@@ -36,6 +37,7 @@ _PARTS_OF_YEAR = {"M": 12, "S": 4, "Q": 4, "H": 2, "Y": 1}
 _LAST_DAY = date.max.toordinal()
 _YEARS = {"DEC": _DECADE, "CEN": _CENTURY}
 _UNITS_BY_LENGTH = ("D", "WE", "W", "M", "S", "Q", "H", "Y", "DEC", "CEN")
+_PERIODS_KEPT = 4096
 #: A weekday and a day of a month agree every 5, 6 or 11 years.
 _NEAREST_YEARS = (0, -1, 1, -2, 2, -3, 3, -4, 4, -5, 5, -6, 6)
 
@@ -92,6 +94,9 @@ class Period:
     @property
     def days(self) -> tuple[date, date] | None:
         """First and last day, or None where Python's calendar ends."""
+        return _days_of(self.unit, self.index)
+
+    def _first_and_last(self) -> tuple[date, date] | None:
         try:
             if self.unit == "D" and self.index < _LAST_DAY:  # most periods are days
                 day = date.fromordinal(self.index)
@@ -109,6 +114,9 @@ class Period:
     @property
     def value(self) -> str:
         """The TIMEX3 value: ``2024-02-28``, ``2024-W09-WE``, ``2024-Q1``, ``2024-SU``, ``199``, ``19``."""
+        return _value_of(self.unit, self.index)
+
+    def _written(self) -> str:
         match self.unit:
             case "D":
                 return date.fromordinal(self.index).isoformat()
@@ -154,6 +162,17 @@ class Period:
             case "W" | "WE":
                 return Period(unit, (first.toordinal() - 1) // _WEEK)
         return _within_year(unit, first.year, first.month)
+
+
+# Articles of one time speak of the same few periods, each several times over.
+@lru_cache(maxsize=_PERIODS_KEPT)
+def _days_of(unit: str, index: int) -> tuple[date, date] | None:
+    return Period(unit, index)._first_and_last()
+
+
+@lru_cache(maxsize=_PERIODS_KEPT)
+def _value_of(unit: str, index: int) -> str:
+    return Period(unit, index)._written()
 
 
 def _within_year(unit: str, year: int, month: int) -> Period:

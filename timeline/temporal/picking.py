@@ -12,6 +12,7 @@ The defaults were measured on annotated news: weekdays look back (the same day c
 from __future__ import annotations
 
 from datetime import date
+from functools import lru_cache
 
 from timeline.lexicons.time import time_lexicon
 from timeline.temporal.calendars import SEASONS, Period, day_period, of_day
@@ -31,6 +32,8 @@ STORY = "story"
 _STORY_BACK_DAYS = 150
 _STORY_BACK_MONTHS = 3
 
+_CHOICES_KEPT = 8192
+
 Choice = tuple[Period | None, Period | None]
 _NONE: Choice = (None, None)
 
@@ -46,6 +49,13 @@ def pick_from(name: Pick, seen_from: Period, direction: str, cue: str | None) ->
         direction: ``-``, ``+`` or ``0`` when the words fix it, else empty.
         cue: ``past``, ``future``, ``STORY`` or None.
     """
+    return _picked(name.kind, name.name, seen_from.unit, seen_from.index, direction, cue)
+
+
+@lru_cache(maxsize=_CHOICES_KEPT)
+def _picked(kind: str, word: str, unit: str, index: int, direction: str, cue: str | None) -> Choice:
+    """As ``pick_from``; articles of one day see the same few names from it."""
+    name, seen_from = Pick(kind, word), Period(unit, index)
     if cue == STORY and seen_from.unit == "Y" and name.kind in ("md", "m", "s", "q", "h", "feast"):
         return pick_inside(name, seen_from), None
     match name.kind:

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from datetime import date, timedelta
+from functools import lru_cache
 
 from timeline.temporal.calendars import GRANULARITIES, SEASONS, Period, day_period
 from timeline.values.dates import EventDate, Granularity, build_event_date, day_after
@@ -26,6 +27,7 @@ PARTS = {
     "DT": None,
 }
 _SOFT_MODS = frozenset(("APPROX", "START", "MID", "END", "LESS_THAN", "MORE_THAN", "EQUAL_OR_MORE", "EQUAL_OR_LESS"))
+_DATES_KEPT = 4096
 _THIRDS = 3
 _MONTHS = 12
 #: First and last month of a year's edges: soft ("early", "mid", "late") and narrow ("the beginning of", "the end of").
@@ -89,6 +91,15 @@ def event_date(
 
     "early March" of 2024 is 1 to 10 March, approximate; ``narrow`` is "the end of": of a year its last month.
     """
+    return _event_date(period.unit, period.index, basis, mod, clock, uncertain, narrow)
+
+
+# Dates are frozen, so that one of each is enough: most expressions of an article mean what another one meant.
+@lru_cache(maxsize=_DATES_KEPT)
+def _event_date(
+    unit: str, index: int, basis: str, mod: str | None, clock: str | None, uncertain: bool, narrow: bool
+) -> EventDate | None:
+    period = Period(unit, index)
     days = period.days
     if days is None:
         return None
