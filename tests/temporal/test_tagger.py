@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import time
 from datetime import date
 from itertools import pairwise
@@ -186,8 +187,12 @@ def _seconds(text: str) -> float:
     """The quicker of two runs: what else the machine does can only slow one down."""
     tokens = split(text)
     taken = []
-    for _ in range(2):
-        start = time.process_time()
-        resolve(tag(tokens, LEXICON), date(2024, 2, 28))
-        taken.append(time.process_time() - start)
+    gc.disable()  # a collection looks at all that the process has, whichever text happens to meet it
+    try:
+        for _ in range(2):
+            start = time.process_time()
+            resolve(tag(tokens, LEXICON), date(2024, 2, 28))
+            taken.append(time.process_time() - start)
+    finally:
+        gc.enable()
     return min(taken)
