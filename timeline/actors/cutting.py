@@ -35,6 +35,7 @@ from timeline.lexicons.actors import (
 )
 
 _HYPHENS = frozenset("-‐‑–")
+_NATIONAL = frozenset(("country", "demonym"))
 _PARTIES = frozenset(("R", "D", "I"))
 _LONGEST_ACRONYM = 6
 _TWO = 2
@@ -115,7 +116,7 @@ class NameCutter:
                 if not atoms:
                     place += 1
                     continue
-                if atoms[-1].known is None or atoms[-1].known.kind != "country":  # "Norway-Chile talks"
+                if atoms[-1].known is None or atoms[-1].known.kind not in _NATIONAL:  # "Norway-Chile talks"
                     atoms[-1].end = atoms[-1].head_end = place + 1
                 place += 1
                 continue
@@ -154,6 +155,8 @@ class NameCutter:
         piece.country = known.country
         if known.kind == "demonym":
             piece.adjective = True
+            if self._words[last - 1] in _HYPHENS:
+                piece.end = piece.head_end = last - 1  # "Franco-German"
         return piece
 
     def _join(self, atoms: list[Piece], out: list[Piece], titled: bool) -> None:

@@ -15,6 +15,8 @@ from timeline.lexicons.actors import (
     LINKED,
     MODIFIER,
     NUMBER,
+    SIDING_PREFIX,
+    SIDING_SUFFIX,
     VERB_ROLE,
     ActorLexicon,
     Role,
@@ -44,6 +46,7 @@ _NOT_OPENING = frozenset(
 _EMPLOYING = frozenset(("organisation", "country", "name", "place", "metonym", "outlet"))
 _SENT = frozenset(("ambassador", "envoy", "adviser", "advisor", "aide", "special envoy", "representative"))
 _INSTITUTIONS = frozenset(("COP", "JUD", "LEG", "OPP", "REB"))
+_OF_STATE = frozenset(("GOV", "MIL", "COP", "LEG", "JUD", "SPY"))
 _POSSESSIVES = frozenset(("'s", "'", "’", "’s"))
 
 
@@ -79,9 +82,9 @@ class PhraseBuilder:
             opens = not before or before in ("who", "which", "that") or not self._flags.get(before, 0) & FUNCTION
             if after in _BEHIND_VERB and opens:
                 return False
-        if flags & ADJECTIVE_ROLE and after.isalpha() and not self._flags.get(after, 0) & FUNCTION:
+        if flags & ADJECTIVE_ROLE and after.isalpha() and not self._flags.get(after, 0) & (FUNCTION | NUMBER):
             # A name or a verb may follow ("the military killed"), a noun makes it an adjective ("military action").
-            return self._words[end][0].isupper() or after.endswith("ed") or after in _COMMON_VERBS
+            return self._words[end][0].isupper() or after.endswith(("ed", "ly")) or after in _COMMON_VERBS
         return True
 
     def join(self, pieces: list[Piece], first: int, end: int) -> list[Piece]:
@@ -182,7 +185,11 @@ class PhraseBuilder:
 
     def _comes_from(self, piece: Piece, following: Piece) -> bool:
         """Whether a country says where people are from: "dissidents from military-ruled Myanmar", "police in Kenya"."""
-        if following.kind != "country" or piece.end >= following.first or following.first - piece.end > _REACH + 2:
+        # "ministers from the Chilean cabinet" are Chilean, "students from a Chilean school" need not be.
+        stately = following.kind == "demonym" and piece.role is not None and piece.role.sector in _OF_STATE
+        if not (following.kind == "country" or stately) or piece.end >= following.first:
+            return False
+        if following.first - piece.end > _REACH + 2:
             return False
         link = self._lowers[piece.end]
         if link != "from" and not (link == "in" and piece.role is not None and piece.role.sector in _INSTITUTIONS):
@@ -223,7 +230,8 @@ class PhraseBuilder:
                 joined.pop()
                 place = settled = previous.first
                 unknown = 0
-                self._belongs(piece, previous)
+                if not self._is_sided(previous.first, first):
+                    self._belongs(piece, previous)
                 continue
             word = words[place - 1]
             lower = lowers[place - 1]
@@ -277,7 +285,9 @@ class PhraseBuilder:
                 begin = self._hyphenated(place - 2, first, joined)
                 if begin is not None:
                     if joined and joined[-1].first >= begin and joined[-1].end <= place:
-                        self._belongs(piece, joined.pop())
+                        modifier = joined.pop()
+                        if not flag & SIDING_SUFFIX:  # "Chile-backed rebels" are of no known country
+                            self._belongs(piece, modifier)
                     place = settled = begin
                     continue
             if not word.isalpha() or flag & FUNCTION or not word.islower() or unknown >= _REACH or lower.endswith("ed"):
@@ -285,6 +295,12 @@ class PhraseBuilder:
             unknown += 1
             place -= 1
         piece.first = settled
+
+    def _is_sided(self, place: int, first: int) -> bool:
+        """Whether a name is what "pro-" or "anti-" stand before: "pro-Chilean rebels" are of no known country."""
+        if place < first + 2 or self._words[place - 1] not in _HYPHENS:
+            return False
+        return bool(self._flags.get(self._lowers[place - 2], 0) & SIDING_PREFIX)
 
     def _hyphenated(self, hyphen: int, first: int, joined: list[Piece]) -> int | None:
         """The first token of a hyphenated modifier whose hyphen is given; None when it is none."""

@@ -72,7 +72,7 @@ _GENITIVE = frozenset(("'s", "'", "’", "’s"))
 class Chunker:
     """Cuts the sentences of one article, each when it is first asked for."""
 
-    __slots__ = ("_actor_at", "_actor_ends", "_control", "_known", "_page", "_readings")
+    __slots__ = ("_actor_at", "_actor_ends", "_adjectives", "_control", "_known", "_page", "_readings", "_things")
 
     def __init__(
         self,
@@ -81,11 +81,15 @@ class Chunker:
         actor_at: Mapping[int, int],
         actor_ends: Sequence[int],
         control: frozenset[str],
+        adjectives: frozenset[int] = frozenset(),
+        things: frozenset[int] = frozenset(),
     ) -> None:
         self._page = page
         self._actor_at = actor_at
         self._actor_ends = actor_ends
         self._control = control
+        self._adjectives = adjectives
+        self._things = things
         self._known: dict[int, Outline] = {}
         self._readings = {candidate.first_token: candidate for candidate in candidates}
 
@@ -110,6 +114,7 @@ class Chunker:
                     items.append(noun)
                 noun.end = actor_ends[actor]
                 noun.actor = actor
+                noun.thing = actor in self._things
                 token = noun.end
                 continue
             kind = bits[token]
@@ -279,7 +284,11 @@ class Chunker:
         candidate = self._readings.get(place) if place < end else None
         is_verb = False
         if place < end and self._actor_at.get(place) is None:
-            if place == start and (self._after_determiner(place) or self._compound(place, noun, items)):
+            if place == start and (
+                self._after_determiner(place)
+                or self._compound(place, noun, items)
+                or self._is_plural_object(place, noun, items)
+            ):
                 is_verb = False
             elif noun is not None and noun.end == place == start and noun.actor >= 0 and self._wills(place, end):
                 is_verb = True
@@ -348,7 +357,28 @@ class Chunker:
         if noun is None or noun.end != token or not self._page.lowers[token].endswith("ing"):
             return False
         behind = items[-2].kind if len(items) > 1 else STOP_ITEM
-        return noun.actor < 0 and self._page.lowers[noun.first] in _SPLITTING and behind in (WITH, VERB)
+        if self._page.lowers[noun.first] not in _SPLITTING or behind not in (WITH, VERB):
+            return False
+        return noun.actor < 0 or not self._takes_object(token)  # "after the school shooting"
+
+    def _takes_object(self, token: int) -> bool:
+        """Whether a noun phrase stands right behind a word in -ing: "saw the army shooting people"."""
+        after = token + 1
+        if after >= len(self._page.bits) or self._page.timed[after]:
+            return False
+        return not self._page.bits[after] & (PREPOSITION | TO | COMMA | STOP | QUOTE | COORDINATOR | _AUXILIARY)
+
+    def _is_plural_object(self, token: int, noun: Item | None, items: list[Item]) -> bool:
+        """Whether a form in -s is a plural behind a finite verb: "bombed positions", "shelled Chilean positions"."""
+        word = self._page.lexicon.words.get(self._page.lowers[token])
+        if word is None or not word.forms & THIRD or not items:
+            return False
+        before = items[-1]
+        if before.kind == VERB:
+            return before.end == token and not before.reporting and before.finite
+        if noun is None or noun is not before or noun.end != token or noun.actor not in self._adjectives:
+            return False
+        return len(items) > 1 and items[-2].kind in (VERB, WITH)
 
     def _is_base(self, token: int) -> bool:
         candidate = self._readings.get(token)

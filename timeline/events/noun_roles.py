@@ -13,6 +13,9 @@ from timeline.values.actors import ACTOR_ROLES
 
 _ACTOR_ROLES = frozenset(ACTOR_ROLES)
 _PAIR = 2  # items from a noun phrase over "and" to the one before
+_GENITIVE = frozenset(("'s", "'", "’", "’s"))
+_ARMED = frozenset(("MIL", "COP", "REB", "SPY", "CRM", "GOV"))
+_SECTOR = 3  # letters of a CAMEO sector
 _BY_MEANS = frozenset(("by", "through", "without"))
 
 
@@ -30,7 +33,7 @@ def cast_noun(casting: Casting, item: Item) -> None:
         if before is not None:
             casting.add_actor(before.actor, rule.possessor)
         for number in owners:
-            casting.add_actor(number, rule.possessor)
+            casting.add_actor(number, _owner_role(casting, number))
     receives = candidate.light >= 0 and _add_carrier(casting)
     if not candidate.actors and not receives:
         _add_speaker_above(casting)
@@ -46,6 +49,23 @@ def cast_noun(casting: Casting, item: Item) -> None:
         if after < len(outline.items) and outline.items[after].kind == NOUN:
             casting.add(outline.items[after], role)
     add_phrases(casting, casting.number, passive=True, receives=receives)
+
+
+def _owner_role(casting: Casting, number: int) -> str:
+    """The role of an actor before a noun: "the army attack" is by the army, "the school shooting" by no school."""
+    scene, role = casting.scene, casting.rule.possessor
+    mention = scene.mentions[number]
+    if (
+        casting.candidate.type != "ASSAULT"
+        or role != "agent"
+        or mention.kind != "organisation"
+        or mention.form != "role"
+    ):
+        return role
+    if scene.lowers[scene.actor_ends[number]] in _GENITIVE:
+        return role
+    sector = (mention.code or "")[-_SECTOR:]
+    return "agent" if sector in _ARMED else "patient"
 
 
 def _add_carrier(casting: Casting) -> bool:

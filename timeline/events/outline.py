@@ -33,10 +33,12 @@ class Item:
         passive, infinitive, gerund, finite: What a verb group is.
         bare: Whether it is one past form alone, which may be a participle.
         reporting: Whether the verb takes a clause ("said", "hopes").
+        thing: Whether the actor is a country or body, which "who" does not stand for.
     """
 
     __slots__ = (
-        "actor", "bare", "end", "finite", "first", "gerund", "infinitive", "kind", "passive", "reporting", "word"
+        "actor", "bare", "end", "finite", "first", "gerund", "infinitive", "kind", "passive", "reporting", "thing",
+        "word",
     )  # fmt: skip
 
     def __init__(self, kind: int, first: int, end: int, word: str = "") -> None:
@@ -45,7 +47,7 @@ class Item:
         self.end = end
         self.word = word
         self.actor = -1
-        self.passive = self.infinitive = self.gerund = self.finite = self.bare = self.reporting = False
+        self.passive = self.infinitive = self.gerund = self.finite = self.bare = self.reporting = self.thing = False
 
     def __repr__(self) -> str:
         name = ["NOUN", "VERB", "WITH", "COMMA", "AND", "WHO", "THAT", "QUOTE", "STOP", "TIME"][self.kind]
@@ -295,12 +297,16 @@ class Outline:
             place -= 1
         if place < 0 or items[place].kind != NOUN:
             return []
-        if items[relative].word in ("who", "whom") and items[place].actor < 0:
-            # "the head of the union, who": a person, further left if need be.
+        if items[relative].word in ("who", "whom") and (items[place].actor < 0 or items[place].thing):
+            # "the head of the union, who", "a woman linked to the union who": a person, further left if need be.
             further = place
-            while further >= 2 and items[further - 1].kind == WITH and items[further - 2].kind == NOUN:
+            while further >= 2 and items[further - 1].kind == WITH:
                 further -= 2
-                if items[further].actor >= 0:
+                while further > 0 and items[further].kind == VERB and (items[further].bare or items[further].passive):
+                    further -= 1
+                if items[further].kind != NOUN:
+                    break
+                if items[further].actor >= 0 and not items[further].thing:
                     return [items[further]]
         return self._joined_left(place)
 

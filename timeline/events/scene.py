@@ -66,7 +66,18 @@ class Scene:
             self.actor_at[first_at[mention.start]] = number
             self.actor_ends.append(end_at[mention.end])
         self.place_at = {first_at[place.start]: number for number, place in enumerate(places)}
-        self.chunker = Chunker(page, candidates, self.actor_at, self.actor_ends, rules.words.object_control)
+        # "Chilean" is called Chile and written otherwise; "US" may be either.
+        adjectives = frozenset(
+            number
+            for number, mention in enumerate(mentions)
+            if mention.form == "country" and mention.text != mention.name and mention.text[-1] not in "sS."
+        )
+        things = frozenset(
+            number for number, mention in enumerate(mentions) if mention.kind in ("country", "organisation")
+        )
+        self.chunker = Chunker(
+            page, candidates, self.actor_at, self.actor_ends, rules.words.object_control, adjectives, things
+        )
 
     def is_capital(self, place: PlaceMention) -> bool:
         """Whether a place is the capital of its country."""

@@ -7,7 +7,7 @@ sentence is cut is decided in ``chunks``, what a subject or object is in ``outli
 from __future__ import annotations
 
 from timeline.events.casting import Casting
-from timeline.events.outline import NOUN, QUOTE_ITEM, THAT, VERB, WITH, Item
+from timeline.events.outline import NOUN, QUOTE_ITEM, THAT, VERB, Item
 from timeline.events.role_phrases import add_phrases
 from timeline.events.role_places import add_opening_place
 
@@ -47,8 +47,8 @@ def cast_verb(casting: Casting, verb: Item) -> None:
             casting.add(item, rule.object)
     if not objects and candidate.type in words.asking:
         _add_asked(casting)
-    if not passive and candidate.type in words.judging and objects:
-        _add_doer_of_object(casting, objects)
+    if not passive and rule.owners and len(objects) == 1 and objects[0].actor < 0:
+        _add_owners_of_object(casting, objects[0])
     add_phrases(casting, number, passive=passive)
     if verb.finite and not candidate.places:
         add_opening_place(casting, number)
@@ -64,14 +64,17 @@ def _add_asked(casting: Casting) -> None:
         casting.add_actor(asked.actor, "recipient")
 
 
-def _add_doer_of_object(casting: Casting, objects: list[Item]) -> None:
-    """Who did what is praised or blamed: "condemned a raid by Chile"."""
-    items = casting.outline.items
-    after = casting.number + _PAIR
-    if len(objects) != 1 or objects[0].actor >= 0 or after + 1 >= len(items):
-        return
-    if items[after].kind == WITH and items[after].word == "by" and items[after + 1].actor >= 0:
-        casting.add_actor(items[after + 1].actor, "recipient")
+def _add_owners_of_object(casting: Casting, held: Item) -> None:
+    """Whose deed is praised or blamed: "condemned a raid by Chile", "welcomed an offer from Chile"."""
+    if casting.scene.country(held)[0] is not None:
+        return  # "the Chilean offer"
+    for word, items in casting.outline.phrases_after(casting.number):
+        if word in casting.rule.owners:
+            found = [item for item in items if item.actor >= 0]
+            for item in found:
+                casting.add_actor(item.actor, "recipient")
+            if found:
+                return
 
 
 def _is_amount(casting: Casting, item: Item) -> bool:

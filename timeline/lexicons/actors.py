@@ -82,6 +82,14 @@ class WordRecord:
     words: tuple[str, ...]
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PrefixRecord:
+    """A nation's adjective before a hyphen: "Franco" in "the Franco-German summit"."""
+
+    prefix: str
+    alpha2: str
+
+
 # --------------------------------------------------------------------------------------------------- compiled forms
 
 
@@ -171,6 +179,7 @@ MODIFIER, DETERMINER, PARTICLE, NUMBER, FUNCTION, OPENER, LINKED, PLACE_PREPOSIT
 )
 PRONOUN_MALE, PRONOUN_FEMALE, PRONOUN_PLURAL, PRONOUN_NEUTER, PRONOUN_FIRST = 512, 1024, 2048, 4096, 8192
 ADJECTIVE_ROLE, VERB_ROLE = 16384, 32768
+SIDING_PREFIX, SIDING_SUFFIX = 65536, 131072  # "pro-", "-backed": on somebody's side, not of his country
 PRONOUN = PRONOUN_MALE | PRONOUN_FEMALE | PRONOUN_PLURAL | PRONOUN_NEUTER | PRONOUN_FIRST
 
 _LOWER_FLAGS = {
@@ -189,6 +198,8 @@ _LOWER_FLAGS = {
     "pronoun_1": PRONOUN_FIRST,
     "adjective_role": ADJECTIVE_ROLE,
     "verb_role": VERB_ROLE,
+    "siding_prefix": SIDING_PREFIX,
+    "siding_suffix": SIDING_SUFFIX,
 }
 
 # A name cut as the tokeniser cuts it: hyphens and other marks by themselves, letters with stops in one.
@@ -286,6 +297,9 @@ class ActorLexicon:
                 add(metonym, Known(metonym, "metonym", country.alpha2, government.code))
             for capital in country.capital:
                 self.capital_cities.setdefault(capital, country.alpha2)
+        for prefix in load_csv("en/national_prefixes.csv", PrefixRecord, folder):
+            name = self.country_names[prefix.alpha2]
+            add(f"{prefix.prefix}-", Known(name, "demonym", prefix.alpha2, self.cameo[prefix.alpha2]))
         for actor in load_csv("actors.csv", ActorRecord, folder):
             known = Known(actor.name, actor.kind, actor.alpha2 or None, actor.code or None)
             for surface in (actor.name, *actor.aliases):

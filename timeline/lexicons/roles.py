@@ -34,6 +34,7 @@ ROLES = (
 class RoleRule:
     """What stands where plays which role; empty ``types``, ``modes`` or ``lemmas`` apply to all.
 
+    ``owners`` are prepositions that say, behind an object that is nobody, whose it is: "welcomed an offer from Chile".
     ``undergoer`` is the subject of a verb like "collapse": the patient without an object beside it, else the agent.
     """
 
@@ -46,6 +47,7 @@ class RoleRule:
     object: str = "none"
     possessor: str = "none"
     prepositions: Mapping[str, str] = field(default_factory=dict)
+    owners: tuple[str, ...] = ()
     examples: tuple[tuple[str, ...], ...] = ()
 
     def __post_init__(self) -> None:
@@ -68,7 +70,6 @@ class RoleWords:
     travelling: frozenset[str]
     suffered: frozenset[str]
     spoken: frozenset[str]
-    judging: frozenset[str]
     asking: frozenset[str]
     venue: frozenset[str]
     towards: frozenset[str]
