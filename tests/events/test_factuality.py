@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import csv
 from collections.abc import Callable
 from datetime import date
+from pathlib import Path
 
 import pytest
 
@@ -106,3 +108,71 @@ def test_hearsay_is_reported() -> None:
     police = parse("Police said rebels had attacked the port.", published="2026-03-04").mentions
     assert [mention.factuality for mention in hearsay if mention.type == "ASSAULT"] == ["reported"]
     assert [mention.factuality for mention in police if mention.type == "ASSAULT"] == ["happened"]
+
+
+#: Shares of the sentences that must come out right: those the rules were written with, and those kept apart.
+FLOORS = [("factuality_sentences", 0.93), ("factuality_check", 0.84)]
+PUBLISHED = date(2026, 3, 4)
+
+
+def judged(row: dict[str, str]) -> tuple[str, str, str] | None:
+    """Factuality, polarity and aspect of the mention at a row's trigger word."""
+    start = row["sentence"].index(row["trigger"])
+    end = start + len(row["trigger"])
+    for mention in parse(row["sentence"], published=PUBLISHED, all_events=True).mentions:
+        if mention.start < end and start < mention.end:
+            return mention.factuality, mention.polarity, mention.aspect
+    return None
+
+
+@pytest.mark.parametrize(("name", "floor"), FLOORS)
+def test_sentences_of_every_family(name: str, floor: float) -> None:
+    """Twenty-odd families of expressions, from headlines to implicative verbs, are judged right up to a floor."""
+    with (Path(__file__).parent / f"{name}.csv").open(encoding="utf-8", newline="") as lines:
+        rows = list(csv.DictReader(lines))
+    wrong = [row["sentence"] for row in rows if judged(row) != (row["factuality"], row["polarity"], row["aspect"])]
+    assert len(rows) >= 125
+    assert len(wrong) <= (1 - floor) * len(rows), "\n".join(wrong)
+
+
+CHAINED = [
+    ("The union refused to agree to sign the deal.", "sign", "denied"),
+    ("The bank dropped its bid to buy the insurer.", "buy", "denied"),
+    ("The firm has no plans to close the mine.", "close", "denied"),
+    ("The firm may agree to close the mine.", "close", "possible"),
+    ("The firm did not fail to sign the treaty.", "sign", "happened"),
+    ("The envoys want to begin to withdraw.", "withdraw", "called_for"),
+    ("A failed bid to buy the bank cost millions.", "buy", "denied"),
+    ("The court heard that the firm had promised to rebuild the pier.", "rebuild", "planned"),
+]
+
+
+@pytest.mark.parametrize(("text", "lemma", "factuality"), CHAINED)
+def test_governors_are_read_from_the_inside_out(
+    found: Callable[..., list[Candidate]], text: str, lemma: str, factuality: str
+) -> None:
+    """What stands above a governor weighs on what the governor makes of its complement."""
+    (candidate,) = [one for one in found(text, all_events=True) if one.lemma == lemma]
+    assert candidate.factuality == factuality
+
+
+PREPOSITIONS = [
+    ("Long queues formed due to the strike.", "strike", "happened"),
+    ("Two players spoke about the attack.", "attack", "happened"),
+    ("The minister is about to resign.", "resign", "planned"),
+    ("The minister is due to resign.", "resign", "planned"),
+    ("Kessel denied any role in the attack.", "attack", "happened"),
+    ("The talks did not stop the strike.", "strike", "happened"),
+    ("The talks did not take place.", "talk", "denied"),
+    ("The agreement will cost millions.", "agreement", "happened"),
+    ("In the event of an attack, doors must stay shut.", "attack", "possible"),
+    ("Sailors told of the case of an attack in May.", "attack", "happened"),
+    ("The general planned the attack on the port.", "attack", "happened"),
+    ("The general planned an attack on the port.", "attack", "planned"),
+]
+
+
+@pytest.mark.parametrize(("text", "lemma", "factuality"), PREPOSITIONS)
+def test_small_words_decide(one: One, text: str, lemma: str, factuality: str) -> None:
+    """The same word governs or not by the small words around it."""
+    assert one(text, lemma).factuality == factuality

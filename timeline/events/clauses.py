@@ -9,6 +9,7 @@ from __future__ import annotations
 from timeline.events import governors, verb_groups
 from timeline.events.frames import Frame, TokenRange, Trigger
 from timeline.events.page import AUXILIARY, Page
+from timeline.events.readings import Readings
 from timeline.lexicons.events import (
     ADJECTIVE,
     ADVERB,
@@ -63,6 +64,7 @@ class RuleClauses:
         self.page = page
         self.bits = page.bits
         self.lowers = page.lowers
+        self.readings = Readings(page)
 
     def frame(self, sentence: Sentence, trigger: Trigger) -> Frame:
         """The frame of one trigger.
@@ -226,7 +228,7 @@ class RuleClauses:
     # ---------------------------------------------------------------------------------------------------------- nouns
 
     def _noun(self, sentence: Sentence, trigger: Trigger, low: int, clause_end: int) -> Frame:
-        phrase, negation = self._phrase(trigger.first_token, low)
+        phrase, negation = self._phrase(trigger.first_token, low, sentence)
         light, tense, auxiliaries, modal, verb_negation, subject = self._light(phrase, low, sentence, trigger)
         if light < 0:
             tense, auxiliaries, modal, verb_negation = self._own_verb(trigger.end_token, clause_end, sentence.end_token)
@@ -252,7 +254,7 @@ class RuleClauses:
             clause_end,
         )
 
-    def _phrase(self, first: int, low: int) -> tuple[int, int]:
+    def _phrase(self, first: int, low: int, sentence: Sentence) -> tuple[int, int]:
         """Where the phrase of a noun begins, its owner ("the army's") with it, and a "no" inside it."""
         bits = self.bits
         phrase, negation = first, -1
@@ -260,7 +262,7 @@ class RuleClauses:
             kind = bits[phrase - 1]
             if kind & _PHRASE_ENDS and not kind & (POSSESSIVE | DETERMINER):
                 break
-            if kind & PREPOSITION or (kind & TRIGGER and self._ends_phrase(phrase - 1)):
+            if kind & PREPOSITION or (kind & TRIGGER and self._ends_phrase(phrase - 1, sentence)):
                 break
             phrase -= 1
             if kind & NEGATION:
@@ -271,12 +273,15 @@ class RuleClauses:
                 break
         return phrase, negation
 
-    def _ends_phrase(self, token: int) -> bool:
+    def _ends_phrase(self, token: int, sentence: Sentence) -> bool:
         """Whether a word before a noun is a verb: finite, behind a modal or "to", or ", offering"."""
         bits = self.bits
         if self.page.finite(token) or token == 0:
             return self.page.finite(token)
         before = token - 1
+        word = self.page.lexicon.words[self.lowers[token]]
+        if word.noun and word.forms & THIRD and self.readings.reading(token, word, sentence) == "verb":
+            return True  # "Minister faces trial", where the page sees a plural
         if self.lowers[token].endswith("ing"):
             return bool(bits[before] & COMMA) and self.lowers[token] in self.page.lexicon.light
         while before > 0 and bits[before] & NEGATION:
@@ -354,10 +359,11 @@ class RuleClauses:
         if token >= limit:
             return -1
         if bits[token] & COMMA:
-            if not (bits[token + 1] & RELATIVE or lowers[token + 1] in _ARRANGED):
+            apposed = bits[token + 1] & DETERMINER
+            if not (apposed or bits[token + 1] & RELATIVE or lowers[token + 1] in _ARRANGED):
                 return -1
             for number in range(token + 2, limit):
-                if bits[number] & (STOP | QUOTE):
+                if bits[number] & (STOP | QUOTE) or (apposed and bits[number] & (AUXILIARY | SUBORDINATOR)):
                     return -1
                 if bits[number] & COMMA:
                     return number + 1 if bits[number + 1] & AUXILIARY else -1

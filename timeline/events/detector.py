@@ -120,8 +120,8 @@ def detect(
     counts.count(page, candidates)
     dating.link(candidates, tokens, timexes)
     dating.date(candidates, timexes, published_on)
-    factuality.foresee(candidates, published_on)
-    factuality.trust(candidates)
+    factuality.foresee(candidates, page, published_on)
+    factuality.trust(candidates, page)
     grouping.group(page, candidates)
     why = contexts.find(page)
     for candidate in candidates:
@@ -138,6 +138,7 @@ def candidates_of(page: Page, *, all_events: bool = False) -> list[Candidate]:
     found: list[Candidate] = []
     clauses = RuleClauses(page)
     coder = Coder(page)
+    judge = factuality.Judge(page)
     sentences = page.tokens.sentences
     finder = TriggerFinder(page, generic=all_events)
     waiting = finder.find()
@@ -172,9 +173,9 @@ def candidates_of(page: Page, *, all_events: bool = False) -> list[Candidate]:
             light=trigger.light,
             rule=entry.rule,
         )
-        factuality.judge(page, candidate)
+        judge.judge(candidate)
         found.append(candidate)
-    factuality.inherit(found, page)
+    judge.inherit(found)
     return _without_light(found, all_events)
 
 

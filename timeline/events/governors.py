@@ -15,6 +15,7 @@ from timeline.lexicons.events import (
     COORDINATOR,
     DETERMINER,
     GOVERNOR,
+    GOVERNOR_HEAD,
     MODAL,
     NEGATION,
     PREPOSITION,
@@ -30,9 +31,11 @@ from timeline.lexicons.events import (
 #: Token of the governor, -1 without one, and the relation.
 Governed = tuple[int, str | None]
 
+_GOVERNS = GOVERNOR | GOVERNOR_HEAD
 _NONE: Governed = (-1, None)
 _REACH = 9  # tokens that a governor may stand before its complement
 _BEFORE_CLAUSE = 3  # tokens between a governor and the clause it governs ("told reporters")
+_TIMES = frozenset(("after", "before", "since", "despite", "upon", "while", "until"))
 # Behind these a noun is a circumstance, and no wish or plan of the verb before: "agreed in a meeting".
 _CIRCUMSTANCE = frozenset(
     (
@@ -63,7 +66,7 @@ def of_infinitive(page: Page, to: int, sentence_first: int) -> Governed:
         kind = bits[token]
         if kind & (STOP | QUOTE) or (kind & RELATIVE and not kind & DETERMINER):
             break
-        if kind & GOVERNOR and not page.timed[token] and not kind & NEGATION:
+        if kind & _GOVERNS and not page.timed[token] and not kind & NEGATION and page.governs(token, "infinitive"):
             return token, "complement"
         if kind & TRIGGER and page.finite(token):
             return token, "purpose"
@@ -77,13 +80,18 @@ def of_gerund(page: Page, group: int, low: int, sentence_first: int) -> Governed
     before = group - 1
     if before >= low and bits[before] & PREPOSITION:
         floor = max(low, before - _REACH)
+        if page.lowers[before] in _TIMES:
+            return _NONE
+        wanted = "from" if page.lowers[before] == "from" else "gerund"
+        if bits[before] & GOVERNOR and page.governs(before, "gerund"):
+            return before, "complement"  # "without attacking"
         for token in range(before - 1, floor - 1, -1):
             kind = bits[token]
-            if kind & GOVERNOR:
+            if kind & _GOVERNS and page.governs(token, wanted):
                 return token, "complement"
             if kind & (STOP | COMMA | QUOTE) or (kind & TRIGGER and page.finite(token)):
                 break
-    elif before >= sentence_first and bits[before] & GOVERNOR:
+    elif before >= sentence_first and bits[before] & GOVERNOR and page.governs(before, "gerund"):
         return before, "complement"
     return _NONE
 
@@ -103,7 +111,7 @@ def of_clause(page: Page, low: int, sentence_first: int) -> Governed:
         before -= 1
     floor = max(sentence_first, before - _BEFORE_CLAUSE)
     while before >= floor and not bits[before] & (STOP | COMMA | QUOTE | COORDINATOR):
-        if bits[before] & (GOVERNOR | REPORTING):
+        if bits[before] & REPORTING or (bits[before] & _GOVERNS and page.governs(before, "clause")):
             return before, "complement"
         before -= 1
     return _NONE
@@ -124,7 +132,7 @@ def of_noun(page: Page, phrase: int, sentence_first: int, light: int) -> Governe
             break
         if kind & COMMA and token < phrase - 1:
             break
-        if kind & GOVERNOR and not kind & DETERMINER and not page.timed[token]:
+        if kind & _GOVERNS and not kind & DETERMINER and not page.timed[token] and page.governs(token, "noun"):
             return token, "complement"
         if kind & TRIGGER and page.finite(token):
             return _NONE
@@ -151,7 +159,7 @@ def _of_light(page: Page, light: int, floor: int) -> Governed:
     if not to:
         return _NONE
     while token >= floor and not bits[token] & (STOP | QUOTE | RELATIVE):
-        if bits[token] & GOVERNOR:
+        if bits[token] & _GOVERNS and page.governs(token, "infinitive"):
             return token, "complement"
         if bits[token] & TRIGGER and page.finite(token):
             return token, "purpose"

@@ -21,6 +21,7 @@ from timeline.lexicons.events import (
     DO,
     FENCE,
     GOVERNOR,
+    GOVERNOR_HEAD,
     HAVE,
     MODAL,
     NEGATION,
@@ -137,7 +138,7 @@ class Page:
                 ):
                     bits[token] = 0
         for token in [number for number, kind in enumerate(bits) if kind & (TO | FENCE)]:
-            if bits[token] & TO and token and tokens.lowers[token - 1] in _BEFORE_NOUN:
+            if bits[token] & TO and token and tokens.lowers[token - 1] in _BEFORE_NOUN and not self._is_due(token):
                 bits[token] &= ~TO
             if bits[token] & FENCE:
                 self._fence(token)
@@ -159,6 +160,23 @@ class Page:
                 self._words_seen = frozenset(self.lowers)
             known = self._domains[words] = len(self._words_seen & words) >= least
         return known
+
+    def governs(self, token: int, complement: str) -> bool:
+        """Whether a word, alone or with the one behind it, may stand above such a complement ("noun", "clause" ...)."""
+        known = self.lexicon.governors
+        lowers = self.lowers
+        if self.bits[token] & GOVERNOR_HEAD and token + 1 < len(lowers):
+            for one in known.get(f"{lowers[token]} {lowers[token + 1]}", ()):
+                if complement in one.reaches:
+                    return True
+        return any(complement in one.reaches for one in known.get(lowers[token], ()))
+
+    def _is_due(self, to: int) -> bool:
+        """Whether "to" behind "due" begins an infinitive: "is due to meet", and not "delays due to strikes"."""
+        word = self.lexicon.words.get(self.lowers[to + 1]) if to + 1 < len(self.bits) else None
+        if to < 2 or self.lowers[to - 1] != "due" or word is None or not word.forms & BASE or word.plural:
+            return False
+        return bool(self.bits[to - 2] & (BE | COMMA)) or not word.noun
 
     def _fence(self, token: int) -> None:
         """Mask a fenced name that begins at a token."""
@@ -188,7 +206,11 @@ class Page:
             return False
         if before & STOP and not word.forms & PAST:
             return False  # "Rebels ...": a plural opens the sentence
-        return not (word.noun and word.forms & THIRD and not before & SUBJECT)
+        if word.noun and word.forms & THIRD and not before & SUBJECT:
+            # "Apple plans another phone": an object follows at once
+            after = self.bits[token + 1] if token + 1 < len(self.bits) else STOP
+            return not before and bool(after & _PARTICIPLE_OBJECT) and not after & PREPOSITION
+        return True
 
     def _edges(self) -> list[int]:
         bits, lowers, timed = self.bits, self.lowers, self.timed

@@ -54,6 +54,7 @@ _CROWDS = frozenset(("thousands", "hundreds", "dozens", "millions", "scores"))
 _PLURAL_WORDS = frozenset(("people", "police", "men", "women", "children", "troops", "they", "we", "you", "i", "who"))
 #: Nouns of these types report an event before another noun too: "attack victims", "murder trial".
 STRONG = frozenset(("ASSAULT", "DISASTER", "PROTEST", "DEATH", "CRIME", "RULING", "INJURY", "VOTE", "SPORT"))
+_SUBJECT_WITHIN = 8  # tokens between "demanded that" and its verb
 _LONG = 3
 _LEAST_LONG = 3
 _TITLE_SHARE = 0.7
@@ -88,6 +89,8 @@ class Readings:
             return "noun" if word.noun else None
         if not word.noun:
             return self._verb_only(forms, previous, following, before, sentence)
+        if forms & BASE and not previous and not word.plural and self._is_demanded(before, sentence):
+            return "verb"
         by_left = self._by_left(token, word, previous, following, before, sentence)
         return by_left or self._by_right(token, forms, previous, following, before, sentence)
 
@@ -166,7 +169,7 @@ class Readings:
             if previous & (ADJECTIVE | PREPOSITION) and not previous & TO:
                 return None
             if forms & BASE and not previous and before >= sentence.first_token and not self._plural(before):
-                return None  # "the Tabqa air base"
+                return "verb" if self._is_demanded(before, sentence) else None  # "the Tabqa air base"
         if forms == PROGRESSIVE and previous & (DETERMINER | POSSESSIVE) and not previous & (SUBJECT | SUBORDINATOR):
             return None if not following & _NOT_A_NOUN else "verb"  # "an arresting sight"
         if (
@@ -215,6 +218,16 @@ class Readings:
         if kind & (STOP | COMMA | PREPOSITION | COORDINATOR | SUBORDINATOR):
             return False
         return not self.lowers[token].endswith("s") or self.words[token][:1].isupper()
+
+    def _is_demanded(self, before: int, sentence: Sentence) -> bool:
+        """Whether a clause that somebody demands runs up to a token: "demanded that the minister (resign)"."""
+        for token in range(before, max(sentence.first_token, before - _SUBJECT_WITHIN), -1):
+            if self.lowers[token] == "that":
+                known = self.page.lexicon.governors.get(self.lowers[token - 1], ())
+                return any(governor.effect == "called_for" for governor in known)
+            if self.bits[token] & (STOP | COMMA | QUOTE):
+                return False
+        return False
 
     def _subject_like(self, token: int, sentence: Sentence) -> bool:
         if token < sentence.first_token:

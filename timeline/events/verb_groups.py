@@ -37,6 +37,7 @@ GROUP = MODAL | BE | HAVE | NEGATION | ADVERB | TO
 _SHARED_REACH = 15  # tokens over which a second verb shares a modal
 _FUTURE = frozenset(("will", "wo", "shall", "'ll", "sha"))
 _PAST = frozenset(("was", "were", "had", "did"))
+_NOT = frozenset(("not", "never"))
 _GET = frozenset(("get", "gets", "got", "getting", "gotten"))
 _OPENS_CLAUSE = RELATIVE | SUBORDINATOR
 _NO_PARTICIPLE_AFTER = SUBJECT | COMMA | COORDINATOR | STOP | QUOTE | RELATIVE
@@ -84,6 +85,8 @@ def read(page: Page, trigger: Trigger, low: int, clause_end: int, sentence_first
             negation = token
         elif kind & TO:
             to = group = token
+            if token > low and lowers[token - 1] in _NOT:
+                negation = token - 1
             break
         elif kind & AUXILIARY:
             if kind & MODAL and not kind & TRIGGER:
@@ -112,6 +115,8 @@ def read(page: Page, trigger: Trigger, low: int, clause_end: int, sentence_first
     tense: str | None = None
     if modal >= 0:
         tense = "future" if lowers[modal] in _FUTURE else "past" if lowers[modal] == "would" else "present"
+    elif to >= 0:
+        tense = None  # "to be held"
     elif auxiliaries:
         tense = "past" if lowers[auxiliaries[-1]] in _PAST else "present"
     elif form == "past" and not reduced:

@@ -10,10 +10,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import fields
 from pathlib import Path
 
 from timeline.errors import LexiconError
-from timeline.lexicons.event_kinds import FENCE, GOVERNOR, KINDS, PUNCTUATION, REPORTING, TRIGGER, TYPED
+from timeline.lexicons.event_kinds import FENCE, GOVERNOR, GOVERNOR_HEAD, KINDS, PUNCTUATION, REPORTING, TRIGGER, TYPED
 from timeline.lexicons.event_records import (
     Entry,
     EventLexicon,
@@ -27,6 +28,8 @@ from timeline.lexicons.event_records import (
     NamedWords,
     PhaseRow,
     Phrase,
+    ScopeRow,
+    ScopeWords,
     TriggerRow,
     Word,
 )
@@ -79,9 +82,15 @@ class Compiler:
         for marks, kind in PUNCTUATION:
             for mark in marks:
                 self.kinds[mark] = kind
-        factuality = load_toml("en/factuality.toml", {"governor": GovernorRow, "phase": PhaseRow, "light": LightRow})
+        factuality = load_toml(
+            "en/factuality.toml", {"governor": GovernorRow, "phase": PhaseRow, "light": LightRow, "words": ScopeRow}
+        )
         governors = self._governors(factuality["governor"])
         fences = self._fences()
+        for form in governors:
+            head, _, tail = form.partition(" ")
+            if tail:
+                self.kinds[head] = self.kinds.get(head, 0) | GOVERNOR_HEAD
         for forms, bit in ((self.words, TRIGGER), (governors, GOVERNOR), (fences, FENCE)):
             for form in forms:
                 self.kinds[form] = self.kinds.get(form, 0) | bit
@@ -97,6 +106,7 @@ class Compiler:
             kinds=self.kinds,
             fences=fences,
             governors=governors,
+            scope=_scope(factuality["words"][0]),
             phases=self._phases(factuality["phase"][0]),
             light=self._light(factuality["light"][0]),
             contexts={row.name: frozenset(row.words) for row in load_csv("en/contexts.csv", NamedWords)},
@@ -295,13 +305,17 @@ class Compiler:
     def _governors(self, rows: tuple[GovernorRow, ...]) -> dict[str, tuple[Governor, ...]]:
         found: dict[str, tuple[Governor, ...]] = {}
         for row in rows:
+            reaches, objects = frozenset(row.reaches), frozenset(row.objects)
             for part, forms in (
                 ("verb", self._inflections(row.verbs)),
                 ("noun", ((form, noun) for noun in row.nouns for form in (noun, plural(noun)))),
                 ("word", ((word, word) for word in row.words)),
             ):
                 for form, lemma in forms:
-                    found[form] = (*found.get(form, ()), Governor(row.effect, lemma, part, row.name))
+                    governor = Governor(
+                        row.effect, lemma, part, row.name, reaches, row.definite, objects, row.holds, row.gate
+                    )
+                    found[form] = (*found.get(form, ()), governor)
         return found
 
     def _inflections(self, verbs: Iterable[str]) -> Iterator[tuple[str, str]]:
@@ -329,3 +343,8 @@ class Compiler:
             first, *rest = _tokens(row.phrase)
             found.setdefault(first, []).append(tuple(rest))
         return {first: tuple(sorted(rests, key=len, reverse=True)) for first, rests in found.items()}
+
+
+def _scope(row: ScopeRow) -> ScopeWords:
+    """The sets of a row, frozen."""
+    return ScopeWords(**{field.name: frozenset(getattr(row, field.name)) for field in fields(ScopeRow)})

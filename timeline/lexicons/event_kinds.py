@@ -34,6 +34,8 @@ TRIGGER = 1 << 23
 FENCE = 1 << 24
 REPORTING = 1 << 25
 TYPED = 1 << 26
+#: The first word of a governor of two words ("rule" of "rule out").
+GOVERNOR_HEAD = 1 << 27
 
 #: Kinds by the names that ``en/word_kinds.csv`` uses.
 KINDS = {

@@ -13,6 +13,8 @@ from timeline.lexicons.event_kinds import KINDS
 
 _EFFECTS = ("planned", "called_for", "possible", "denied", "reported", "happened")
 _READINGS = ("verb", "noun", "both")
+_REACHED = ("noun", "infinitive", "gerund", "clause", "from", "modifier", "predicate")
+_GATES = ("", "past", "active", "in", "passive")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -95,17 +97,63 @@ class FenceRow:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class GovernorRow:
-    """Words that stand above an event and the factuality they give it."""
+    """Words that stand above an event and the factuality they give it.
+
+    Attributes:
+        reaches: What they govern: ``noun infinitive gerund clause from modifier predicate``.
+        definite: Whether the effect reaches what "the" points to.
+        objects: The only nouns that they say it of; any when empty.
+        holds: The event is a fact whatever is said of the word itself ("does not regret").
+        gate: "past": in the past the event is a fact ("was able to"); "active": so it is behind an active past verb
+            ("allowed them to"); "in": it governs behind "in" alone ("in the event of"); "passive":
+            only in the passive ("is said to").
+    """
 
     name: str
     effect: str
     verbs: tuple[str, ...] = ()
     nouns: tuple[str, ...] = ()
     words: tuple[str, ...] = ()
+    reaches: tuple[str, ...] = _REACHED
+    definite: bool = True
+    objects: tuple[str, ...] = ()
+    holds: bool = False
+    gate: str = ""
 
     def __post_init__(self) -> None:
         if self.effect not in _EFFECTS:
             raise ValueError(f"unknown effect {self.effect!r}; one of {', '.join(_EFFECTS)}")
+        unknown = [kind for kind in self.reaches if kind not in _REACHED]
+        if unknown:
+            raise ValueError(f"unknown complement {unknown[0]!r}; one of {', '.join(_REACHED)}")
+        if self.gate not in _GATES:
+            raise ValueError(f"unknown gate {self.gate!r}; one of {', '.join(_GATES)}")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ScopeRow:
+    """The closed sets that rules of factuality test; what each is for stands beside its words in the file."""
+
+    will: tuple[str, ...]
+    may: tuple[str, ...]
+    must: tuple[str, ...]
+    can: tuple[str, ...]
+    would: tuple[str, ...]
+    definite: tuple[str, ...]
+    gathering: tuple[str, ...]
+    spoken: tuple[str, ...]
+    ranked: tuple[str, ...]
+    results: tuple[str, ...]
+    hearsay: tuple[str, ...]
+    convening: tuple[str, ...]
+    lacking: tuple[str, ...]
+    failed: tuple[str, ...]
+    later: tuple[str, ...]
+    carried: tuple[str, ...]
+    headline: tuple[str, ...]
+    occurring: tuple[str, ...]
+    performative: tuple[str, ...]
+    chances: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -170,12 +218,43 @@ class Word:
 
 @dataclass(slots=True)
 class Governor:
-    """A form of a word that stands above events: ``part`` is ``verb``, ``noun`` or ``word``."""
+    """A form of a word that stands above events: ``part`` is ``verb``, ``noun`` or ``word``; else as in its row."""
 
     effect: str
     lemma: str
     part: str
     name: str
+    reaches: frozenset[str]
+    definite: bool
+    objects: frozenset[str]
+    holds: bool
+    gate: str
+
+
+@dataclass(slots=True)
+class ScopeWords:
+    """The sets of a ``ScopeRow`` as frozen sets."""
+
+    will: frozenset[str]
+    may: frozenset[str]
+    must: frozenset[str]
+    can: frozenset[str]
+    would: frozenset[str]
+    definite: frozenset[str]
+    gathering: frozenset[str]
+    spoken: frozenset[str]
+    ranked: frozenset[str]
+    results: frozenset[str]
+    hearsay: frozenset[str]
+    convening: frozenset[str]
+    lacking: frozenset[str]
+    failed: frozenset[str]
+    later: frozenset[str]
+    carried: frozenset[str]
+    headline: frozenset[str]
+    occurring: frozenset[str]
+    performative: frozenset[str]
+    chances: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -189,6 +268,7 @@ class EventLexicon:
         kinds: Word form to bits (``DETERMINER`` ...); one look-up a token.
         fences: First word to the rests of fenced names.
         governors: Word form to its readings as governor.
+        scope: The closed sets that rules of factuality test.
         phases: Verb form to ``begun ongoing completed``.
         light: Forms of light verbs to their lemma, first word of multiword ones included.
         contexts: Context to its words.
@@ -201,6 +281,7 @@ class EventLexicon:
     kinds: Mapping[str, int]
     fences: Mapping[str, tuple[tuple[str, ...], ...]]
     governors: Mapping[str, tuple[Governor, ...]]
+    scope: ScopeWords
     phases: Mapping[str, str]
     light: Mapping[str, str]
     contexts: Mapping[str, frozenset[str]]

@@ -23,6 +23,7 @@ from timeline.lexicons.event_kinds import (
     DO,
     FENCE,
     GOVERNOR,
+    GOVERNOR_HEAD,
     HAVE,
     MODAL,
     NEGATION,
@@ -41,7 +42,16 @@ from timeline.lexicons.event_kinds import (
     TRIGGER,
     TYPED,
 )
-from timeline.lexicons.event_records import Entry, EventLexicon, EventType, Governor, NamedWords, Phrase, Word
+from timeline.lexicons.event_records import (
+    Entry,
+    EventLexicon,
+    EventType,
+    Governor,
+    NamedWords,
+    Phrase,
+    ScopeWords,
+    Word,
+)
 from timeline.lexicons.inflection import BASE, PARTICIPLE, PAST, PROGRESSIVE, THIRD
 from timeline.lexicons.load import load_csv, load_toml
 
@@ -75,6 +85,7 @@ __all__ = [
     "DO",
     "FENCE",
     "GOVERNOR",
+    "GOVERNOR_HEAD",
     "HAVE",
     "MODAL",
     "NEGATION",
@@ -101,6 +112,7 @@ __all__ = [
     "EventType",
     "Governor",
     "Phrase",
+    "ScopeWords",
     "Word",
     "event_lexicon",
     "trigger_files",

@@ -1,0 +1,51 @@
+"""Where on its way an event is: ``prospective begun ongoing completed``.
+
+What comes in: a page and a candidate whose factuality is judged. What goes out: its aspect. Which verbs open, keep up
+or end what they govern is data (``lexicons/en/factuality.toml``, ``phase``).
+"""
+
+from __future__ import annotations
+
+from timeline.events.candidates import Candidate
+from timeline.events.page import Page
+
+#: Types that last: a state told in the present is going on.
+_LASTING = frozenset(
+    (
+        "PROTEST", "CONSULT", "ASSAULT", "COERCE", "DISASTER", "MOBILIZE", "RULING", "ACCUSE", "AID", "COOPERATE",
+        "SANCTION",
+    )
+)  # fmt: skip
+_PREDICATE = 6  # tokens behind a noun in which its verb stands
+
+
+def aspect(page: Page, candidate: Candidate) -> str:
+    """The aspect of a candidate: "talks will resume" is prospective, "began talks" begun, "are marching" ongoing."""
+    effect, frame = candidate.factuality, candidate.frame
+    if effect in ("planned", "called_for"):
+        return "prospective"
+    perfect = frame.aspect == "perfect"
+    if effect == "possible" and not perfect and (frame.tense != "past" or frame.modal >= 0):
+        return "prospective"
+    if effect == "denied" and frame.modal >= 0 and page.lowers[frame.modal] in page.lexicon.scope.will:
+        return "prospective"
+    phases = page.lexicon.phases
+    for token in (frame.governor if frame.relation == "complement" else -1, candidate.light):
+        if token >= 0:
+            phase = phases.get(page.lowers[token])
+            if phase is not None:
+                return phase
+    if frame.reading == "noun" and frame.tense is not None and frame.trigger[1] < len(page.lowers):
+        for token in range(frame.trigger[1], min(frame.clause_end, frame.trigger[1] + _PREDICATE)):
+            phase = phases.get(page.lowers[token])
+            if phase is not None:
+                return phase
+    if frame.aspect == "progressive":
+        return "ongoing"
+    present = frame.reading == "noun" and frame.tense == "present" and candidate.light < 0
+    if present and effect != "denied" and candidate.type in _LASTING:
+        return "ongoing"
+    return "completed"
+
+
+__all__ = ["aspect"]

@@ -1,0 +1,240 @@
+"""What stands above a word: which reading of a governor holds, what is said of the governor, and what comes of it.
+
+What comes in: a page and a token that governs an event. What goes out: an effect on the event and the words that have
+it. "Refused to agree to sell" is read from the inside out: "agree" would make the sale planned, "refused" denies the
+agreeing, so the sale is denied. Which words govern what is data (``lexicons/en/factuality.toml``); the event's own verb
+group and noun phrase are read in ``factuality`` and ``noun_scopes``.
+"""
+
+from __future__ import annotations
+
+from timeline.events import governors
+from timeline.events.page import Page
+from timeline.lexicons.events import (
+    ADJECTIVE,
+    ADVERB,
+    BE,
+    COMMA,
+    CONDITION,
+    DETERMINER,
+    DO,
+    GOVERNOR_HEAD,
+    HAVE,
+    MODAL,
+    NEGATION,
+    POSSESSIVE,
+    PREPOSITION,
+    QUOTE,
+    RELATIVE,
+    STOP,
+    SUBJECT,
+    SUBORDINATOR,
+    TO,
+    TRIGGER,
+    Governor,
+)
+
+#: How strongly an effect holds when several stand above an event: the weaker claim wins.
+RANK = {"happened": 0, "reported": 1, "planned": 2, "called_for": 3, "possible": 4, "denied": 5}
+#: An effect, and the half-open range of the words that have it (-1 without).
+Effect = tuple[str, int, int]
+
+_GATED = ("past", "active")
+_FACT: Effect = ("happened", -1, -1)
+_REACH = 8  # tokens
+_DEPTH = 3  # governors above each other
+_BEFORE_NOUN = 5  # tokens between a verb and the head of its object
+_GROUP = ADVERB | BE | HAVE | DO
+
+
+class Scopes:
+    """What stands above the words of one article."""
+
+    __slots__ = ("bits", "governors", "lowers", "page", "words")
+
+    def __init__(self, page: Page) -> None:
+        self.page = page
+        self.bits = page.bits
+        self.lowers = page.lowers
+        self.governors = page.lexicon.governors
+        self.words = page.lexicon.scope
+
+    def reading(self, token: int, complement: str, lemma: str = "") -> tuple[Governor | None, int]:
+        """Which reading of a governor holds for such a complement, and where the governor ends."""
+        if self.bits[token] & GOVERNOR_HEAD and token + 1 < len(self.lowers):
+            for governor in self.governors.get(f"{self.lowers[token]} {self.lowers[token + 1]}", ()):
+                if complement in governor.reaches:
+                    return governor, token + 2
+        found = self.governors.get(self.lowers[token])
+        if not found:
+            return None, token + 1
+        nominal = self._is_nominal(token)
+        best: Governor | None = None
+        for governor in found:
+            if complement not in governor.reaches or (governor.objects and lemma not in governor.objects):
+                continue
+            if governor.gate == "in" and "in" not in self.lowers[max(0, token - 2) : token]:
+                continue
+            if governor.gate == "passive" and not self._is_passive(token):
+                continue
+            if governor.part == ("noun" if nominal else "verb"):
+                return governor, token + 1
+            if best is None:
+                best = governor
+        if best is not None and best.part == "verb" and nominal and not self.lowers[token].endswith(("ed", "ing")):
+            return None, token + 1  # "negotiated with the suspect before leaving"
+        if best is not None and best.part == "word" and complement == "clause":
+            return (best if best.holds or best.effect == "denied" else None), token + 1
+        return best, token + 1
+
+    def _is_passive(self, token: int) -> bool:
+        """Whether a form of "be" stands before a participle: "is reported", "were widely said"."""
+        place = token - 1
+        while place > 0 and self.bits[place] & ADVERB:
+            place -= 1
+        return place >= 0 and bool(self.bits[place] & BE) and self.lowers[token].endswith(("d", "t"))
+
+    def _is_nominal(self, token: int) -> bool:
+        """Whether a word that may govern as verb or noun stands as a noun."""
+        if not token:
+            return self._opens_phrase(token)
+        before = self.bits[token - 1]
+        if before & SUBJECT:
+            return False
+        if before & (DETERMINER | POSSESSIVE | ADJECTIVE):
+            return True
+        if before & (STOP | QUOTE):
+            return self._opens_phrase(token)
+        if before & TRIGGER and self.lowers[token].endswith("s") and self.page.finite(token - 1):
+            return True  # "rejected calls"
+        return bool(before & PREPOSITION) and not before & TO
+
+    def _opens_phrase(self, token: int) -> bool:
+        """Whether a plural at the start of a sentence is a noun: "Calls for talks grew"."""
+        return self.lowers[token].endswith("s") and bool(self.bits[token + 1] & (PREPOSITION | TO | SUBORDINATOR))
+
+    def above(self, token: int) -> tuple[int, int]:
+        """Negation and modal before a governor, -1 without."""
+        negated = modal = -1
+        place = token - 1
+        floor = max(0, token - 4)
+        while place >= floor:
+            kind = self.bits[place]
+            if kind & NEGATION:
+                negated = place
+            elif kind & MODAL:
+                modal = place
+            elif not kind & (_GROUP | TO) and self.lowers[place] != "longer":
+                break
+            place -= 1
+        return negated, modal
+
+    def resolve(self, token: int, governor: Governor, sentence_first: int, depth: int = 0) -> Effect:
+        """What a governor makes of its complement, with all that stands above the governor itself."""
+        if governor.holds:
+            return _FACT
+        state, cue, end = self._state(token, governor, sentence_first, depth)
+        effect = governor.effect
+        if governor.gate in _GATED and self._is_open(token, governor):
+            effect = "happened"
+        if effect == "happened":
+            return state, cue, end
+        own: Effect = (effect, token, token + 1)
+        if state == "happened":
+            return own
+        if state == "denied":
+            if effect == "denied":
+                return _FACT
+            if effect == "possible":
+                if governor.lemma in self.words.chances:
+                    return "denied", cue, end
+                return _FACT
+            return "denied", cue, end
+        if effect == "denied":
+            return (state, cue, end) if state == "possible" else own
+        return own if RANK[effect] >= RANK[state] else (state, cue, end)
+
+    def _is_open(self, token: int, governor: Governor) -> bool:
+        """Whether a gate is open: "was able to", "allowed them to"; not "is able to", "are allowed to"."""
+        place = token - 1
+        while place > 0 and self.bits[place] & (ADVERB | NEGATION):
+            place -= 1
+        before = self.lowers[place] if place >= 0 else ""
+        if governor.gate == "past":
+            return before in ("was", "were") or (before == "been" and self.lowers[place - 1] in ("had", "has", "have"))
+        return governor.gate == "active" and not self.bits[max(place, 0)] & BE
+
+    def _state(self, token: int, governor: Governor, sentence_first: int, depth: int) -> Effect:
+        """What is said of a governor itself: negated, a possibility, planned, refused."""
+        nominal = governor.part == "noun" and self._is_nominal(token)
+        if nominal or (governor.part == "noun" and not self.bits[max(0, token - 1)] & (TO | MODAL | SUBJECT | BE)):
+            return self._state_of_noun(token, sentence_first)
+        negated, modal = self.above(token)
+        if negated >= sentence_first:
+            return "denied", negated, negated + 1
+        if modal >= sentence_first:
+            return self._modality(modal, self._is_hypothetical(token, sentence_first)), modal, modal + 1
+        if depth >= _DEPTH:
+            return _FACT
+        before = token - 1
+        while before > sentence_first and self.bits[before] & ADVERB and not self.bits[before] & DETERMINER:
+            before -= 1
+        if before >= sentence_first and self.bits[before] & TO:
+            if before > sentence_first and self.bits[before - 1] & NEGATION:
+                return "denied", before - 1, before
+            higher, relation = governors.of_infinitive(self.page, before, sentence_first)
+            if higher < 0 or relation != "complement":
+                if higher == before - 1 and self.bits[higher] & BE:
+                    return "planned", higher, higher + 1
+                return _FACT if relation == "purpose" and higher >= 0 else ("planned", before, before + 1)
+            found, _ = self.reading(higher, "infinitive")
+            return self.resolve(higher, found, sentence_first, depth + 1) if found is not None else _FACT
+        first, _ = self.page.clause(token, len(self.bits))
+        opening = self.bits[first]
+        if opening & CONDITION and opening & SUBORDINATOR and first < token:
+            return "possible", first, first + 1
+        if governor.part == "verb":
+            higher, relation = governors.of_clause(self.page, first, sentence_first)
+            if higher >= 0 and relation == "complement" and higher < first:
+                found, _ = self.reading(higher, "clause")
+                if found is not None and found.effect == "denied":
+                    return self.resolve(higher, found, sentence_first, depth + 1)
+        return _FACT
+
+    def _state_of_noun(self, token: int, sentence_first: int) -> Effect:
+        """What is said of a noun that governs: "no plans", "a failed bid", "rejected the calls", "dropped its bid"."""
+        floor = max(sentence_first, token - _BEFORE_NOUN)
+        place = token - 1
+        while place >= floor:
+            kind = self.bits[place]
+            low = self.lowers[place]
+            if kind & NEGATION and kind & DETERMINER:
+                return "denied", place, place + 1
+            if low in self.words.failed:
+                return "denied", place, place + 1
+            found = self.reading(place, "noun")[0] if kind and low in self.governors else None
+            if found is not None and found.part == "verb" and not kind & DETERMINER:
+                if found.effect == "denied" and self.above(place)[0] < 0:
+                    return "denied", place, place + 1
+                return _FACT
+            if kind & (STOP | COMMA | QUOTE | PREPOSITION | RELATIVE) and not kind & (DETERMINER | POSSESSIVE):
+                break
+            place -= 1
+        return _FACT
+
+    def _modality(self, modal: int, hypothetical: bool) -> str:
+        """What a modal makes of its verb; "would" tells a plan where no condition stands before it."""
+        word = self.lowers[modal]
+        words = self.words
+        if word in words.will or (word in words.would and not hypothetical):
+            return "planned"
+        return "called_for" if word in words.must else "possible"
+
+    def _is_hypothetical(self, token: int, sentence_first: int) -> bool:
+        """Whether a condition stands before a token in its sentence."""
+        return any(
+            self.bits[number] & CONDITION and not self.bits[number] & MODAL for number in range(sentence_first, token)
+        )
+
+
+__all__ = ["RANK", "Effect", "Scopes"]
