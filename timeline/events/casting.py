@@ -73,7 +73,7 @@ class Casting:
                 country = None  # "recalled its ambassador": what is one's own is no other side
         kind: str | None = mention.kind
         if country is None and role == "patient" and mention.kind == "organisation" and mention.form == "role":
-            place = self.outline.number_of(scene.first_at[mention.start])
+            place = self.outline.number_of(scene.token_at(mention.start))
             country = self._located(place) if place is not None else None
         if mention.form == "pronoun" and mention.text.lower().endswith(_REFLEXIVE):
             return  # who acts on himself is named already
@@ -153,7 +153,7 @@ class Casting:
         """
         scene, outline = self.scene, self.outline
         mention = scene.mentions[number]
-        place = outline.number_of(scene.first_at[mention.start])
+        place = outline.number_of(scene.token_at(mention.start))
         while place is not None and place >= 0 and outline.items[place].kind != VERB:
             place -= 1
         if place is None or place < 0:

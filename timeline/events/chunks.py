@@ -23,6 +23,7 @@ from timeline.events.outline import (
     WITH,
     Item,
     Outline,
+    VerbItem,
 )
 from timeline.events.page import Page
 from timeline.lexicons.events import (
@@ -65,6 +66,7 @@ _MARKED = (
 _SPLITTING = frozenset(
     ("the", "a", "an", "this", "these", "those", "his", "her", "its", "their", "our", "my", "your")
 )  # fmt: skip
+_VERBAL_ENDINGS = frozenset(("ed", "ly"))  # of a verb that no list has, and of what stands with verbs
 _HYPHENS = frozenset("-‐‑–")
 _GENITIVE = frozenset(("'s", "'", "’", "’s"))
 
@@ -121,13 +123,23 @@ class Chunker:
             lower = lowers[token]
             if noun is not None and noun.actor >= 0 and words[token][0].isdigit() and self._is_score(token, end):
                 noun = None
-            if noun is not None and not kind & _MARKED and not timed[token] and lower[-2:] not in ("ed", "ly"):
-                # The common case: one more noun or adjective of a phrase.
+            if noun is not None and not kind & _MARKED and not timed[token] and lower[-2:] not in _VERBAL_ENDINGS:
+                # The common case: nouns or adjectives of a phrase, as many as follow.
                 noun.actor = -1
-                after = token + 1
-                if token in readings:
-                    after = max(after, min(readings[token].end_token, end))
-                token = noun.end = after
+                while True:
+                    after = token + 1
+                    if token in readings:
+                        after = max(after, min(readings[token].end_token, end))
+                    token = after
+                    if (
+                        token >= end
+                        or bits[token] & _MARKED
+                        or timed[token]
+                        or token in actor_at
+                        or lowers[token][-2:] in _VERBAL_ENDINGS
+                    ):
+                        break
+                noun.end = token
                 continue
             if timed[token]:
                 noun = None
@@ -307,14 +319,14 @@ class Chunker:
         if not is_verb:
             if not auxiliary and not infinitive:
                 return None
-            verb = Item(VERB, start, max(place, start + 1), lowers[place - 1])
+            verb = VerbItem(start, max(place, start + 1), lowers[place - 1])
             # A group that ends in adverbs: they are no part of it.
             verb.infinitive = infinitive
             verb.finite = not infinitive and lowers[start] not in ("being", "been", "be", "having")
             return verb
         last = candidate.end_token if candidate is not None else place + 1
         word = page.lexicon.words.get(lowers[place])
-        verb = Item(VERB, start, min(last, end), word.verb if word is not None and word.verb else lowers[place])
+        verb = VerbItem(start, min(last, end), word.verb if word is not None and word.verb else lowers[place])
         verb.infinitive = infinitive
         form = word.forms if word is not None else 0
         verb.gerund = lowers[place].endswith("ing") and not auxiliary and not infinitive

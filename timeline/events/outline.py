@@ -30,16 +30,13 @@ class Item:
         first, end: Tokens.
         actor: Index of the actor mention that heads a noun phrase, -1 without one.
         word: The preposition, conjunction or relative; for a verb group its main verb.
-        passive, infinitive, gerund, finite: What a verb group is.
-        bare: Whether it is one past form alone, which may be a participle.
-        reporting: Whether the verb takes a clause ("said", "hopes").
         thing: Whether the actor is a country or body, which "who" does not stand for.
+        passive, infinitive, gerund, finite, bare, reporting: As in ``VerbItem``; never so of other items.
     """
 
-    __slots__ = (
-        "actor", "bare", "end", "finite", "first", "gerund", "infinitive", "kind", "passive", "reporting", "thing",
-        "word",
-    )  # fmt: skip
+    __slots__ = ("actor", "end", "first", "kind", "thing", "word")
+
+    passive = infinitive = gerund = finite = bare = reporting = False
 
     def __init__(self, kind: int, first: int, end: int, word: str = "") -> None:
         self.kind = kind
@@ -47,11 +44,27 @@ class Item:
         self.end = end
         self.word = word
         self.actor = -1
-        self.passive = self.infinitive = self.gerund = self.finite = self.bare = self.reporting = self.thing = False
+        self.thing = False
 
     def __repr__(self) -> str:
         name = ["NOUN", "VERB", "WITH", "COMMA", "AND", "WHO", "THAT", "QUOTE", "STOP", "TIME"][self.kind]
         return f"{name}({self.first}:{self.end} {self.word})"
+
+
+class VerbItem(Item):
+    """A verb group: one item in five, and the only kind whose making sets more than its place.
+
+    Attributes:
+        passive, infinitive, gerund, finite: What it is.
+        bare: Whether it is one past form alone, which may be a participle.
+        reporting: Whether the verb takes a clause ("said", "hopes").
+    """
+
+    __slots__ = ("bare", "finite", "gerund", "infinitive", "passive", "reporting")
+
+    def __init__(self, first: int, end: int, word: str) -> None:
+        super().__init__(VERB, first, end, word)
+        self.passive = self.infinitive = self.gerund = self.finite = self.bare = self.reporting = False
 
 
 class Outline:

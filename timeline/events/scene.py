@@ -6,6 +6,7 @@ article. Nothing is decided here: who plays which role is the matter of ``partic
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 
 from timeline.events.candidates import Candidate
@@ -21,7 +22,6 @@ class Scene:
     """Actors and places of one article.
 
     Attributes:
-        first_at: Token that begins at a character.
         actor_at, place_at: Number of the mention that begins at a token.
         actor_ends: End token of each actor mention.
     """
@@ -30,7 +30,6 @@ class Scene:
         "actor_at",
         "actor_ends",
         "chunker",
-        "first_at",
         "lowers",
         "mentions",
         "page",
@@ -57,15 +56,10 @@ class Scene:
         self.mentions = mentions
         self.places = places
         self.rules = rules
-        # Mentions begin and end at tokens: two tables are cheaper than a search for each.
-        self.first_at = first_at = dict(zip(tokens.starts, range(len(tokens.starts)), strict=True))
-        end_at = dict(zip(tokens.ends, range(1, len(tokens.ends) + 1), strict=True))
-        self.actor_at: dict[int, int] = {}
-        self.actor_ends: list[int] = []
-        for number, mention in enumerate(mentions):
-            self.actor_at[first_at[mention.start]] = number
-            self.actor_ends.append(end_at[mention.end])
-        self.place_at = {first_at[place.start]: number for number, place in enumerate(places)}
+        # Mentions begin and end at tokens.
+        self.actor_at = {self.token_at(mention.start): number for number, mention in enumerate(mentions)}
+        self.actor_ends = [bisect_left(tokens.ends, mention.end) + 1 for mention in mentions]
+        self.place_at = {self.token_at(place.start): number for number, place in enumerate(places)}
         # "Chilean" is called Chile and written otherwise; "US" may be either.
         adjectives = frozenset(
             number
@@ -78,6 +72,10 @@ class Scene:
         self.chunker = Chunker(
             page, candidates, self.actor_at, self.actor_ends, rules.words.object_control, adjectives, things
         )
+
+    def token_at(self, start: int) -> int:
+        """The token that begins at an offset."""
+        return bisect_left(self.tokens.starts, start)
 
     def is_capital(self, place: PlaceMention) -> bool:
         """Whether a place is the capital of its country."""
