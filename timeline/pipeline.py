@@ -68,7 +68,7 @@ def parse(
     if blocks is None:
         blocks = _blocks(text, title)
     tokens = text_room.split(text, blocks)
-    timexes = temporal.resolve(temporal.tag(tokens, time_lexicon()), stated.on)
+    timexes = temporal.resolve(temporal.tag(tokens, time_lexicon(lexicon)), stated.on)
     found, places = actors.find(tokens, actor_lexicon(lexicon))
     named, cast = actors.resolve(tokens, found, actor_lexicon(lexicon))
     reading = events.detect(

@@ -16,6 +16,16 @@ from pathlib import Path
 from timeline.lexicons.load import load_toml
 
 TYPES = ("DATE", "TIME", "DURATION", "SET", "NONE")
+FEASTS = "feasts.toml"
+FILES = (
+    "en/calendar.toml",
+    "en/time_rules.toml",
+    "en/time_signals.toml",
+    "en/verb_cues.toml",
+    "en/time_guards.toml",
+    FEASTS,
+)
+_NOTATION_PARTS = 10
 FEAST_KINDS = ("fixed", "nth", "easter", "hijri", "hebrew")
 
 
@@ -150,6 +160,15 @@ class Feast:
         if self.kind not in FEAST_KINDS:
             raise ValueError(f"unknown kind {self.kind!r}; one of {', '.join(FEAST_KINDS)}")
 
+    @property
+    def notation(self) -> str:
+        """The rule of its day as a word, so that a stored expression can be resolved where the feast is not known.
+
+        Republic Day on 26 January is ``fixed/1/26/0/0/0/western/1/0/0``.
+        """
+        parts = (self.month, self.day, self.weekday, self.nth, self.offset, self.calendar, self.days)
+        return "/".join((self.kind, *map(str, parts), str(int(self.whole_month)), str(self.tolerance)))
+
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class TimeLexicon:
@@ -169,19 +188,30 @@ class TimeLexicon:
 
 
 def load_time_lexicon(folder: Path | None = None) -> TimeLexicon:
-    """The lexicon from the data files, checked; ``folder`` holds files of the user's own in place of ours.
+    """The lexicon from the data files, checked; ``folder`` holds files of the user's own.
+
+    A file that the folder has stands in place of ours, but for ``feasts.toml``, whose feasts are added to ours; one
+    with the name of ours replaces it.
 
     Raises:
         LexiconError: A file or record is malformed.
     """
-    calendar = load_toml("en/calendar.toml", {"class": WordClass}, folder)
-    rules = load_toml("en/time_rules.toml", {"macro": Macro, "phrase": Phrase, "rule": TimeRule}, folder)
-    signals = load_toml(
-        "en/time_signals.toml", {"signal": Signal, "approximator": Approximator, "range": RangePair}, folder
+    own = {name: folder for name in FILES if folder is not None and (folder / name).is_file()}
+    calendar = load_toml("en/calendar.toml", {"class": WordClass}, own.get("en/calendar.toml"))
+    rules = load_toml(
+        "en/time_rules.toml", {"macro": Macro, "phrase": Phrase, "rule": TimeRule}, own.get("en/time_rules.toml")
     )
-    cues = load_toml("en/verb_cues.toml", {"cue": CueWords}, folder)
-    guards = load_toml("en/time_guards.toml", {"words": CueWords}, folder)
-    feasts = load_toml("feasts.toml", {"feast": Feast}, folder)
+    signals = load_toml(
+        "en/time_signals.toml",
+        {"signal": Signal, "approximator": Approximator, "range": RangePair},
+        own.get("en/time_signals.toml"),
+    )
+    cues = load_toml("en/verb_cues.toml", {"cue": CueWords}, own.get("en/verb_cues.toml"))
+    guards = load_toml("en/time_guards.toml", {"words": CueWords}, own.get("en/time_guards.toml"))
+    feasts = {feast.name: feast for feast in load_toml(FEASTS, {"feast": Feast})["feast"]}
+    shipped = {name: feast.notation for name, feast in feasts.items()}
+    if FEASTS in own:
+        feasts.update((feast.name, feast) for feast in load_toml(FEASTS, {"feast": Feast}, folder)["feast"])
     return TimeLexicon(
         classes=calendar["class"],
         macros=rules["macro"],
@@ -192,12 +222,45 @@ def load_time_lexicon(folder: Path | None = None) -> TimeLexicon:
         ranges=signals["range"],
         cues={group.name: frozenset(group.words) for group in cues["cue"]},
         guard_words={group.name: frozenset(group.words) for group in guards["words"]},
-        feasts=feasts["feast"],
-        feast_names={name: feast.name for feast in feasts["feast"] for name in feast.names},
+        feasts=tuple(feasts.values()),
+        feast_names={
+            name: feast.name if shipped.get(feast.name) == feast.notation else feast.notation
+            for feast in feasts.values()
+            for name in feast.names
+        },
     )
 
 
 @cache
-def time_lexicon() -> TimeLexicon:
-    """The lexicon of English, loaded once."""
-    return load_time_lexicon()
+def time_lexicon(folder: Path | None = None) -> TimeLexicon:
+    """The lexicon of English, loaded once; with the user's files where the folder has any of ours.
+
+    Raises:
+        LexiconError: A file in the folder is malformed.
+    """
+    if folder is not None and not any((folder / name).is_file() for name in FILES):
+        return time_lexicon()
+    return load_time_lexicon(folder)
+
+
+@cache
+def feast_of(name: str) -> Feast | None:
+    """The feast with a name of ours, or the one that a ``notation`` tells; None when it is neither."""
+    known = next((feast for feast in time_lexicon().feasts if feast.name == name), None)
+    if known is not None or name.count("/") != _NOTATION_PARTS - 1:
+        return known
+    kind, month, day, weekday, nth, offset, calendar, days, whole_month, tolerance = name.split("/")
+    return Feast(
+        name=name,
+        kind=kind,
+        names=(),
+        month=int(month),
+        day=int(day),
+        weekday=int(weekday),
+        nth=int(nth),
+        offset=int(offset),
+        calendar=calendar,
+        days=int(days),
+        whole_month=whole_month == "1",
+        tolerance=int(tolerance),
+    )

@@ -12,9 +12,10 @@ from collections.abc import Sequence
 from datetime import date
 
 from timeline.temporal.calendars import Period, agreeing_day, day_period, is_longer, of_day
+from timeline.temporal.inside import pick_inside
 from timeline.temporal.meaning import pivot_year
 from timeline.temporal.narratives import is_narrative
-from timeline.temporal.picking import STORY, pick_from, pick_inside
+from timeline.temporal.picking import STORY, pick_from
 from timeline.temporal.unresolved import Meaning, Pick, parse
 from timeline.values.dates import TimeExpression
 

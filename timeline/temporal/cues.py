@@ -1,7 +1,7 @@
 """The direction that a sentence gives to a date: whether "Thursday" lies ahead or behind.
 
-What comes in: the tokens and the range of an expression. What goes out: ``past``, ``future`` or None, and the words
-that say so. What the direction means for a weekday, month or quarter is decided in ``resolver``.
+What comes in: the tokens and the range of an expression. What goes out: ``past``, ``future``, ``nearest`` or None, and
+the words that say so. What the direction means for a weekday, month or quarter is decided in ``resolver``.
 
 The order of the tests was measured on annotated news: a deadline word before the date, a past verb directly before it,
     a future group in the clause, a future word close behind.
@@ -21,6 +21,8 @@ _NO_REACH = 8  # tokens before "could" in which "neither" denies it
 _WINDOW = 40  # tokens to the left that are looked at: longer clauses are lists
 _OWNER_ENDINGS = ("'s", "’s")
 _PERFECT = ("has", "have")
+_WAS = ("was", "were")
+_HAPPENED = ("was", "were", "has", "have", "had")
 _LINKERS = ("to", "for")
 _NO_CUE: Cue = (None, None)
 
@@ -29,17 +31,22 @@ class CueFinder:
     """Cue words of one lexicon, ready to be looked up."""
 
     __slots__ = (
+        "_ahead_noun",
         "_arrange",
         "_article",
         "_bare_plan",
         "_be",
         "_break",
         "_break_after",
+        "_called_off",
         "_deadline",
+        "_function",
         "_future",
         "_hearsay",
         "_invite",
+        "_many",
         "_negation",
+        "_opening",
         "_past",
         "_past_plan",
         "_plan",
@@ -50,6 +57,7 @@ class CueFinder:
         "_telling",
         "_threat",
         "_timetable",
+        "_timetable_plural",
         "_would",
     )
 
@@ -68,6 +76,12 @@ class CueFinder:
         self._be = cues["be"]
         self._present_passive = cues["be"] | cues["undergoing"]
         self._timetable = cues["timetable"]
+        self._timetable_plural = cues["timetable_plural"]
+        self._opening = cues["opening"]
+        self._called_off = cues["called_off"]
+        self._many = cues["many"]
+        self._function = lexicon.guard_words["function"]
+        self._ahead_noun = cues["ahead_noun"]
         self._report = cues["report"]
         self._hearsay = cues["hearsay"]
         self._past = cues["past"] | cues["report"]
@@ -80,7 +94,7 @@ class CueFinder:
         self._telling = frozenset(_LINKERS).union(
             (",", "to", "being", "'d"),
             *(self._break, self._future, self._invite, self._arrange, self._threat, self._plan, self._be),
-            *(self._timetable, self._past, self._would),
+            *(self._timetable, self._timetable_plural, self._past, self._would),
         )
 
     def find(self, tokens: TokenizedText, first: int, end: int, sentence: Sentence) -> Cue:
@@ -125,10 +139,15 @@ class CueFinder:
             if word in self._arrange and lowers[number - 1] in _PERFECT:
                 return "future", f"{lowers[number - 1]} {word}"
             linked = linked or word in _LINKERS
-            if word in self._plan and self._plans(lowers, number, first):
+            if word in self._plan and (self._plans(lowers, number, first) or self._is_expected(lowers, number)):
                 if word in self._past_plan and "had" in lowers[max(start, number - 3) : number]:
                     return "past", "had"
-                return "future", f"{word} {following}"
+                called_off = self._is_called_off(lowers, end, sentence)
+                return "nearest" if called_off else "future", f"{word} {following}"
+            if word in _WAS and following == "to" and number + 2 < first and lowers[number + 2] != "have":
+                return "future", f"{word} to"
+            if word == "to" and following in self._opening and self._stands_free(lowers, number, start):
+                return "future", f"to {following}"
             if (following == "to" and word in self._be) or (word == "being" and lowers[number - 1] in self._be):
                 return "future", f"{word} {following}"
             if word == "to" and following == "be" and lowers[number - 1] not in self._hearsay:
@@ -136,7 +155,9 @@ class CueFinder:
             if word in ("would", "'d") and following == "be":
                 return "future", "would be"
             if seen is _NO_CUE:
-                if word in self._timetable and lowers[number - 1] not in ("did", "n't", "not"):
+                if (word in self._timetable and lowers[number - 1] not in ("did", "n't", "not")) or (
+                    word in self._timetable_plural and number > start and self._is_many(lowers[number - 1])
+                ):
                     seen = ("future", word)
                 elif self._is_past(word) and word not in self._past_plan and not self._undergoes(lowers, number):
                     seen = ("past", word)
@@ -149,6 +170,9 @@ class CueFinder:
             number -= 1
         if seen is not _NO_CUE:
             return seen
+        noun = end + int(owns)
+        if noun < sentence.end_token and lowers[noun] in self._ahead_noun:
+            return "future", lowers[noun]
         # A date that opens its sentence is governed by the first verb behind it.
         reach = _OPENING_AHEAD if first - sentence.first_token <= _OPENING else _AHEAD
         for number in range(end, min(end + reach, sentence.end_token)):
@@ -156,6 +180,8 @@ class CueFinder:
             following = lowers[number + 1] if number + 1 < sentence.end_token else ""
             if word in self._future or (word in self._be and following == "to"):
                 return "future", word
+            if word in self._plan and following in self._plan_linkers and self._is_present(lowers, number):
+                return "future", f"{word} {following}"
             if self._is_past(word) and not self._undergoes(lowers, number):
                 return "past", word
         return _NO_CUE
@@ -170,6 +196,28 @@ class CueFinder:
         if lowers[number] == "due" and following == "to":
             return number + 2 < first and lowers[number + 2] not in self._article
         return following in self._plan_linkers or (lowers[number] in self._bare_plan and bool(following))
+
+    def _is_expected(self, lowers: tuple[str, ...], number: int) -> bool:
+        """Whether a plan is told of somebody: "is expected in Rome on Thursday"."""
+        return number > 0 and lowers[number] in self._past_plan and lowers[number - 1] in self._be
+
+    def _is_present(self, lowers: tuple[str, ...], number: int) -> bool:
+        """Whether a plan is one of today: "plans to", "is expected to", but not "had hoped to"."""
+        return lowers[number] not in self._past_plan or lowers[number - 1] in self._be
+
+    def _stands_free(self, lowers: tuple[str, ...], number: int, start: int) -> bool:
+        """Whether "to" opens what a noun is meant for: "talks to begin Monday", but not "forced to close Monday"."""
+        before = lowers[number - 1] if number > start else ""
+        return before.isalpha() and not self._is_past(before) and before not in self._function
+
+    def _is_called_off(self, lowers: tuple[str, ...], end: int, sentence: Sentence) -> bool:
+        """Whether what was planned for the date has fallen through: "a rally planned for Saturday was cancelled"."""
+        behind = lowers[end : min(end + _AHEAD, sentence.end_token)]
+        return len(behind) > 1 and behind[0] in _HAPPENED and not self._called_off.isdisjoint(behind)
+
+    def _is_many(self, word: str) -> bool:
+        """Whether a word can be the subject of a verb in the plural: "talks", "they"."""
+        return word in self._many or (word.endswith("s") and len(word) > len("his") and word not in self._break)
 
     def _is_denied(self, lowers: tuple[str, ...], number: int, start: int, following: str) -> bool:
         """Whether "could" tells what did not come about: "could not be reached Wednesday"."""

@@ -13,7 +13,8 @@ from collections.abc import Iterator
 from datetime import MAXYEAR, MINYEAR, date, timedelta
 from functools import lru_cache
 
-from timeline.lexicons.time import Feast
+from timeline.lexicons.time import Feast, feast_of
+from timeline.temporal.calendars import Period, of_day
 
 _WEEK = 7
 _HIJRI_YEAR_ONE = 622
@@ -43,6 +44,23 @@ def feast_days(feast: Feast, year: int) -> tuple[tuple[date, date], ...]:
         case _:
             return tuple(days for days in _hebrew(feast, year) if days[0].year == year)
     return tuple((first, first + timedelta(days=feast.days - 1)) for first in first_days)
+
+
+def feast_periods(name: str, year: int) -> list[Period]:
+    """The first days of a feast in a year; its length is told by ``feast_span``."""
+    feast = feast_of(name)
+    return [of_day(first) for first, _ in feast_days(feast, year)] if feast is not None else []
+
+
+def feast_span(name: str, first: date) -> tuple[date, int]:
+    """The last day of the feast that begins on a day, and by how many days a country may differ."""
+    feast = feast_of(name)
+    if feast is None:
+        return first, 0
+    for begin, last in feast_days(feast, first.year):
+        if begin == first:
+            return last, feast.tolerance
+    return first, feast.tolerance
 
 
 def _nth_weekday(year: int, month: int, weekday: int, nth: int) -> date:

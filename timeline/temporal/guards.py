@@ -21,6 +21,7 @@ _LONGEST_SEASON = 30  # years that "1996-97" may span
 _SINGULAR_UNITS = ("day", "week", "month", "year", "hour", "decade", "century", "minute", "weekend")
 _FINE_UNITS = ("minutes", "seconds", "hours", "hrs", "mins", "yrs")
 _TWO = 2
+_UNIT_ORDER = ("century", "decade", "year", "month", "week", "day", "hour", "minute", "second")
 
 
 def a_length(place: Place) -> bool:
@@ -56,6 +57,18 @@ def length(place: Place) -> bool:
     return True
 
 
+def length_sum(place: Place) -> bool:
+    """ "two hours and 15 minutes": the units go from long to short; "in three days and two nights" is none."""
+    units = [_UNIT_ORDER.index(word.rstrip("s")) for word in place.lowers if word.rstrip("s") in _UNIT_ORDER]
+    return len(units) > 1 and units == sorted(set(units)) and place.after not in ("later", "ago", "earlier", "old")
+
+
+def era(place: Place) -> bool:
+    """ "AD 79", "A.D. 79" and "79 CE" in capitals, and no advertisement."""
+    words = [place.word_at(number) for number in range(place.end - place.first)]
+    return all(word[0].isdigit() or word.isupper() for word in words)
+
+
 def bare_length(place: Place) -> bool:
     """ "months" alone is a length; "minutes" and "hours" only where something lasts."""
     if place.is_after("no_length") or (place.first_word[0].isupper() and not place.opens):
@@ -69,6 +82,18 @@ def bare_length(place: Place) -> bool:
 def before_end(place: Place) -> bool:
     """ "two years before" by itself; with a clause behind it, it is a length ("two years before he left")."""
     return place.lowers[-1] != "before" or not place.after[:1].isalnum()
+
+
+def ends_here(place: Place) -> bool:
+    """ "the day before" by itself; "the day before the vote" is not counted from a date."""
+    if place.lowers[-1] not in ("before", "after"):
+        return True
+    return not place.after[:1].isalnum() or place.after in place.lists["going_on"]
+
+
+def from_today(place: Place) -> bool:
+    """ "a week today" is a day; "$40 a month today" a price."""
+    return "from" in place.lowers or not rate(place)
 
 
 def step_span(place: Place) -> bool:
@@ -132,6 +157,30 @@ def clock(place: Place) -> bool:
     return True
 
 
+def clock_words(place: Place) -> bool:
+    """ "half past nine"; minutes told by a number need their word or "past" ("ten to four" may be a count)."""
+    first, words = place.lowers[0], place.lowers
+    if "half" in words:
+        return "past" in words
+    return "quarter" in (first, *words[:2]) or "past" in words or "minutes" in words
+
+
+def clock_range(place: Place) -> bool:
+    """Two times behind "between", "from" or "at", or joined by a dash: "between 2 and 3 p.m.", "2-4 p.m."."""
+    dashed = any(word in ("-", "–", "—") for word in place.lowers)
+    return dashed or place.before in ("between", "from", "at", "around", "about")
+
+
+def recently(place: Place) -> bool:
+    """Not "as recently as 2019"."""
+    return not (place.before == "as" and place.after == "as")
+
+
+def iso_slashes(place: Place) -> bool:
+    """ "2021/03/05" without blanks."""
+    return place.tokens.ends[place.end - 1] - place.tokens.starts[place.first] <= len("2021/03/05")
+
+
 def clock_24(place: Place) -> bool:
     """Four digits before a zone that are an hour and a minute."""
     digits = place.lowers[0]
@@ -188,9 +237,9 @@ def slashes(place: Place) -> bool:
 
 
 _ALL = (
-    a_length, adverb_set, bare_length, before_end, clock, clock_24, day_of_month, days_range, first_length, future,
-    iso_month, length, long_span, lower, now, phone, rate, score, slashes, step_span, the_span, years_range,
-    years_short,
+    a_length, adverb_set, bare_length, before_end, clock, clock_24, clock_range, clock_words, day_of_month, days_range,
+    ends_here, era, first_length, from_today, future, iso_month, iso_slashes, length, length_sum, long_span, lower, now,
+    phone, rate, recently, score, slashes, step_span, the_span, years_range, years_short,
     name_guards.day, name_guards.day_part, name_guards.decade, name_guards.feast, name_guards.half, name_guards.march,
     name_guards.month, name_guards.quarter, name_guards.season, name_guards.weekdays, name_guards.year,
 )  # fmt: skip

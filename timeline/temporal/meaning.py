@@ -21,8 +21,13 @@ _CLOCK_UNITS = {"H": "H", "MIN": "M", "S": "S"}
 _FINER_UNITS = {"H": "M", "MIN": "S"}
 _NOON = 12
 _LATE_PARTS = frozenset(("AF", "EV"))
+_DAY_HOURS, _HOUR_MINUTES = 24, 60
+#: "half past nine" and "a quarter to five"; on which side of the hour the minutes lie.
+_QUARTERS = {"half": 30, "quarter": 15}
+_BEHIND = frozenset(("past", "after"))
 _NIGHT_FROM = 6  # "9 at night" is 21:00, "3 at night" 03:00
 _HUNDREDS = {"hundred": 100, "thousand": 1000}
+_DECADES_FROM = "2000"
 _PIVOT = 30  # "'29" is 2029, "'30" is 1930, unless the year of publication says otherwise
 
 Captures = dict[str, str]
@@ -53,7 +58,7 @@ class Reader:
             "weekdayx": lambda words: (
                 self._meanings["weekday"].get(words[0]) or self._meanings["weekday_short"][words[0]]
             ),
-            "decade": lambda words: words[0][:3],
+            "decade": _decade,
             "decade_short": lambda words: words[0][:2],
             "joiner": lambda words: words[0],
         }
@@ -63,6 +68,8 @@ class Reader:
         if "{" not in template:
             return template
         filled = _FIELD.sub(lambda match: self._field(match[1], match[2] or "", captures), template)
+        if "&" in filled:
+            return _sum(filled)
         return _LENGTH.sub(_length, filled) if filled.startswith(("dur:", "set:")) else filled
 
     def captures(
@@ -75,6 +82,8 @@ class Reader:
             found[name] = self._read(kinds[label], lowers[first:end], classes[first:end])
         if "clock" in found or "hour" in found:
             self._set_clock(found)
+        if "begin" in found:
+            self._set_begin(found)
         if "anyunit" not in found and ("unit" in found or "units" in found):
             found["anyunit"] = found.get("unit") or found["units"]
         return found
@@ -158,8 +167,28 @@ class Reader:
             hour = 0
         elif (meridian == "pm" or part in _LATE_PARTS or (part == "NI" and hour >= _NIGHT_FROM)) and hour < _NOON:
             hour += _NOON
-        shown = f"{hour:02d}:{rest or '00'}"
-        found["clock"] = found["hour"] = shown
+        minutes = rest or "00"
+        if "side" in found:
+            told = _QUARTERS.get(found.get("share", "")) or int(self.number((found["minutes"],)))
+            if found["side"] in _BEHIND:
+                minutes = f"{told:02d}"
+            else:
+                hour, minutes = (hour - 1) % _DAY_HOURS, f"{_HOUR_MINUTES - told:02d}"
+        found["clock"] = found["hour"] = f"{hour:02d}:{minutes}"
+
+    def _set_begin(self, found: Captures) -> None:
+        """The first of two times takes its half of the day from the second: "between 2 and 3 p.m."."""
+        hour_text, _, rest = found["begin"].replace(".", ":").partition(":")
+        hour, end = int(self.number((hour_text,))), int(found["clocktime"][1:3])
+        if hour < _NOON < end and hour + _NOON <= end:
+            hour += _NOON
+        found["begin"] = f"{hour:02d}:{rest or '00'}"
+
+
+def _decade(words: tuple[str, ...]) -> str:
+    """``("1980s",)`` is the decade 198; ``("1600s",)`` the century 16, since few decades of old are meant."""
+    digits = words[0][:4]
+    return digits[:2] if digits[2:] == "00" and digits < _DECADES_FROM else digits[:3]
 
 
 def _joined(name: str) -> str:
@@ -179,6 +208,18 @@ def _length(match: re.Match[str]) -> str:
     if count == "X":
         return f"PX{base}"
     return f"P{_plain(float(count) * factor)}{base}"
+
+
+def _sum(parts: str) -> str:
+    """``dur:P2H&15MIN&`` as ``dur:PT2H15M``: the parts of one length in the order of ISO 8601."""
+    days, times = "", ""
+    for part in parts.removeprefix("dur:P").split("&"):
+        length = _LENGTH.sub(_length, f"P{part}").removeprefix("P") if part else ""
+        if length.startswith("T"):
+            times += length[1:]
+        else:
+            days += length
+    return f"dur:P{days}T{times}" if times else f"dur:P{days}"
 
 
 def _plain(number: float) -> str:

@@ -14,9 +14,9 @@ from __future__ import annotations
 from datetime import date
 from functools import lru_cache
 
-from timeline.lexicons.time import time_lexicon
-from timeline.temporal.calendars import SEASONS, Period, day_period, of_day
-from timeline.temporal.feasts import feast_days
+from timeline.temporal.calendars import SEASONS, Period, day_period
+from timeline.temporal.feasts import feast_periods
+from timeline.temporal.inside import pick_inside
 from timeline.temporal.meaning import pivot_year
 from timeline.temporal.unresolved import Pick
 
@@ -29,6 +29,9 @@ _CLOSE_DAYS = 20  # a day about half a year away could be either
 
 #: The cue of names that lean on what was told before: a story goes forward, with small steps back.
 STORY = "story"
+#: The cue of a plan that fell through: its day is close, ahead or behind.
+NEAREST = "nearest"
+_HALF_WEEK_DAYS = 3
 _STORY_BACK_DAYS = 150
 _STORY_BACK_MONTHS = 3
 
@@ -47,7 +50,7 @@ def pick_from(name: Pick, seen_from: Period, direction: str, cue: str | None) ->
         name: The name.
         seen_from: The day of publication or of the reference; a longer period counts from its beginning.
         direction: ``-``, ``+`` or ``0`` when the words fix it, else empty.
-        cue: ``past``, ``future``, ``STORY`` or None.
+        cue: ``past``, ``future``, ``NEAREST``, ``STORY`` or None.
     """
     return _picked(name.kind, name.name, seen_from.unit, seen_from.index, direction, cue)
 
@@ -58,6 +61,8 @@ def _picked(kind: str, word: str, unit: str, index: int, direction: str, cue: st
     name, seen_from = Pick(kind, word), Period(unit, index)
     if cue == STORY and seen_from.unit == "Y" and name.kind in ("md", "m", "s", "q", "h", "feast"):
         return pick_inside(name, seen_from), None
+    if cue == NEAREST and name.kind != "wd":
+        cue = None
     match name.kind:
         case "wd":
             return _weekday(int(name.name), seen_from, direction, cue)
@@ -84,36 +89,6 @@ def _picked(kind: str, word: str, unit: str, index: int, direction: str, cue: st
     return _NONE
 
 
-def pick_inside(name: Pick, outer: Period) -> Period | None:
-    """The period with this name inside a longer one: June of a year.
-
-    "in:W" is the week around it, "shift:-1" the day before it.
-    """
-    year = outer.year
-    match name.kind:
-        case "wd" if outer.unit in ("W", "WE"):
-            return Period("D", outer.widen("W").index * 7 + int(name.name))
-        case "md":
-            month, day = name.name.split("-")
-            return day_period(year, int(month), int(day))
-        case "m":
-            return Period("M", year * 12 + int(name.name) - 1)
-        case "q":
-            return Period("Q", year * 4 + int(name.name) - 1) if name.name in "1234" else None
-        case "h":
-            return Period("H", year * 2 + int(name.name) - 1) if name.name in "12" else None
-        case "s":
-            return Period("S", year * 4 + SEASONS.index(name.name))
-        case "feast":
-            found = _feast_periods(name.name, year)
-            return found[0] if found else None
-        case "in":
-            return outer.widen(name.name)
-        case "shift" if outer.unit == "D":
-            return outer.shift(int(name.name))
-    return None
-
-
 def _first_day(period: Period) -> Period | None:
     try:
         return period.widen("D")
@@ -132,8 +107,12 @@ def _weekday(weekday: int, seen_from: Period, direction: str, cue: str | None) -
             return (previous if back else day.shift(-7)), None
         case "+":
             return day.shift(7 - back), None
+        case "+0":
+            return (day.shift(7 - back) if back else day), None
         case "0" if cue != "past":
             return (day.shift(7 - back) if back else day), None
+    if cue == NEAREST and back > _HALF_WEEK_DAYS:
+        return day.shift(7 - back), previous
     if cue in ("future", STORY):
         return (day.shift(7 - back) if back else day), None
     return previous, None
@@ -244,7 +223,7 @@ def _feast(name: str, seen_from: Period, direction: str, cue: str | None) -> Per
     day = _first_day(seen_from)
     if day is None:
         return None
-    found = [period for year in range(day.year - 1, day.year + 2) for period in _feast_periods(name, year)]
+    found = [period for year in range(day.year - 1, day.year + 2) for period in feast_periods(name, year)]
     wanted = direction or {"future": "+", "past": "-"}.get(cue or "", "")
     if wanted:
         kept = [
@@ -266,20 +245,3 @@ def _distance(period: Period, day: int) -> int:
 def _last(period: Period) -> int:
     days = period.days
     return days[1].toordinal() if days else period.widen("D").index
-
-
-def _feast_periods(name: str, year: int) -> list[Period]:
-    """The first days of a feast in a year; its length is told by ``feast_span``."""
-    feast = next((feast for feast in time_lexicon().feasts if feast.name == name), None)
-    return [of_day(first) for first, _ in feast_days(feast, year)] if feast is not None else []
-
-
-def feast_span(name: str, first: date) -> tuple[date, int]:
-    """The last day of the feast that begins on a day, and by how many days a country may differ."""
-    feast = next((feast for feast in time_lexicon().feasts if feast.name == name), None)
-    if feast is None:
-        return first, 0
-    for begin, last in feast_days(feast, first.year):
-        if begin == first:
-            return last, feast.tolerance
-    return first, feast.tolerance

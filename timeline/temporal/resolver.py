@@ -17,7 +17,7 @@ from datetime import date
 
 from timeline.temporal.anchoring import Anchored, Anchoring
 from timeline.temporal.calendars import Period
-from timeline.temporal.picking import feast_span
+from timeline.temporal.feasts import feast_span
 from timeline.temporal.timex import event_date
 from timeline.temporal.unresolved import Meaning, partial_value
 from timeline.values.dates import EventDate, Granularity, TimeExpression, build_time_expression

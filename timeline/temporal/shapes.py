@@ -20,6 +20,7 @@ _FIRST_CHARACTER = 0x100  # private alphabet, outside what could be mistaken for
 FIRST_YEAR, LAST_YEAR = 1000, 2199
 _LAST_DAY, _LAST_MONTH, _LAST_HOUR, _LAST_MINUTE = 31, 12, 24, 59
 _LARGEST_LISTED = LAST_YEAR
+_HHMM_DIGITS = 4
 
 _ORDINAL = re.compile(r"(\d{1,3})(?:st|nd|rd|th)")
 _DECADE = re.compile(r"(\d{3})0s")
@@ -38,6 +39,7 @@ DIGIT_CLASSES = (
     "two",
     "year",
     "hour",
+    "hhmm",
     "clock",
     "clock_dot",
     "nth",
@@ -66,6 +68,10 @@ def digit_classes(word: str) -> tuple[str, ...]:
                 found.append("hour")
             if length == 2:
                 found.append("two")
+        elif length == _HHMM_DIGITS and number // 100 < _LAST_HOUR and number % 100 <= _LAST_MINUTE:
+            found.append("hhmm")
+            if FIRST_YEAR <= number:
+                found.append("year")
         elif length == 4 and FIRST_YEAR <= number <= LAST_YEAR:
             found.append("year")
         return tuple(found)
@@ -121,7 +127,7 @@ class Alphabet:
         for number in range(_LARGEST_LISTED + 1):
             for word in {str(number), f"{number:02d}"}:
                 self.table.setdefault(word, self._character(frozenset(digit_classes(word))))
-        for sample in ("10,000", "1.25", "1.5", "3rd", "99th", "1990s", "90s", "10:30", "1.2.2003", "1000000"):
+        for sample in ("10,000", "1.25", "1.5", "3rd", "99th", "1990s", "90s", "10:30", "1.2.2003", "1000000", "0600"):
             self._character(frozenset(digit_classes(sample)))
 
     def _character(self, signature: frozenset[str]) -> str:

@@ -27,12 +27,17 @@ _PARTIAL_STEPS = {
     "S": "XXXX-XX",
     "Y": "XXXX",
 }
+#: What is picked beside or inside a period is a day, whatever the period is called.
+_DAYS_PICKED = frozenset(("shift", "nwd", "nd", "next", "prev"))
 _CUED = frozenset(("wd", "md", "m", "q", "h", "s", "feast", "weekend", "dd"))
 
 
 @dataclass(frozen=True, slots=True)
 class Pick:
-    """A name inside a period or beside a day: ``kind`` is ``wd md m dd q h s yy dec cen feast refq in shift``."""
+    """A name inside a period or beside a day.
+
+    ``kind`` is ``wd md m dd q h s yy dec cen feast``, or only inside ``refq in shift nwd nd next prev``.
+    """
 
     kind: str
     name: str
@@ -193,8 +198,9 @@ def partial_value(meaning: Meaning) -> str:
     """The TIMEX3 value without any anchor: ``XXXX-WXX-3TEV``, ``XXXX-10-07``, ``2024-Q3``, ``P6W``."""
     if meaning.kind in ("length", "set", "vague", "unknown", "slash"):
         return meaning.value
-    if meaning.inside and meaning.inside[-1].kind == "shift":
-        return "XXXX-XX-XX"
+    if meaning.inside and meaning.inside[-1].kind in _DAYS_PICKED:
+        steps = meaning.kind == "step" and meaning.inside[-1].kind == "shift"
+        return _PARTIAL_STEPS.get(meaning.unit, "XXXX-XX-XX") if steps else "XXXX-XX-XX"
     if meaning.kind == "period" and meaning.period is not None:
         return _partial_inside(meaning.period.value, meaning.inside) + meaning.clock
     if meaning.kind == "weekend":

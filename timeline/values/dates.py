@@ -288,7 +288,7 @@ class TimeExpression:
         value: TIMEX3 value; partial while not anchored (``XXXX-WXX-3TEV``).
         mod, quant, freq: TIMEX3 attributes.
         signal: The connective to its left, lower case: ``on``, ``by``, ``since``, ``ahead of``; None without one.
-        cue: Direction given by the governing verb: ``past``, ``future``, or None.
+        cue: Direction given by the governing verb: ``past``, ``future``, ``nearest``, or None.
         cue_text: The words that gave the cue.
         reference: What the words lean on when it is not the publication day, as the tagger saw it: ``timex:4``; None.
         rule: Name of the rule that found it.
