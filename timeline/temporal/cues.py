@@ -127,11 +127,14 @@ class CueFinder:
             if word not in self._telling and not word.endswith("ed"):
                 number -= 1
                 continue
+            following = lowers[number + 1] if number + 1 < first else ""
+            if word == ",":
+                if following in self._break_after or seen[0] == "past":
+                    break  # "..., who asked not to be named, met them on Thursday"
+                number -= 1
+                continue
             if word in self._break and number < first - 1:
                 break
-            following = lowers[number + 1] if number + 1 < first else ""
-            if word == "," and (following in self._break_after or seen[0] == "past"):
-                break  # "..., who asked not to be named, met them on Thursday"
             if word in self._future:
                 return "future", word
             if linked and (word in self._invite or (owns and word in self._threat)):
