@@ -21,6 +21,7 @@ _NO_REACH = 8  # tokens before "could" in which "neither" denies it
 _WINDOW = 40  # tokens to the left that are looked at: longer clauses are lists
 _OWNER_ENDINGS = ("'s", "’s")
 _PERFECT = ("has", "have")
+_SINCE = "since"
 _WAS = ("was", "were")
 _HAPPENED = ("was", "were", "has", "have", "had")
 _LINKERS = ("to", "for")
@@ -105,6 +106,8 @@ class CueFinder:
         lowers = tokens.lowers
         start = max(sentence.first_token, first - _WINDOW)
         if first > start:
+            if lowers[first - 1] == _SINCE:
+                return "past", _SINCE
             for length in (1, 2, 3):
                 words = " ".join(lowers[max(start, first - length) : first])
                 if words in self._deadline:
@@ -183,7 +186,8 @@ class CueFinder:
             following = lowers[number + 1] if number + 1 < sentence.end_token else ""
             if word in self._future or (word in self._be and following == "to"):
                 return "future", word
-            if word in self._plan and following in self._plan_linkers and self._is_present(lowers, number):
+            opens = reach == _OPENING_AHEAD
+            if opens and word in self._plan and following in self._plan_linkers and self._is_present(lowers, number):
                 return "future", f"{word} {following}"
             if self._is_past(word) and not self._undergoes(lowers, number):
                 return "past", word
@@ -206,7 +210,8 @@ class CueFinder:
 
     def _is_present(self, lowers: tuple[str, ...], number: int) -> bool:
         """Whether a plan is one of today: "plans to", "is expected to", but not "had hoped to"."""
-        return lowers[number] not in self._past_plan or lowers[number - 1] in self._be
+        before = lowers[number - 1]
+        return before not in self._article and (lowers[number] not in self._past_plan or before in self._be)
 
     def _stands_free(self, lowers: tuple[str, ...], number: int, start: int) -> bool:
         """Whether "to" opens what a noun is meant for: "talks to begin Monday", but not "forced to close Monday"."""
