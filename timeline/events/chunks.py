@@ -68,6 +68,8 @@ _SPLITTING = frozenset(
 )  # fmt: skip
 _VERBAL_ENDINGS = frozenset(("ed", "ly"))  # of a verb that no list has, and of what stands with verbs
 _HYPHENS = frozenset("-‐‑–")
+_DASHES = frozenset(("-", "–", "—", "--"))
+_ALL_TO = frozenset(("according", "contrary", "due", "owing", "prior", "thanks"))  # "due to": no "to" of a recipient
 _GENITIVE = frozenset(("'s", "'", "’", "’s"))
 
 
@@ -166,6 +168,11 @@ class Chunker:
                 )
                 token += 1
                 continue
+            if lower in _DASHES and self._stands_apart(token, end):
+                noun = None
+                items.append(Item(COMMA_ITEM, token, token + 1))
+                token += 1
+                continue
             if kind & COORDINATOR:
                 noun = None
                 items.append(Item(AND, token, token + 1, lower))
@@ -190,7 +197,8 @@ class Chunker:
                 continue
             if kind & (PREPOSITION | TO):
                 noun = None
-                items.append(Item(WITH, token, token + 1, lower))
+                compound = lower == "to" and token > 0 and lowers[token - 1] in _ALL_TO
+                items.append(Item(WITH, token, token + 1, f"{lowers[token - 1]} to" if compound else lower))
                 token += 1
                 continue
             if kind & SUBORDINATOR and not kind & DETERMINER:
@@ -224,6 +232,11 @@ class Chunker:
                 continue
             token += 1
         return items
+
+    def _stands_apart(self, token: int, end: int) -> bool:
+        """Whether a dash has spaces on both sides: "the losses - two ships - were heavy"."""
+        starts, ends = self._page.tokens.starts, self._page.tokens.ends
+        return 0 < token < end - 1 and ends[token - 1] < starts[token] and ends[token] < starts[token + 1]
 
     def _is_score(self, token: int, end: int) -> bool:
         """Whether figures are a result behind a team: "beat Orava Rovers 3-2"."""
@@ -334,15 +347,21 @@ class Chunker:
         verb.finite = not infinitive and not verb.gerund
         verb.bare = not auxiliary and not infinitive and bool(form & PAST)
         verb.reporting = bool(bits[place] & (REPORTING | GOVERNOR))
-        if verb.bare and verb.end < end and lowers[verb.end] == "by":
+        if verb.bare and verb.end < end and lowers[verb.end] == "by" and not self._is_gerund(verb.end + 1, end):
             verb.passive = True  # "a convoy attacked by rebels"
             verb.finite = False
         if not auxiliary and not infinitive and form and not form & (PAST | THIRD) and not verb.gerund:
             verb.finite = noun is not None
         return verb
 
+    def _is_gerund(self, token: int, end: int) -> bool:
+        """Whether a verb in -ing follows: "started by thanking them"."""
+        return token < end and self._page.lowers[token].endswith("ing") and token not in self._actor_at
+
     def _after_determiner(self, token: int) -> bool:
-        """Whether an article or possessive stands right before: "the bidding", "its left wing"."""
+        """Whether an article or possessive stands before: "the bidding", "its left wing", "the recently opened road"."""
+        while token > 1 and self._page.bits[token - 1] & ADVERB and self._page.lowers[token - 1].endswith("ly"):
+            token -= 1
         if not token:
             return False
         lower = self._page.lowers[token - 1]

@@ -14,9 +14,13 @@ NOUN, VERB, WITH, COMMA_ITEM, AND, WHO, THAT, QUOTE_ITEM, STOP_ITEM, TIME = rang
 _WITH_PARTICIPLE = frozenset(
     ("see", "have", "get", "want", "keep", "find", "leave", "hear", "watch")
 )  # fmt: skip
+_BEHIND_PARTICIPLE = frozenset(("by", "with", "as", "alongside"))
 _CLAUSAL = frozenset(
     ("as", "after", "before", "since", "until", "till", "once")
 )  # fmt: skip
+_PORTRAYING = frozenset(("quote", "cite", "describe", "portray", "depict", "report", "show", "see"))
+_NAMING = frozenset(("entitle", "title", "entitled", "titled", "dub", "nickname", "codename", "codenamed"))
+_BARE_CONTROL = frozenset(("make", "let", "have", "see", "watch", "hear"))  # their object acts without "to"
 _WITH_INFINITIVE = frozenset(("help", "let", "make", "watch"))
 _PAIRING = frozenset(("between", "among"))  # what they name is joined by "and"
 _FAR = 12  # items that a search may cross
@@ -94,6 +98,8 @@ class Outline:
         verb = items[number]
         place = number - 1
         crossed_comma = False
+        if verb.infinitive and verb.passive and place >= 0 and items[place].kind == NOUN:
+            return [items[place]], None  # "the bridge to be opened in May"
         while place >= 0:
             item = items[place]
             kind = item.kind
@@ -118,13 +124,16 @@ class Outline:
                     if earlier is not None:
                         return self.subjects(earlier, depth + 1)
                 return self._joined_left(place), None
+            if kind in (WITH, THAT) and item.word == "as" and verb.gerund:
+                named = self._object_before(place)
+                if named is not None:
+                    return [named], None
             if kind == WITH:
                 # "by saying", "after killing": the subject of the verb before or behind.
                 earlier = self._verb_before(place)
                 if earlier is not None:
                     return self.subjects(earlier, depth + 1)
-                later = self._verb_after(number)
-                return self.subjects(later, depth + 1) if later is not None and verb.gerund else ([], None)
+                return self._subject_behind(number, depth) if verb.gerund else ([], None)
             if kind == VERB:
                 if verb.infinitive or verb.gerund or crossed_comma or not verb.finite:
                     return self._controlled(place, number, depth)
@@ -137,8 +146,7 @@ class Outline:
                 before = place - 1
                 if before >= 0 and items[before].kind == NOUN and place == number - 1 and item.word == "that":
                     return self._joined_left(before), item
-                later = self._verb_after(number) if verb.gerund or verb.bare else None
-                return self.subjects(later, depth + 1) if later is not None else ([], None)
+                return self._subject_behind(number, depth) if verb.gerund or verb.bare else ([], None)
             if kind == AND:
                 earlier = self._verb_before(place)
                 if earlier is not None and items[earlier].kind == VERB:
@@ -168,6 +176,24 @@ class Outline:
             return [], None
         return [], None
 
+    def _subject_behind(self, number: int, depth: int) -> tuple[list[Item], Item | None]:
+        """The subject of the main clause behind an opening one: "After closing the mill, Firth left".
+
+        None where the phrase right behind is its object and the main verb's own subject: "as closing mills is hard".
+        """
+        later = self._verb_after(number)
+        if later is None:
+            return [], None
+        found, relative = self.subjects(later, depth + 1)
+        return ([], None) if found[:1] == self.items[number + 1 : number + 2] else (found, relative)
+
+    def _object_before(self, place: int) -> Item | None:
+        """Who is said to do what follows "as": "quoted Jane Firth as saying"."""
+        items = self.items
+        if place > 1 and items[place - 1].kind == NOUN and items[place - 2].kind == VERB:
+            return items[place - 1] if items[place - 2].word in _PORTRAYING else None
+        return None
+
     def _beyond_relatives(self, place: int) -> list[Item]:
         """What relative clauses hang on that a comma ends: "the boy who was freed in May and whose father died,
         left".
@@ -192,6 +218,8 @@ class Outline:
                 before -= 1
             if items[before].kind != NOUN:
                 break
+            if before >= 2 and items[before - 1].word in _PAIRING and items[before - 2].kind == NOUN:
+                return [items[before - 2]]  # "talks between Chile and Peru failed"
             if before and items[before - 1].kind == WITH:
                 # "the mayor of Harlow and Jane Firth": look past the phrase when it hangs on a noun.
                 while before >= 2 and items[before - 1].kind == WITH and items[before - 2].kind == NOUN:
@@ -283,7 +311,11 @@ class Outline:
     def _controlled(self, governor: int, number: int, depth: int) -> tuple[list[Item], Item | None]:
         """The subject of an infinitive or participle: the object of a verb like "urge", else the governor's subject."""
         items = self.items
-        if governor < number - 1 and items[governor].word in self._control:
+        if (
+            governor < number - 1
+            and items[governor].word in self._control
+            and not (items[number].infinitive and items[governor].word in _BARE_CONTROL)
+        ):
             between = [item for item in items[governor + 1 : number] if item.kind == NOUN]
             if between:
                 return between[:1], None
@@ -331,8 +363,16 @@ class Outline:
         """
         items = self.items
         verb = items[number]
-        if not verb.bare or number == 0 or items[number - 1].kind != NOUN:
+        if not verb.bare or number == 0:
             return False
+        if items[number - 1].kind == AND:
+            return self._shares_passive(number)
+        if items[number - 1].kind == COMMA_ITEM:
+            return self._is_inserted(number)
+        if items[number - 1].kind != NOUN:
+            return False
+        if verb.word in _NAMING:
+            return True
         if number + 1 < len(items) and items[number + 1].kind == THAT:
             return False  # "the report alleged that"
         place = number - 1
@@ -359,6 +399,32 @@ class Outline:
                     place += 1
             else:
                 return hangs and kind == VERB and items[place].finite
+        return False
+
+    def _shares_passive(self, number: int) -> bool:
+        """Whether "and" joins a participle to a passive: "is made in Ghent and marketed by Firth"."""
+        items = self.items
+        earlier = self._verb_before(number - 1)
+        if earlier is None or not items[earlier].passive or number + 1 >= len(items):
+            return False
+        return items[number + 1].kind == WITH and items[number + 1].word in _BEHIND_PARTICIPLE
+
+    def _is_inserted(self, number: int) -> bool:
+        """Whether a participle between commas tells of the noun before: "The road, opened in May, was closed"."""
+        items = self.items
+        if number < 2 or items[number - 2].kind != NOUN or any(item.kind == VERB for item in items[: number - 2]):
+            return False
+        if number + 1 >= len(items) or items[number + 1].kind not in (WITH, VERB, TIME):
+            return False
+        for place in range(number + 1, min(len(items), number + _FAR)):
+            item = items[place]
+            if item.kind in (STOP_ITEM, QUOTE_ITEM):
+                return False
+            if item.kind == COMMA_ITEM:
+                behind = items[place + 1] if place + 1 < len(items) else item
+                return behind.kind == VERB and behind.finite
+            if item.kind == VERB and item.finite:
+                return True
         return False
 
     def objects(self, number: int) -> list[Item]:

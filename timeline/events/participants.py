@@ -51,9 +51,10 @@ def assign(
         number = outline.number_of(candidate.first_token)
         if number is None:
             continue
-        rule = rules.rule(candidate.type, candidate.mode, candidate.lemma, candidate.reading)
-        casting = Casting(scene, candidate, rule, outline, number)
         item = outline.items[number]
+        reading = "noun" if item.kind == NOUN else candidate.reading  # "the positioning of the mast"
+        rule = rules.rule(candidate.type, candidate.mode, candidate.lemma, reading)
+        casting = Casting(scene, candidate, rule, outline, number)
         if item.kind == VERB:
             cast_verb(casting, item)
         elif item.kind == NOUN:

@@ -7,7 +7,7 @@ sentence is cut is decided in ``chunks``, what a subject or object is in ``outli
 from __future__ import annotations
 
 from timeline.events.casting import Casting
-from timeline.events.outline import NOUN, QUOTE_ITEM, THAT, VERB, Item
+from timeline.events.outline import COMMA_ITEM, NOUN, QUOTE_ITEM, THAT, VERB, Item
 from timeline.events.role_phrases import add_phrases
 from timeline.events.role_places import add_opening_place
 
@@ -24,8 +24,10 @@ def cast_verb(casting: Casting, verb: Item) -> None:
     objects = [] if passive else outline.objects(number)
     relative: Item | None = None
     subjects: list[Item]
-    if passive and not verb.passive and number and outline.items[number - 1].kind == NOUN:
+    if passive and verb.bare and number and outline.items[number - 1].kind == NOUN:
         subjects = [outline.items[number - 1]]
+    elif passive and verb.bare and number > 1 and outline.items[number - 1].kind == COMMA_ITEM and not verb.finite:
+        subjects = [outline.items[number - 2]] if outline.items[number - 2].kind == NOUN else []
     else:
         subjects, relative = outline.subjects(number)
     if not subjects and _is_inverted(casting):
