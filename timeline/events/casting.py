@@ -10,7 +10,7 @@ from __future__ import annotations
 from timeline.events.candidates import Candidate
 from timeline.events.outline import NOUN, VERB, WITH, Item, Outline
 from timeline.events.scene import Scene
-from timeline.lexicons.events import DETERMINER, NUMBER
+from timeline.lexicons.events import ADVERB, DETERMINER, NUMBER, PREPOSITION
 from timeline.lexicons.roles import RoleRule
 from timeline.values.actors import ACTOR_ROLES, Participant, build_participant
 from timeline.values.text import build_span
@@ -134,6 +134,18 @@ class Casting:
             if number is not None:
                 self.add_actor(number, role)
 
+    def add_object_within_trigger(self) -> None:
+        """The thing that the words of a verbal trigger name themselves: "signed a contract", "won an order"."""
+        scene, candidate = self.scene, self.candidate
+        first, end = candidate.first_token + 1, candidate.end_token
+        bits = scene.page.bits
+        if end - first < _TWO or not bits[first] & DETERMINER or bits[end - 1] & (PREPOSITION | ADVERB):
+            return
+        starts, ends, text = scene.tokens.starts, scene.tokens.ends, scene.tokens.text
+        start, stop = starts[first], ends[end - 1]
+        name = text[starts[first + 1] : stop]
+        self.put(build_participant(start=start, end=stop, text=text[start:stop], name=name, role="theme"))
+
     def add_source(self) -> None:
         """The speaker of a statement without a subject, as attribution found it."""
         candidate = self.candidate
@@ -206,7 +218,7 @@ class Casting:
         scene = self.scene
         tokens = scene.tokens
         first, end = item.first, item.end
-        if first <= self.candidate.first_token < end:
+        if first < self.candidate.end_token and self.candidate.first_token < end:
             return
         if scene.lowers[first] == "dead" and end - first == 1:
             return  # "shot dead a miner"

@@ -37,6 +37,7 @@ from timeline.lexicons.events import (
     HAVE,
     MODAL,
     NEGATION,
+    NUMBER,
     OBJECT,
     PAST,
     POSSESSIVE,
@@ -359,7 +360,7 @@ class Chunker:
         return token < end and self._page.lowers[token].endswith("ing") and token not in self._actor_at
 
     def _after_determiner(self, token: int) -> bool:
-        """Whether an article or possessive stands before: "the bidding", "its left wing", "the recently opened road"."""
+        """Whether an article or possessive stands before: "the bidding", "its left wing", "the newly opened road"."""
         while token > 1 and self._page.bits[token - 1] & ADVERB and self._page.lowers[token - 1].endswith("ly"):
             token -= 1
         if not token:
@@ -404,6 +405,8 @@ class Chunker:
         word = self._page.lexicon.words.get(self._page.lowers[token])
         if word is None or not word.forms & THIRD or not items:
             return False
+        if token and (self._page.bits[token - 1] & NUMBER or self._page.lowers[token - 1].isdigit()):
+            return True  # "two ferries"
         before = items[-1]
         if before.kind == VERB:
             return before.end == token and not before.reporting and before.finite

@@ -6,6 +6,8 @@ Subjects, objects and owners are the matter of ``verb_roles`` and ``noun_roles``
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from timeline.events.casting import Casting
 from timeline.events.outline import NOUN, VERB, WITH, Item
 from timeline.events.role_places import add_hosts, add_place, state_of
@@ -13,6 +15,7 @@ from timeline.values.actors import ACTOR_ROLES
 from timeline.values.text import build_span
 
 _ACTOR_ROLES = frozenset(ACTOR_ROLES)
+_CURRENCIES = frozenset("$£€¥")
 _PERSONAL = frozenset(("recipient", "counterpart"))  # behind a preposition: someone, not something
 _NAMED_ALONE = frozenset(("patient", "party", "recipient"))  # roles that a place name may play
 _FRONTIER_TYPES = frozenset(("COERCE", "MOBILIZE", "SANCTION", "THREATEN"))  # what is done at a border concerns both
@@ -52,11 +55,20 @@ def add_phrases(casting: Casting, number: int, *, passive: bool, receives: bool 
         if role == "host":
             hosts.extend(items)
             continue
+        if role == "side":
+            _add_sides(casting, items)
+            continue
+        if role == "thing":
+            if verb and (passive or casting.outline.number_of(first) != number + _PAIR):
+                casting.add(items[0], "theme")
+            continue
         if role == "expeller":
             state = state_of(casting, items[0], "agent") if passive and verb else None
             if state is not None and not candidate.actors:
                 casting.put(state)
             continue
+        if word == "for" and scene.words[first][0] in _CURRENCIES:
+            continue  # "a contract for $40 million"
         if role == "about":
             span = build_span(scene.tokens.starts[first], scene.tokens.ends[items[-1].end - 1])
             candidate.about.append(span)
@@ -74,6 +86,15 @@ def add_phrases(casting: Casting, number: int, *, passive: bool, receives: bool 
             casting.add(item, role)
     if hosts:
         add_hosts(casting, hosts)
+
+
+def _add_sides(casting: Casting, items: Sequence[Item]) -> None:
+    """The two sides of a fight or dispute, where none is named before: "clashes between the army and rebels"."""
+    if casting.candidate.actors or len(items) < _PAIR:
+        return
+    casting.add(items[0], "agent")
+    for item in items[1:]:
+        casting.add(item, "counterpart")
 
 
 def _hangs_on_phrase(casting: Casting, first: int) -> bool:

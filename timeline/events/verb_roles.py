@@ -37,12 +37,16 @@ def cast_verb(casting: Casting, verb: Item) -> None:
         role = rule.object if rule.object not in ("none", "party") or rule.subject == "party" else "theme"
     elif role == "undergoer":
         objects = [item for item in objects if not _is_amount(casting, item)]
-        role = "agent" if objects else "theme" if candidate.type == "MARKET" else "undergoer"
+        after = outline.items[number + 1] if number + 1 < len(outline.items) else verb
+        sets_about = after.infinitive and verb.word in words.setting_about
+        role = "agent" if objects or sets_about else "theme" if candidate.type == "MARKET" else "undergoer"
     elif role == "agent" and not objects and candidate.type in words.travelling:
         role = "mover"
     for item in subjects:
         casting.add(item, role, relative)
     casting.add_within_trigger("patient" if rule.object == "none" else rule.object)
+    if rule.object == "theme" and verb.end - verb.first > _PAIR:
+        casting.add_object_within_trigger()
     casting.add_source()
     if not passive and rule.object != "none":
         for item in objects[:_MOST_OBJECTS]:

@@ -26,6 +26,8 @@ ROLES = (
     "undergoer",
     "host",
     "expeller",
+    "side",
+    "thing",
     "none",
 )
 
@@ -67,6 +69,7 @@ class RoleWords:
     going: frozenset[str]
     being: frozenset[str]
     moving: frozenset[str]
+    setting_about: frozenset[str]
     travelling: frozenset[str]
     suffered: frozenset[str]
     spoken: frozenset[str]
