@@ -18,10 +18,13 @@ from dataclasses import replace
 from functools import cache
 
 from timeline.events.candidates import Candidate
-from timeline.events.sentence_dates import Placed, SentenceLinker, is_background, is_finished
+from timeline.events.date_claims import Placed
+from timeline.events.page import Page
+from timeline.events.sentence_dates import SentenceLinker
+from timeline.events.tense_dates import is_background, is_finished
 from timeline.lexicons.time import time_lexicon
 from timeline.values.dates import TimeExpression
-from timeline.values.text import TokenizedText
+from timeline.values.text import Sentence, TokenizedText
 
 _RUNNING_SENTENCES = 2
 #: A phase of a match: what is told with it was on the day of the match.
@@ -44,7 +47,7 @@ def relation_of(timex: TimeExpression) -> str:
     return _relations().get(timex.signal or "", "on")
 
 
-def link(candidates: Sequence[Candidate], tokens: TokenizedText, timexes: Sequence[TimeExpression]) -> None:
+def link(candidates: Sequence[Candidate], page: Page, timexes: Sequence[TimeExpression]) -> None:
     """Set the ``date_link`` of each candidate.
 
     In ``The cabinet will meet on Thursday to hear about the talks`` the meeting gets "Thursday" by its clause, the
@@ -52,9 +55,10 @@ def link(candidates: Sequence[Candidate], tokens: TokenizedText, timexes: Sequen
 
     Args:
         candidates: In text order.
-        tokens: The article.
+        page: The article.
         timexes: Its time expressions; only words and signals are read, no dates.
     """
+    tokens = page.tokens
     placed: dict[int, list[Placed]] = {}
     for timex in timexes:
         first, end = tokens.token_range(timex.start, timex.end)
@@ -67,7 +71,8 @@ def link(candidates: Sequence[Candidate], tokens: TokenizedText, timexes: Sequen
     match = any(candidate.type == "SPORT" for candidate in candidates)
     for sentence_index, here in by_sentence.items():
         sentence = tokens.sentences[sentence_index]
-        linker = SentenceLinker(here, placed.get(sentence_index, []), tokens, sentence.first_token)
+        headline = _is_headline(tokens, sentence)
+        linker = SentenceLinker(here, placed.get(sentence_index, []), page, sentence, headline=headline)
         for candidate in here:
             candidate.date_link = linker.link(candidate)
         linker.inherit()
@@ -78,22 +83,33 @@ def link(candidates: Sequence[Candidate], tokens: TokenizedText, timexes: Sequen
                 if paragraph == sentence.paragraph and 0 < sentence_index - spoken <= _RUNNING_SENTENCES:
                     candidate.date_link = replace(found, timex=timex_index, rule="running", bound="on")
         if match:
-            for candidate in here:
-                found = candidate.date_link
-                if played is None and candidate.type == "SPORT" and found.timex is not None and found.bound == "on":
-                    played = found.timex
+            played = _played_on(here, played)
             if played is not None and _PHASE.search(tokens.text[sentence.start : sentence.end].lower()):
-                for candidate in here:
-                    found = candidate.date_link
-                    told = is_finished(candidate) or (
-                        candidate.reading != "verb" and candidate.factuality == "happened"
-                    )
-                    if found.timex is None and found.rule == "none" and told:
-                        candidate.date_link = replace(found, timex=played, rule="running", bound="on")
+                _tell_of_match(here, played)
         opening = linker.opening
         if opening is not None and opening.relation == "on":
             running = (sentence.paragraph, sentence_index, opening.timex.index)
+        elif (main := _told_on(here, timexes)) is not None:
+            running = (sentence.paragraph, sentence_index - 1, main)  # for the next sentence alone
     _share_occasions(candidates, timexes)
+
+
+def _played_on(here: Sequence[Candidate], played: int | None) -> int | None:
+    """The expression of the first match result so far, this sentence included."""
+    for candidate in here:
+        link = candidate.date_link
+        if played is None and candidate.type == "SPORT" and link.timex is not None and link.bound == "on":
+            return link.timex
+    return played
+
+
+def _tell_of_match(here: Sequence[Candidate], played: int) -> None:
+    """Give what is told with a phase of a match the day of the match."""
+    for candidate in here:
+        found = candidate.date_link
+        told = is_finished(candidate) or (candidate.reading != "verb" and candidate.factuality == "happened")
+        if found.timex is None and found.rule == "none" and told:
+            candidate.date_link = replace(found, timex=played, rule="running", bound="on")
 
 
 def _share_occasions(candidates: Sequence[Candidate], timexes: Sequence[TimeExpression]) -> None:
@@ -111,6 +127,25 @@ def _share_occasions(candidates: Sequence[Candidate], timexes: Sequence[TimeExpr
             timex = timexes[found.timex]
             if relation_of(timex) == "on" and _ONE_DAY.match(timex.unresolved):
                 days[candidate.statement] = found.timex
+
+
+def _is_headline(tokens: TokenizedText, sentence: Sentence) -> bool:
+    """Whether a sentence is a title, or stands like one: the first of the text, without a full stop."""
+    if sentence.kind != "body":
+        return sentence.kind in ("title", "subtitle", "heading")
+    return sentence.index == 0 and tokens.lowers[sentence.end_token - 1][-1].isalnum()
+
+
+def _told_on(here: Sequence[Candidate], timexes: Sequence[TimeExpression]) -> int | None:
+    """The expression of the one day on which the main clause of a sentence tells a finished act, no report."""
+    for candidate in here:
+        link = candidate.date_link
+        if link.timex is None or link.rule != "clause" or link.bound != "on" or candidate.reading != "verb":
+            continue
+        if candidate.tense == "past" and candidate.frame.relation is None and _may_run(candidate):
+            timex = timexes[link.timex]
+            return link.timex if relation_of(timex) == "on" and _ONE_DAY.match(timex.unresolved) else None
+    return None
 
 
 def _may_run(candidate: Candidate) -> bool:

@@ -27,6 +27,9 @@ _FAR_YEARS = 2
 _FEWEST_FAR = 5
 _FAR_SHARE = 0.6
 _TODAY_WEIGHT = 2
+_PAST, _PUBLISHED = "past", "published"
+# Unresolved values that leave the week, or the year, open.
+_WEEKDAY, _WITHIN_YEAR = "wd:", ("md:", "m:")
 
 
 def date(
@@ -36,7 +39,7 @@ def date(
     story = tells_of_long_ago(timexes, published_on)
     for candidate in candidates:
         candidate.date, candidate.deadline, candidate.duration = date_of(
-            candidate.date_link, timexes, published_on, story=story
+            candidate.date_link, timexes, published_on, story=story, done=_is_done(candidate)
         )
 
 
@@ -53,7 +56,8 @@ def redate(
     again = []
     story = tells_of_long_ago(timexes, published_on)
     for mention in mentions:
-        day, deadline, duration = date_of(mention.date_link, timexes, published_on, story=story)
+        done = _is_done(mention)
+        day, deadline, duration = date_of(mention.date_link, timexes, published_on, story=story, done=done)
         again.append(replace(mention, date=day, deadline=deadline, duration=duration))
     return tuple(again)
 
@@ -76,19 +80,29 @@ def tells_of_long_ago(timexes: Sequence[TimeExpression], published_on: datetime.
 
 
 def date_of(
-    link: DateLink, timexes: Sequence[TimeExpression], published_on: datetime.date | None, *, story: bool = False
+    link: DateLink,
+    timexes: Sequence[TimeExpression],
+    published_on: datetime.date | None,
+    *,
+    story: bool = False,
+    done: bool = False,
 ) -> tuple[EventDate | None, EventDate | None, str | None]:
     """Date, deadline and duration that a link stands for; pure on stored values.
 
     An event linked to "since Oct. 7" is open to the right; one dated by its tense is ``2024-02-28?``, on or before it,
-    and undated in a ``story`` of long ago (``tells_of_long_ago``).
+    and undated in a ``story`` of long ago (``tells_of_long_ago``). What is ``done`` does not lie ahead: on 28 February
+    "they met on July 16" is of the year before.
     """
     deadline = None if link.deadline is None else _deadline(_at(timexes, link.deadline))
     timed = None if link.duration is None else _at(timexes, link.duration)
     duration = timed.value if timed is not None else None
     if link.timex is not None:
         timex = _at(timexes, link.timex)
-        return (None if timex is None else _linked(timex, timexes, link, published_on)), deadline, duration
+        if timex is None:
+            return None, deadline, duration
+        if done and published_on is not None and timex.cue == _PAST:
+            timex = _behind(timex, published_on)
+        return _linked(timex, timexes, link, published_on), deadline, duration
     if link.rule != "tense" or published_on is None or story:
         return None, deadline, duration
     return _by_tense(published_on, link.bound), deadline, duration
@@ -105,6 +119,37 @@ def _by_tense(published_on: datetime.date, bound: str) -> EventDate:
         bound=bound,
         uncertain=True,
     )
+
+
+def _is_done(event: Candidate | Mention) -> bool:
+    """Whether it is told as having happened."""
+    return event.factuality in ("happened", "reported") and event.aspect in ("completed", "begun")
+
+
+def _behind(timex: TimeExpression, published_on: datetime.date) -> TimeExpression:
+    """An expression without a year that lies ahead, moved back to where what is done can be: by a week or a year."""
+    found = timex.dates
+    if found is None or found.first_day is None or found.last_day is None or found.first_day <= published_on:
+        return timex
+    for other in timex.alternatives:
+        if other.last_day is not None and other.last_day <= published_on:
+            return replace(timex, dates=other)
+    if timex.unresolved.startswith(_WEEKDAY) and timex.anchor == _PUBLISHED:
+        week = datetime.timedelta(days=7)
+        return replace(timex, dates=replace(found, first_day=found.first_day - week, last_day=found.last_day - week))
+    if timex.unresolved.startswith(_WITHIN_YEAR):
+        first, last = _year_before(found.first_day), _year_before(found.last_day)
+        if first is not None and last is not None:
+            return replace(timex, dates=replace(found, first_day=first, last_day=last))
+    return timex
+
+
+def _year_before(day: datetime.date) -> datetime.date | None:
+    """The same day a year earlier; None on 29 February."""
+    try:
+        return day.replace(year=day.year - 1)
+    except ValueError:
+        return None
 
 
 def _at(timexes: Sequence[TimeExpression], index: int) -> TimeExpression | None:

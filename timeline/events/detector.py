@@ -118,7 +118,7 @@ def detect(
     attribution.attribute(candidates, quotations, tokens, actor_mentions, quotes)
     participants.assign(candidates, page, actor_mentions, place_mentions)
     counts.count(page, candidates)
-    dating.link(candidates, tokens, timexes)
+    dating.link(candidates, page, timexes)
     dating.date(candidates, timexes, published_on)
     factuality.foresee(candidates, page, published_on)
     factuality.trust(candidates, page)

@@ -1,128 +1,81 @@
-"""Which expression of a sentence dates which of its events, and what their tense says where none does.
+"""Which expression of a sentence dates which of its events.
 
-What comes in: the candidates of one sentence and the expressions that stand in it. What goes out: their links. What is
-carried from one sentence to the next is decided in ``date_links``, what day follows in ``dating``.
+What comes in: the candidates of one sentence and the expressions that stand in it. What goes out: their links. Who may
+claim an expression is found in ``date_claims``, what the tense says in ``tense_dates``; what is carried from one
+sentence to the next is decided in ``date_links``, what day follows in ``dating``.
 """
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from timeline.events.candidates import Candidate
-from timeline.values.dates import TimeExpression
+from timeline.events.date_claims import DEADLINE_RELATIONS, Claims, Placed
+from timeline.events.page import Page
+from timeline.events.tense_dates import DISTANT_RELATIONS, by_tense, is_background, is_finished
+from timeline.lexicons.dating import dating_lexicon
 from timeline.values.events import DateLink, build_date_link
-from timeline.values.text import TokenizedText
+from timeline.values.text import Sentence
 
 #: The rule by which "Friday's meeting" has its date: what stands before "Friday" ("from", "since") says nothing of it.
 ATTRIBUTE = "attribute"
-_DATED_TYPES = ("DATE", "TIME")
-_DEADLINE_RELATIONS = frozenset(("by", "before", "until", "within"))
-_LASTING = ("for", "lasting", "lasted", "lasts", "last", "over")
-_OPENING_TOKENS = 4  # an expression among the first words of a sentence speaks for all of it
-_ATTACHED_TOKENS = 3  # words between "Monday's" and the noun it dates
-_DISTANT_RELATIONS = ("relative", "conditional", "purpose")
-_OCCASION_WORDS = frozenset(("in", "at", "during"))
 _OCCASION_TYPES = ("STATEMENT", "CONSULT", "CEREMONY")
-#: A clause that opens with one of these tells what was beside or before the news, on a day of its own ("after" tells of
-#: the same).
-_TIME_SUBORDINATORS = frozenset(("when", "before", "since", "until", "once", "while"))
 _WHEN = "when"
+_PAST, _PRESENT = "PAST_REF", "PRESENT_REF"
 _WHOSE, _WHOSE_REACH = "whose", 6  # "whose father was murdered" tells of a day of its own too
-#: A day behind one of these is that of the noun before it.
-_SET_FOR = frozenset(("planned", "scheduled", "set", "due", "slated", "arranged"))
-_VAGUE = ("PRESENT_REF", "PAST_REF", "FUTURE_REF")
-
-
-@dataclass(frozen=True, slots=True)
-class Placed:
-    """A time expression and the half-open token range it stands in."""
-
-    timex: TimeExpression
-    first: int
-    end: int
-    relation: str
+_HARM = ("ASSAULT", "DEATH", "INJURY", "DISASTER", "CRIME")
+_THAT = ("that", "which", "who")
+_RELATIVE_REACH = 12  # words between an attack and "that killed"
+_PHRASE_REACH = 7  # words between a preposition and its noun
+_OCCASION_REACH = 3  # words between "in" and the occasion
 
 
 class SentenceLinker:
     """Which expression of one sentence belongs to which of its events."""
 
-    __slots__ = ("_durations", "_here", "_owners", "_placed", "_tokens", "_verbs", "opening")
+    __slots__ = ("_claims", "_first", "_headline", "_here", "_lowers", "opening")
 
-    def __init__(self, here: list[Candidate], placed: list[Placed], tokens: TokenizedText, first_token: int) -> None:
+    def __init__(
+        self, here: list[Candidate], placed: list[Placed], page: Page, sentence: Sentence, *, headline: bool
+    ) -> None:
         self._here = here
-        self._verbs = [candidate.first_token for candidate in here if candidate.reading == "verb"]  # in text order
-        self._tokens = tokens
-        self._placed = [item for item in placed if item.timex.type in _DATED_TYPES and item.timex.value not in _VAGUE]
-        self._durations = [item for item in placed if item.timex.type == "DURATION"]
-        self._owners = {item.timex.index: owner for item in placed if (owner := self._noun_behind(item)) is not None}
-        self.opening = next(
-            (
-                item
-                for item in self._placed
-                if item.first - first_token < _OPENING_TOKENS
-                and self._opens(item)
-                and item.timex.index not in self._owners
-            ),
-            None,
-        )
-
-    def _noun_behind(self, item: Placed) -> Candidate | None:
-        """The noun that an expression stands before: "Monday's attack", "a six-week cease-fire"."""
-        if (item.timex.signal or "").split(" ")[0] in _SET_FOR:
-            # "a march, planned for Sunday, was cancelled": Sunday is the day of the march.
-            nouns = [other for other in self._here if other.reading != "verb" and other.first_token < item.first]
-            return nouns[-1] if nouns else None
-        return next((candidate for candidate in self._here if self._stands_before(item, candidate)), None)
-
-    def _stands_before(self, item: Placed, candidate: Candidate) -> bool:
-        """Whether an expression is an attribute of a noun close behind it."""
-        gap = candidate.first_token - item.end
-        if candidate.reading == "verb" or not 0 <= gap <= _ATTACHED_TOKENS:
-            return False
-        lowers, length = self._tokens.lowers, item.timex.type == "DURATION"
-        between = lowers[item.end : candidate.first_token]
-        if not between or between[0] == "'s" or (length and between[0] in ("-", "long")):
-            return True
-        attribute = (length and "-" in item.timex.text) or lowers[item.first - 1] in ("the", "a", "an")
-        if not attribute or not all(word.isalpha() for word in between):
-            return False
-        return not any(item.end <= other.first_token < candidate.first_token for other in self._here)
-
-    def _opens(self, item: Placed) -> bool:
-        """Whether an expression stands before every verb of its sentence."""
-        return all(item.end <= candidate.first_token for candidate in self._here if candidate.reading == "verb")
+        self._headline = headline
+        self._first = sentence.first_token
+        self._lowers = page.lowers
+        self._claims = Claims(here, placed, page, sentence)
+        self.opening = self._claims.opening
 
     def link(self, candidate: Candidate) -> DateLink:
         """The link of one candidate from its own sentence."""
+        claims = self._claims
         deadline = duration = None
         chosen: Placed | None = None
         rule = "none"
-        for item in self._ranked(candidate):
-            if self._lies_ahead(item, candidate):
+        for item in claims.ranked(candidate) if claims.placed else ():
+            if claims.lies_ahead(item, candidate):
                 continue
-            if chosen is None and self._owners.get(item.timex.index) is candidate:
+            if chosen is None and claims.owners.get(item.timex.index) is candidate:
                 chosen, rule = item, ATTRIBUTE
                 continue
-            if item.relation in _DEADLINE_RELATIONS and self._limits_another(item, candidate):
+            if item.relation in DEADLINE_RELATIONS and claims.limits_another(item, candidate):
                 continue
-            if item.relation in _DEADLINE_RELATIONS and not is_finished(candidate):
+            if item.relation in DEADLINE_RELATIONS and not is_finished(candidate):
                 deadline = item if deadline is None else deadline
-            elif chosen is None and not self._belongs_elsewhere(item, candidate):
+            elif chosen is None and not claims.belongs_elsewhere(item, candidate):
                 chosen, rule = item, "clause"
         if chosen is None and deadline is None:
             chosen = self._told_of(candidate)
             rule = "clause" if chosen is not None else rule
         if chosen is None and deadline is None and self.opening is not None and self._speaks_for(candidate):
             chosen, rule = self.opening, "sentence"
-            if chosen.relation in _DEADLINE_RELATIONS and not is_finished(candidate):
+            if chosen.relation in DEADLINE_RELATIONS and not is_finished(candidate):
                 deadline, chosen = chosen, None
-        duration = self._duration(candidate)
+        duration = self._duration(candidate) if claims.durations else None
         bound = "on"
         if chosen is not None and rule != ATTRIBUTE:
             bound = {"as_of": "as_of", "by": "on_or_before"}.get(chosen.relation, "on")
         elif chosen is None:
-            rule, bound = ("none", "on") if self._is_aside(candidate) else _by_tense(candidate)
+            rule, bound = self._by_tense(candidate)
         return build_date_link(
             timex=None if chosen is None else chosen.timex.index,
             rule=rule,
@@ -131,60 +84,105 @@ class SentenceLinker:
             duration=None if duration is None else duration.timex.index,
         )
 
-    def _lies_ahead(self, item: Placed, candidate: Candidate) -> bool:
-        """Whether a coming day stands with what is done already: "invited both sides to a meeting on Friday"."""
-        return (
-            item.timex.cue == "future"
-            and item.relation not in _DEADLINE_RELATIONS
-            and candidate.reading == "verb"
-            and is_finished(candidate)
-            and any(
-                candidate.end_token <= other.first_token < item.first for other in self._here if not is_finished(other)
-            )
-        )
+    def _by_tense(self, candidate: Candidate) -> tuple[str, str]:
+        """Rule and bound where no words date it: by its tense, and by "now", "recently" and "for years" beside it."""
+        if self._is_aside(candidate):
+            return "none", "on"
+        rule, bound = by_tense(candidate, headline=self._headline)
+        if bound != "on_or_before" or candidate.reading != "verb":
+            return rule, bound
+        perfect = candidate.frame.aspect == "perfect"
+        for item in self._claims.vague:
+            if candidate.clause_first <= item.first < candidate.clause_end:
+                if item.timex.value == _PAST:
+                    return "none", "on"
+                if item.timex.value == _PRESENT and candidate.tense == "present" and not perfect:
+                    return rule, "as_of"
+        if perfect and any(
+            candidate.clause_first <= item.first < candidate.clause_end
+            and (item.timex.signal or "").split(" ")[-1] in dating_lexicon().lasting
+            for item in self._claims.durations
+        ):
+            return rule, "as_of"  # "has said for forty years"
+        return rule, bound
 
     def _told_of(self, candidate: Candidate) -> Placed | None:
         """The expression of which a clause tells: "in 2009, when the state bought a stake"."""
-        lowers = self._tokens.lowers
+        lowers = self._lowers
         position = candidate.clause_first
         if lowers[position] != _WHEN:
             position -= 1
         if position < 1 or lowers[position] != _WHEN:
             return None
         position -= lowers[position - 1] == ","
-        return next((item for item in self._placed if item.end == position), None)
-
-    def _limits_another(self, item: Placed, candidate: Candidate) -> bool:
-        """Whether a deadline is that of an act between: "called for a cease-fire before Easter"."""
-        low, high = sorted((candidate.first_token, item.first))
-        return any(low < other.first_token < high and not is_finished(other) for other in self._here)
+        return next((item for item in self._claims.placed if item.end == position), None)
 
     def inherit(self) -> None:
         """Give what is one occasion with a verb its link: "said in an interview", "the vote passed", "..., warning"."""
+        dated = [other for other in self._here if other.reading != "verb" and other.date_link.timex is not None]
         for candidate in self._here:
             link = candidate.date_link
-            if (
-                link.timex is not None
-                or link.deadline is not None
-                or link.rule != "none"
-                or not _may_inherit(candidate)
-            ):
+            if link.timex is not None or link.deadline is not None:
+                continue
+            if candidate.reading == "verb":
+                noun = next((noun for noun in dated if self._is_of(candidate, noun)), None)
+                if noun is not None:
+                    given = noun.date_link
+                    candidate.date_link = replace(link, timex=given.timex, rule="occasion", bound=given.bound)
+                    continue
+            if link.rule != "none" or not _may_inherit(candidate):
                 continue
             host = self._host(candidate)
-            if host is None and self._is_occasion(candidate):
+            if host is None and (self._is_occasion(candidate) or self._goes_along(candidate)):
                 candidate.date_link = replace(link, rule="tense", bound="on_or_before")
             elif host is not None and host.date_link.rule != "none":
                 given = host.date_link
                 candidate.date_link = replace(link, timex=given.timex, rule=given.rule, bound=given.bound)
+
+    def _is_of(self, candidate: Candidate, noun: Candidate) -> bool:
+        """Whether a verb tells what was done at a dated event, or by it: "said in Tuesday's speech", "the 1996 bombing
+        that killed one person".
+        """
+        lowers = self._lowers
+        if candidate.first_token < noun.first_token:
+            if not is_finished(candidate) and candidate.tense is not None:
+                return False
+            near = noun.first_token - candidate.end_token <= _PHRASE_REACH
+            return near and noun.type in _OCCASION_TYPES and self._preposition(noun) in dating_lexicon().occasion
+        if self._preposition(noun) in dating_lexicon().occasion and noun.type in _OCCASION_TYPES:
+            headed = lowers[noun.clause_first] in dating_lexicon().occasion
+            return headed and is_finished(candidate) and self._speaks_for(candidate)
+        return (
+            candidate.type in _HARM
+            and noun.type in _HARM
+            and is_finished(candidate)
+            and lowers[candidate.first_token - 1] in _THAT
+            and candidate.first_token - noun.end_token <= _RELATIVE_REACH
+        )
+
+    def _preposition(self, noun: Candidate) -> str:
+        """The preposition before a noun's phrase, or nothing."""
+        lowers = self._lowers
+        first = max(self._first, noun.first_token - _PHRASE_REACH)
+        return next(
+            (word for word in reversed(lowers[first : noun.first_token]) if word in dating_lexicon().prepositions), ""
+        )
+
+    def _goes_along(self, candidate: Candidate) -> bool:
+        """Whether a participle tells how a verb that names no event was done: "began by hinting", "while ..."."""
+        if candidate.reading != "verb" or candidate.tense is not None:
+            return False
+        first = candidate.first_token
+        before = self._lowers[first - 1] if first else ""
+        return before in dating_lexicon().beside or before == ","
 
     def _is_occasion(self, candidate: Candidate) -> bool:
         """Whether a noun names where something was said: "in a speech", "at a news conference"."""
         if candidate.reading == "verb" or candidate.type not in _OCCASION_TYPES:
             return False
         first = candidate.first_token
-        return not _OCCASION_WORDS.isdisjoint(
-            self._tokens.lowers[max(candidate.clause_first, first - _ATTACHED_TOKENS) : first]
-        )
+        before = self._lowers[max(candidate.clause_first, first - _OCCASION_REACH) : first]
+        return not dating_lexicon().occasion.isdisjoint(before)
 
     def _host(self, candidate: Candidate) -> Candidate | None:
         """The verb with which a noun or participle is one occasion."""
@@ -208,71 +206,29 @@ class SentenceLinker:
                 return other
         return None
 
-    def _ranked(self, candidate: Candidate) -> list[Placed]:
-        """The expressions of the candidate's clause that may be its own, nearest first."""
-        found = []
-        for item in self._placed:
-            owner = self._owners.get(item.timex.index)
-            if owner is candidate or (candidate.reading != "verb" and item.first == candidate.end_token):
-                return [item]
-            if owner is not None or not candidate.clause_first <= item.first < candidate.clause_end:
-                continue
-            if candidate.factuality == "called_for" and item.first < candidate.frame.governor:
-                continue  # "met on Thursday with a call for talks": Thursday is not that of the talks
-            low, high = sorted((item.first, candidate.first_token))
-            between = bisect_left(self._verbs, high) - bisect_right(self._verbs, low)
-            if (
-                item.end <= candidate.first_token
-                and item is not self.opening
-                and "," in self._tokens.lowers[item.end : high]
-            ):
-                between += 1  # "Elvern, who won in 1987, will host ...": what commas set apart is further away
-            found.append((between, high - low, item))
-        found.sort(key=lambda entry: entry[:2])
-        return [item for _, _, item in found]
-
-    def _belongs_elsewhere(self, item: Placed, candidate: Candidate) -> bool:
-        """Whether another event of the clause has a better claim: the verb before the noun, or the nearer verb."""
-        if item.first == candidate.end_token or self._owners.get(item.timex.index) is candidate:
-            return False
-        for other in self._here:
-            if other is candidate or not other.clause_first <= item.first < other.clause_end:
-                continue
-            if candidate.reading != "verb" and other.reading == "verb":
-                if other.first_token < candidate.first_token and self._lies_ahead(item, other):
-                    continue
-                if other.first_token < candidate.first_token and item.first > candidate.first_token:
-                    return True
-                if other.first_token < item.first < candidate.first_token:
-                    return True
-            if candidate.reading == "verb" and other.reading == "verb":
-                low, high = sorted((item.first, candidate.first_token))
-                if low < other.first_token < high and self.opening is not item:
-                    return True
-        return False
-
     def _is_aside(self, candidate: Candidate) -> bool:
         """Whether a clause opens with "when", "before" or their like: what it tells was on a day of its own."""
         if candidate.reading != "verb":
             return False
-        lowers, first, verb = self._tokens.lowers, candidate.clause_first, candidate.first_token
+        lowers, first, verb = self._lowers, candidate.clause_first, candidate.first_token
         if _WHOSE in lowers[max(first - 1, verb - _WHOSE_REACH, 0) : verb]:
             return True
-        return not _TIME_SUBORDINATORS.isdisjoint(lowers[max(first - 1, 0) : min(first + 1, verb)])
+        return not dating_lexicon().subordinators.isdisjoint(lowers[max(first - 1, 0) : min(first + 1, verb)])
 
     def _speaks_for(self, candidate: Candidate) -> bool:
         """Whether the expression that opens the sentence holds for a candidate of another clause."""
         return (
             candidate.reading == "verb"
-            and candidate.frame.relation not in (*_DISTANT_RELATIONS, "complement", "attribution_tail")
+            and candidate.frame.relation not in (*DISTANT_RELATIONS, "complement", "attribution_tail")
             and not is_background(candidate)
             and candidate.tense in ("past", "future", None)
+            and not self._is_aside(candidate)
         )
 
     def _duration(self, candidate: Candidate) -> Placed | None:
         """How long it lasts: "a six-week cease-fire", "fought for three days"; never "after 52 days"."""
-        for item in self._durations:
-            owner = self._owners.get(item.timex.index)
+        for item in self._claims.durations:
+            owner = self._claims.owners.get(item.timex.index)
             if owner is candidate or (owner is None and self._lasts(item, candidate)):
                 return item
         return None
@@ -280,10 +236,10 @@ class SentenceLinker:
     def _lasts(self, item: Placed, candidate: Candidate) -> bool:
         """Whether a length behind an event is the event's own: "for", "over" or "lasting" stands before it."""
         signal = (item.timex.signal or "").split()
-        if not signal or signal[-1] not in _LASTING or item.timex.unresolved.endswith("pub"):
+        if not signal or signal[-1] not in dating_lexicon().lasting or item.timex.unresolved.endswith("pub"):
             return False
         inside = candidate.clause_first <= item.first < candidate.clause_end and item.first > candidate.first_token
-        return inside and not self._belongs_elsewhere(item, candidate)
+        return inside and not self._claims.belongs_elsewhere(item, candidate)
 
 
 def _may_inherit(candidate: Candidate) -> bool:
@@ -294,34 +250,5 @@ def _may_inherit(candidate: Candidate) -> bool:
         and candidate.aspect in ("completed", "begun")
         and (candidate.tense is None or candidate.reading != "verb")
         and not candidate.background
-        and candidate.frame.relation not in (*_DISTANT_RELATIONS, "complement")
+        and candidate.frame.relation not in (*DISTANT_RELATIONS, "complement")
     )
-
-
-def is_finished(candidate: Candidate) -> bool:
-    """Whether it has happened: told in the past or the perfect."""
-    if candidate.factuality not in ("happened", "reported") or candidate.aspect not in ("completed", "begun"):
-        return False
-    return candidate.tense == "past" or candidate.frame.aspect == "perfect"
-
-
-def is_background(candidate: Candidate) -> bool:
-    """Told as what was before: marked so, in the past perfect, or in a relative clause."""
-    if candidate.background or (candidate.frame.aspect == "perfect" and candidate.tense == "past"):
-        return True
-    return candidate.frame.relation in _DISTANT_RELATIONS and candidate.type != "STATEMENT"
-
-
-def _by_tense(candidate: Candidate) -> tuple[str, str]:
-    """Rule and bound of an event without date words."""
-    if candidate.factuality not in ("happened", "reported") or candidate.polarity == "negative":
-        return "none", "on"
-    if candidate.aspect == "prospective" or is_background(candidate):
-        return "none", "on"
-    if candidate.aspect == "ongoing":
-        return "tense", "as_of"
-    if candidate.reading == "verb" or candidate.light >= 0:
-        if candidate.tense is None and candidate.light < 0:
-            return "none", "on"
-        return "tense", "on_or_before"
-    return "none", "on"

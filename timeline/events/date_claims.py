@@ -1,0 +1,280 @@
+"""Which events of a sentence may claim which of its time expressions, by where they stand.
+
+What comes in: the candidates of one sentence and the expressions in it. What goes out: for each candidate the
+expressions that may be its own, nearest first, and whether another event has a better claim. Which claim wins, and what
+no claim means, is decided in ``sentence_dates``.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from dataclasses import dataclass
+
+from timeline.events.candidates import Candidate
+from timeline.events.page import Page
+from timeline.events.tense_dates import is_finished
+from timeline.lexicons.dating import dating_lexicon
+from timeline.lexicons.events import ADVERB, COMMA, PREPOSITION, TRIGGER
+from timeline.lexicons.inflection import PARTICIPLE, PAST
+from timeline.values.dates import TimeExpression
+from timeline.values.text import Sentence
+
+#: Connectives after which a day limits what shall be done and does not date it.
+DEADLINE_RELATIONS = frozenset(("by", "before", "until", "within"))
+_DATED_TYPES = ("DATE", "TIME")
+_VAGUE = ("PRESENT_REF", "PAST_REF", "FUTURE_REF")
+_ATTACHED_TOKENS = 3  # words between "Monday's" and the noun it dates
+_PHASE_REACH = 4  # tokens between "began" and what begins
+_OPENING_TOKENS = 4  # an expression among the first words of a sentence speaks for all of it
+_ARTICLES = ("the", "a", "an")
+#: What lies behind whatever the verb: "yesterday", "last week", "two years ago".
+_BEHIND = ("D-", "W-", "M-", "Y-", "Q-")
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A time expression and the half-open token range it stands in."""
+
+    timex: TimeExpression
+    first: int
+    end: int
+    relation: str
+
+    @property
+    def lies_behind(self) -> bool:
+        """Whether it has passed, by its own words or by those of the verb."""
+        return self.timex.cue == "past" or self.timex.unresolved.removeprefix("here ").startswith(_BEHIND)
+
+
+def _is_number(word: str) -> bool:
+    return word[0].isdigit()
+
+
+class Claims:
+    """The expressions of one sentence, and who may claim them.
+
+    Attributes:
+        placed: Those that may date an event.
+        durations: Those that are lengths.
+        vague: "now", "recently", "soon".
+        owners: The noun that an expression stands with ("Monday's attack"), by index of the expression.
+        opening: The expression that stands at the head of the sentence, and speaks for all of it.
+    """
+
+    __slots__ = (
+        "_acts",
+        "_foreign",
+        "_here",
+        "_orphans",
+        "_page",
+        "_verbs",
+        "durations",
+        "opening",
+        "owners",
+        "placed",
+        "vague",
+    )
+
+    def __init__(self, here: list[Candidate], placed: list[Placed], page: Page, sentence: Sentence) -> None:
+        self._here = here
+        self._page = page
+        self._acts = [
+            other
+            for other in here
+            if other.reading == "verb"
+            and other.frame.relation != "modifier"
+            and not _is_number(page.lowers[other.first_token - 1])
+        ]  # in text order; "19 points" is no verb
+        self._verbs = [other.first_token for other in self._acts]
+        self.placed: list[Placed] = []
+        self.durations: list[Placed] = []
+        self.vague: list[Placed] = []
+        for item in placed:
+            if item.timex.type == "DURATION":
+                self.durations.append(item)
+            elif item.timex.type in _DATED_TYPES:
+                (self.vague if item.timex.value in _VAGUE else self.placed).append(item)
+        self.owners = {item.timex.index: owner for item in placed if (owner := self._owner(item)) is not None}
+        triggers = {other.first_token for other in here}
+        self._foreign = {
+            item.timex.index: token for item in self.placed if (token := self._foreign_verb(item, triggers)) >= 0
+        }
+        self._orphans = {
+            item.timex.index: act for item in self.placed if (act := self._act_before(item, sentence)) is not None
+        }
+        self.opening = next((item for item in self.placed if self._opens(item, sentence.first_token)), None)
+
+    def ranked(self, candidate: Candidate) -> list[Placed]:
+        """The expressions of the candidate's clause that may be its own, nearest first."""
+        found = []
+        for item in self.placed:
+            owner = self.owners.get(item.timex.index)
+            if owner is candidate or (candidate.reading != "verb" and item.first == candidate.end_token):
+                return [item]
+            if owner is not None or not (
+                candidate.clause_first <= item.first < candidate.clause_end
+                or self._orphans.get(item.timex.index) is candidate
+            ):
+                continue
+            if self._is_inserted(item, candidate):
+                continue
+            foreign = self._foreign.get(item.timex.index)
+            if foreign is not None and (candidate.reading == "verb" or not self._acts_in(candidate, foreign)):
+                continue
+            if candidate.factuality == "called_for" and item.first < candidate.frame.governor:
+                continue  # "met on Thursday with a call for talks": Thursday is not that of the talks
+            low, high = sorted((item.first, candidate.first_token))
+            between = bisect_left(self._verbs, high) - bisect_right(self._verbs, low)
+            if (
+                item.end <= candidate.first_token
+                and item is not self.opening
+                and "," in self._page.lowers[item.end : high]
+            ):
+                between += 1  # "Elvern, who won in 1987, will host ...": what commas set apart is further away
+            found.append((between, high - low, item))
+        if len(found) > 1:
+            found.sort(key=lambda entry: entry[:2])
+        return [item for _, _, item in found]
+
+    def belongs_elsewhere(self, item: Placed, candidate: Candidate) -> bool:
+        """Whether another event of the clause has a better claim: the verb before the noun, or the nearer verb."""
+        if item.first == candidate.end_token or self.owners.get(item.timex.index) is candidate:
+            return False
+        first = candidate.first_token
+        lowers = self._page.lowers
+        for other in self._acts:
+            if other is candidate or not other.clause_first <= item.first < other.clause_end:
+                continue
+            if candidate.reading != "verb":
+                if other.first_token < first and self.lies_ahead(item, other):
+                    continue
+                if other.first_token < first < item.first or other.first_token < item.first < first:
+                    return True
+            elif self.opening is not item:
+                if item.first < other.first_token < first:
+                    return True
+                if first < other.first_token < item.first and not self._reaches_over(candidate, other, item):
+                    return True
+                if (
+                    other.first_token < item.first < first
+                    and other.tense is None
+                    and "," not in lowers[other.end_token : item.first]
+                ):
+                    return True  # "a man arrested in June confessed"
+        if item.lies_behind and candidate.tense is None and candidate.aspect == "prospective":
+            # "voted to support the republic on Friday": what was to come was not on the day of the vote
+            return any(is_finished(act) and act.first_token < first for act in self._acts)
+        return False
+
+    def _reaches_over(self, candidate: Candidate, other: Candidate, item: Placed) -> bool:
+        """Whether a verb reaches a date behind another that hangs on it: "began raising its stake in July"."""
+        if (
+            other.tense is not None
+            or candidate.tense is None
+            or "," in self._page.lowers[candidate.end_token : item.first]
+        ):
+            return False
+        if candidate.lemma in dating_lexicon().phases and other.first_token - candidate.end_token <= _PHASE_REACH:
+            return True
+        return item.lies_behind and is_finished(candidate) and other.frame.relation != "relative"
+
+    def lies_ahead(self, item: Placed, candidate: Candidate) -> bool:
+        """Whether a coming day stands with what is done already: "invited both sides to a meeting on Friday"."""
+        return (
+            item.timex.cue == "future"
+            and item.relation not in DEADLINE_RELATIONS
+            and candidate.reading == "verb"
+            and is_finished(candidate)
+            and any(
+                candidate.end_token <= other.first_token < item.first for other in self._here if not is_finished(other)
+            )
+        )
+
+    def limits_another(self, item: Placed, candidate: Candidate) -> bool:
+        """Whether a deadline is that of an act between: "called for a cease-fire before Easter"."""
+        low, high = sorted((candidate.first_token, item.first))
+        return any(low < other.first_token < high and not is_finished(other) for other in self._here)
+
+    def _owner(self, item: Placed) -> Candidate | None:
+        """The noun that an expression stands before: "Monday's attack", "a six-week cease-fire"."""
+        if (item.timex.signal or "").split(" ")[0] in dating_lexicon().set_for:
+            # "a march, planned for Sunday, was cancelled": Sunday is the day of the march.
+            nouns = [other for other in self._here if other.reading != "verb" and other.first_token < item.first]
+            return nouns[-1] if nouns else None
+        return next((candidate for candidate in self._here if self._stands_before(item, candidate)), None)
+
+    def _stands_before(self, item: Placed, candidate: Candidate) -> bool:
+        """Whether an expression is an attribute of a noun close behind it."""
+        gap = candidate.first_token - item.end
+        if candidate.reading == "verb" or not 0 <= gap <= _ATTACHED_TOKENS:
+            return False
+        lowers, length = self._page.lowers, item.timex.type == "DURATION"
+        between = lowers[item.end : candidate.first_token]
+        if between and (between[0] == "'s" or (length and between[0] in ("-", "long"))):
+            return True
+        before = lowers[item.first - 1] if item.first else ""
+        if not between:
+            # "said today conditions": a day right behind a verb is the verb's
+            return not any(other.end_token == item.first and other.reading == "verb" for other in self._here)
+        attribute = (length and "-" in item.timex.text) or before in _ARTICLES
+        if not attribute or not all(word.isalpha() for word in between):
+            return False
+        return not any(item.end <= other.first_token < candidate.first_token for other in self._here)
+
+    def _foreign_verb(self, item: Placed, triggers: set[int]) -> int:
+        """A verb that names no event here and stands right before an expression ("born on 3 May"), or -1."""
+        page = self._page
+        token = item.first - 1
+        while token > 0 and page.bits[token] & (PREPOSITION | ADVERB):
+            token -= 1
+        if token < 0 or token in triggers:
+            return -1
+        if page.lowers[token] in dating_lexicon().participles:
+            return token
+        word = page.lexicon.words.get(page.lowers[token]) if page.bits[token] & TRIGGER else None
+        return token if word is not None and word.forms & (PAST | PARTICIPLE) and not word.noun else -1
+
+    def _acts_in(self, noun: Candidate, verb: int) -> bool:
+        """Whether a noun is what a verb tells of: "the talks began last week"."""
+        return noun.end_token <= verb and not any(
+            self._page.bits[token] & COMMA or (token == other.first_token and other is not noun)
+            for other in self._here
+            for token in range(noun.end_token, verb)
+        )
+
+    def _act_before(self, item: Placed, sentence: Sentence) -> Candidate | None:
+        """The verb before an expression in whose clause, as cut, no verb stands: "put A and B on its list Monday"."""
+        page = self._page
+        first, end = page.clause(item.first, sentence.end_token)
+        if first <= sentence.first_token or any(page.finite(token) for token in range(first, end)):
+            return None
+        if any(first <= act.first_token < end for act in self._acts):
+            return None
+        before = [act for act in self._acts if act.first_token < first]
+        if not before or before[-1].tense is None or before[-1].clause_end != first:
+            return None
+        return before[-1]
+
+    def _is_inserted(self, item: Placed, candidate: Candidate) -> bool:
+        """Whether an expression before a verb stands in what commas set apart: "Jobs, ill since 2004, resigned"."""
+        if candidate.reading != "verb" or item.end > candidate.first_token or item is self.opening:
+            return False
+        page = self._page
+        if "," not in page.lowers[item.end : candidate.first_token]:
+            return False
+        token = item.first - 1
+        while token > candidate.clause_first and page.bits[token] & (PREPOSITION | ADVERB):
+            token -= 1
+        return not page.bits[token] & COMMA and "," in page.lowers[candidate.clause_first : item.first]
+
+    def _opens(self, item: Placed, first: int) -> bool:
+        """Whether an expression stands at the head of the sentence, before every verb: "In Harlow on Monday, ..."."""
+        if item.timex.index in self.owners or item.timex.index in self._foreign:
+            return False
+        if item.first - first < _OPENING_TOKENS:
+            return not any(verb < item.end for verb in self._verbs)
+        if any(act.first_token < item.end and act.tense is not None for act in self._acts):
+            return False
+        page = self._page
+        headed = page.lowers[first] in dating_lexicon().opening
+        return headed and item.end < len(page.bits) and bool(page.bits[item.end] & COMMA)

@@ -1,0 +1,67 @@
+"""What the tense of an event says of its day where no words do.
+
+What comes in: a candidate, judged. What goes out: rule and bound of its ``DateLink``. A report or a finished act of a
+dated article is of the day of publication or before it; a state going on was true on it; what lies ahead, is told as
+background or is said not to have been has no day. Which words date which event is decided in ``sentence_dates``.
+"""
+
+from __future__ import annotations
+
+from timeline.events.candidates import Candidate
+from timeline.lexicons.dating import dating_lexicon
+
+#: Relations of a clause that stands apart from the news.
+DISTANT_RELATIONS = ("relative", "conditional", "purpose")
+#: Types of what is done by saying it: in the present tense, too, it is an act of the day ("the minister warns").
+_TELLING = frozenset(("STATEMENT", "ACCUSE", "THREATEN", "REJECT", "AGREE", "CONCEDE", "RULING", "SPORT", "MARKET"))
+_NONE = ("none", "on")
+_PUBLISHED = ("tense", "on_or_before")
+_GOING_ON = ("tense", "as_of")
+
+
+def is_finished(candidate: Candidate) -> bool:
+    """Whether it has happened: told in the past or the perfect."""
+    if candidate.factuality not in ("happened", "reported") or candidate.aspect not in ("completed", "begun"):
+        return False
+    return candidate.tense == "past" or candidate.frame.aspect == "perfect"
+
+
+def is_background(candidate: Candidate) -> bool:
+    """Told as what was before: marked so, in the past perfect, or in a relative clause."""
+    if candidate.background or (candidate.frame.aspect == "perfect" and candidate.tense == "past"):
+        return True
+    return candidate.frame.relation in DISTANT_RELATIONS and candidate.type != "STATEMENT"
+
+
+def by_tense(candidate: Candidate, *, headline: bool = False) -> tuple[str, str]:
+    """Rule and bound of an event without date words.
+
+    ``The minister warns ...`` is of the day of publication, ``Firth wants ...`` was true on it. In a headline the
+    present tells what was done.
+    """
+    negative = candidate.polarity == "negative"
+    if negative and not _is_silence(candidate):
+        return _NONE
+    if not negative and candidate.factuality not in ("happened", "reported"):
+        return _NONE
+    if candidate.aspect == "prospective" or is_background(candidate):
+        return _NONE
+    if candidate.aspect == "ongoing":
+        return _GOING_ON
+    if candidate.reading != "verb" and candidate.light < 0:
+        return _NONE
+    if candidate.tense is None and candidate.light < 0:
+        return _NONE
+    if candidate.tense == "present" and candidate.frame.aspect == "simple" and not headline:
+        told = candidate.type in _TELLING or candidate.lemma in dating_lexicon().findings
+        return _PUBLISHED if told else _GOING_ON
+    return _PUBLISHED
+
+
+def _is_silence(candidate: Candidate) -> bool:
+    """Whether it was not said, on the day of the report: "the ministry did not comment"."""
+    return (
+        candidate.reading == "verb"
+        and (candidate.tense == "past" or candidate.frame.aspect == "perfect")
+        and (candidate.type == "STATEMENT" or candidate.lemma.partition(" ")[0] in dating_lexicon().silences)
+    )
