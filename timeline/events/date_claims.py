@@ -7,20 +7,36 @@ no claim means, is decided in ``sentence_dates``.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 
 from timeline.events.candidates import Candidate
-from timeline.events.page import Page
+from timeline.events.page import AUXILIARY, Page
 from timeline.events.tense_dates import is_finished
 from timeline.lexicons.dating import dating_lexicon
-from timeline.lexicons.events import ADVERB, COMMA, PREPOSITION, TRIGGER
+from timeline.lexicons.events import (
+    ADVERB,
+    COMMA,
+    COORDINATOR,
+    DETERMINER,
+    POSSESSIVE,
+    PREPOSITION,
+    RELATIVE,
+    SUBJECT,
+    SUBORDINATOR,
+    TO,
+    TRIGGER,
+)
 from timeline.lexicons.inflection import PARTICIPLE, PAST
 from timeline.values.dates import TimeExpression
 from timeline.values.text import Sentence
 
 #: Connectives after which a day limits what shall be done and does not date it.
 DEADLINE_RELATIONS = frozenset(("by", "before", "until", "within"))
+_POSSESSIVES = ("'s", "'")
+_NO_NOUN = PREPOSITION | AUXILIARY | COORDINATOR | SUBORDINATOR | RELATIVE | SUBJECT | ADVERB | TO
+_DAY_OR_YEAR = re.compile(r"(?:here )?(?:wd:.*|md:.*|D[+-]\d.*|\d{4}(?:-\d\d-\d\d)?)")
 _DATED_TYPES = ("DATE", "TIME")
 _VAGUE = ("PRESENT_REF", "PAST_REF", "FUTURE_REF")
 _ATTACHED_TOKENS = 3  # words between "Monday's" and the noun it dates
@@ -95,7 +111,7 @@ class Claims:
             elif item.timex.type in _DATED_TYPES:
                 (self.vague if item.timex.value in _VAGUE else self.placed).append(item)
         self.owners = {item.timex.index: owner for item in placed if (owner := self._owner(item)) is not None}
-        triggers = {other.first_token for other in here}
+        triggers = {token for other in here for token in range(other.first_token, other.end_token)}
         self._foreign = {
             item.timex.index: token for item in self.placed if (token := self._foreign_verb(item, triggers)) >= 0
         }
@@ -222,8 +238,10 @@ class Claims:
         return not any(item.end <= other.first_token < candidate.first_token for other in self._here)
 
     def _foreign_verb(self, item: Placed, triggers: set[int]) -> int:
-        """A verb that names no event here and stands right before an expression ("born on 3 May"), or -1."""
+        """A word that names no event here and has an expression for itself, or -1: "born on 3 May", "Tuesday's price"."""
         page = self._page
+        if item.end < len(page.bits) and item.timex.index not in self.owners and self._is_attribute(item):
+            return item.end
         token = item.first - 1
         while token > 0 and page.bits[token] & (PREPOSITION | ADVERB):
             token -= 1
@@ -233,6 +251,17 @@ class Claims:
             return token
         word = page.lexicon.words.get(page.lowers[token]) if page.bits[token] & TRIGGER else None
         return token if word is not None and word.forms & (PAST | PARTICIPLE) and not word.noun else -1
+
+    def _is_attribute(self, item: Placed) -> bool:
+        """Whether an expression is an attribute of the words behind it: "Tuesday's price", "the 1991 settlement"."""
+        page = self._page
+        if page.lowers[item.end] in _POSSESSIVES:
+            return True
+        if item.first == 0 or not page.bits[item.first - 1] & (DETERMINER | POSSESSIVE):
+            return False
+        if not _DAY_OR_YEAR.fullmatch(item.timex.unresolved):
+            return False  # "its third-quarter income rose": it rose in that quarter
+        return page.lowers[item.end].isalpha() and not page.bits[item.end] & _NO_NOUN and not page.finite(item.end)
 
     def _acts_in(self, noun: Candidate, verb: int) -> bool:
         """Whether a noun is what a verb tells of: "the talks began last week"."""

@@ -89,8 +89,6 @@ def link(candidates: Sequence[Candidate], page: Page, timexes: Sequence[TimeExpr
         opening = linker.opening
         if opening is not None and opening.relation == "on":
             running = (sentence.paragraph, sentence_index, opening.timex.index)
-        elif (main := _told_on(here, timexes)) is not None:
-            running = (sentence.paragraph, sentence_index - 1, main)  # for the next sentence alone
     _share_occasions(candidates, timexes)
 
 
@@ -134,18 +132,6 @@ def _is_headline(tokens: TokenizedText, sentence: Sentence) -> bool:
     if sentence.kind != "body":
         return sentence.kind in ("title", "subtitle", "heading")
     return sentence.index == 0 and tokens.lowers[sentence.end_token - 1][-1].isalnum()
-
-
-def _told_on(here: Sequence[Candidate], timexes: Sequence[TimeExpression]) -> int | None:
-    """The expression of the one day on which the main clause of a sentence tells a finished act, no report."""
-    for candidate in here:
-        link = candidate.date_link
-        if link.timex is None or link.rule != "clause" or link.bound != "on" or candidate.reading != "verb":
-            continue
-        if candidate.tense == "past" and candidate.frame.relation is None and _may_run(candidate):
-            timex = timexes[link.timex]
-            return link.timex if relation_of(timex) == "on" and _ONE_DAY.match(timex.unresolved) else None
-    return None
 
 
 def _may_run(candidate: Candidate) -> bool:

@@ -23,9 +23,12 @@ _OCCASION_TYPES = ("STATEMENT", "CONSULT", "CEREMONY")
 _WHEN = "when"
 _PAST, _PRESENT = "PAST_REF", "PRESENT_REF"
 _WHOSE, _WHOSE_REACH = "whose", 6  # "whose father was murdered" tells of a day of its own too
+_BY_WORDS = ("clause", "sentence")
 _HARM = ("ASSAULT", "DEATH", "INJURY", "DISASTER", "CRIME")
 _THAT = ("that", "which", "who")
+_WHICH = ("which", "whom")
 _RELATIVE_REACH = 12  # words between an attack and "that killed"
+_BESIDE = 2  # words between "told" and "in" ("told reporters in ...")
 _PHRASE_REACH = 7  # words between a preposition and its noun
 _OCCASION_REACH = 3  # words between "in" and the occasion
 
@@ -119,6 +122,7 @@ class SentenceLinker:
 
     def inherit(self) -> None:
         """Give what is one occasion with a verb its link: "said in an interview", "the vote passed", "..., warning"."""
+        self._set_apart()
         dated = [other for other in self._here if other.reading != "verb" and other.date_link.timex is not None]
         for candidate in self._here:
             link = candidate.date_link
@@ -139,15 +143,36 @@ class SentenceLinker:
                 given = host.date_link
                 candidate.date_link = replace(link, timex=given.timex, rule=given.rule, bound=given.bound)
 
+    def _set_apart(self) -> None:
+        """Leave undated what a clause tells as the reason or the time before of a deed with a day of its own.
+
+        "Tolland closed the border in 2018 after rebels shelled the town": the shelling was not on the day of
+        publication.
+        """
+        if not self._claims.placed:
+            return
+        dated = [other for other in self._here if other.reading == "verb" and other.date_link.rule in _BY_WORDS]
+        if not dated:
+            return
+        for candidate in self._here:
+            link = candidate.date_link
+            if link.rule == "tense" and self._lowers[candidate.clause_first] in dating_lexicon().reasons:
+                candidate.date_link = replace(link, rule="none", bound="on")
+
     def _is_of(self, candidate: Candidate, noun: Candidate) -> bool:
         """Whether a verb tells what was done at a dated event, or by it: "said in Tuesday's speech", "the 1996 bombing
         that killed one person".
         """
         lowers = self._lowers
+        if noun.aspect == "prospective":
+            return False
         if candidate.first_token < noun.first_token:
             if not is_finished(candidate) and candidate.tense is not None:
                 return False
-            near = noun.first_token - candidate.end_token <= _PHRASE_REACH
+            near = (
+                dating_lexicon().occasion.isdisjoint(lowers[candidate.end_token + _BESIDE : noun.first_token])
+                and noun.first_token - candidate.end_token <= _PHRASE_REACH
+            )
             return near and noun.type in _OCCASION_TYPES and self._preposition(noun) in dating_lexicon().occasion
         if self._preposition(noun) in dating_lexicon().occasion and noun.type in _OCCASION_TYPES:
             headed = lowers[noun.clause_first] in dating_lexicon().occasion
@@ -156,9 +181,14 @@ class SentenceLinker:
             candidate.type in _HARM
             and noun.type in _HARM
             and is_finished(candidate)
-            and lowers[candidate.first_token - 1] in _THAT
+            and (lowers[candidate.first_token - 1] in _THAT or self._is_within(candidate))
             and candidate.first_token - noun.end_token <= _RELATIVE_REACH
         )
+
+    def _is_within(self, candidate: Candidate) -> bool:
+        """Whether a clause opens with "in which" or its like."""
+        first = candidate.clause_first
+        return first + 1 < candidate.first_token and self._lowers[first + 1] in _WHICH
 
     def _preposition(self, noun: Candidate) -> str:
         """The preposition before a noun's phrase, or nothing."""
@@ -200,6 +230,10 @@ class SentenceLinker:
                 other for other in verbs if other.clause_first <= first < other.clause_end or other.type == "STATEMENT"
             ]
             return min(inside, key=lambda other: abs(other.first_token - first), default=None)
+        if candidate.type in _HARM and self._preposition(candidate) in dating_lexicon().occasion:
+            # "killed at least 14 people in an attack": what was done in it was done when it was
+            near = [other for other in verbs if other.type in _HARM and other.clause_first <= first < other.clause_end]
+            return near[-1] if near and near[-1].first_token < first else None
         for other in verbs:
             subject = other.frame.subject
             if subject is not None and subject[0] <= first < subject[1] and other.frame.voice != "passive":
@@ -212,6 +246,8 @@ class SentenceLinker:
             return False
         lowers, first, verb = self._lowers, candidate.clause_first, candidate.first_token
         if _WHOSE in lowers[max(first - 1, verb - _WHOSE_REACH, 0) : verb]:
+            return True
+        if self._is_within(candidate):
             return True
         return not dating_lexicon().subordinators.isdisjoint(lowers[max(first - 1, 0) : min(first + 1, verb)])
 

@@ -25,6 +25,7 @@ class DatingWords:
     phases: tuple[str, ...]
     participles: tuple[str, ...]
     findings: tuple[str, ...]
+    reasons: tuple[str, ...]
     prepositions: tuple[str, ...]
     silences: tuple[str, ...]
 
@@ -43,6 +44,7 @@ class DatingLexicon:
     phases: frozenset[str]
     participles: frozenset[str]
     findings: frozenset[str]
+    reasons: frozenset[str]
     prepositions: frozenset[str]
     silences: frozenset[str]
 
