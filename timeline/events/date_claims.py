@@ -238,7 +238,7 @@ class Claims:
         return not any(item.end <= other.first_token < candidate.first_token for other in self._here)
 
     def _foreign_verb(self, item: Placed, triggers: set[int]) -> int:
-        """A word that names no event here and has an expression for itself, or -1: "born on 3 May", "Tuesday's price"."""
+        """A word that has an expression to itself and names no event here, or -1: "born on 3 May", "Tuesday's price"."""
         page = self._page
         if item.end < len(page.bits) and item.timex.index not in self.owners and self._is_attribute(item):
             return item.end
