@@ -39,12 +39,20 @@ from timeline.lexicons.events import (
     Governor,
 )
 from timeline.lexicons.inflection import PAST
+from timeline.values.dates import TimeExpression
 
 _SPEECH_ACTS = frozenset(("STATEMENT", "AGREE", "REQUEST", "ACCUSE", "REJECT", "THREATEN", "SUPPORT"))
 _GATHERED_FOR = frozenset(("PROTEST", "CEREMONY", "STATEMENT", "VOTE"))
+# What is set for a day: of these "will" tells that they come, whatever they will do ("The summit will focus on trade").
+_SCHEDULED = frozenset(("CONSULT", "CEREMONY", "VOTE", "SPORT", "LAUNCH"))
+# What goes on when it is stopped; of other things "stop the" tells that they are not there yet ("stop the sale").
+_GOING_ON = frozenset(
+    ("PROTEST", "ASSAULT", "CONSULT", "COERCE", "MOBILIZE", "DISASTER", "CRIME", "MOVE", "AID", "SPORT", "OTHER")
+)
 _CONVENED = frozenset(("CONSULT", "CEREMONY", "PROTEST", "VOTE", "STATEMENT"))
 _PAST_AUXILIARIES = frozenset(("was", "were", "had", "did"))
 _REACH = 8  # tokens
+_BESIDE = 3  # tokens between an event and its date
 _VERB_WITHIN = 3  # tokens behind a modal or negation in which its verb stands
 
 
@@ -101,7 +109,8 @@ class Judge:
         modal = frame.modal
         if modal < 0:
             return self._instruction(candidate)
-        if own and not self._occurs(frame, not noun_scopes.is_definite(self.scopes, candidate)):
+        scheduled = candidate.type in _SCHEDULED or not noun_scopes.is_definite(self.scopes, candidate)
+        if own and not self._occurs(frame, scheduled):
             return None
         word = self.lowers[modal]
         words = self.words
@@ -284,7 +293,7 @@ class Judge:
             return "named"  # "called the strike a mistake"
         if definite and governor.part == "verb" and governor.effect == "possible":
             return "definite"  # "discussed the drought": it is there
-        if definite and not governor.definite:
+        if definite and not governor.definite and (governor.effect != "denied" or candidate.type in _GOING_ON):
             return "definite"
         if not direct and (definite or governor.effect == "denied"):
             return "indirect"  # "demanded justice for the killing"
@@ -369,10 +378,13 @@ class Judge:
         return any(self.bits[token] & QUOTE for token in range(trigger, last))
 
 
-def foresee(candidates: Sequence[Candidate], page: Page, published_on: date | None) -> None:
+def foresee(
+    candidates: Sequence[Candidate], page: Page, timexes: Sequence[TimeExpression], published_on: date | None
+) -> None:
     """Makes planned what is told in the present for a day after publication ("The talks open on Friday").
 
-    A noun or -ing form in a clause that tells of the past is no plan: "showed the phone at an event".
+    A noun or -ing form in a clause that tells of the past is planned only where the day stands beside it ("talked of
+    Friday's meeting", not "showed the phone at an event, to be sold in June").
     """
     if published_on is None:
         return
@@ -384,10 +396,19 @@ def foresee(candidates: Sequence[Candidate], page: Page, published_on: date | No
             and found is not None
             and found.first_day is not None
             and found.first_day > published_on
-            and not (candidate.tense is None and _tells_past(page, candidate))
+            and (candidate.tense is not None or _is_dated(page, candidate, timexes) or not _tells_past(page, candidate))
         ):
             candidate.factuality = "planned"
             candidate.aspect = "prospective"
+
+
+def _is_dated(page: Page, candidate: Candidate, timexes: Sequence[TimeExpression]) -> bool:
+    """Whether the words of its date stand beside a candidate."""
+    timex = next((one for one in timexes if one.index == candidate.date_link.timex), None)
+    if timex is None:
+        return False
+    first, end = page.tokens.token_range(timex.start, timex.end)
+    return first - candidate.end_token <= _BESIDE and candidate.first_token - end <= _BESIDE
 
 
 def _tells_past(page: Page, candidate: Candidate) -> bool:

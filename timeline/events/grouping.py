@@ -17,6 +17,10 @@ from timeline.lexicons.events import DETERMINER, POSSESSIVE
 _DEFINITE = frozenset(("the", "this", "that", "these", "those", "their", "his", "her", "its", "both"))
 _FACTS = frozenset(("happened", "reported"))
 _LOOSE = frozenset(("STATEMENT", "OTHER", "MOVE", "MARKET", "REQUEST", "BUSINESS"))
+_OTHERS = frozenset(
+    ("another", "earlier", "fourth", "further", "last", "other", "previous", "second", "similar", "third")
+)
+_BEFORE_NOUN = 3  # tokens
 _GROUPS_IN_MIND = 40
 _MENTIONS_IN_MIND = 12
 
@@ -66,6 +70,8 @@ def group(page: Page, candidates: Sequence[Candidate]) -> None:
 def _same(page: Page, candidate: Candidate, keys: set[str], one: _Group) -> bool:
     """Whether a candidate, whose participants have these keys, reports the event of a group."""
     last = one.latest[-1]
+    if candidate.reading == "noun" and _another(page, candidate):
+        return False
     if candidate.label != last.label and candidate.lemma != last.lemma and candidate.mode != last.mode:
         return False
     if not _compatible(candidate, one.latest):
@@ -106,6 +112,12 @@ def _compatible(candidate: Candidate, members: Iterable[Candidate]) -> bool:
 
 def _keys(candidate: Candidate) -> set[str]:
     return {who.key or who.name.lower() for who in (*candidate.actors, *candidate.recipients)}
+
+
+def _another(page: Page, candidate: Candidate) -> bool:
+    """Whether the noun is told apart from others of its kind: "the last strike, in 2009", "a second attack"."""
+    first = candidate.first_token
+    return any(low in _OTHERS for low in page.lowers[max(candidate.clause_first, first - _BEFORE_NOUN) : first])
 
 
 def _definite(page: Page, candidate: Candidate) -> bool:

@@ -146,12 +146,12 @@ class Scopes:
             if effect == "denied":
                 return _FACT
             if effect == "possible":
-                if governor.lemma in self.words.chances:
-                    return "denied", cue, end
-                return _FACT
+                return _FACT if governor.lemma in self.words.undoubted else ("denied", cue, end)
             return "denied", cue, end
+        if effect == "denied" and state in ("possible", "called_for"):
+            return "possible", token, token + 1  # "wants to prevent a war"
         if effect == "denied":
-            return (state, cue, end) if state == "possible" else own
+            return own
         return own if RANK[effect] >= RANK[state] else (state, cue, end)
 
     def _is_open(self, token: int, governor: Governor) -> bool:

@@ -153,7 +153,7 @@ class ScopeRow:
     headline: tuple[str, ...]
     occurring: tuple[str, ...]
     performative: tuple[str, ...]
-    chances: tuple[str, ...]
+    undoubted: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -254,7 +254,7 @@ class ScopeWords:
     headline: frozenset[str]
     occurring: frozenset[str]
     performative: frozenset[str]
-    chances: frozenset[str]
+    undoubted: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,0 +1,21 @@
+"""What is planned keeps no day of its planning."""
+
+from __future__ import annotations
+
+import pytest
+
+from timeline import parse
+
+ROWS = [
+    ("The drivers agreed on Monday to meet the mayor.", "meet", None),
+    ("On Monday the drivers agreed to meet the mayor.", "meet", None),
+    ("The drivers agreed to meet the mayor on Friday.", "meet", "2026-03-06"),
+    ("The drivers will meet the mayor on Friday.", "meet", "2026-03-06"),
+]
+
+
+@pytest.mark.parametrize(("text", "lemma", "day"), ROWS)
+def test_the_day_of_the_planning_stays_with_the_plan(text: str, lemma: str, day: str | None) -> None:
+    """A day before the infinitive belongs to the past verb above it; one behind it is the plan's own."""
+    (mention,) = [one for one in parse(text, published="2026-03-04").mentions if one.lemma == lemma]
+    assert (str(mention.date.first_day) if mention.date else None) == day
