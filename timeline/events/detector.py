@@ -119,12 +119,8 @@ def detect(
     attribution.attribute(candidates, quotations, tokens, actor_mentions, quotes)
     participants.assign(candidates, page, actor_mentions, place_mentions)
     counts.count(page, candidates)
-<<<<<<< HEAD
     dating.link(candidates, page, timexes)
-=======
-    dating.link(candidates, tokens, timexes)
     plan_dates.release(candidates, page, timexes)
->>>>>>> 10b084c (Keep the day of a planning from what is planned; tell other events of a kind apart; weigh demands to prevent)
     dating.date(candidates, timexes, published_on)
     factuality.foresee(candidates, page, timexes, published_on)
     factuality.trust(candidates, page)
