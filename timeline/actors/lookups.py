@@ -6,6 +6,9 @@ is decided in ``names``, what it is in ``cutting``.
 
 from __future__ import annotations
 
+from itertools import compress
+from operator import ne, or_
+
 from timeline.lexicons.actors import FUNCTION, ActorLexicon, Known, Place, Role
 from timeline.values.text import TokenizedText
 
@@ -27,6 +30,7 @@ class Lookups:
         "_names",
         "_place_lengths",
         "_role_lengths",
+        "_role_seconds",
         "_roles",
         "capitalised",
         "ends",
@@ -52,12 +56,15 @@ class Lookups:
         self._place_lengths = lexicon.place_lengths
         self._roles = lexicon.roles
         self._role_lengths = lexicon.role_lengths
+        self._role_seconds = lexicon.role_seconds
         self.present = set(tokens.words)
         self.capitalised: set[str] = set()
         self.title_case: set[int] = set()
         words, lowers = tokens.words, tokens.lowers
         firsts = lexicon.first_words
-        self.openings = [token for token, lower in enumerate(lowers) if lower in firsts or words[token] != lower]
+        # Each token in turn, but none in a loop of Python's.
+        opens = map(or_, map(firsts.__contains__, lowers), map(ne, words, lowers))
+        self.openings = list(compress(range(len(words)), opens))
         capitals = [token for token in self.openings if words[token][0].isupper()]
         number, count = 0, len(capitals)
         for sentence in tokens.sentences:
@@ -112,14 +119,13 @@ class Lookups:
         lengths = self._role_lengths.get(self.lowers[first])
         if lengths is None:
             return None
-        if lengths == (1,):
-            role = self._roles.get(self.lowers[first])
-            return (first + 1, role) if role is not None else None
-        text, start, ends = self.text, self.starts[first], self.ends
-        for length in lengths:
-            last = first + length
-            if last <= end:
-                role = self._roles.get(text[start : ends[last - 1]].lower())
-                if role is not None:
-                    return last, role
-        return None
+        if lengths[0] > 1 and first + 1 < end and self.lowers[first + 1] in self._role_seconds:
+            text, start, ends = self.text, self.starts[first], self.ends
+            for length in lengths:
+                last = first + length
+                if length > 1 and last <= end:
+                    role = self._roles.get(text[start : ends[last - 1]].lower())
+                    if role is not None:
+                        return last, role
+        role = self._roles.get(self.lowers[first]) if lengths[-1] == 1 else None
+        return (first + 1, role) if role is not None else None

@@ -30,8 +30,16 @@ _LONGEST_CHAIN = 8  # tellers of tellers: nobody follows further
 _REACH_OUTLET = 12  # tokens behind a cue within which the outlet it was told to is named
 
 
+def word_classes(tokens: TokenizedText, quotes: QuoteLexicon) -> list[int]:
+    """For each token its classes in the lexicon of quotations: one look-up each."""
+    return list(map(quotes.classes.get, tokens.lowers, repeat(0)))
+
+
 def find_quotations(
-    tokens: TokenizedText, actor_mentions: Sequence[ActorMention], quotes: QuoteLexicon
+    tokens: TokenizedText,
+    actor_mentions: Sequence[ActorMention],
+    quotes: QuoteLexicon,
+    classes: list[int] | None = None,
 ) -> tuple[Quotation, ...]:
     """Everything that somebody is said to say, think or want, in order of its first words.
 
@@ -42,8 +50,10 @@ def find_quotations(
         tokens: The article.
         actor_mentions: In text order, pronouns resolved.
         quotes: The lexicon.
+        classes: The ``word_classes`` of the article, when they are known already.
     """
-    classes = list(map(quotes.classes.get, tokens.lowers, repeat(0)))
+    if classes is None:
+        classes = word_classes(tokens, quotes)
     page = Transcript(tokens, quotes, classes, find_quoted(tokens, classes, quotes))
     drafts = with_loose_quotations(page, read(page))
     drafts.sort(key=lambda draft: draft.content[0])

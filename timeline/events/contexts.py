@@ -6,6 +6,8 @@ article and so for each of its mentions; nothing is decided about single events 
 
 from __future__ import annotations
 
+from collections import Counter
+
 from timeline.events.page import Page
 
 _LEAST_WORDS = 2  # different words of a context
@@ -17,7 +19,10 @@ def find(page: Page) -> tuple[str, ...]:
 
     An article of judges, verdicts and ballots gives ``("legal", "election")``.
     """
-    seen = frozenset(page.lowers)
-    found = [(len(seen & words), name) for name, words in page.lexicon.contexts.items()]
-    strong = sorted((item for item in found if item[0] >= _LEAST_WORDS), key=lambda item: (-item[0], item[1]))
+    contexts = page.lexicon.context_names
+    counts: Counter[str] = Counter()
+    for word in page.present & contexts.keys():
+        counts.update(contexts[word])
+    found = [(count, name) for name, count in counts.items() if count >= _LEAST_WORDS]
+    strong = sorted(found, key=lambda item: (-item[0], item[1]))
     return tuple(name for _, name in strong[:_MOST])

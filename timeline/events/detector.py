@@ -111,7 +111,8 @@ def detect(
         title: A title that is not part of the text.
         all_events: Also mentions that the lexicon does not type, as OTHER.
     """
-    quotations = attribution.find_quotations(tokens, actor_mentions, quotes)
+    classes = attribution.word_classes(tokens, quotes)
+    quotations = attribution.find_quotations(tokens, actor_mentions, quotes, classes)
     page = Page(tokens, lexicon, timexes)
     candidates = candidates_of(page, all_events=all_events)
     if not candidates:
@@ -129,7 +130,7 @@ def detect(
     for candidate in candidates:
         candidate.contexts = why
     main = salience.rate(candidates, tokens, quotations, published_on=published_on, title=title)
-    titles.write(candidates, tokens, quotations, quotes, timexes)
+    titles.write(candidates, tokens, quotations, quotes, timexes, classes)
     return EventReading(
         mentions=tuple(candidate.mention(tokens) for candidate in candidates), quotations=quotations, main=main
     )

@@ -66,6 +66,7 @@ class EventWords:
     """The words of one article that tell its events."""
 
     __slots__ = (
+        "_articles",
         "_behind_the",
         "by_cue",
         "by_source",
@@ -86,6 +87,7 @@ class EventWords:
     ) -> None:
         self.lines = lines
         self._behind_the: dict[int, set[tuple[str, ...]]] = {}
+        self._articles: list[int] | None = None  # tokens behind "the"
         self.verbs = frozenset(
             candidate.first_token
             for candidate in candidates
@@ -558,9 +560,9 @@ class EventWords:
         known = self._behind_the.get(count)
         if known is None:  # all that stands behind "the" in so many words: one look at the text for all names
             lowers = self.lowers
-            known = self._behind_the[count] = {
-                lowers[token + 1 : token + 1 + count] for token, word in enumerate(lowers) if word == "the"
-            }
+            if self._articles is None:
+                self._articles = [token for token, word in enumerate(lowers, 1) if word == "the"]
+            known = self._behind_the[count] = {lowers[token : token + count] for token in self._articles}
         return f"the {name}" if words in known else name
 
 

@@ -87,13 +87,19 @@ class Lines:
 
     __slots__ = ("_made", "classes", "dates", "ends", "starts", "text", "timed", "tokens", "words")
 
-    def __init__(self, tokens: TokenizedText, quotes: QuoteLexicon, timexes: Iterable[TimeExpression]) -> None:
+    def __init__(
+        self,
+        tokens: TokenizedText,
+        quotes: QuoteLexicon,
+        timexes: Iterable[TimeExpression],
+        classes: list[int] | None = None,
+    ) -> None:
         self.tokens = tokens
         self.text = tokens.text
         self.words = tokens.words
         self.starts = tokens.starts
         self.ends = tokens.ends
-        self.classes = list(map(quotes.classes.get, tokens.lowers, repeat(0)))
+        self.classes = list(map(quotes.classes.get, tokens.lowers, repeat(0))) if classes is None else classes
         self._made: dict[tuple[object, ...], str] = {}
         self.timed: dict[int, int] = {}
         for timex in timexes:

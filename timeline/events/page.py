@@ -46,6 +46,7 @@ from timeline.values.dates import TimeExpression
 from timeline.values.text import TokenizedText
 
 AUXILIARY = BE | HAVE | DO | MODAL
+_TO_OR_FENCE = TO | FENCE
 _EDGE = STOP | QUOTE | COMMA | SUBORDINATOR | RELATIVE | COORDINATOR | SUBJECT | REPORTING
 _CLOSED = (
     DETERMINER | POSSESSIVE | PREPOSITION | AUXILIARY | TO | SUBJECT | OBJECT | RELATIVE | COORDINATOR | SUBORDINATOR
@@ -114,9 +115,10 @@ class Page:
         masked: For each token 1 when it lies in a time expression or a fenced name, else 0.
         timed: For each token 1 when it lies in a time expression.
         edges: First tokens of clauses, ascending; every sentence begins with one.
+        present: All words of the article, in small letters.
     """
 
-    __slots__ = ("_domains", "_words_seen", "bits", "edges", "lexicon", "lowers", "masked", "timed", "tokens", "words")
+    __slots__ = ("_domains", "bits", "edges", "lexicon", "lowers", "masked", "present", "timed", "tokens", "words")
 
     def __init__(self, tokens: TokenizedText, lexicon: EventLexicon, timexes: Sequence[TimeExpression] = ()) -> None:
         self.tokens = tokens
@@ -137,13 +139,17 @@ class Page:
                     token and words[token - 1] not in (".", '"', "“")
                 ):
                     bits[token] = 0
-        for token in [number for number, kind in enumerate(bits) if kind & (TO | FENCE)]:
-            if bits[token] & TO and token and tokens.lowers[token - 1] in _BEFORE_NOUN and not self._is_due(token):
+        lowers = tokens.lowers
+        for token in [number for number, kind in enumerate(bits) if kind & _TO_OR_FENCE]:
+            if bits[token] & TO and token and lowers[token - 1] in _BEFORE_NOUN and not self._is_due(token):
                 bits[token] &= ~TO
             if bits[token] & FENCE:
-                self._fence(token)
+                second = lowers[token + 1] if token + 1 < len(lowers) else ""
+                for rest in lexicon.fences[lowers[token]]:
+                    if (not rest or rest[0] == second) and self._fence(token, rest):
+                        break
         self.edges = self._edges()
-        self._words_seen: frozenset[str] | None = None
+        self.present = frozenset(lowers)
         self._domains: dict[frozenset[str], bool] = {}
 
     def clause(self, token: int, sentence_end: int) -> tuple[int, int]:
@@ -156,9 +162,7 @@ class Page:
         """Whether the article as a whole has at least ``least`` different words of a class."""
         known = self._domains.get(words)
         if known is None:
-            if self._words_seen is None:
-                self._words_seen = frozenset(self.lowers)
-            known = self._domains[words] = len(self._words_seen & words) >= least
+            known = self._domains[words] = len(self.present & words) >= least
         return known
 
     def governs(self, token: int, complement: str) -> bool:
@@ -178,15 +182,13 @@ class Page:
             return False
         return bool(self.bits[to - 2] & (BE | COMMA)) or not word.noun
 
-    def _fence(self, token: int) -> None:
-        """Mask a fenced name that begins at a token."""
-        lowers = self.lowers
-        for rest in self.lexicon.fences[lowers[token]]:
-            end = token + 1 + len(rest)
-            if lowers[token + 1 : end] == rest:
-                for number in range(token, end):
-                    self.masked[number] = 1
-                break
+    def _fence(self, token: int, rest: tuple[str, ...]) -> bool:
+        """Mask a fenced name that begins at a token, when all the rest of it stands there."""
+        end = token + 1 + len(rest)
+        if self.lowers[token + 1 : end] != rest:
+            return False
+        self.masked[token:end] = b"\1" * (end - token)
+        return True
 
     def finite(self, token: int) -> bool:
         """Whether the token looks like a finite verb: an auxiliary, or a past or third-person form."""

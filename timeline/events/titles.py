@@ -58,6 +58,7 @@ def write(
     quotations: Sequence[Quotation],
     quotes: QuoteLexicon,
     timexes: Sequence[TimeExpression] = (),
+    classes: list[int] | None = None,
 ) -> None:
     """Sets ``title`` of each candidate: one line, at most about ``LONGEST_TITLE`` characters, never empty.
 
@@ -70,10 +71,11 @@ def write(
         quotations: Of the article.
         quotes: The lexicon, for word classes and verbs.
         timexes: Of the article: the words of dates are left out.
+        classes: For each token its classes in ``quotes``, when they are known already.
     """
     if not candidates:
         return
-    writer = _Writer(tokens, quotations, quotes, timexes, candidates)
+    writer = _Writer(tokens, quotations, quotes, Lines(tokens, quotes, timexes, classes), candidates)
     for candidate in candidates:
         candidate.title = writer.title(candidate)
 
@@ -88,13 +90,13 @@ class _Writer:
         tokens: TokenizedText,
         quotations: Sequence[Quotation],
         quotes: QuoteLexicon,
-        timexes: Sequence[TimeExpression],
+        lines: Lines,
         candidates: Sequence[Candidate],
     ) -> None:
         self.tokens = tokens
         self.words = frozenset(tokens.words)
         self.quotes = quotes
-        self.lines = Lines(tokens, quotes, timexes)
+        self.lines = lines
         self.classes = self.lines.classes
         self.told = EventWords(self.lines, quotations, quotes, candidates)
 

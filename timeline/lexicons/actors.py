@@ -214,6 +214,7 @@ class ActorLexicon:
         name_lengths: First token of a known name to the numbers of tokens it may have, longest first.
         roles: Lower-case role noun ("prime minister") to its role.
         role_lengths: First token of a role noun to the numbers of tokens, longest first.
+        role_seconds: Second tokens of role nouns.
         capitals: Capitalised word to flags.
         words: Lower-case word to flags.
         cameo: ISO alpha-2 to CAMEO country code.
@@ -234,6 +235,7 @@ class ActorLexicon:
         "names",
         "place_lengths",
         "role_lengths",
+        "role_seconds",
         "roles",
         "words",
     )
@@ -243,6 +245,7 @@ class ActorLexicon:
         self.name_lengths: dict[str, tuple[int, ...]] = {}
         self.roles: dict[str, Role] = {}
         self.role_lengths: dict[str, tuple[int, ...]] = {}
+        self.role_seconds: frozenset[str] = frozenset()
         self.capitals: dict[str, int] = {}
         self.words: dict[str, int] = {}
         self.cameo: dict[str, str] = {}
@@ -326,10 +329,13 @@ class ActorLexicon:
                 for word in record.words:
                     kind = "people" if record.kind == "office" else "body"
                     self.roles.setdefault(_plural(word), Role(_plural(word), kind, record.sector or None, None, True))
+        seconds: set[str] = set()
         for word in self.roles:
             tokens = _NAME_TOKEN.findall(word)
             lengths.setdefault(tokens[0], set()).add(len(tokens))
+            seconds.update(tokens[1:2])
         self.role_lengths = _longest_first(lengths)
+        self.role_seconds = frozenset(seconds)
 
     def _load_words(self, folder: Path | None) -> None:
         capitals, words = self.capitals, self.words

@@ -109,7 +109,7 @@ class Compiler:
             scope=_scope(factuality["words"][0]),
             phases=self._phases(factuality["phase"][0]),
             light=self._light(factuality["light"][0]),
-            contexts={row.name: frozenset(row.words) for row in load_csv("en/contexts.csv", NamedWords)},
+            context_names=_by_word(load_csv("en/contexts.csv", NamedWords)),
             classes=self.classes,
         )
 
@@ -343,6 +343,15 @@ class Compiler:
             first, *rest = _tokens(row.phrase)
             found.setdefault(first, []).append(tuple(rest))
         return {first: tuple(sorted(rests, key=len, reverse=True)) for first, rests in found.items()}
+
+
+def _by_word(rows: Iterable[NamedWords]) -> dict[str, tuple[str, ...]]:
+    """Each word with the names of the rows that have it."""
+    found: dict[str, tuple[str, ...]] = {}
+    for row in rows:
+        for word in dict.fromkeys(row.words):
+            found[word] = (*found.get(word, ()), row.name)
+    return found
 
 
 def _scope(row: ScopeRow) -> ScopeWords:

@@ -271,7 +271,7 @@ class EventLexicon:
         scope: The closed sets that rules of factuality test.
         phases: Verb form to ``begun ongoing completed``.
         light: Forms of light verbs to their lemma, first word of multiword ones included.
-        contexts: Context to its words.
+        context_names: Word to the contexts that it speaks for.
         classes: Word classes by name.
     """
 
@@ -284,7 +284,7 @@ class EventLexicon:
     scope: ScopeWords
     phases: Mapping[str, str]
     light: Mapping[str, str]
-    contexts: Mapping[str, frozenset[str]]
+    context_names: Mapping[str, tuple[str, ...]]
     classes: Mapping[str, frozenset[str]]
 
     def codes(self, word: str) -> tuple[tuple[str, str | None], ...]:
