@@ -1,0 +1,86 @@
+"""Who does what to whom among countries: own sentences of international news, each with its (source, target, CAMEO root).
+
+``dyads_dev.csv`` is what rules are written by; ``dyads_check.csv`` holds the same constructions in other words and is
+only scored. ``PE-BR:04`` stands for both directions. Roots 18 and 19 count as one, as in the event data community.
+"""
+
+from __future__ import annotations
+
+import csv
+from itertools import product
+from pathlib import Path
+
+import pytest
+
+from timeline import parse
+from timeline.lexicons.events import event_lexicon
+from timeline.values.events import Mention
+
+#: Least precision and recall of each part.
+FLOORS = {"dev": (0.88, 0.92), "check": (0.82, 0.84)}
+
+_FORCE = {"18", "19"}
+_DAY = "2024-05-15"
+
+Dyad = tuple[str, str, str]
+
+
+def wanted(cell: str) -> set[Dyad]:
+    """``"PE-BR:04 PE>CL:11"`` as triples."""
+    found: set[Dyad] = set()
+    for part in cell.split():
+        pair, _, root = part.partition(":")
+        if "-" in pair:
+            first, second = pair.split("-")
+            found |= {(first, second, root), (second, first, root)}
+        else:
+            source, target = pair.split(">")
+            found.add((source, target, root))
+    return found
+
+
+def told(mention: Mention) -> set[Dyad]:
+    """The dyads of a mention: actors to recipients, parties of a reciprocal event both ways."""
+    from timeline.events.export_codes import codes
+
+    _, code = codes(mention, text="")
+    if code is None:
+        return set()
+    sources = [part.country for part in mention.actors]
+    targets = [part.country for part in mention.recipients]
+    kind = event_lexicon().types[mention.type]
+    reciprocal = kind.reciprocal or mention.mode in kind.reciprocal_modes
+    pairs = product(sources, targets) if targets or not reciprocal else product(sources, sources)
+    return {(a, b, code[:2]) for a, b in pairs if a and b and (a != b or not reciprocal)}
+
+
+def same(first: Dyad, second: Dyad) -> bool:
+    """Equal, but for the two roots of force."""
+    return first[:2] == second[:2] and (first[2] == second[2] or {first[2], second[2]} <= _FORCE)
+
+
+@pytest.mark.parametrize("part", ["dev", "check"])
+def test_dyads_of_own_sentences_are_found(part: str) -> None:
+    """Precision and recall over all sentences of a part do not fall below its floors."""
+    right = spare = hit = missed = 0
+    with (Path(__file__).parent / f"dyads_{part}.csv").open(encoding="utf-8", newline="") as lines:
+        for row in csv.DictReader(lines):
+            gold = wanted(row["dyads"])
+            system = {dyad for mention in parse(row["sentence"], published=_DAY).mentions for dyad in told(mention)}
+            good = sum(any(same(dyad, other) for other in gold) for dyad in system)
+            found = sum(any(same(dyad, other) for other in system) for dyad in gold)
+            right, spare = right + good, spare + len(system) - good
+            hit, missed = hit + found, missed + len(gold) - found
+    precision, recall = FLOORS[part]
+    assert right / (right + spare) >= precision
+    assert hit / (hit + missed) >= recall
+
+
+def test_the_parts_share_no_sentence() -> None:
+    """A sentence that rules were written by proves nothing."""
+    parts = []
+    for part in FLOORS:
+        with (Path(__file__).parent / f"dyads_{part}.csv").open(encoding="utf-8", newline="") as lines:
+            parts.append([row["sentence"] for row in csv.DictReader(lines)])
+    assert not set(parts[0]) & set(parts[1])
+    assert min(len(part) for part in parts) > 100
