@@ -26,6 +26,7 @@ from timeline.lexicons.actors import (
     OPENER,
     ORGANISATION_HEAD,
     ORGANISATION_OF,
+    ORGANISATION_ON,
     OTHER_HEAD,
     PLACE_FIRST,
     PLACE_HEAD,
@@ -125,12 +126,7 @@ class NameCutter:
             if role is not None and (known is None or role[0] > known[0]):
                 atom = Piece(place, role[0], role[1].kind)
                 atom.role = role[1]
-            elif known is not None and not (
-                atoms
-                and known[0] == place + 1
-                and known[1].kind in ("organisation", "outlet")
-                and self._is_given(atoms[-1])
-            ):
+            elif known is not None and not self._is_another(place, last, known, atoms):
                 atom = self._known_piece(place, known)
             else:
                 found = self.place_at(place, last)
@@ -143,6 +139,18 @@ class NameCutter:
             place = atom.end
         if atoms:
             self._join(atoms, out, titled)
+
+    def _is_another(self, place: int, last: int, found: tuple[int, Known], atoms: list[Piece]) -> bool:
+        """Whether a known name of one word is part of another person's: "Betty Ford", "James Rudd", "Abbas Tamer"."""
+        end, known = found
+        if end != place + 1 or known.kind not in ("organisation", "outlet", "person"):
+            return False
+        if atoms and self._is_given(atoms[-1]):
+            return True
+        if known.kind != "person" or not self._capitals.get(self._words[place], 0) & GIVEN or end >= last:
+            return False
+        following = self._words[end]
+        return following[0].isupper() and self.known_at(end, last) is None and self.role_at(end, last) is None
 
     def _is_given(self, atom: Piece) -> bool:
         """Whether an atom is a given name, so that the next word is rather a last name ("Betty Ford")."""
@@ -212,6 +220,9 @@ class NameCutter:
             piece.end = piece.head_end = end
             out.append(piece)
             return
+        if flags & OTHER_HEAD and capitals.get(words[first], 0) & ATTRIBUTE:
+            out.append(Piece(first, end, "other"))  # "the Olympic Games", but "Epic Games"
+            return
         if len(atoms) > 1 and last.known is None and self._names_organisation(last, flags, len(atoms)):
             leading = 0
             while titled and leading < len(atoms) - 1 and atoms[leading].kind == "nationals":
@@ -235,6 +246,11 @@ class NameCutter:
                 continue
             self._typed(run, out, before_role)
             run = []
+            if atom.kind == "organisation" and out and self._is_national(out[-1], atom):
+                nation = out.pop()  # "the Brazilian Supreme Court"
+                atom.first = atom.head_first = nation.first
+                atom.country = nation.country
+                atom.known = None
             if atom.kind in ("organisation", "outlet") and number + 1 < len(atoms):
                 after = atoms[number + 1]
                 if after.kind in ("country", "place") and number + 2 == len(atoms):
@@ -243,6 +259,13 @@ class NameCutter:
                     return
             out.append(atom)
         self._typed(run, out, before_role)
+
+    def _is_national(self, before: Piece, atom: Piece) -> bool:
+        """Whether a nation's adjective makes one of many bodies of that name its own: "Supreme Court", not "NATO"."""
+        if before.kind != "demonym" or before.end != atom.first or atom.country is not None:
+            return False
+        head = self._words[atom.end - 1]
+        return atom.end - atom.first > 1 and bool(self._capitals.get(head, 0) & ORGANISATION_HEAD)
 
     def _goes_on(self, atoms: list[Piece], flags: int) -> bool:
         """Whether unknown words behind a known organisation belong to its name."""
@@ -267,6 +290,8 @@ class NameCutter:
     def _is_of_name(self, first: int, end: int) -> bool:
         for place in range(first + 1, end - 1):
             if self._words[place] == "of" and self._capitals.get(self._words[place - 1], 0) & ORGANISATION_OF:
+                return True
+            if self._words[place] == "on" and self._capitals.get(self._words[place - 1], 0) & ORGANISATION_ON:
                 return True
         return False
 

@@ -22,6 +22,7 @@ class Lookups:
         present: All words of the article, as they are written.
         capitalised: Words that stand with a capital inside a sentence.
         title_case: Sentences in which every word has a capital, where capitals tell nothing.
+        shouted: Tokens of sentences that are all in capitals.
         openings: Tokens at which a name, a role or a pronoun may begin, in text order.
     """
 
@@ -38,6 +39,7 @@ class Lookups:
         "lowers",
         "openings",
         "present",
+        "shouted",
         "starts",
         "text",
         "title_case",
@@ -60,6 +62,7 @@ class Lookups:
         self.present = set(tokens.words)
         self.capitalised: set[str] = set()
         self.title_case: set[int] = set()
+        self.shouted: set[int] = set()
         words, lowers = tokens.words, tokens.lowers
         firsts = lexicon.first_words
         # Each token in turn, but none in a loop of Python's.
@@ -76,6 +79,8 @@ class Lookups:
                 number += 1
             if number - begin > _TITLE_CASE_SHARE * (end - first) and self._is_title_case(first, end):
                 self.title_case.add(sentence.index)
+                if words[first].isupper() and all(word.isupper() or not word.isalpha() for word in words[first:end]):
+                    self.shouted.update(range(first, end))
             else:
                 self.capitalised.update([words[token] for token in capitals[begin:number]])
 
@@ -90,12 +95,22 @@ class Lookups:
         """The longest known name that begins at a token and ends before ``end``: its end and what it is."""
         lengths = self._name_lengths.get(self.words[first])
         if lengths is None:
-            return None
+            return self._shouted_at(first, end) if first in self.shouted else None
         text, start, ends = self.text, self.starts[first], self.ends
         for length in lengths:
             last = first + length
             if last <= end:
                 known = self._names.get(text[start : ends[last - 1]])
+                if known is not None:
+                    return last, known
+        return None
+
+    def _shouted_at(self, first: int, end: int) -> tuple[int, Known] | None:
+        """As ``known_at``, for a name in a headline that is all in capitals: "SOUTH KOREA"."""
+        for length in self._name_lengths.get(self.words[first].capitalize(), ()):
+            last = first + length
+            if last <= end:
+                known = self._names.get(self.text[self.starts[first] : self.ends[last - 1]].title())
                 if known is not None:
                     return last, known
         return None

@@ -25,6 +25,7 @@ from timeline.lexicons.actors import (
     OPENER,
     ORGANISATION_HEAD,
     ORGANISATION_OF,
+    ORGANISATION_ON,
     PARTICLE,
     PLACE_HEAD,
 )
@@ -32,7 +33,7 @@ from timeline.values.text import Sentence
 
 _HYPHENS = frozenset("-‐‑–")
 _GENITIVE = frozenset(("'s", "’s"))
-_GOING_ON = frozenset(("of", "for", "and"))
+_GOING_ON = frozenset(("of", "for", "on", "and"))
 _INNER = frozenset(("of", "for"))
 _LONGEST_ACRONYM = 6
 _SHORT_SYLLABLE = 5  # "Jong-un", "Ki-moon"
@@ -122,6 +123,8 @@ class NameScanner:
         if following[0].isalpha():
             if not following.islower() or following in _GOING_ON or self._word_flags.get(following, 0) & PARTICLE:
                 return False
+            if self._capitals.get(following, 0) & LEGAL:
+                return False
         elif following in _HYPHENS or following == "&":
             return False
         lengths = self._role_lengths.get(self._lowers[first])
@@ -194,6 +197,9 @@ class NameScanner:
                 continue
             if place == first:
                 break
+            if flags.get(word, 0) & LEGAL:
+                place += 1  # "Acme Widgets plc"
+                continue
             if word in _HYPHENS:
                 if place + 1 < end and starts[place] == ends[place - 1] and starts[place + 1] == ends[place]:
                     following = words[place + 1]
@@ -221,6 +227,10 @@ class NameScanner:
                     continue
                 if word == "of" and flags.get(words[place - 1], 0) & ORGANISATION_OF:
                     place += 2
+                    continue
+                on = word == "on" and flags.get(words[place - 1], 0) & ORGANISATION_ON
+                if on and not flags.get(following, 0) & CALENDAR:
+                    place += 2  # "Committee on Road Safety"
                     continue
                 if word == "for" and flags.get(words[place - 1], 0) & ORGANISATION_OF and heads & ORGANISATION_HEAD:
                     place += 2
@@ -313,4 +323,6 @@ class NameScanner:
             return False
         if place and self._capitals.get(self._words[place - 1], 0) & (GIVEN | HONORIFIC):
             return True
-        return word.isupper() and 1 < len(word) <= _LONGEST_ACRONYM and not self._words[place - 1].isupper()
+        if not word.isupper() or not 1 < len(word) <= _LONGEST_ACRONYM:
+            return False
+        return place == 0 or not self._words[place - 1].isupper()
