@@ -86,7 +86,7 @@ def before_end(place: Place) -> bool:
 
 def ends_here(place: Place) -> bool:
     """ "the day before" by itself; "the day before the vote" is not counted from a date."""
-    if place.lowers[-1] not in ("before", "after"):
+    if place.lowers[-1] not in ("before", "after", "following"):
         return True
     return not place.after[:1].isalnum() or place.after in place.lists["going_on"]
 

@@ -105,6 +105,8 @@ def year(place: Place, depth: int = _LIST_DEPTH) -> bool:
     if before in lists["before_dates"] and before not in ("again", "back", "every", "each", "/", "on"):
         firm = common or before in ("of", "from", "between", "as")
         return firm or not after.isalpha() or after in lists["function"]
+    if common and (after in lists["year_verbs"] or (before in ("making", "of") and after in lists["year_levels"])):
+        return True
     if not before:
         return common and after != "." and not after[:1].isdigit()
     if before in ("a", "an"):
@@ -214,7 +216,11 @@ def season(place: Place) -> bool:
     spoken_for = before in lists["before_seasons"]
     if place.last_word[0].isupper() and (not spoken_for or place.name_behind):
         return False
+    if place.lowers[0] == "the" and place.end - place.first > len(("the", "spring")):
+        return True
     if place.lowers[0] == "the":
+        if place.after_is_lower and place.after not in lists["season_verbs"]:
+            return False  # "the summer offensive" dates by its season alone
         return last not in ("fall", "spring") or (spoken_for and after not in ("of", "in", "to", "from"))
     if place.end - place.first > 1:
         return True

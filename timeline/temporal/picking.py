@@ -83,10 +83,15 @@ def _picked(kind: str, word: str, unit: str, index: int, direction: str, cue: st
         case "dec":
             return Period("DEC", pivot_year(int(name.name), seen_from.year) // 10), None
         case "cen":
-            return Period("CEN", int(name.name) - 1), None
+            return century(name.name), None
         case "feast":
             return _feast(name.name, seen_from, direction, cue), None
     return _NONE
+
+
+def century(number: str) -> Period:
+    """ "19" is the 19th century, "-4" the 4th before our era."""
+    return Period("CEN", int(number) - 1) if int(number) > 0 else Period("CEN", int(number) + 1)
 
 
 def _first_day(period: Period) -> Period | None:

@@ -15,10 +15,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date
 
-from timeline.temporal.anchoring import Anchored, Anchoring
+from timeline.temporal.anchoring import told_by
 from timeline.temporal.calendars import Period
 from timeline.temporal.feasts import feast_span
 from timeline.temporal.timex import event_date
+from timeline.temporal.told import Anchored
 from timeline.temporal.unresolved import Meaning, partial_value
 from timeline.values.dates import EventDate, Granularity, TimeExpression, build_time_expression
 
@@ -41,10 +42,8 @@ def resolve(timexes: Iterable[TimeExpression], published_on: date | None) -> tup
         As many expressions as came in, in the same order.
     """
     given = tuple(timexes)
-    anchoring = Anchoring(given, published_on)
-    return tuple(
-        _finished(timex, anchoring.meanings[number], anchoring.of(number)) for number, timex in enumerate(given)
-    )
+    told = told_by(given, published_on)
+    return tuple(_finished(timex, told.meanings[number], told.of(number)) for number, timex in enumerate(given))
 
 
 def _finished(timex: TimeExpression, meaning: Meaning, anchored: Anchored) -> TimeExpression:
@@ -53,7 +52,7 @@ def _finished(timex: TimeExpression, meaning: Meaning, anchored: Anchored) -> Ti
     if period is None:
         return _with(timex, partial_value(meaning), None)
     feast = meaning.feast
-    if feast is not None:
+    if feast is not None and not meaning.clock:
         return _feast(timex, feast, period, anchored)
     clock = meaning.clock if period.unit == "D" else ""
     second = anchored.second
@@ -116,11 +115,11 @@ def _feast(timex: TimeExpression, name: str, period: Period, anchored: Anchored)
     first = date.fromordinal(period.index)
     last, tolerance = feast_span(name, first)
     days = (last - first).days
-    month = days > _WHOLE_MONTH_DAYS
+    month, edge = days > _WHOLE_MONTH_DAYS, timex.mod in ("START", "END")
     dates = EventDate(
-        first_day=first,
-        last_day=last,
-        granularity=Granularity.MONTH if month else Granularity.WEEK if days else Granularity.DAY,
+        first_day=last if timex.mod == "END" else first,
+        last_day=first if timex.mod == "START" else last,
+        granularity=Granularity.DAY if edge or not days else Granularity.MONTH if month else Granularity.WEEK,
         basis=anchored.basis,
         approximate=tolerance > 0,
     )

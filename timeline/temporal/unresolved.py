@@ -238,5 +238,6 @@ def _partial_name(name: Pick) -> str:
         case "dec":
             return f"XX{name.name[0]}"
         case "cen":
-            return f"{int(name.name) - 1:02d}"
+            number = int(name.name)
+            return f"{number - 1:02d}" if number > 0 else f"BC{-number - 1:02d}"
     return "XXXX-XX-XX"
