@@ -28,6 +28,9 @@ SMALLEST = {
     **dict.fromkeys(("IQ", "YE", "AF", "SD", "SO", "ML", "SS"), 20_000),
     **dict.fromkeys(("MM", "ET", "HT", "GE", "AM", "AZ"), 40_000),
 }
+#: Marks by which names from other scripts are written, and the countries that write them themselves.
+MARKS = "āēīōūĀĒĪŌŪḩḥḨşţŢḑẕḏṭṣẓḐŞʻʼ‘`âêîûÂ’"
+LATIN = frozenset("TR AZ RO MD LV LT FR ES PT BR IT HT VN CA ML BF CI SN CM CD BE CH TD CF NE GN BJ TG GA CG BI MG AL XK MA DZ TN MR".split())
 A_CITY, BESIDE = 250_000, 0.13  # inhabitants; degrees
 #: Names of regions and towns that mean something else more often; they stand only with "state" and the like behind them.
 OTHERWISE = frozenset(
@@ -56,6 +59,8 @@ def main(data: Path) -> None:
         by_code[town["countrycode"], town["admin1code"]].append(town)
         by_country[town["countrycode"]].append(town)
     rows = read(LEXICONS / "places.csv")
+    for row in rows:
+        name_plainly(row)
     cities = {row["name"] for row in rows if row["kind"] in ("city", "town")}
     cities |= {alias for row in rows if row["kind"] in ("city", "town") for alias in row["aliases"].split(";") if alias}
     regions = list(read_regions())
@@ -109,7 +114,7 @@ def main(data: Path) -> None:
             if near is not None:
                 row["region"] = region_of.get((row["alpha2"], near["admin1code"]), "")
     rows += more_towns(towns, rows, region_of)
-    write(LEXICONS / "places.csv", FIELDS, sorted(rows, key=lambda row: tuple(row[field] for field in FIELDS)))
+    write(LEXICONS / "places.csv", FIELDS, sorted(rows, key=lambda row: (row["name"].lower(), *(row[field] for field in FIELDS))))
     countries = read(LEXICONS / "countries.csv")
     for row in countries:
         if by_country[row["alpha2"]]:
@@ -166,7 +171,7 @@ def more_towns(towns: list[dict], rows: list[dict], region_of: dict) -> list[dic
     for town in sorted(towns, key=lambda town: -town["population"]):
         smallest = SMALLEST.get(town["countrycode"])
         name = town["name"].replace("‘", "'").replace("’", "'")
-        plain = "".join(c for c in unicodedata.normalize("NFKD", name) if not unicodedata.combining(c))
+        plain = without_marks(name)
         if smallest is None or town["population"] < smallest or names & {name, plain}:
             continue
         if is_part_of_a_city(town, cities[town["countrycode"]]):
@@ -178,9 +183,24 @@ def more_towns(towns: list[dict], rows: list[dict], region_of: dict) -> list[dic
         row["region"] = region_of.get((town["countrycode"], town["admin1code"]), "")
         row["thousands"] = str(round(town["population"] / 1000))
         row["aliases"] = plain if plain != name else ""
+        name_plainly(row)
         set_position(row, town["latitude"], town["longitude"])
         found.append(row)
     return found
+
+
+def name_plainly(row: dict) -> None:
+    """Call a place as English papers do, "Hyderabad"; the form with the marks of a transliteration stays another name."""
+    plain = without_marks(row["name"])
+    if row["alpha2"] not in LATIN and any(mark in row["name"] for mark in MARKS) and plain != row["name"]:
+        row["aliases"] = ";".join(sorted({*surfaces(row)} - {plain}))
+        row["name"] = plain
+
+
+def without_marks(name: str) -> str:
+    """A name without accents."""
+    plain = "".join(c for c in unicodedata.normalize("NFKD", name) if not unicodedata.combining(c))
+    return plain.lstrip("'`’‘").replace("’", "'").replace("‘", "'")
 
 
 def is_part_of_a_city(town: dict, cities: list[dict]) -> bool:

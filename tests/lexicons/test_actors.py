@@ -96,8 +96,31 @@ def test_every_place_row_is_whole() -> None:
         assert row.kind in ("city", "town", "region", "site", "world"), row.name
         assert row.latitude is None or -90 <= row.latitude <= 90, row.name
         assert row.longitude is None or -180 <= row.longitude <= 180, row.name
-        assert row.thousands is None or row.thousands >= 100, row.name
+        assert (row.latitude is None) == (row.longitude is None), row.name
+        assert row.thousands is None or row.thousands >= (100 if row.kind == "city" else 15), row.name
     assert [row.name.lower() for row in rows] == sorted(row.name.lower() for row in rows)
+
+
+def test_towns_and_regions_have_positions_in_their_country() -> None:
+    """Nearly all rows have a position, and a region's is near the towns that lie in it."""
+    rows = load_csv("places.csv", PlaceRecord)
+    placed = [row for row in rows if row.kind in ("city", "town", "region")]
+    assert sum(row.latitude is not None for row in placed) / len(placed) > 0.97
+    towns: dict[tuple[str, str], list[PlaceRecord]] = {}
+    for row in rows:
+        if row.kind == "city" and row.region:
+            towns.setdefault((row.alpha2, row.region), []).append(row)
+    regions = {(row.alpha2, row.name): row for row in rows if row.kind == "region" and row.latitude is not None}
+    assert towns.keys() <= regions.keys()
+    for where, inside in towns.items():
+        region = regions[where]
+        for town in inside:
+            assert abs((town.latitude or 0) - (region.latitude or 0)) < 15, (where, town.name)
+
+
+def test_countries_have_positions() -> None:
+    """The middle of a country's towns, for all but those that have none."""
+    assert all(country.latitude is not None for country in COUNTRIES)
 
 
 def test_roles_and_words_have_known_kinds() -> None:

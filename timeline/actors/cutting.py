@@ -15,6 +15,7 @@ from timeline.lexicons.actors import (
     COMMON,
     DETERMINER,
     FAMILY_FIRST,
+    FAMILY_NAME,
     FEMALE_HONORIFIC,
     FUNCTION,
     GIVEN,
@@ -129,7 +130,7 @@ class NameCutter:
             elif known is not None and not self._is_another(place, last, known, atoms):
                 atom = self._known_piece(place, known)
             else:
-                found = self.place_at(place, last)
+                found = self.place_at(place, end if not titled else last)  # "Kherson region"
                 if found is not None:
                     atom = Piece(place, found[0], "place")
                     atom.places = found[1]
@@ -143,7 +144,8 @@ class NameCutter:
     def _is_another(self, place: int, last: int, found: tuple[int, Known], atoms: list[Piece]) -> bool:
         """Whether a known name of one word is part of another person's: "Betty Ford", "James Rudd", "Abbas Tamer"."""
         end, known = found
-        if end != place + 1 or known.kind not in ("organisation", "outlet", "person"):
+        is_family_name = bool(self._capitals.get(self._words[place], 0) & FAMILY_NAME)  # "Barbara Jordan"
+        if end != place + 1 or not (is_family_name or known.kind in ("organisation", "outlet", "person")):
             return False
         if atoms and self._is_given(atoms[-1]):
             return True
@@ -154,7 +156,10 @@ class NameCutter:
 
     def _is_given(self, atom: Piece) -> bool:
         """Whether an atom is a given name, so that the next word is rather a last name ("Betty Ford")."""
-        return atom.kind == "word" and bool(self._capitals.get(self._words[atom.first], 0) & GIVEN)
+        flags = self._capitals.get(self._words[atom.first], 0)
+        if not flags & GIVEN or flags & CALENDAR:
+            return False
+        return atom.kind == "word" and not self._word_flags.get(self._lowers[atom.first], 0) & FUNCTION
 
     def _known_piece(self, place: int, found: tuple[int, Known]) -> Piece:
         last, known = found

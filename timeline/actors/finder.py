@@ -14,6 +14,7 @@ from timeline.actors.lookups import Lookups
 from timeline.actors.names import NameScanner
 from timeline.actors.phrases import PhraseBuilder
 from timeline.actors.pieces import Piece
+from timeline.actors.surroundings import survey
 from timeline.lexicons.actors import (
     DETERMINER,
     PLACE_PREPOSITION,
@@ -64,7 +65,7 @@ def find(tokens: TokenizedText, lexicon: ActorLexicon) -> tuple[tuple[ActorMenti
         stop = bisect_left(openings, sentence.end_token, begin)
         pieces = _pieces(tokens, sentence, openings[begin:stop], scanner, builder, lexicon)
         sentences.append((sentence, builder.join(pieces, sentence.first_token, sentence.end_token)))
-    countries = places.countries_named(piece for _, found in sentences for piece in found)
+    around = survey([piece for _, found in sentences for piece in found], tokens, lexicon)
     actor_mentions: list[ActorMention] = []
     place_mentions: list[PlaceMention] = []
     for sentence, found in sentences:
@@ -74,7 +75,7 @@ def find(tokens: TokenizedText, lexicon: ActorLexicon) -> tuple[tuple[ActorMenti
             is_place, is_actor = _nature(piece, neighbour, tokens, sentence, lexicon)
             neighbour = piece if is_actor else None
             if is_place and tokens.starts[piece.first] >= taken:
-                place = places.mention(piece, tokens, sentence.index, lexicon, countries, sentence.end_token)
+                place = places.mention(piece, tokens, sentence.index, lexicon, around, sentence.end_token)
                 place_mentions.append(place)
                 taken = place.end
             if is_actor and tokens.starts[piece.first] >= taken - (0 if not is_place else place.end - place.start):

@@ -21,7 +21,10 @@ from timeline.lexicons.outlets import OutletRecord
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CountryRecord:
-    """A country: ``cameo`` is its CAMEO code (ISO 3166-1 alpha-3 but for a few); metonyms stand for its government."""
+    """A country: ``cameo`` is its CAMEO code (ISO 3166-1 alpha-3 but for a few); metonyms stand for its government.
+
+    Its position is the middle of its towns.
+    """
 
     name: str
     alpha2: str
@@ -30,6 +33,8 @@ class CountryRecord:
     demonyms: tuple[str, ...] = ()
     capital: tuple[str, ...] = ()
     metonyms: tuple[str, ...] = ()
+    latitude: float | None = None
+    longitude: float | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,7 +55,9 @@ class ActorRecord:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PlaceRecord:
-    """A place: ``region`` is the state of a city in the United States, ``thousands`` its inhabitants in thousands."""
+    """A place: ``region`` is the region of the first level in which a town lies, ``thousands`` its inhabitants in
+    thousands; a region's position is the middle of its towns.
+    """
 
     name: str
     kind: str
@@ -144,7 +151,7 @@ GIVEN_MALE, GIVEN_FEMALE, GIVEN_ANY, CAPITAL_PARTICLE, FAMILY_FIRST, CALENDAR, A
     4096,
     8192,
 )
-MALE_HONORIFIC, FEMALE_HONORIFIC, PLACE_OPENER, ORGANISATION_ON = 16384, 32768, 65536, 131072
+MALE_HONORIFIC, FEMALE_HONORIFIC, PLACE_OPENER, ORGANISATION_ON, FAMILY_NAME = 16384, 32768, 65536, 131072, 262144
 GIVEN = GIVEN_MALE | GIVEN_FEMALE | GIVEN_ANY
 
 _CAPITAL_FLAGS = {
@@ -161,6 +168,7 @@ _CAPITAL_FLAGS = {
     "other_head": OTHER_HEAD,
     "capital_particle": CAPITAL_PARTICLE,
     "family_first": FAMILY_FIRST,
+    "family_name": FAMILY_NAME,
     "calendar": CALENDAR,
     "attribute": ATTRIBUTE,
 }
@@ -222,6 +230,7 @@ class ActorLexicon:
         first_words: Lower-case words at which a role noun or a pronoun may begin.
         country_names: ISO alpha-2 to the country's name.
         capital_cities: Capital city to the country's alpha-2 code.
+        namesakes: Names of countries that are a region's of another too ("Georgia").
     """
 
     __slots__ = (
@@ -234,6 +243,7 @@ class ActorLexicon:
         "first_words",
         "name_lengths",
         "names",
+        "namesakes",
         "place_lengths",
         "role_lengths",
         "role_seconds",
@@ -255,6 +265,7 @@ class ActorLexicon:
         self._place_rows: dict[str, list[str]] = {}
         self._places: dict[str, tuple[Place, ...]] = {}
         self.place_lengths: dict[str, tuple[int, ...]] = {}
+        self.namesakes: frozenset[str] = frozenset()
         self._load_names(folder)
         self._load_roles(folder)
         self._load_words(folder)
@@ -370,6 +381,11 @@ class ActorLexicon:
                 count = 1 + surface.count(" ") + 2 * surface.count("-")
                 lengths.setdefault(first, set()).add(count)
         self.place_lengths = _longest_first(lengths)
+        self.namesakes = frozenset(
+            name
+            for alpha2, name in self.country_names.items()
+            if any(place.kind == "region" and place.country != alpha2 for place in self.places(name))
+        )
 
 
 @cache

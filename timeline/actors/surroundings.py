@@ -1,0 +1,105 @@
+"""What an article as a whole says of where it plays, and names that are read by it: "Georgia", "Austin".
+
+What comes in: the pieces of all sentences. What goes out: ``Surroundings``, by which ``places`` reads each place name;
+pieces that are rather a person ("Austin" after "Lloyd Austin") or a region (Georgia beside Alabama) are changed. What a
+single place name means is decided in ``places``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from timeline.actors.pieces import Piece
+from timeline.lexicons.actors import PLACE_PREPOSITION, ActorLexicon
+from timeline.values.text import TokenizedText
+
+_SHORT_FORMS = frozenset(("place", "country", "metonym"))
+
+
+@dataclass(slots=True)
+class Surroundings:
+    """Where the other names of an article are.
+
+    Attributes:
+        countries: ISO codes of the countries named by themselves, by adjective or through an organisation.
+        lands: Those in which its places lie that can lie nowhere else.
+        regions: Names of regions that it names, or in which such places lie.
+        open: Names that may be a country or a region of another, and nothing tells which.
+    """
+
+    countries: set[str] = field(default_factory=set)
+    lands: set[str] = field(default_factory=set)
+    regions: set[str] = field(default_factory=set)
+    open: set[str] = field(default_factory=set)
+
+
+def survey(pieces: Sequence[Piece], tokens: TokenizedText, lexicon: ActorLexicon) -> Surroundings:
+    """The surroundings that the pieces of an article make; pieces that its other names explain are changed.
+
+    "Lloyd Austin left. Austin said ..." makes the second "Austin" a person; "Georgia and Alabama" makes Georgia a state.
+    """
+    around = Surroundings()
+    families: set[str] = set()
+    doubtful: list[Piece] = []
+    words, namesakes = tokens.words, lexicon.namesakes
+    for piece in pieces:
+        if piece.kind == "person":
+            if piece.head_end - piece.head_first > 1:
+                families.add(words[piece.head_end - 1])
+        elif piece.known is not None and piece.known.name in namesakes:
+            doubtful.append(piece)
+            continue
+        if piece.country:
+            around.countries.add(piece.country)
+        if piece.places:
+            _note(piece, around)
+    if families:
+        _name_persons(pieces, families, tokens, lexicon)
+    if doubtful:
+        _settle(doubtful, around, lexicon)
+    return around
+
+
+def _note(piece: Piece, around: Surroundings) -> None:
+    readings = piece.places
+    country = readings[0].country
+    if country is None or any(reading.country != country for reading in readings):
+        return
+    around.lands.add(country)
+    if len(readings) == 1:
+        region = readings[0].name if readings[0].kind == "region" else readings[0].region
+        if region:
+            around.regions.add(region)
+
+
+def _name_persons(pieces: Iterable[Piece], families: set[str], tokens: TokenizedText, lexicon: ActorLexicon) -> None:
+    """Make the last name of a person whom the article names in full a person, where no preposition makes it a place."""
+    words, lowers, flags = tokens.words, tokens.lowers, lexicon.words
+    for piece in pieces:
+        if piece.kind not in _SHORT_FORMS or piece.end - piece.first != 1 or words[piece.first] not in families:
+            continue
+        if piece.first and flags.get(lowers[piece.first - 1], 0) & PLACE_PREPOSITION:
+            continue
+        piece.kind = "person"
+        piece.known, piece.places, piece.country, piece.adjective = None, (), None, False
+
+
+def _settle(doubtful: Sequence[Piece], around: Surroundings, lexicon: ActorLexicon) -> None:
+    """Read a name that is a country's and a region's ("Georgia") as the region where only its neighbours are named."""
+    for piece in doubtful:
+        known = piece.known
+        if known is None or known.country is None:
+            continue
+        regions = tuple(place for place in lexicon.places(known.name) if place.kind == "region")
+        own = any(other.known is not None and other.known.kind in ("demonym", "nationals") for other in doubtful)
+        own = own or known.country in around.countries or known.country in around.lands
+        rivals = {region.country for region in regions}
+        if own or not regions:
+            around.countries.add(known.country)
+        elif rivals & around.lands:
+            if piece.kind == "country":
+                piece.kind, piece.known, piece.places = "place", None, regions
+            piece.country = regions[0].country
+        elif rivals & around.countries:
+            around.open.add(known.name)
