@@ -62,10 +62,6 @@ class Placed:
         return self.timex.cue == "past" or self.timex.unresolved.removeprefix("here ").startswith(_BEHIND)
 
 
-def _is_number(word: str) -> bool:
-    return word[0].isdigit()
-
-
 class Claims:
     """The expressions of one sentence, and who may claim them.
 
@@ -94,23 +90,32 @@ class Claims:
     def __init__(self, here: list[Candidate], placed: list[Placed], page: Page, sentence: Sentence) -> None:
         self._here = here
         self._page = page
+        self.placed: list[Placed] = []
+        self.durations: list[Placed] = []
+        self.vague: list[Placed] = []
+        self.owners: dict[int, Candidate] = {}
+        self.opening: Placed | None = None
+        if not placed:
+            return
         self._acts = [
             other
             for other in here
             if other.reading == "verb"
             and other.frame.relation != "modifier"
-            and not _is_number(page.lowers[other.first_token - 1])
+            and not page.lowers[other.first_token - 1][0].isdigit()
         ]  # in text order; "19 points" is no verb
         self._verbs = [other.first_token for other in self._acts]
-        self.placed: list[Placed] = []
-        self.durations: list[Placed] = []
-        self.vague: list[Placed] = []
         for item in placed:
             if item.timex.type == "DURATION":
                 self.durations.append(item)
             elif item.timex.type in _DATED_TYPES:
                 (self.vague if item.timex.value in _VAGUE else self.placed).append(item)
-        self.owners = {item.timex.index: owner for item in placed if (owner := self._owner(item)) is not None}
+        for item in placed:
+            owner = self._owner(item)
+            if owner is not None:
+                self.owners[item.timex.index] = owner
+        if not self.placed:
+            return
         triggers = {token for other in here for token in range(other.first_token, other.end_token)}
         self._foreign = {
             item.timex.index: token for item in self.placed if (token := self._foreign_verb(item, triggers)) >= 0
@@ -209,7 +214,11 @@ class Claims:
     def limits_another(self, item: Placed, candidate: Candidate) -> bool:
         """Whether a deadline is that of an act between: "called for a cease-fire before Easter"."""
         low, high = sorted((candidate.first_token, item.first))
-        return any(low < other.first_token < high and not is_finished(other) for other in self._here)
+        done = is_finished(candidate)
+        return any(
+            low < other.first_token < high and not is_finished(other) and (done or other.reading == "verb")
+            for other in self._here
+        )
 
     def _owner(self, item: Placed) -> Candidate | None:
         """The noun that an expression stands before: "Monday's attack", "a six-week cease-fire"."""
@@ -238,7 +247,7 @@ class Claims:
         return not any(item.end <= other.first_token < candidate.first_token for other in self._here)
 
     def _foreign_verb(self, item: Placed, triggers: set[int]) -> int:
-        """A word that has an expression to itself and names no event here, or -1: "born on 3 May", "Tuesday's price"."""
+        """A word that names no event and has an expression to itself, or -1: "born on 3 May", "Tuesday's price"."""
         page = self._page
         if item.end < len(page.bits) and item.timex.index not in self.owners and self._is_attribute(item):
             return item.end
@@ -300,10 +309,10 @@ class Claims:
         """Whether an expression stands at the head of the sentence, before every verb: "In Harlow on Monday, ..."."""
         if item.timex.index in self.owners or item.timex.index in self._foreign:
             return False
-        if item.first - first < _OPENING_TOKENS:
-            return not any(verb < item.end for verb in self._verbs)
         if any(act.first_token < item.end and act.tense is not None for act in self._acts):
             return False
+        if item.first - first < _OPENING_TOKENS:
+            return True
         page = self._page
         headed = page.lowers[first] in dating_lexicon().opening
         return headed and item.end < len(page.bits) and bool(page.bits[item.end] & COMMA)

@@ -27,7 +27,7 @@ _FAR_YEARS = 2
 _FEWEST_FAR = 5
 _FAR_SHARE = 0.6
 _TODAY_WEIGHT = 2
-_PAST, _PUBLISHED = "past", "published"
+_PAST, _FUTURE, _PUBLISHED = "past", "future", "published"
 # Unresolved values that leave the week, or the year, open.
 _WEEKDAY, _WITHIN_YEAR = "wd:", ("md:", "m:")
 
@@ -38,8 +38,19 @@ def date(
     """Set ``date``, ``deadline`` and ``duration`` of each candidate from its link."""
     story = tells_of_long_ago(timexes, published_on)
     for candidate in candidates:
+        link = candidate.date_link
+        if link.timex is None and link.deadline is None and link.duration is None:
+            candidate.date = None  # as ``date_of`` says, for most events without a call
+            if link.rule == "tense" and published_on is not None and not story:
+                candidate.date = _by_tense(published_on, link.bound)
+            continue
         candidate.date, candidate.deadline, candidate.duration = date_of(
-            candidate.date_link, timexes, published_on, story=story, done=_is_done(candidate)
+            link,
+            timexes,
+            published_on,
+            story=story,
+            done=_is_done(candidate),
+            ahead=_is_ahead(candidate),
         )
 
 
@@ -56,8 +67,9 @@ def redate(
     again = []
     story = tells_of_long_ago(timexes, published_on)
     for mention in mentions:
-        done = _is_done(mention)
-        day, deadline, duration = date_of(mention.date_link, timexes, published_on, story=story, done=done)
+        day, deadline, duration = date_of(
+            mention.date_link, timexes, published_on, story=story, done=_is_done(mention), ahead=_is_ahead(mention)
+        )
         again.append(replace(mention, date=day, deadline=deadline, duration=duration))
     return tuple(again)
 
@@ -86,12 +98,13 @@ def date_of(
     *,
     story: bool = False,
     done: bool = False,
+    ahead: bool = False,
 ) -> tuple[EventDate | None, EventDate | None, str | None]:
     """Date, deadline and duration that a link stands for; pure on stored values.
 
     An event linked to "since Oct. 7" is open to the right; one dated by its tense is ``2024-02-28?``, on or before it,
     and undated in a ``story`` of long ago (``tells_of_long_ago``). What is ``done`` does not lie ahead: on 28 February
-    "they met on July 16" is of the year before.
+    "they met on July 16" is of the year before; what lies ``ahead`` does not lie behind.
     """
     deadline = None if link.deadline is None else _deadline(_at(timexes, link.deadline))
     timed = None if link.duration is None else _at(timexes, link.duration)
@@ -100,8 +113,11 @@ def date_of(
         timex = _at(timexes, link.timex)
         if timex is None:
             return None, deadline, duration
-        if done and published_on is not None and timex.cue == _PAST:
-            timex = _behind(timex, published_on)
+        if published_on is not None and timex.dates is not None:
+            if done and (timex.cue == _PAST or relation_of(timex) == "by"):
+                timex = _behind(timex, published_on)
+            elif ahead and timex.cue == _FUTURE:
+                timex = _ahead(timex, published_on)
         return _linked(timex, timexes, link, published_on), deadline, duration
     if link.rule != "tense" or published_on is None or story:
         return None, deadline, duration
@@ -126,6 +142,11 @@ def _is_done(event: Candidate | Mention) -> bool:
     return event.factuality in ("happened", "reported") and event.aspect in ("completed", "begun")
 
 
+def _is_ahead(event: Candidate | Mention) -> bool:
+    """Whether it is told as to come."""
+    return event.factuality in ("planned", "called_for") and event.aspect == "prospective"
+
+
 def _behind(timex: TimeExpression, published_on: datetime.date) -> TimeExpression:
     """An expression without a year that lies ahead, moved back to where what is done can be: by a week or a year."""
     found = timex.dates
@@ -138,16 +159,28 @@ def _behind(timex: TimeExpression, published_on: datetime.date) -> TimeExpressio
         week = datetime.timedelta(days=7)
         return replace(timex, dates=replace(found, first_day=found.first_day - week, last_day=found.last_day - week))
     if timex.unresolved.startswith(_WITHIN_YEAR):
-        first, last = _year_before(found.first_day), _year_before(found.last_day)
+        first, last = _in_year(found.first_day, -1), _in_year(found.last_day, -1)
         if first is not None and last is not None:
             return replace(timex, dates=replace(found, first_day=first, last_day=last))
     return timex
 
 
-def _year_before(day: datetime.date) -> datetime.date | None:
-    """The same day a year earlier; None on 29 February."""
+def _ahead(timex: TimeExpression, published_on: datetime.date) -> TimeExpression:
+    """An expression without a year that lies behind, moved to where what is to come can be: by a year."""
+    found = timex.dates
+    if found is None or found.first_day is None or found.last_day is None or found.last_day >= published_on:
+        return timex
+    if timex.unresolved.startswith(_WITHIN_YEAR) and timex.anchor == _PUBLISHED:
+        first, last = _in_year(found.first_day, 1), _in_year(found.last_day, 1)
+        if first is not None and last is not None:
+            return replace(timex, dates=replace(found, first_day=first, last_day=last))
+    return timex
+
+
+def _in_year(day: datetime.date, step: int) -> datetime.date | None:
+    """The same day some years on; None on 29 February."""
     try:
-        return day.replace(year=day.year - 1)
+        return day.replace(year=day.year + step)
     except ValueError:
         return None
 

@@ -21,9 +21,9 @@ from timeline.values.text import Sentence
 ATTRIBUTE = "attribute"
 _OCCASION_TYPES = ("STATEMENT", "CONSULT", "CEREMONY")
 _WHEN = "when"
+_ENDS_NOW = " end:pub"
 _PAST, _PRESENT = "PAST_REF", "PRESENT_REF"
 _WHOSE, _WHOSE_REACH = "whose", 6  # "whose father was murdered" tells of a day of its own too
-_BY_WORDS = ("clause", "sentence")
 _HARM = ("ASSAULT", "DEATH", "INJURY", "DISASTER", "CRIME")
 _THAT = ("that", "which", "who")
 _WHICH = ("which", "whom")
@@ -31,6 +31,13 @@ _RELATIVE_REACH = 12  # words between an attack and "that killed"
 _BESIDE = 2  # words between "told" and "in" ("told reporters in ...")
 _PHRASE_REACH = 7  # words between a preposition and its noun
 _OCCASION_REACH = 3  # words between "in" and the occasion
+
+
+#: Links without words, by rule and bound: most events have one of these.
+_UNWORDED = {
+    (rule, bound): build_date_link(timex=None, rule=rule, bound=bound, deadline=None, duration=None)
+    for rule, bound in (("none", "on"), ("tense", "on_or_before"), ("tense", "as_of"))
+}
 
 
 class SentenceLinker:
@@ -51,6 +58,8 @@ class SentenceLinker:
     def link(self, candidate: Candidate) -> DateLink:
         """The link of one candidate from its own sentence."""
         claims = self._claims
+        if not claims.placed and not claims.durations:
+            return _UNWORDED[self._by_tense(candidate)]
         deadline = duration = None
         chosen: Placed | None = None
         rule = "none"
@@ -92,7 +101,7 @@ class SentenceLinker:
         if self._is_aside(candidate):
             return "none", "on"
         rule, bound = by_tense(candidate, headline=self._headline)
-        if bound != "on_or_before" or candidate.reading != "verb":
+        if bound != "on_or_before" or candidate.reading != "verb" or not (self._claims.vague or self._claims.durations):
             return rule, bound
         perfect = candidate.frame.aspect == "perfect"
         for item in self._claims.vague:
@@ -101,6 +110,11 @@ class SentenceLinker:
                     return "none", "on"
                 if item.timex.value == _PRESENT and candidate.tense == "present" and not perfect:
                     return rule, "as_of"
+        if any(
+            candidate.clause_first <= item.first < candidate.clause_end and _ends_now(item)
+            for item in self._claims.durations
+        ):
+            return "none", "on"  # "have attacked the port in recent years"
         if perfect and any(
             candidate.clause_first <= item.first < candidate.clause_end
             and (item.timex.signal or "").split(" ")[-1] in dating_lexicon().lasting
@@ -122,13 +136,15 @@ class SentenceLinker:
 
     def inherit(self) -> None:
         """Give what is one occasion with a verb its link: "said in an interview", "the vote passed", "..., warning"."""
-        self._set_apart()
-        dated = [other for other in self._here if other.reading != "verb" and other.date_link.timex is not None]
+        dated: list[Candidate] = []
+        if self._claims.placed:
+            self._set_apart()
+            dated = [other for other in self._here if other.reading != "verb" and other.date_link.timex is not None]
         for candidate in self._here:
             link = candidate.date_link
             if link.timex is not None or link.deadline is not None:
                 continue
-            if candidate.reading == "verb":
+            if dated and candidate.reading == "verb":
                 noun = next((noun for noun in dated if self._is_of(candidate, noun)), None)
                 if noun is not None:
                     given = noun.date_link
@@ -149,14 +165,14 @@ class SentenceLinker:
         "Tolland closed the border in 2018 after rebels shelled the town": the shelling was not on the day of
         publication.
         """
-        if not self._claims.placed:
-            return
-        dated = [other for other in self._here if other.reading == "verb" and other.date_link.rule in _BY_WORDS]
-        if not dated:
-            return
+        placed = self._claims.placed
         for candidate in self._here:
-            link = candidate.date_link
-            if link.rule == "tense" and self._lowers[candidate.clause_first] in dating_lexicon().reasons:
+            link, first = candidate.date_link, candidate.clause_first
+            if (
+                link.rule == "tense"
+                and self._lowers[first] in dating_lexicon().reasons
+                and not all(first <= item.first < candidate.clause_end for item in placed)
+            ):
                 candidate.date_link = replace(link, rule="none", bound="on")
 
     def _is_of(self, candidate: Candidate, noun: Candidate) -> bool:
@@ -173,7 +189,8 @@ class SentenceLinker:
                 dating_lexicon().occasion.isdisjoint(lowers[candidate.end_token + _BESIDE : noun.first_token])
                 and noun.first_token - candidate.end_token <= _PHRASE_REACH
             )
-            return near and noun.type in _OCCASION_TYPES and self._preposition(noun) in dating_lexicon().occasion
+            same = noun.type in _OCCASION_TYPES or (noun.type in _HARM and candidate.type in _HARM)
+            return near and same and self._preposition(noun) in dating_lexicon().occasion
         if self._preposition(noun) in dating_lexicon().occasion and noun.type in _OCCASION_TYPES:
             headed = lowers[noun.clause_first] in dating_lexicon().occasion
             return headed and is_finished(candidate) and self._speaks_for(candidate)
@@ -276,6 +293,12 @@ class SentenceLinker:
             return False
         inside = candidate.clause_first <= item.first < candidate.clause_end and item.first > candidate.first_token
         return inside and not self._claims.belongs_elsewhere(item, candidate)
+
+
+def _ends_now(item: Placed) -> bool:
+    """Whether a length of weeks or more ends on the day of publication: "in recent years", "over the past month"."""
+    days = item.timex.value.endswith("D") or item.timex.value.startswith("PT")
+    return item.timex.unresolved.endswith(_ENDS_NOW) and not days
 
 
 def _may_inherit(candidate: Candidate) -> bool:
