@@ -97,6 +97,8 @@ VIEW_PURPOSES = {
     "timeline": "One row an event and story: what a timeline tells. `story_id` is null for events in no story.",
     "event_sources": "One row a report: which article says so, in which words, and which words date it.",
     "event_actors": "One row an actor in an event, with role and the words at the place; things have no `actor_id`.",
+    "actor_overview": "One row an actor: its names and titles, in how many events and articles it is, and from when to "
+    "when.",
     "statements": "One row a statement or attributed report: who said what, and whether the speaker has a name.",
     "planned": "One row a planned event: for when, announced when, and what came of it. `outcome` is null while nobody "
     "reports any.",

@@ -27,7 +27,8 @@ if TYPE_CHECKING:
     from timeline.archive import Archive
     from timeline.errors import Problem, TimelineError
     from timeline.pipeline import parse
-    from timeline.query import Criteria
+    from timeline.query import ActorCriteria, Criteria
+    from timeline.values.actors import Actor
     from timeline.values.article import Article, Published
     from timeline.values.dates import EventDate, Granularity, TimeExpression
     from timeline.values.events import Event, Extraction, Mention
@@ -36,6 +37,8 @@ if TYPE_CHECKING:
 __version__ = "0.1.0"
 
 _HOMES = {
+    "Actor": "timeline.values.actors",
+    "ActorCriteria": "timeline.query",
     "Archive": "timeline.archive",
     "Article": "timeline.values.article",
     "Criteria": "timeline.query",
@@ -55,6 +58,8 @@ _HOMES = {
 }
 
 __all__ = [
+    "Actor",
+    "ActorCriteria",
     "Archive",
     "Article",
     "Criteria",

@@ -172,6 +172,13 @@ def assemble(
     )
 
 
+def reassemble(store: Store, finder: Finder, article_keys: Iterable[str]) -> None:
+    """Put the events of some stored articles together again."""
+    keys = sorted(set(article_keys))
+    stories = finder.story_of_articles(keys)
+    assemble(store, finder, {}, story_of={key: stories.get(key) for key in keys})
+
+
 def dated_again(
     timexes: Sequence[TimeExpression], mentions: Sequence[Mention], published: Published
 ) -> tuple[tuple[TimeExpression, ...], tuple[Mention, ...]]:

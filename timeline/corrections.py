@@ -1,4 +1,4 @@
-"""What people change: edits of events and articles, and their undoing.
+"""What people change: edits of events and articles, and the undoing of these and of edits of actors.
 
 In come a key and values as text; out go edits. An edit is a row that is laid over what was read, so that reading
 again, or undoing
@@ -8,15 +8,18 @@ events are put together again in ``timeline.assembly``.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import replace
 
-from timeline.assembly import assemble, dated_again
+from timeline import actor_corrections
+from timeline.assembly import assemble, dated_again, reassemble
 from timeline.errors import NotFound, QueryError
 from timeline.reading.pubdate import read_published
 from timeline.storage.database import Database
 from timeline.storage.edits import ARTICLE_FIELDS, EVENT_FIELDS, NOTHING, checked, edit_key, machine_value
 from timeline.storage.finder import Finder
+from timeline.storage.mapping import ACTOR_PREFIX
+from timeline.storage.recasting import ACTOR_FIELDS
 from timeline.storage.store import Store
 from timeline.values.article import Published
 from timeline.values.events import Edit, Event
@@ -50,7 +53,7 @@ def edit_event(
         )
         for edit in edits:
             store.add_edit(edit)
-        _reassemble(store, finder, event.article_keys)
+        reassemble(store, finder, event.article_keys)
     return edits
 
 
@@ -100,7 +103,10 @@ def undo(database: Database, key: str | None, *, at: str) -> Edit:
         if edit.field in EVENT_FIELDS:
             event_id = finder.event_ids((target,)).get(target)
             for event in finder.events([event_id]) if event_id is not None else ():
-                _reassemble(store, finder, event.article_keys)
+                reassemble(store, finder, event.article_keys)
+        elif edit.field in ACTOR_FIELDS and edit.target_key.startswith(ACTOR_PREFIX):
+            changed = actor_corrections.apply(store, finder, edit)
+            reassemble(store, Finder(connection), changed)
         else:
             machine = finder.machine_published(target) or Published()
             left = finder.edits(target_key=target, active=True)
@@ -153,9 +159,3 @@ def _republish(
     story = finder.story_of_articles((article_key,)).get(article_key)
     assemble(store, finder, {article_key: redated}, story_of={article_key: story})
     store.flush()
-
-
-def _reassemble(store: Store, finder: Finder, article_keys: Sequence[str]) -> None:
-    """Put the events of some articles together again."""
-    stories = finder.story_of_articles(article_keys)
-    assemble(store, finder, {}, story_of={key: stories.get(key) for key in article_keys})

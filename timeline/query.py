@@ -16,15 +16,17 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Select, and_, exists, false, func, or_, select, text, union_all
+from sqlalchemy import ColumnElement, Connection, Row, Select, and_, exists, false, func, or_, select, text, union_all
 
 from timeline.errors import QueryError
 from timeline.storage import schema
-from timeline.storage.article_tables import actor_names, actors, articles, outlets
+from timeline.storage.actor_finder import ActorFinder
+from timeline.storage.article_tables import actor_mentions, actor_names, actors, articles, outlets
 from timeline.storage.event_tables import events, mentions, participants, places
 from timeline.storage.keys import chunks
 from timeline.storage.mapping import ACTOR_PREFIX, SHORT_RANGE_DAYS
-from timeline.storage.story_tables import stories, story_events
+from timeline.storage.story_tables import stories, story_articles, story_events
+from timeline.values.actors import ACTOR_KINDS
 from timeline.values.dates import day_after
 from timeline.values.events import EVENT_TYPES, FACTUALITIES, SALIENCES, STATUSES
 
@@ -90,6 +92,37 @@ class Criteria:
     def window(self) -> bool:
         """Whether only some days are meant."""
         return self.after is not None or self.before is not None
+
+
+#: In what order actors can be listed: most events, names, or latest day first.
+ACTOR_ORDERS = ("events", "name", "last")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ActorCriteria:
+    """What actors are asked for; what is left out is not asked.
+
+    Attributes:
+        kinds: As in ``ACTOR_KINDS``; one of them is enough.
+        countries: ISO 3166-1 alpha-2 codes.
+        words: Words or parts of words that their name, or one of their other names, has: all of them.
+        named: Only those with a name of their own: "Jane Firth", not "two men".
+        order: One of ``ACTOR_ORDERS``.
+        limit: At most so many.
+    """
+
+    kinds: tuple[str, ...] = ()
+    countries: tuple[str, ...] = ()
+    words: tuple[str, ...] = ()
+    named: bool = False
+    order: str = "events"
+    limit: int | None = None
+
+    def __post_init__(self) -> None:
+        for name, values, allowed in (("kind", self.kinds, ACTOR_KINDS), ("order", (self.order,), ACTOR_ORDERS)):
+            for value in values:
+                if value not in allowed:
+                    raise QueryError(f"there is no {name} {value!r}; one of {', '.join(allowed)}", criterion=name)
 
 
 def event_ids(
@@ -313,11 +346,15 @@ def _actor_conditions(connection: Connection, criteria: Criteria) -> list[Column
 
 
 def actor_ids(connection: Connection, named: Iterable[str]) -> list[int]:
-    """Row numbers of the actors that keys, names or aliases name; none for a name that nobody has."""
+    """Row numbers of the actors that keys, names or aliases name; none for a name that nobody has.
+
+    The key of an actor that people merged into another names that other one.
+    """
     found: list[int] = []
+    finder = ActorFinder(connection)
     for name in named:
         key = name.removeprefix(ACTOR_PREFIX)
-        keys = {f"{ACTOR_PREFIX}{key}", f"{ACTOR_PREFIX}{_as_key(name)}"}
+        keys = {finder.leads_to(one) for one in (f"{ACTOR_PREFIX}{key}", f"{ACTOR_PREFIX}{_as_key(name)}")}
         ids = list(connection.execute(select(actors.c.id).where(actors.c.key.in_(sorted(keys)))).scalars())
         if not ids:
             word = name.casefold()
@@ -328,6 +365,76 @@ def actor_ids(connection: Connection, named: Iterable[str]) -> list[int]:
             ids += connection.execute(known_as).scalars()
         found += ids
     return sorted(set(found))
+
+
+def actor_rows(
+    connection: Connection,
+    criteria: ActorCriteria,
+    *,
+    story_id: int | None = None,
+    actor_ids: Sequence[int] | None = None,
+) -> Sequence[Row[Any, Any, Any, Any, Any]]:
+    """Row number, counts of events and articles, first and last day of each actor asked for, in the order asked for.
+
+    Args:
+        connection: To ask.
+        criteria: What is asked for, but for ``named`` and ``limit``, which no database can tell.
+        story_id: Only actors of this story, and only what is counted there.
+        actor_ids: Only these.
+    """
+    taking_part = (
+        select(
+            participants.c.actor_id,
+            func.count(participants.c.event_id.distinct()).label("events"),
+            func.min(events.c.first_day).label("first_day"),
+            func.max(func.coalesce(events.c.last_day, events.c.first_day)).label("last_day"),
+        )
+        .join(events, events.c.id == participants.c.event_id)
+        .where(events.c.hidden == 0, participants.c.actor_id.is_not(None))
+        .group_by(participants.c.actor_id)
+    )
+    naming = select(
+        actor_mentions.c.actor_id, func.count(actor_mentions.c.article_id.distinct()).label("articles")
+    ).group_by(actor_mentions.c.actor_id)
+    if story_id is not None:
+        taking_part = taking_part.join(story_events, story_events.c.event_id == events.c.id)
+        taking_part = taking_part.where(story_events.c.story_id == story_id)
+        naming = naming.join(story_articles, story_articles.c.article_id == actor_mentions.c.article_id)
+        naming = naming.where(story_articles.c.story_id == story_id)
+    if actor_ids is not None:
+        taking_part = taking_part.where(participants.c.actor_id.in_(actor_ids))
+        naming = naming.where(actor_mentions.c.actor_id.in_(actor_ids))
+    told, named = taking_part.subquery(), naming.subquery()
+    count = func.coalesce(told.c.events, 0).label("events")
+    query = (
+        select(actors.c.id, count, named.c.articles, told.c.first_day, told.c.last_day)
+        .join(named, named.c.actor_id == actors.c.id)
+        .outerjoin(told, told.c.actor_id == actors.c.id)
+        .where(*_actors_asked_for(criteria))
+    )
+    most = (count.desc(), named.c.articles.desc(), func.lower(actors.c.name), actors.c.key)
+    orders: dict[str, tuple[ColumnElement[Any], ...]] = {
+        "events": most,
+        "name": (func.lower(actors.c.name), actors.c.key),
+        "last": (told.c.last_day.is_(None), told.c.last_day.desc(), *most),
+    }
+    return connection.execute(query.order_by(*orders[criteria.order])).all()
+
+
+def _actors_asked_for(criteria: ActorCriteria) -> list[ColumnElement[bool]]:
+    conditions: list[ColumnElement[bool]] = []
+    if criteria.kinds:
+        conditions.append(actors.c.kind.in_(criteria.kinds))
+    if criteria.countries:
+        conditions.append(actors.c.country.in_([country.upper() for country in criteria.countries]))
+    for word in criteria.words:
+        known_as = select(actor_names.c.actor_id).where(
+            actor_names.c.actor_id == actors.c.id,
+            actor_names.c.kind == "alias",
+            func.lower(actor_names.c.name).contains(word.lower(), autoescape=True),
+        )
+        conditions.append(or_(func.lower(actors.c.name).contains(word.lower(), autoescape=True), exists(known_as)))
+    return conditions
 
 
 def _as_key(name: str) -> str:

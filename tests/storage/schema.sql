@@ -48,6 +48,7 @@ CREATE TABLE actor_mentions (
 	aliases TEXT,
 	titles TEXT,
 	spans TEXT,
+	"key" TEXT NOT NULL,
 ),
  WITHOUT ROWID,
 	CONSTRAINT fk_actor_mentions_actor_id_actors FOREIGN KEY(actor_id) REFERENCES actors (id),
@@ -582,6 +583,18 @@ SELECT e.key AS event_id_cnty, e.first_day AS event_date, CAST(substr(e.first_da
 FROM events e
 WHERE e.first_day IS NOT NULL AND e.status IN ('happened', 'ongoing', 'reported', 'disputed') AND e.hidden = 0;
 
+CREATE VIEW actor_overview AS
+SELECT ac.key AS actor_id, ac.name, ac.kind, ac.country, ac.code,
+  (SELECT group_concat(value, '; ') FROM (SELECT n.name AS value FROM actor_names n WHERE n.actor_id = ac.id AND n.kind = 'alias' ORDER BY n.name)) AS aliases,
+  (SELECT group_concat(value, '; ') FROM (SELECT n.name AS value FROM actor_names n WHERE n.actor_id = ac.id AND n.kind = 'title' ORDER BY n.name)) AS titles,
+  ac.same_as,
+  (SELECT count(DISTINCT p.event_id) FROM participants p JOIN events e ON e.id = p.event_id WHERE p.actor_id = ac.id AND e.hidden = 0) AS events,
+  (SELECT count(DISTINCT am.article_id) FROM actor_mentions am WHERE am.actor_id = ac.id) AS articles,
+  (SELECT min(e.first_day) FROM participants p JOIN events e ON e.id = p.event_id WHERE p.actor_id = ac.id AND e.hidden = 0) AS first_day,
+  (SELECT max(coalesce(e.last_day, e.first_day)) FROM participants p JOIN events e ON e.id = p.event_id WHERE p.actor_id = ac.id AND e.hidden = 0) AS last_day
+FROM actors ac
+WHERE EXISTS (SELECT 1 FROM actor_mentions am WHERE am.actor_id = ac.id);
+
 CREATE VIEW conflicts AS
 SELECT e.key AS event_id, e.title, c.field, c.value, c.source_count, c.sources, c.chosen, c.reason
 FROM conflict_values c
@@ -595,11 +608,12 @@ CREATE VIEW event_actors AS
 SELECT e.key AS event_id, e.first_day, e.last_day, e.type, e.mode, e.label, e.status, ac.key AS actor_id,
     p.name AS actor,
   p.kind, p.country, p.code, p.role, p.text AS quote, a.key AS article_id, p.start_char AS quote_start,
-  p.end_char AS quote_end
+  p.end_char AS quote_end, e.sort_key, e.edtf, e.title, e.factuality, e.salience, e.source_count
 FROM participants p
 JOIN events e ON e.id = p.event_id
 LEFT JOIN actors ac ON ac.id = p.actor_id
-LEFT JOIN articles a ON a.id = p.article_id;
+LEFT JOIN articles a ON a.id = p.article_id
+WHERE e.hidden = 0;
 
 CREATE VIEW event_sources AS
 SELECT e.key AS event_id, e.first_day, e.last_day, e.title, o.key AS source_id, o.name AS source, a.key AS article_id,

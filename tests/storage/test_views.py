@@ -28,8 +28,9 @@ COLUMNS = {
     ),
     "event_actors": (
         "event_id first_day last_day type mode label status actor_id actor kind country code role quote "
-        "article_id quote_start quote_end"
+        "article_id quote_start quote_end sort_key edtf title factuality salience source_count"
     ),
+    "actor_overview": "actor_id name kind country code aliases titles same_as events articles first_day last_day",
     "statements": (
         "event_id said_on speaker speaker_kind named kind claim type label factuality quote source article_id "
         "url published"

@@ -20,7 +20,7 @@ from timeline.values.events import Attribution, Conflict, Edit, Event, Mention
 from timeline.values.stories import Entry, Story, Timeline
 from timeline.values.text import Span
 
-FORMAT, VERSION = "timeline.story", "1.0"
+FORMAT, VERSION = "timeline.story", "1.1"
 
 #: Characters of an evidence quote at most, unless asked for otherwise; 0 means no bound.
 MOST_QUOTED = 300
@@ -126,6 +126,8 @@ def story_object(
         if exported_at is not None:
             made["exported_at"] = exported_at.isoformat(timespec="seconds").replace("+00:00", "Z")
     made["story"] = writer.story(timeline.story) if timeline.story is not None else None
+    if timeline.actor is not None:
+        made["actor"] = _actor(timeline.actor)
     made["events"] = [writer.event(entry) for entry in entries]
     made["undated_event_ids"] = [entry.event.key for entry in timeline.undated]
     made["actors"] = [_actor(actor) for actor in timeline.actors]

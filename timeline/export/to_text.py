@@ -115,8 +115,9 @@ class _Page:
     def heading(self) -> list[Line]:
         """Title on the left; status and honest counts on the right, or below when there is no room."""
         story = self._timeline.story
-        title = story.title if story else "Events in no story"
-        facts = [story.status] if story else []
+        actor = self._timeline.actor
+        title = story.title if story else actor.name if actor else "Events in no story"
+        facts = [story.status] if story else [actor.kind] if actor else []
         facts.append(count_of(len(self._timeline.entries) + len(self._timeline.undated), "event"))
         facts.append(count_of(len(self._timeline.articles), "article"))
         if story:

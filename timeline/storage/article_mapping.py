@@ -262,7 +262,7 @@ def actor_values(actor_id: int, actor: Actor) -> Values:
 
 
 def actor_mention_values(article_id: int, position: int, actor_id: int, actor: Actor) -> Values:
-    """The row that says where an article names an actor."""
+    """The row that says where an article names an actor; ``actor`` is as it was read, ``actor_id`` as edits have it."""
     return (
         article_id,
         position,
@@ -271,6 +271,7 @@ def actor_mention_values(article_id: int, position: int, actor_id: int, actor: A
         names_json(actor.aliases),
         names_json(actor.titles),
         spans_json(actor.mentions),
+        ACTOR_PREFIX + actor.key,
     )
 
 

@@ -193,6 +193,7 @@ actor_mentions = Table(
     text("aliases", "JSON list of other names within the article"),
     text("titles", "JSON list of titles within the article"),
     text("spans", "JSON list of [start, end]"),
+    text("key", "Key that reading gave it; that of actor_id is another where an edit says so", required=True),
     comment="Which article names which actor, and where",
     **STRICT_BY_KEY,
 )

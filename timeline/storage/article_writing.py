@@ -12,10 +12,9 @@ from typing import Any
 from sqlalchemy import delete, select, update
 
 from timeline.storage import article_mapping, mapping, mention_mapping
+from timeline.storage.actor_writing import ActorWriting
 from timeline.storage.article_tables import (
     actor_mentions,
-    actor_names,
-    actors,
     article_versions,
     articles,
     outlets,
@@ -24,9 +23,8 @@ from timeline.storage.article_tables import (
     time_expressions,
 )
 from timeline.storage.event_tables import events, mentions
+from timeline.storage.recasting import recast
 from timeline.storage.stored import StoredArticle, StoredMention, mention_keys
-from timeline.storage.writing import Writing
-from timeline.values.actors import Actor
 from timeline.values.article import Article, Published
 from timeline.values.dates import TimeExpression
 from timeline.values.events import Extraction, Mention, Quotation
@@ -34,8 +32,8 @@ from timeline.values.events import Extraction, Mention, Quotation
 _READING_TABLES = (time_expressions, quotations, actor_mentions, mentions)
 
 
-class ArticleWriting(Writing):
-    """The part of ``Store`` that keeps articles, their readings and their actors."""
+class ArticleWriting(ActorWriting):
+    """The part of ``Store`` that keeps articles and their readings."""
 
     def stored_articles(self, keys: Iterable[str]) -> dict[str, StoredArticle]:
         """What is stored under each key; keys without an article are left out."""
@@ -166,14 +164,15 @@ class ArticleWriting(Writing):
         return {key: self._article_ids[key] for key in keys if key in self._article_ids}
 
     def _add_reading(self, article_id: int, article: Article, extraction: Extraction) -> tuple[StoredMention, ...]:
-        """Gather the rows of what parsing found; the mentions come back with their keys."""
+        """Gather the rows of what parsing found; the mentions come back with their keys, and actors as people have
+        them."""
         rows, text = self._rows, article.text
         rows[time_expressions] += [article_mapping.timex_values(article_id, timex) for timex in extraction.timexes]
         rows[quotations] += [
             article_mapping.quotation_values(article_id, position, quotation)
             for position, quotation in enumerate(extraction.quotations)
         ]
-        self._add_actors(article_id, extraction)
+        cast = self._add_actors(article_id, article.key, extraction, again=article_id in self._old_articles)
         keys = mention_keys(article.key, text, extraction.mentions)
         quoted = _quotations_by_cue(extraction.quotations)
         kept = []
@@ -196,13 +195,14 @@ class ArticleWriting(Writing):
             evidence = mention.evidence[0]
             self._texts.append((next_id + position, mention.title, text[evidence.start : evidence.end]))
             cue = mention.factuality_cue
+            told = mention if mention.key == key else mention_mapping.with_key(mention, key)
             kept.append(
                 StoredMention(
                     id=next_id + position,
                     article_key=article.key,
                     event_key=self.known_events.get(key),
                     event_id=None,
-                    mention=mention if mention.key == key else mention_mapping.with_key(mention, key),
+                    mention=recast(told, cast) if cast else told,
                     published_on=published_on,
                     outlet_key=outlet_key,
                     cue=None if cue is None else cue.quote(text),
@@ -234,36 +234,6 @@ class ArticleWriting(Writing):
                 self._rows[outlets].append(article_mapping.outlet_values(found, outlet))
             self._outlet_ids[outlet.key] = found
         return self._outlet_ids[outlet.key]
-
-    def _add_actors(self, article_id: int, extraction: Extraction) -> None:
-        """Gather the rows of an article's actors, and of whoever takes part without being among them."""
-        cast = {actor.key: actor for actor in extraction.actors}
-        for mention in extraction.mentions:
-            for who in (*mention.actors, *mention.recipients):
-                if who.key and who.key not in cast:
-                    cast[who.key] = Actor(
-                        key=who.key, name=who.name, kind=who.kind or "group", country=who.country, code=who.code
-                    )
-        unknown = [mapping.ACTOR_PREFIX + key for key in cast if key not in self._actor_ids]
-        for row in self._by(select(actors.c.key, actors.c.id), actors.c.key, unknown):
-            self._actor_ids[row.key.removeprefix(mapping.ACTOR_PREFIX)] = row.id
-        for position, actor in enumerate(cast.values()):
-            actor_id = self._actor_ids.get(actor.key)
-            if actor_id is None:
-                actor_id = self._actor_ids[actor.key] = self._new_id(actors)
-                self._rows[actors].append(article_mapping.actor_values(actor_id, actor))
-            self._rows[actor_mentions].append(
-                article_mapping.actor_mention_values(article_id, position, actor_id, actor)
-            )
-            for kind, names in (("alias", actor.aliases), ("title", actor.titles)):
-                self._rows[actor_names] += [(actor_id, kind, name, number) for number, name in enumerate(names)]
-
-    def actor_ids(self, keys: Iterable[str]) -> Mapping[str, int]:
-        """The row number of each actor key, as far as there is one."""
-        unknown = [mapping.ACTOR_PREFIX + key for key in set(keys) if key not in self._actor_ids]
-        for row in self._by(select(actors.c.key, actors.c.id), actors.c.key, unknown):
-            self._actor_ids[row.key.removeprefix(mapping.ACTOR_PREFIX)] = row.id
-        return self._actor_ids
 
 
 #: Spans before a mention that are looked at for the one that holds it: quotations do not nest deeper.

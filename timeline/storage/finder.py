@@ -9,16 +9,15 @@ from __future__ import annotations
 import json
 import zlib
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import Any
 
-from sqlalchemy import Connection, Select, func, select
+from sqlalchemy import Select, func, select
 
 from timeline.storage import article_mapping, event_mapping, mapping, mention_mapping, story_mapping
+from timeline.storage.actor_finder import ActorFinder
 from timeline.storage.article_tables import (
-    actor_mentions,
-    actor_names,
     actors,
     article_versions,
     articles,
@@ -28,14 +27,14 @@ from timeline.storage.article_tables import (
     time_expressions,
 )
 from timeline.storage.event_tables import conflict_values, counts, event_links, events, mentions, participants, places
-from timeline.storage.keys import MOST_KEYS, rows_by
+from timeline.storage.keys import MOST_KEYS
 from timeline.storage.mapping import AnyRow
+from timeline.storage.recasting import Cast, recast
 from timeline.storage.stored import StoredMention
 from timeline.storage.story_tables import edits, redirects, stories, story_articles, story_events
-from timeline.values.actors import Actor
 from timeline.values.article import Article, Published
 from timeline.values.dates import TimeExpression
-from timeline.values.events import Edit, Event, Extraction
+from timeline.values.events import Edit, Event, Extraction, Mention
 from timeline.values.stories import Story
 from timeline.values.text import Span
 
@@ -84,11 +83,8 @@ _REDIRECT = select(redirects).order_by(redirects.c.old_key)
 _ACTIVE_EDIT = select(edits).where(edits.c.active == 1).order_by(edits.c.id)
 
 
-class Finder:
+class Finder(ActorFinder):
     """Reads values on one connection; they hold nothing of it and outlive it."""
-
-    def __init__(self, connection: Connection) -> None:
-        self.connection = connection
 
     # --- articles ----------------------------------------------------------------------------------------------------
 
@@ -135,6 +131,7 @@ class Finder:
         if row is None:
             return None
         stored = self.mentions((article_key,))
+        cast = self.casts((article_key,)).get(article_key, {})
         main = self.connection.execute(
             select(mentions.c.position).where(mentions.c.article_id == row.id, mentions.c.main == 1)
         ).scalar()
@@ -147,7 +144,7 @@ class Finder:
             sentences=mapping.spans_back(row.sentences),
             timexes=self.timexes(article_key),
             mentions=tuple(one.mention for one in stored),
-            quotations=tuple(article_mapping.quotation_back(quotation) for quotation in found),
+            quotations=tuple(self._quotation(quotation, cast) for quotation in found),
             actors=self._cast(row.id),
             main=main,
         )
@@ -197,39 +194,19 @@ class Finder:
         ).scalar()
         return Published(**json.loads(stored)) if stored else None
 
-    def _cast(self, article_id: int) -> tuple[Actor, ...]:
-        query = (
-            select(
-                actors,
-                actor_mentions.c.name.label("local_name"),
-                *(actor_mentions.c[name] for name in ("aliases", "titles", "spans")),
-            )
-            .join(actor_mentions, actor_mentions.c.actor_id == actors.c.id)
-            .where(actor_mentions.c.article_id == article_id)
-            .order_by(actor_mentions.c.position)
-        )
-        return tuple(
-            article_mapping.actor_back(
-                row,
-                name=row.local_name,
-                aliases=mapping.read_list(row.aliases),
-                titles=mapping.read_list(row.titles),
-                mentions=mapping.spans_back(row.spans),
-            )
-            for row in self.connection.execute(query)
-        )
-
     # --- mentions and events -----------------------------------------------------------------------------------------
 
     def mentions(self, article_keys: Iterable[str]) -> list[StoredMention]:
-        """All mentions of some articles, by article and place in the text."""
+        """All mentions of some articles, by article and place in the text, with actors as people have them."""
+        article_keys = list(article_keys)
+        casts = self.casts(article_keys)
         return [
             StoredMention(
                 id=row.id,
                 article_key=row.article_key,
                 event_key=row.event_key,
                 event_id=row.event_id,
-                mention=mention_mapping.mention_back(row),
+                mention=_mention(row, casts),
                 published_on=None if row.published_on is None else date.fromisoformat(row.published_on),
                 outlet_key=row.outlet_key,
                 cue=row.cue,
@@ -245,6 +222,7 @@ class Finder:
         parts = {table: self._grouped(query, table.c.event_id, ids) for table, query in _PARTS.items()}
         links = self._grouped(_LINK, event_links.c.event_id, ids)
         keys = [row.key for row in rows.values()]
+        casts = self.casts(report.article_key for told in reports.values() for report in told)
         aliases = self.aliases(keys)
         changes = self.edits_of(keys, aliases)
         found = []
@@ -256,7 +234,7 @@ class Finder:
             found.append(
                 event_mapping.event_back(
                     row,
-                    mentions=[mention_mapping.mention_back(report) for report in told],
+                    mentions=[_mention(report, casts) for report in told],
                     article_keys=[report.article_key for report in told],
                     participants=people.get(event_id, ()),
                     places=parts[places].get(event_id, ()),
@@ -395,29 +373,7 @@ class Finder:
             members[row.story_id].append(row.key)
         return members
 
-    # --- actors, redirects, edits ------------------------------------------------------------------------------------
-
-    def actors(self, keys: Iterable[str] | None = None) -> tuple[Actor, ...]:
-        """The actors of some keys or all of the archive, by name."""
-        query = select(actors)
-        if keys is None:
-            rows = self.connection.execute(query).all()
-        else:
-            rows = list(self._by(query, actors.c.key, [mapping.ACTOR_PREFIX + key for key in keys]))
-        names: dict[int, dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
-        known = self._by(
-            select(actor_names).order_by(actor_names.c.actor_id, actor_names.c.position, actor_names.c.name),
-            actor_names.c.actor_id,
-            [row.id for row in rows],
-        )
-        for row in known:
-            names[row.actor_id][row.kind].append(row.name)
-        return tuple(
-            article_mapping.actor_back(
-                row, name=row.name, aliases=names[row.id]["alias"], titles=names[row.id]["title"]
-            )
-            for row in sorted(rows, key=lambda row: (row.name.casefold(), row.key))
-        )
+    # --- redirects, edits --------------------------------------------------------------------------------------------
 
     def redirected(self, key: str) -> str:
         """What a key or slug leads to now: itself when nothing was merged."""
@@ -431,15 +387,6 @@ class Finder:
             found[row.new_key].append(row.old_key)
         return {key: tuple(old) for key, old in found.items()}
 
-    def edits(self, *, target_key: str | None = None, active: bool | None = None) -> tuple[Edit, ...]:
-        """Edits in the order in which they were made."""
-        query = select(edits).order_by(edits.c.id)
-        if target_key is not None:
-            query = query.where(edits.c.target_key == target_key)
-        if active is not None:
-            query = query.where(edits.c.active == int(active))
-        return tuple(story_mapping.edit_back(row) for row in self.connection.execute(query))
-
     def edits_of(self, keys: Iterable[str], aliases: Mapping[str, Sequence[str]]) -> dict[str, tuple[Edit, ...]]:
         """The active edits of each key, those that were made under an alias too, in order."""
         now = {old: key for key, olds in aliases.items() for old in olds}
@@ -449,9 +396,12 @@ class Finder:
             found[now[row.target_key]].append((row.id, story_mapping.edit_back(row)))
         return {key: tuple(edit for _, edit in sorted(made, key=lambda one: one[0])) for key, made in found.items()}
 
-    def _by(self, query: Any, column: Any, keys: Iterable[Any]) -> Iterator[Any]:
-        """The rows of a query for many keys, some hundred at a time."""
-        return rows_by(self.connection, query, column, keys)
+
+def _mention(row: AnyRow, casts: Mapping[str, Cast]) -> Mention:
+    """The mention of a row, with actors as people have them."""
+    mention = mention_mapping.mention_back(row)
+    cast = casts.get(row.article_key)
+    return recast(mention, cast) if cast else mention
 
 
 def _order(report: AnyRow) -> tuple[str, str, int, str]:

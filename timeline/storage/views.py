@@ -85,11 +85,30 @@ def _event_actors(_: Words) -> str:
 SELECT e.key AS event_id, e.first_day, e.last_day, e.type, e.mode, e.label, e.status, ac.key AS actor_id,
     p.name AS actor,
   p.kind, p.country, p.code, p.role, p.text AS quote, a.key AS article_id, p.start_char AS quote_start,
-  p.end_char AS quote_end
+  p.end_char AS quote_end, e.sort_key, e.edtf, e.title, e.factuality, e.salience, e.source_count
 FROM participants p
 JOIN events e ON e.id = p.event_id
 LEFT JOIN actors ac ON ac.id = p.actor_id
-LEFT JOIN articles a ON a.id = p.article_id"""
+LEFT JOIN articles a ON a.id = p.article_id
+WHERE e.hidden = 0"""
+
+
+def _actor_overview(words: Words) -> str:
+    def known_as(kind: str) -> str:
+        return words.joined("n.name", f"actor_names n WHERE n.actor_id = ac.id AND n.kind = '{kind}'", "n.name")
+
+    told = "participants p JOIN events e ON e.id = p.event_id WHERE p.actor_id = ac.id AND e.hidden = 0"
+    return f"""
+SELECT ac.key AS actor_id, ac.name, ac.kind, ac.country, ac.code,
+  {known_as("alias")} AS aliases,
+  {known_as("title")} AS titles,
+  ac.same_as,
+  (SELECT count(DISTINCT p.event_id) FROM {told}) AS events,
+  (SELECT count(DISTINCT am.article_id) FROM actor_mentions am WHERE am.actor_id = ac.id) AS articles,
+  (SELECT min(e.first_day) FROM {told}) AS first_day,
+  (SELECT max(coalesce(e.last_day, e.first_day)) FROM {told}) AS last_day
+FROM actors ac
+WHERE EXISTS (SELECT 1 FROM actor_mentions am WHERE am.actor_id = ac.id)"""
 
 
 def _statements(_: Words) -> str:
@@ -290,6 +309,7 @@ VIEWS: dict[str, Callable[[Words], str]] = {
     "timeline": _timeline,
     "event_sources": _event_sources,
     "event_actors": _event_actors,
+    "actor_overview": _actor_overview,
     "statements": _statements,
     "planned": _planned,
     "conflicts": _conflicts,

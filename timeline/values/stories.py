@@ -52,7 +52,8 @@ class Timeline:
 
     ``entries`` are ordered by ``EventDate.sort_key``, what was on a day before what was up to it, and then as in the
     text; ``undated`` by publication and place in the text.
-    ``story`` is None for events in no story. ``omitted`` counts what a filter or a format left out, by reason.
+    ``story`` is None for events in no story, and in the timeline of an actor, whose ``actor`` says whose it is.
+    ``omitted`` counts what a filter or a format left out, by reason.
     """
 
     story: Story | None
@@ -61,3 +62,4 @@ class Timeline:
     actors: tuple[Actor, ...]
     articles: tuple[Article, ...]
     omitted: tuple[tuple[str, int], ...] = ()
+    actor: Actor | None = None

@@ -59,7 +59,12 @@ def edit(
             write_rows(_EDIT_COLUMNS, [(*row[:-1], int(row[-1])) for row in rows], form)
         elif undo is not None:
             taken = archive.undo(None if undo == "last" else undo, at=now(), as_of=today())
-            say(f"taken back: {taken.field} of {taken.target_key} is {taken.machine_value or 'unknown'} again")
+            if taken.target_key.startswith("ac_"):
+                from timeline.actor_corrections import in_words
+
+                say(f"taken back: {in_words(taken)}")
+            else:
+                say(f"taken back: {taken.field} of {taken.target_key} is {taken.machine_value or 'unknown'} again")
         else:
             assert key is not None
             for change in archive.edit(key, by=by, note=note, at=now(), as_of=today(), **given):

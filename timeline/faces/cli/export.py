@@ -28,6 +28,7 @@ from timeline.faces.cli.common import (
 
 if TYPE_CHECKING:
     from timeline.archive import Archive
+    from timeline.values.article import Article
     from timeline.values.stories import Timeline
 
 FORMATS = ("json",)
@@ -35,7 +36,7 @@ _MOST_QUOTED = 300
 
 
 @click.command()
-@click.argument("story", required=False)
+@click.argument("story", required=False, metavar="[STORY|ACTOR]")
 @database_option
 @click.option("--format", "form", type=click.Choice(FORMATS), default="json", show_default=True)
 @click.option("--all", "everything", is_flag=True, help="All stories as JSON Lines, then the events in no story.")
@@ -57,7 +58,8 @@ def export(
     output: Path | None,
     **filters: Any,
 ) -> None:
-    """Write a story's timeline as one JSON object (format timeline.story), or all of them with --all."""
+    """Write a timeline as one JSON object (format timeline.story): of a story, or of an actor across all stories; or of
+    all stories with --all."""
     if story is not None and everything:
         raise click.UsageError("name a STORY or say --all, not both")
     asked = criteria(**filters)
@@ -68,7 +70,16 @@ def export(
         "max_quote": max_quote,
         "generator": __version__,
     }
+    from timeline.archive import ActorHandle
+
     with open_archive(read_only=True) as archive:
+        if story is not None:
+            named = archive.subject(story)
+            if isinstance(named, ActorHandle):
+                day = as_of or (_last_of(named.timeline(asked).articles) if stable else today())
+                write_out([_written(archive, named.timeline(asked, as_of=day), options, lines=False)], output)
+                return
+            story = named.story.key
         keys: list[str | None] = [*sorted(each.key for each in archive.stories()), None] if everything else []
         keys = keys or [_named(archive, story)]
         # A stable export must not depend on today: it is told as of the story's own last day.
@@ -96,6 +107,10 @@ def _last_published(archive: Archive, key: str | None) -> date | None:
     articles = (
         archive.timeline(None).articles if key is None else archive.articles(archive.story(key).story.article_keys)
     )
+    return _last_of(articles)
+
+
+def _last_of(articles: Iterable[Article]) -> date | None:
     return max((article.published.on for article in articles if article.published.on), default=None)
 
 

@@ -18,12 +18,13 @@ from timeline.errors import TimelineError
 #: Verb to the module that holds its command, and the line that ``--help`` prints without loading it.
 VERBS = {
     "ingest": ("timeline.faces.cli.ingest", "Read articles into the database."),
-    "show": ("timeline.faces.cli.show", "Print the timeline of a story, or one event or article."),
+    "show": ("timeline.faces.cli.show", "Print the timeline of a story or actor, or one event or article."),
     "stories": ("timeline.faces.cli.listing", "List the stories."),
     "events": ("timeline.faces.cli.listing", "List events over all stories."),
+    "actors": ("timeline.faces.cli.actors", "List who takes part, show one, or correct who is who."),
     "search": ("timeline.faces.cli.listing", "Find events by the words of their title and evidence."),
     "sql": ("timeline.faces.cli.sql", "Ask the database in SQL, read-only."),
-    "export": ("timeline.faces.cli.export", "Write a story's timeline as JSON."),
+    "export": ("timeline.faces.cli.export", "Write the timeline of a story or actor as JSON."),
     "digest": ("timeline.faces.cli.export", "Write the days that matter, with sentences."),
     "edit": ("timeline.faces.cli.edit", "Correct an event or article; survives re-reading."),
     "explain": ("timeline.faces.cli.show", "Say on what each value of an event rests."),

@@ -1,4 +1,4 @@
-"""``timeline show`` and ``explain``: a story as a timeline, an event or an article as a card."""
+"""``timeline show`` and ``explain``: a story or an actor as a timeline, an event or an article as a card."""
 
 from __future__ import annotations
 
@@ -8,7 +8,17 @@ from typing import TYPE_CHECKING
 
 import click
 
-from timeline.faces.cli.common import as_of_option, criteria, database_option, filter_options, open_archive, say, today
+from timeline import __version__
+from timeline.faces.cli.common import (
+    as_of_option,
+    criteria,
+    database_option,
+    filter_options,
+    now,
+    open_archive,
+    say,
+    today,
+)
 from timeline.faces.cli.terminal import print_lines, width
 
 if TYPE_CHECKING:
@@ -18,12 +28,14 @@ if TYPE_CHECKING:
     from timeline.values.stories import Story, Timeline
 
 _NAMED_STORIES = 5
+#: How much of an actor's doings is shown unless asked otherwise.
+_USUAL_OF_ACTOR = "secondary"
 #: Articles up to which a story is small.
 _SMALL_STORY = 2
 
 
 @click.command()
-@click.argument("key", required=False, metavar="[STORY|EVENT|ARTICLE]")
+@click.argument("key", required=False, metavar="[STORY|ACTOR|EVENT|ARTICLE]")
 @database_option
 @click.option("-e", "--evidence", is_flag=True, help="With the sentences that each event rests on.")
 @click.option(
@@ -33,6 +45,7 @@ _SMALL_STORY = 2
 @filter_options
 @as_of_option
 @click.option("--width", "columns", type=click.IntRange(min=40), metavar="N", help="Columns; else the terminal's.")
+@click.option("--json", "as_json", is_flag=True, help="As `timeline export` writes it.")
 def show(
     key: str | None,
     evidence: bool,
@@ -46,17 +59,22 @@ def show(
     sources: tuple[str, ...],
     as_of: date | None,
     columns: int | None,
+    as_json: bool,
 ) -> None:
-    """Print the timeline of a story, or the card of one event or article.
+    """Print the timeline of a story, or of an actor across all stories, or the card of one event or article.
 
-    Name it by its slug, its id (st_, ev_, ar_) or the beginning of one. Without a name the only story is shown, or the
-    one that changed last.
+    Name it by its slug, its id (st_, ac_, ev_, ar_) or the beginning of one; an actor by its name too. Without a name
+    the only story is shown, or the one that changed last.
     """
     day = as_of or today()
     filters = {"types": types, "actors": actors, "statuses": statuses, "sources": sources}
     # Who asks for something in particular wants all of it, also from the background.
     asked = criteria(after=after, before=before, **filters)
     everything = everything or any(filters.values())
+    if as_json and key is not None and key.startswith(("ev_", "ar_")):
+        raise click.UsageError("--json writes the timeline of a story or actor; for events there is `timeline events`")
+    from timeline.archive import StoryHandle
+
     with open_archive(read_only=True) as archive:
         if key is not None and key.startswith("ev_"):
             _print_event(archive, key, day)
@@ -66,10 +84,14 @@ def show(
 
             print_lines(article_card(archive, key, as_of=day))
             return
-        story = archive.story(key).story if key is not None else _latest(archive.stories(as_of=day))
-        asked = replace(asked, salience=None if everything else usual_salience(story))
-        timeline = archive.timeline(story.key, asked, as_of=day)
-        print_timeline(archive, weightiest(timeline, top), evidence=evidence, columns=columns)
+        subject = archive.story(_latest(archive.stories(as_of=day)).key) if key is None else archive.subject(key)
+        usual = usual_salience(subject.story) if isinstance(subject, StoryHandle) else _USUAL_OF_ACTOR
+        asked = replace(asked, salience=None if everything else usual)
+        timeline = weightiest(subject.timeline(asked, as_of=day), top)
+        if as_json:
+            click.echo(as_object(archive, timeline), nl=False)
+        else:
+            print_timeline(archive, timeline, evidence=evidence, columns=columns)
 
 
 def _latest(stories: Sequence[Story]) -> Story:
@@ -116,6 +138,14 @@ def print_timeline(archive: Archive, timeline: Timeline, *, evidence: bool = Fal
 
     timexes = archive.timexes(article.key for article in timeline.articles)
     print_lines(to_text(timeline, width=width(columns), timexes=timexes, evidence=evidence))
+
+
+def as_object(archive: Archive, timeline: Timeline) -> str:
+    """The timeline as one JSON object, as ``timeline export`` writes it."""
+    from timeline.export.to_json import to_json
+
+    timexes = archive.timexes(article.key for article in timeline.articles)
+    return to_json(timeline, timexes=timexes, exported_at=now(), generator=__version__)
 
 
 def _print_event(archive: Archive, key: str, day: date) -> None:
