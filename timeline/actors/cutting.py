@@ -34,12 +34,15 @@ from timeline.lexicons.actors import (
     PLACE_OPENER,
     Known,
     Place,
+    Role,
 )
 
 _HYPHENS = frozenset("-‐‑–")
 _NATIONAL = frozenset(("country", "demonym"))
+_CALLINGS = frozenset(("CVL", "LAB", "EDU", "HLH", "MED", "CRM"))  # nobody is addressed by them
 _PARTIES = frozenset(("R", "D", "I"))
 _LONGEST_ACRONYM = 6
+_IN_PLACE = frozenset(("in", "near", "from", "to", "at"))
 _TWO = 2
 _SHORT_ACRONYM = 3
 _LONGEST_PERSON = 5
@@ -124,7 +127,9 @@ class NameCutter:
                 continue
             known = self.known_at(place, max(end if not titled else last, last))
             role = self.role_at(place, last)
-            if role is not None and (known is None or role[0] > known[0]):
+            if role is not None and ((known is not None and known[0] >= role[0]) or self._is_place(place, last, role)):
+                role = None
+            if role is not None:
                 atom = Piece(place, role[0], role[1].kind)
                 atom.role = role[1]
             elif known is not None and not self._is_another(place, last, known, atoms):
@@ -140,6 +145,12 @@ class NameCutter:
             place = atom.end
         if atoms:
             self._join(atoms, out, titled)
+
+    def _is_place(self, place: int, last: int, found: tuple[int, Role]) -> bool:
+        """Whether a plural of people with a capital names a place: "in Queens"."""
+        if found[0] > place + 1 or not found[1].plural or place == 0:
+            return False
+        return self._lowers[place - 1] in _IN_PLACE and self.place_at(place, last) is not None
 
     def _is_another(self, place: int, last: int, found: tuple[int, Known], atoms: list[Piece]) -> bool:
         """Whether a known name of one word is part of another person's: "Betty Ford", "James Rudd", "Abbas Tamer"."""
@@ -190,12 +201,27 @@ class NameCutter:
                 ):
                     atom.kind = "word"  # a given name that is a role word too: "Dean Baquet"
                     continue
+                if self._is_surname(atom, atoms[number - 1] if number else None, following):
+                    atom.kind = "word"
+                    continue
                 if begin < number:
                     self._unit(atoms[begin:number], out, before_role=True, titled=titled)
                 out.append(atom)
                 begin = number + 1
         if begin < count:
             self._unit(atoms[begin:], out, before_role=False, titled=titled)
+
+    def _is_surname(self, atom: Piece, before: Piece | None, following: Piece | None) -> bool:
+        """Whether a role word with a capital is a name: "James Cook", "Mr Baker", "Mount Cook", "Then Baker left"."""
+        if atom.end - atom.first > 1 or atom.role is None or following is not None:
+            return False
+        if before is not None and before.end == atom.first:
+            flags = self._capitals.get(self._words[before.end - 1], 0)
+            return before.kind == "word" and bool(flags & (GIVEN | HONORIFIC | PLACE_OPENER | PLACE_FIRST))
+        if before is not None or atom.role.sector not in _CALLINGS:
+            return False
+        before_it = self._lowers[atom.first - 1] if atom.first else ""
+        return before_it.isalpha() and not self._word_flags.get(before_it, 0) & DETERMINER
 
     def _is_head(self, atom: Piece) -> bool:
         return atom.kind == "body" or bool(
@@ -237,6 +263,9 @@ class NameCutter:
             piece.role = last.role
             piece.country = _country_of(atoms)
             out.append(piece)
+            return
+        if capitals.get(words[first], 0) & PLACE_OPENER and words[first + 1] == "of":
+            out.append(Piece(first, end, "place"))  # "the Gulf of Aden"
             return
         if self._is_of_name(first, end):
             piece = Piece(first, end, "organisation")
@@ -399,6 +428,8 @@ class NameCutter:
                 return shouted
         if flags & (ORGANISATION_HEAD | PLACE_HEAD | LEGAL) and self._word_flags.get(lower, 0) & COMMON:
             return None
+        if flags & PLACE_HEAD and not flags & (ORGANISATION_HEAD | GIVEN):
+            return None  # "Avenue"
         if any(character.isdigit() for character in word) or word[0].islower():
             atom.kind = "other"
             return atom

@@ -104,6 +104,10 @@ def _pieces(
         small = word[0].islower()
         if lower in lengths and (small or place == first):
             found = scanner.role_at(place, end)
+            if found is not None and found[1].kind == "other":
+                pieces.append(Piece(place, found[0], "other"))
+                after = found[0]
+                continue
             if found is not None and (small or found[1].kind != "office" or not _name_follows(words, found[0], end)):
                 last, role = found
                 if builder.is_noun(role, place, last, first, end):

@@ -28,6 +28,7 @@ from timeline.lexicons.actors import (
     ORGANISATION_ON,
     PARTICLE,
     PLACE_HEAD,
+    PLACE_OPENER,
 )
 from timeline.values.text import Sentence
 
@@ -225,7 +226,7 @@ class NameScanner:
                 if self._word_flags.get(word, 0) & PARTICLE and word not in ("y", "e", "es", "il", "un"):
                     place += 2
                     continue
-                if word == "of" and flags.get(words[place - 1], 0) & ORGANISATION_OF:
+                if word == "of" and flags.get(words[place - 1], 0) & (ORGANISATION_OF | PLACE_OPENER):
                     place += 2
                     continue
                 on = word == "on" and flags.get(words[place - 1], 0) & ORGANISATION_ON

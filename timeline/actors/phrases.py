@@ -263,6 +263,9 @@ class PhraseBuilder:
                     self._belongs(piece, joined.pop())
                 place = settled = begin
                 continue
+            if lower == "at" and lowers[place] in ("least", "most"):
+                place = settled = place - 1
+                continue
             if flag & (MODIFIER | NUMBER) or word[0].isdigit():
                 if word[0].isupper() and lower in _NOT_OPENING:
                     break

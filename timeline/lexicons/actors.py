@@ -72,7 +72,7 @@ class PlaceRecord:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RoleRecord:
     """Nouns for people and bodies with one CAMEO sector: kind ``office`` (one person), ``people``, ``body`` or
-    ``unnamed``.
+    ``unnamed``; phrases of kind ``other`` hold such a noun and name nobody ("office party").
     """
 
     kind: str
