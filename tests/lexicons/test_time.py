@@ -8,7 +8,7 @@ import pytest
 
 from timeline.errors import LexiconError
 from timeline.lexicons import load
-from timeline.lexicons.time import load_time_lexicon, time_lexicon
+from timeline.lexicons.time import feast_of, load_time_lexicon, time_lexicon
 
 FOLDER = Path(load.__file__).parent
 
@@ -70,6 +70,46 @@ def test_feasts_have_one_name_each() -> None:
 
 
 def test_a_folder_of_ones_own(tmp_path: Path) -> None:
-    """A user's folder is read in place of ours."""
+    """A user's folder is read on top of ours: a feast of ours keeps its name when only its words change."""
     own = load_time_lexicon(copied(tmp_path, "feasts.toml", 'names = ["epiphany"]', 'names = ["twelfth night"]'))
     assert own.feast_names["twelfth night"] == "epiphany"
+
+
+OWN_FEASTS = """
+[[feast]]
+name = "founders' day"
+kind = "fixed"
+month = 5
+day = 14
+names = ["founders' day"]
+
+[[feast]]
+name = "regatta"
+kind = "easter"
+offset = 50
+days = 2
+names = ["regatta sunday"]
+
+[[feast]]
+name = "lantern night"
+kind = "listed"
+dates = ["2024-02-24", "2025-02-12"]
+names = ["lantern night"]
+"""
+
+
+def test_feasts_of_ones_own(tmp_path: Path) -> None:
+    """A feast in the user's folder stands beside ours, and carries the rule of its day with it."""
+    (tmp_path / "feasts.toml").write_text(OWN_FEASTS, encoding="utf-8")
+    own = load_time_lexicon(tmp_path)
+    assert own.feast_names["easter"] == "easter"
+    assert own.feast_names["founders' day"] == "fixed/5/14/0/0/0/western/1/0/0/"
+    for feast in own.feasts:
+        known = feast_of(own.feast_names[feast.names[0]])
+        assert known is not None
+        assert known.notation == feast.notation
+
+
+def test_a_folder_without_our_files_is_ours(tmp_path: Path) -> None:
+    """A folder that holds other lists changes nothing about time."""
+    assert time_lexicon(tmp_path) is time_lexicon()

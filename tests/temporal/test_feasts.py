@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from timeline.lexicons.time import time_lexicon
+from timeline.lexicons.time import load_time_lexicon, time_lexicon
+from timeline.temporal import resolve, tag
 from timeline.temporal.feasts import feast_days
+from timeline.text import split
 
 FEASTS = {feast.name: feast for feast in time_lexicon().feasts}
 
@@ -41,6 +44,9 @@ FEASTS = {feast.name: feast for feast in time_lexicon().feasts}
         ("passover", 2024, date(2024, 4, 23)),
         ("purim", 2024, date(2024, 3, 24)),
         ("purim", 2023, date(2023, 3, 7)),
+        ("lunar new year", 2024, date(2024, 2, 10)),
+        ("diwali", 2023, date(2023, 11, 12)),
+        ("remembrance sunday", 2024, date(2024, 11, 10)),
     ],
 )
 def test_first_day(name: str, year: int, first: date) -> None:
@@ -73,3 +79,38 @@ def test_easter_is_a_spring_sunday(year: int) -> None:
     assert western.isoweekday() == eastern.isoweekday() == 7
     assert date(year, 3, 22) <= western <= date(year, 4, 25)
     assert timedelta(0) <= eastern - western <= timedelta(weeks=5)
+
+
+def test_feasts_of_a_users_folder(tmp_path: Path) -> None:
+    """Feasts that a user adds are found and resolved, and again from stored values alone."""
+    (tmp_path / "feasts.toml").write_text(
+        """
+        [[feast]]
+        name = "founders' day"
+        kind = "fixed"
+        month = 5
+        day = 14
+        names = ["founders' day"]
+
+        [[feast]]
+        name = "regatta"
+        kind = "easter"
+        offset = 50
+        days = 2
+        tolerance = 1
+        names = ["regatta sunday"]
+        """,
+        encoding="utf-8",
+    )
+    found = tag(
+        split("They will meet on Founders' Day and before Regatta Sunday, but after Easter."),
+        load_time_lexicon(tmp_path),
+    )
+    dated = resolve(found, date(2024, 4, 28))
+    assert [(timex.text, timex.value) for timex in dated] == [
+        ("Founders' Day", "2024-05-14"), ("Regatta Sunday", "2024-05-20"), ("Easter", "2024-03-31"),
+    ]  # fmt: skip
+    regatta = dated[1].dates
+    assert regatta is not None and (regatta.last_day, regatta.approximate) == (date(2024, 5, 21), True)
+    assert resolve(resolve(found, None), date(2024, 4, 28)) == dated
+    assert [timex.dates for timex in resolve(found, None)] == [None, None, None]

@@ -10,6 +10,7 @@ Data: ``en/calendar.toml`` (words and their meanings), ``en/time_rules.toml`` (h
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from datetime import date
 from functools import cache
 from pathlib import Path
 
@@ -25,8 +26,8 @@ FILES = (
     "en/time_guards.toml",
     FEASTS,
 )
-_NOTATION_PARTS = 10
-FEAST_KINDS = ("fixed", "nth", "easter", "hijri", "hebrew")
+_NOTATION_PARTS = 11
+FEAST_KINDS = ("fixed", "nth", "easter", "hijri", "hebrew", "listed")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -137,7 +138,8 @@ class Feast:
 
     Attributes:
         kind: ``fixed`` (month, day), ``nth`` (month, weekday, nth; -1 is the last), ``easter`` (offset in days),
-            ``hijri`` (month, day of the Islamic calendar), ``hebrew`` (month, day of the Jewish calendar, Nisan is 1).
+            ``hijri`` (month, day of the Islamic calendar), ``hebrew`` (month, day of the Jewish calendar, Nisan is 1),
+            ``listed`` (dates: the first days, for feasts whose calendar is not known here).
         calendar: For ``easter``: ``western`` or ``orthodox``.
         days: How many days it lasts; ``month`` says it is the whole month of its calendar.
         tolerance: By how many days a country may differ.
@@ -155,19 +157,23 @@ class Feast:
     days: int = 1
     whole_month: bool = False
     tolerance: int = 0
+    dates: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
         if self.kind not in FEAST_KINDS:
             raise ValueError(f"unknown kind {self.kind!r}; one of {', '.join(FEAST_KINDS)}")
+        for day in self.dates:
+            date.fromisoformat(day)
 
     @property
     def notation(self) -> str:
         """The rule of its day as a word, so that a stored expression can be resolved where the feast is not known.
 
-        Republic Day on 26 January is ``fixed/1/26/0/0/0/western/1/0/0``.
+        Republic Day on 26 January is ``fixed/1/26/0/0/0/western/1/0/0/``.
         """
         parts = (self.month, self.day, self.weekday, self.nth, self.offset, self.calendar, self.days)
-        return "/".join((self.kind, *map(str, parts), str(int(self.whole_month)), str(self.tolerance)))
+        whole_month, listed = str(int(self.whole_month)), ",".join(self.dates)
+        return "/".join((self.kind, *map(str, parts), whole_month, str(self.tolerance), listed))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -249,7 +255,7 @@ def feast_of(name: str) -> Feast | None:
     known = next((feast for feast in time_lexicon().feasts if feast.name == name), None)
     if known is not None or name.count("/") != _NOTATION_PARTS - 1:
         return known
-    kind, month, day, weekday, nth, offset, calendar, days, whole_month, tolerance = name.split("/")
+    kind, month, day, weekday, nth, offset, calendar, days, whole_month, tolerance, listed = name.split("/")
     return Feast(
         name=name,
         kind=kind,
@@ -263,4 +269,5 @@ def feast_of(name: str) -> Feast | None:
         days=int(days),
         whole_month=whole_month == "1",
         tolerance=int(tolerance),
+        dates=tuple(listed.split(",")) if listed else (),
     )

@@ -39,6 +39,8 @@ def feast_days(feast: Feast, year: int) -> tuple[tuple[date, date], ...]:
         case "easter":
             easter = _orthodox_easter(year) if feast.calendar == "orthodox" else _easter(year)
             first_days = [easter + timedelta(days=feast.offset)]
+        case "listed":
+            first_days = [day for day in map(date.fromisoformat, feast.dates) if day.year == year]
         case "hijri":
             return tuple(days for days in _hijri(feast, year) if days[0].year == year)
         case _:

@@ -75,7 +75,7 @@ def bare_length(place: Place) -> bool:
         return False
     word = place.lowers[0]
     if word in _FINE_UNITS:
-        return place.is_after("lasting")
+        return place.is_after("lasting") or place.after in place.lists["beside_hours"]
     return word not in ("quarters", "weekends", "fortnights") and place.after != "-"
 
 

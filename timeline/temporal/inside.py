@@ -63,6 +63,8 @@ def _shifted(period: Period, how: str) -> Period | None:
         return None
     count, unit = int(match[1]) * _FACTORS[match[2] or "D"], match[2] or "D"
     if period.unit != "D":
+        if period.unit == "W" and unit == "Y":
+            return _same_week(period, match[1])
         first = period.widen("D")
         moved = _shifted(first, how)
         return None if moved is None else moved.widen(period.unit)
@@ -71,6 +73,15 @@ def _shifted(period: Period, how: str) -> Period | None:
     day = date.fromordinal(period.index)
     year, month = divmod(day.year * _MONTHS + day.month - 1 + count, _MONTHS)
     return of_day(date(year, month + 1, min(day.day, days_in_month(year, month + 1))))
+
+
+def _same_week(week: Period, years: str) -> Period | None:
+    """The week of the same number so many years away."""
+    year, number, _ = date.fromordinal(week.index * _WEEK + 1).isocalendar()
+    try:
+        return Period("W", (date.fromisocalendar(year + int(years), number, 1).toordinal() - 1) // _WEEK)
+    except ValueError:  # a 53rd week
+        return None
 
 
 def _nth_weekday(outer: Period, number: int, weekday: int) -> Period | None:

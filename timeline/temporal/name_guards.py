@@ -213,7 +213,7 @@ def season(place: Place) -> bool:
         return False
     if last not in lists["seasons"]:
         return True
-    spoken_for = before in lists["before_seasons"]
+    spoken_for = before in lists["before_seasons"] or after in lists["season_nouns"]
     if place.last_word[0].isupper() and (not spoken_for or place.name_behind):
         return False
     if place.lowers[0] == "the" and place.end - place.first > len(("the", "spring")):

@@ -38,7 +38,7 @@ def step(told: Told, number: int) -> Anchored:
 def _leaning_step(told: Told, number: int, meaning: Meaning, unit: str, count: int) -> Anchored:
     """A step from what was mentioned before: "three days later", "that week", "earlier in the day"."""
     if unit == "Q" and count == 0:
-        return _this_quarter(told)
+        return _this_quarter(told, number)
     if meaning.leaning == "refunit":
         found = _in_its_unit(told, number, unit, count)
         if found is not None:
@@ -64,7 +64,7 @@ def _reference(told: Told, number: int) -> tuple[Period | None, str]:
 def _in_its_unit(told: Told, number: int, unit: str, count: int) -> Anchored | None:
     """ "a year ago" beside a quarter is that quarter of the year before; else it counts from the publication."""
     quarter = told.last_quarter
-    if unit == "Y" and quarter is not None:
+    if unit == "Y" and quarter is not None and told.in_quarters:
         near = told.timexes[number].sentence - told.timexes[quarter].sentence <= _QUARTER_SENTENCES
         period = told.period_at(quarter)
         if near and period is not None:
@@ -95,7 +95,7 @@ def _here(told: Told, number: int, unit: str) -> tuple[Period | None, str]:
 
 
 def _day_behind(told: Told, number: int) -> int | None:
-    """The day that the tagger saw close behind a clock time, when it is one."""
+    """The day that the tagger saw close behind a clock time or the quarter that it ends, when it is one."""
     reference = told.timexes[number].reference
     position = None if reference is None else told.positions.get(int(reference.removeprefix("timex:")))
     if position is None or position <= number:
@@ -113,8 +113,12 @@ def _last_day(told: Told, count: int) -> tuple[Period | None, str]:
     return None, ""
 
 
-def _this_quarter(told: Told) -> Anchored:
+def _this_quarter(told: Told, number: int) -> Anchored:
     """ "the quarter", "the latest quarter": the one being talked about, else the last that ended."""
+    ending = _day_behind(told, number)
+    if ending is not None:  # "the quarter ended Sept. 30"
+        day = told.period_at(ending)
+        return OPEN if day is None else Anchored(day.widen("Q"), "reference", told.name_of(ending))
     latest = None if told.published is None else told.published.widen("Q").shift(-1)
     period = told.period_at(told.last_quarter)
     if period is not None and told.last_quarter is not None and (latest is None or period.index <= latest.index):

@@ -20,6 +20,7 @@ _STAGE_SIGNALS = ("in", "on", "during", None)
 _OPENING = 3  # tokens before it in its sentence, at most
 _CLOCK_REACH = 5  # tokens between a clock time and the day behind it
 _RANGE_REACH = 2  # tokens between the two ends of a range
+_ENDINGS = ("ended", "ending", "to", "through")
 _CALENDAR_TYPES = ("DATE", "TIME")
 
 
@@ -64,6 +65,8 @@ def _finish(tokens: TokenizedText, found: list[Found], tools: Tools) -> tuple[Ti
             reference = last_dated
             if meaning.clock and (day := _day_behind(found, index)) is not None:
                 reference = day
+            elif meaning.unit == "Q" and _ends(tokens, found, index):
+                reference = index + 1
         elif meaning.wants_year:
             reference = last_full
         start, end = tokens.starts[item.first], tokens.ends[item.end - 1]
@@ -103,6 +106,12 @@ def _day_behind(found: list[Found], index: int) -> int | None:
         if not parse(found[number].unresolved).clock:
             break
     return None
+
+
+def _ends(tokens: TokenizedText, found: list[Found], index: int) -> bool:
+    """Whether a quarter is told by the day on which it ends: "the quarter ended Sept. 30"."""
+    end = found[index].end
+    return index + 1 < len(found) and found[index + 1].first == end + 1 and tokens.lowers[end] in _ENDINGS
 
 
 def _dates_clock(clock: Found, following: Found) -> bool:

@@ -17,6 +17,8 @@ from timeline.values.dates import TimeExpression
 
 _NEAR_SENTENCES = 1
 _FAR_AHEAD_YEARS = 2
+#: Behind these lengths "a year earlier" is no quarter any more.
+_ACCOUNTS = frozenset(("P6M", "P9M", "P12M", "P1Y"))
 _UNANCHORED = frozenset(("length", "set", "vague", "unknown"))
 
 
@@ -44,6 +46,7 @@ class Told:
         published: The day of publication, or None.
         narrative: Whether dates follow the story and not the day of publication.
         last, last_day, last_quarter: Positions of the last date, day and quarter told; None before the first.
+        in_quarters: Whether quarters are being talked about, and not half a year or the whole.
     """
 
     def __init__(
@@ -57,6 +60,7 @@ class Told:
         self.last: int | None = None
         self.last_day: int | None = None
         self.last_quarter: int | None = None
+        self.in_quarters = False
         self._anchor = anchor
         self._done: dict[int, Anchored] = {}
 
@@ -64,6 +68,8 @@ class Told:
         """The anchor of one expression; what follows may lean on it."""
         anchored = self.anchored(number)
         self._remember(number, anchored)
+        if self.meanings[number].kind == "length" and self.meanings[number].value in _ACCOUNTS:
+            self.in_quarters = False
         return anchored
 
     def anchored(self, number: int) -> Anchored:
@@ -115,6 +121,7 @@ class Told:
             self.last_day = number
         elif period.unit == "Q" and self.meanings[number].leaning != "refunit":
             self.last_quarter = number
+            self.in_quarters = True
 
     def _is_aside(self, number: int, period: Period) -> bool:
         """Whether a story only glances at a date and goes on from where it was.
