@@ -13,6 +13,7 @@ from pathlib import Path
 import pytest
 
 from timeline import parse
+from timeline.events.export_codes import codes
 from timeline.lexicons.events import event_lexicon
 from timeline.values.events import Mention
 
@@ -41,8 +42,6 @@ def wanted(cell: str) -> set[Dyad]:
 
 def told(mention: Mention) -> set[Dyad]:
     """The dyads of a mention: actors to recipients, parties of a reciprocal event both ways."""
-    from timeline.events.export_codes import codes
-
     _, code = codes(mention, text="")
     if code is None:
         return set()

@@ -34,8 +34,10 @@ def add_from_deeds(candidates: Sequence[Candidate]) -> None:
         own = {actor.key for actor in candidate.actors if actor.key} | {
             actor.country for actor in candidate.actors if actor.country
         }
-        if candidate.type in _JUDGING or candidate.type in _ASKING:
-            found = deed.actors  # "wants to help Chile" asks Chile for nothing
+        if candidate.type in _ASKING and _is_own(deed, own):
+            found = []  # "wants to help Chile" asks Chile for nothing
+        elif candidate.type in _JUDGING or candidate.type in _ASKING:
+            found = deed.actors
         else:
             found = deed.recipients if _is_own(deed, own) or not deed.actors else []
         for part in found:

@@ -35,6 +35,7 @@ def cast_noun(casting: Casting, item: Item) -> None:
         for number in owners:
             casting.add_actor(number, _owner_role(casting, number))
     receives = candidate.light >= 0 and _add_carrier(casting)
+    _add_first_object(casting)
     if not candidate.actors and not receives:
         _add_speaker_above(casting)
         _add_doer(casting)
@@ -75,7 +76,7 @@ def _add_carrier(casting: Casting) -> bool:
     if light is None or outline.items[light].kind != VERB:
         return False
     subjects, relative = outline.subjects(light)
-    if outline.items[light].passive:
+    if outline.items[light].passive or _is_host(casting, light):
         subjects = []
     role = rule.subject if rule.subject != "undergoer" else "agent"
     receives = outline.items[light].word in casting.scene.rules.words.receiving and role == "agent"
@@ -84,6 +85,23 @@ def _add_carrier(casting: Casting) -> bool:
     for subject in subjects:
         casting.add(subject, role, relative)
     return receives
+
+
+def _is_host(casting: Casting, verb: int) -> bool:
+    """Whether who acts gives room to others: "Norway hosted talks between Chile and Peru"."""
+    if casting.outline.items[verb].word not in casting.scene.rules.words.hosting:
+        return False
+    return any(word == "between" for word, _ in casting.outline.phrases_after(casting.number))
+
+
+def _add_first_object(casting: Casting) -> None:
+    """Who gets what a noun names: "gave Chile its support"."""
+    items, number = casting.outline.items, casting.number
+    if number < _PAIR or items[number - 1].kind != NOUN or items[number - _PAIR].kind != VERB:
+        return
+    if items[number - 1].actor >= 0 and items[number - _PAIR].word in casting.scene.rules.words.giving:
+        role = casting.rule.prepositions.get("to", "none")
+        casting.add(items[number - 1], role if role not in _ACTOR_ROLES else "none")
 
 
 def _before_and(casting: Casting) -> Item | None:
@@ -102,7 +120,7 @@ def _add_doer(casting: Casting) -> None:
     place = casting.number - 1
     if place < 0 or items[place].kind != VERB or items[place].passive or rule.subject not in _ACTOR_ROLES:
         return
-    if items[place].word in casting.scene.rules.words.support:
+    if items[place].word in casting.scene.rules.words.support and not _is_host(casting, place):
         _add_acting_subjects(casting, place)
 
 

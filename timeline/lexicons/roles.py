@@ -65,6 +65,8 @@ class RoleWords:
     object_control: frozenset[str]
     support: frozenset[str]
     receiving: frozenset[str]
+    hosting: frozenset[str]
+    giving: frozenset[str]
     harming: frozenset[str]
     going: frozenset[str]
     being: frozenset[str]
