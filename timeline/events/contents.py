@@ -227,7 +227,7 @@ class Region:
                 return [(number, self.wide_end(number, cue))], False
             if word == "as" and takes & AS:
                 break
-            if bits & TIME and not (bits & DETERMINER and takes & (OBJECT | BARE)):
+            if bits & TIME and not bits & PREPOSITION and not (bits & DETERMINER and takes & (OBJECT | BARE)):
                 number += 1
             elif bits & PREPOSITION and takes & (QUOTE | CLAUSE):
                 phrase = phrase_after(page, number + 1, high)

@@ -130,7 +130,7 @@ def detect(
     for candidate in candidates:
         candidate.contexts = why
     main = salience.rate(candidates, tokens, quotations, published_on=published_on, title=title)
-    titles.write(candidates, tokens, quotations, quotes, timexes, classes)
+    titles.write(candidates, page, quotations, quotes, timexes, classes)
     return EventReading(
         mentions=tuple(candidate.mention(tokens) for candidate in candidates), quotations=quotations, main=main
     )

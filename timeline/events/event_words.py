@@ -42,6 +42,8 @@ from timeline.values.events import Quotation
 
 #: A title is cut behind this many characters, at the last border between phrases.
 LONGEST_TITLE = 90
+#: No title is longer, whatever it takes to end at a border.
+LONGEST_LINE = 114
 #: A name to begin with (or ""), token ranges behind it, and the stretch of text that these stand for.
 Parts = tuple[str, list[tuple[int, int]], int, int]
 
@@ -66,6 +68,7 @@ class EventWords:
     """The words of one article that tell its events."""
 
     __slots__ = (
+        "_acting",
         "_articles",
         "_behind_the",
         "by_cue",
@@ -92,6 +95,12 @@ class EventWords:
             candidate.first_token
             for candidate in candidates
             if candidate.reading == "verb" and candidate.tense is not None
+        )
+        # Where the subjects of verbs that name events end: an "it" elsewhere may stand for nobody.
+        self._acting = frozenset(
+            candidate.frame.subject[1]
+            for candidate in candidates
+            if candidate.reading == "verb" and candidate.frame.subject is not None
         )
         self.named = {
             who.start: who for candidate in candidates for who in (*candidate.actors, *candidate.recipients) if who.key
@@ -141,11 +150,11 @@ class EventWords:
         low, high = sentence.first_token, sentence.end_token
         low, high = max(low, candidate.first_token - _REACH), min(high, candidate.end_token + _REACH)
         low = self.past_dateline(low, high) if high - low > _DATELINE else low
-        end = self._end(candidate, high)
+        end = self.end(candidate, high)
         subject = frame.subject if frame.reading == "verb" else None
         if subject is not None:
             subject = self._trimmed(subject, low)
-        head = self._verb_start(candidate, low)
+        head = self.verb_start(candidate, low)
         cue = candidate.factuality_cue
         if cue is not None and low <= cue[0] < head and not (subject is not None and subject[0] < cue[0]):
             said = self.by_cue.get(cue[0], -1)
@@ -157,7 +166,7 @@ class EventWords:
             inserted = self._around_insertion(candidate, low, high)
             if inserted:
                 return "", inserted, inserted[0][0], inserted[-1][1]
-            first = self._past_openers(max(candidate.clause_first, low), candidate.first_token)
+            first = self.past_openers(max(candidate.clause_first, low), candidate.first_token)
             first, end = self._off_circumstance(candidate, first, end, low, high)
             if self.classes[first] & PREPOSITION:
                 end = high  # "In a preliminary ruling, the court ..."
@@ -207,7 +216,7 @@ class EventWords:
             stop = candidate.end_token
         else:
             return []
-        first = self._past_openers(max(candidate.clause_first, low), candidate.first_token)
+        first = self.past_openers(max(candidate.clause_first, low), candidate.first_token)
         end = head + 1
         while end < high and self.words[end] not in _BREAKS and not self.classes[end] & (STOP | SUBORDINATOR | MARK):
             end += 1
@@ -217,13 +226,15 @@ class EventWords:
         """A beginning other than "After" or "Ending": behind it when a clause follows, else the whole sentence."""
         trigger = candidate.first_token
         word = self.lowers[first]
+        if self.lowers[first + 1] in ("least", "most"):
+            return first, end
         if first >= trigger or (word not in _CIRCUMSTANCES and not self._is_participle(first, low)):
             return first, end
         clause = range(first + 1, min(end, high))
         told = candidate.tense is not None or any(token in self.verbs for token in clause)
         if word in _CLAUSAL and told:
             return first + 1, end
-        begin = self._past_openers(low, trigger)
+        begin = self.past_openers(low, trigger)
         if begin < first and self.tokens.ends[candidate.end_token - 1] - self.tokens.starts[begin] <= LONGEST_TITLE:
             return begin, max(end, candidate.end_token)
         if word not in _CIRCUMSTANCES or first + 1 >= trigger:
@@ -255,6 +266,8 @@ class EventWords:
     def _relative(self, candidate: Candidate, pronoun: int, head: int, end: int, low: int) -> Parts:
         """The parts of a verb whose subject begins with a relative pronoun: "who was jailed"."""
         before = antecedent(self.transcript, pronoun, low)
+        if before is not None and self.words[before[0]].isdigit() and self.words[before[0] - 1] == ",":
+            before = phrase_before(self.transcript, before[0] - 1, low)  # "their keeper, Ames, 31, who"
         if before is None and pronoun > low and self.classes[pronoun - 1] & CONJUNCTION:
             before = sentence_subject(self.transcript, low, pronoun)  # "who was hurt and whose father ..."
         if before is None or self._is_doubtful(before[0], low):
@@ -333,13 +346,13 @@ class EventWords:
 
     def _whole(self, candidate: Candidate, end: int, low: int) -> Parts:
         """The sentence from its beginning, when that leaves room for the event; else its actor, or the words before."""
-        first = self._past_openers(low, candidate.first_token)
+        first = self.past_openers(low, candidate.first_token)
         reach = self.tokens.ends[candidate.end_token - 1] - LONGEST_TITLE
         if self.tokens.starts[first] < reach:
-            head = self._verb_start(candidate, low)
+            head = self.verb_start(candidate, low)
             who = candidate.actors[0] if candidate.actors and candidate.frame.voice == "active" else None
             if who is not None and candidate.tense is not None and low <= self.tokens.token_at(who.start) < head:
-                return self._participant(who), [(head, end)], head, end
+                return self.participant(who), [(head, end)], head, end
             first = self._back(candidate.first_token, low)
         return "", [(first, end)], first, end
 
@@ -347,7 +360,7 @@ class EventWords:
         """The parts of an event whose verb has no subject of its own: it takes that of the verb it is joined to."""
         if candidate.tense is None:
             # An infinitive or participle: from the start of the clause that it hangs on.
-            begin = self._past_openers(self._back(max(low, head - 1), low), candidate.first_token)
+            begin = self.past_openers(self._back(max(low, head - 1), low), candidate.first_token)
             return self._from(candidate, begin, end, low)
         who = candidate.recipients if candidate.frame.voice == "passive" else candidate.actors
         joined = head > low and (self.classes[head - 1] & CONJUNCTION or self.words[head - 1] == ",")
@@ -357,7 +370,7 @@ class EventWords:
             if low <= start < head and (
                 closed or not any(self.classes[token] & RELATIVE for token in range(start, head))
             ):
-                return self._participant(who[0]), [(head, end)], head, end
+                return self.participant(who[0]), [(head, end)], head, end
         return self._from_verb(candidate, head, end, low)
 
     def _from_verb(self, candidate: Candidate, verb: int, end: int, low: int) -> Parts:
@@ -374,7 +387,7 @@ class EventWords:
         elif self.classes[subject[0]] & RELATIVE:
             return self._relative(candidate, subject[0], group, self._relative_end(candidate.end_token, end), low)
         if subject is None or subject[1] > group:
-            return self._from(candidate, self._past_openers(self._back(group, low), candidate.first_token), end, low)
+            return self._from(candidate, self.past_openers(self._back(group, low), candidate.first_token), end, low)
         name = self._pronoun(candidate, subject)
         if name:
             return name, [(group, end)], subject[0], end
@@ -426,7 +439,7 @@ class EventWords:
             return False
         return quotation.source_spans[0].start < self.tokens.starts[token]
 
-    def _verb_start(self, candidate: Candidate, low: int) -> int:
+    def verb_start(self, candidate: Candidate, low: int) -> int:
         """The first token of the verb group: auxiliaries, negation and adverbs in front."""
         first = min((*candidate.frame.auxiliaries, candidate.first_token))
         while (
@@ -435,7 +448,7 @@ class EventWords:
             first -= 1
         return first
 
-    def _end(self, candidate: Candidate, high: int) -> int:
+    def end(self, candidate: Candidate, high: int) -> int:
         """Where the event's own words end: its clause with object and phrases, without an attribution behind them."""
         frame = candidate.frame
         end = max(candidate.end_token, min(candidate.clause_end or high, high))
@@ -476,6 +489,8 @@ class EventWords:
             bits = self.classes[number]
             if self.words[number] in _BREAKS:
                 return number
+            if self.words[number] in ("'s", "’s"):
+                continue
             if bits & _FINITE and not self.classes[number - 1] & (
                 CONJUNCTION | RELATIVE | PRONOUN | SUBORDINATOR | _FINITE | OPENER
             ):
@@ -506,7 +521,7 @@ class EventWords:
             token -= 1
         return token
 
-    def _past_openers(self, first: int, trigger: int) -> int:
+    def past_openers(self, first: int, trigger: int) -> int:
         """Behind conjunctions, "that", and an opening phrase with its comma."""
         number = first
         while number < trigger and self.classes[number] & (
@@ -536,6 +551,8 @@ class EventWords:
         bits = self.classes[first]
         if end - first > 1 or self.lowers[first] not in _PEOPLE:
             return ""
+        if self.lowers[first] == "it" and end not in self._acting:
+            return ""  # "It was clear that the strike ..."
         start = self.tokens.starts[first]
         speaker = self.by_source.get(first)
         if speaker:
@@ -543,11 +560,11 @@ class EventWords:
         known = self.named.get(start)
         for participant in (*candidate.actors, *candidate.recipients, *([known] if known is not None else ())):
             if participant.start <= start < participant.end and participant.name.lower() != participant.text.lower():
-                name = self._participant(participant)
+                name = self.participant(participant)
                 return possessive(name) if bits & POSSESSIVE else name
         return ""
 
-    def _participant(self, participant: Participant) -> str:
+    def participant(self, participant: Participant) -> str:
         """A participant's name, or its words where it has no key."""
         return self.with_article(short(participant.name if participant.key else participant.text))
 

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import repeat
 
 from timeline.lexicons.quotes import (
+    ADVERB,
     AUXILIARY,
     BE,
     CONJUNCTION,
@@ -24,6 +25,7 @@ from timeline.lexicons.quotes import (
     RELATIVE,
     STOP,
     SUBORDINATOR,
+    VERB_CUE,
     QuoteLexicon,
 )
 from timeline.values.dates import TimeExpression
@@ -65,6 +67,9 @@ _DATE_LEADS = frozenset(
         "around",
         "nearly",
         "almost",
+        "right",
+        "even",
+        "only",
     )
 )
 #: What belongs to the verb before it: "walked out", "was called off".
@@ -72,8 +77,11 @@ _PARTICLES = frozenset(("out", "off", "up", "down", "away", "back"))
 _DAY_PARTS = frozenset(("morning", "afternoon", "evening", "night"))
 _OWNER_ENDINGS = ("'s", "’s")
 _WEAK_WORDS = frozenset(("ahead", "least", "most", "what", "which", "than", "until", "as", "so", "not"))
+_BOUNDS = frozenset(
+    (("as", "much"), ("as", "many"), ("at", "least"), ("at", "most"), ("up", "to"), ("more", "than"), ("less", "than"))
+)
 _LOOSE_ENDS = PUNCTUATION | CONJUNCTION | SUBORDINATOR | STOP
-_MARKS = ('"', "“", "”", "«", "»")
+_MARKS = ('"', "“", "”", "«", "»", "``", "''")
 _OPENING_MARKS = frozenset("“\"‘'«„`")
 
 
@@ -85,7 +93,7 @@ class Lines:
         timed: First token of each date or time to the token behind it.
     """
 
-    __slots__ = ("_made", "classes", "dates", "ends", "starts", "text", "timed", "tokens", "words")
+    __slots__ = ("_made", "behind_dates", "classes", "dates", "ends", "starts", "text", "timed", "tokens", "words")
 
     def __init__(
         self,
@@ -108,6 +116,7 @@ class Lines:
                 if end > first:
                     self.timed[first] = end
         self.dates = sorted(self.timed)
+        self.behind_dates = frozenset(self.timed.values())
 
     def plain(self, first: int, end: int) -> str:
         """The text of a range as it stands."""
@@ -124,10 +133,10 @@ class Lines:
         key = (*ranges, room, dates)
         line = self._made.get(key)
         if line is None:
-            line = self._made[key] = self._join(self._runs(ranges, room, dates=dates))
+            line = self._made[key] = self.joined(self.runs(ranges, room, dates=dates))
         return line
 
-    def _runs(self, ranges: Sequence[tuple[int, int]], room: int, *, dates: bool) -> list[tuple[int, int]]:
+    def runs(self, ranges: Sequence[tuple[int, int]], room: int, *, dates: bool) -> list[tuple[int, int]]:
         """The stretches of tokens that make the line: each range without its dates, up to where the room ends."""
         starts, ends = self.starts, self.ends
         enough = min(room * _ENOUGH, SHORTEST_CUT)
@@ -145,13 +154,15 @@ class Lines:
                     continue
                 fitting = bisect_right(ends, room + offset, begin, end)
                 for token in range(fitting, begin, -1):
-                    if self._is_border(token) and ends[token - 1] - offset >= enough:
+                    if ends[token - 1] - offset < enough:
+                        break
+                    if self.is_border(token) and not self._hangs(token):
                         return self._closed([*runs, (begin, token)])
                 if runs and used >= enough:
                     return self._closed(runs)
                 most = bisect_right(ends, int(room * _AT_MOST) + offset, begin, end)
                 for token in range(fitting + 1, min(most + 1, end)):
-                    if self._is_border(token):
+                    if self.is_border(token) and not self._hangs(token):
                         return self._closed([*runs, (begin, token)])
                 return self._closed([*runs, (begin, max(most, begin + 1))])
         return self._closed(runs)
@@ -175,10 +186,33 @@ class Lines:
         if first < end:
             yield first, end
 
-    def _is_border(self, token: int) -> bool:
+    def is_border(self, token: int) -> bool:
         """Whether a line may end before the token: a preposition, conjunction or mark, but no "to" of an infinitive."""
         bits = self.classes[token]
-        return bool(bits & _BORDERS) and not bits & BE and self.tokens.lowers[token] != "to" and not self._glued(token)
+        return (
+            bool(bits & _BORDERS)
+            and not bits & (BE | MARK)
+            and self.tokens.lowers[token] != "to"
+            and not self._glued(token)
+        )
+
+    def _hangs(self, token: int) -> bool:
+        """Whether the word before a border wants what stands behind it: "has been", "is actually", "gave at least"."""
+        if self.tokens.lowers[token : token + 2] in _BOUNDS:
+            return True
+        before = self.classes[token - 1]
+        if before & ADVERB and not before & PREPOSITION:
+            before = self.classes[token - 2]
+        cue = before & VERB_CUE and self.classes[token] & (SUBORDINATOR | RELATIVE | PUNCTUATION)
+        return bool(before & (BE | AUXILIARY | MODAL | NEGATION) or cue)
+
+    def closes(self, end: int) -> bool:
+        """Whether a sentence ends, or a mark stands, behind the last word of a line."""
+        return end >= len(self.words) or bool(self.classes[end] & (STOP | PUNCTUATION))
+
+    def is_particle(self, token: int) -> bool:
+        """Whether a word belongs to the verb before it: "walked out"."""
+        return self.tokens.lowers[token] in _PARTICLES
 
     def _is_apart(self, token: int, end: int) -> bool:
         """Whether the date at a token is words of its own, inside the range, and not part of "13-year-old"."""
@@ -221,16 +255,24 @@ class Lines:
                     and (self.words[token] == "-" or not self._glued(token))
                 )
                 weak = weak or self.tokens.lowers[token] in _DATE_LEADS
+                weak = weak or bool(bits & VERB_CUE and end < len(self.words) and self._is_saying(token))
                 if not weak and not (self.words[token] in _OPENING_MARKS and not self._glued(token)):
                     return [*runs, (begin, end)]
                 end -= 1
         return runs
 
-    def _join(self, runs: list[tuple[int, int]]) -> str:
+    def _is_saying(self, token: int) -> bool:
+        """Whether "saying" and the like open what is cut off."""
+        return self.tokens.lowers[token].endswith("ing") and bool(self.classes[token + 1] & (MARK | SUBORDINATOR))
+
+    def joined(self, runs: list[tuple[int, int]]) -> str:
         """The stretches as they stand in the text, one space between them but before a comma."""
         line = ""
+        last = -1
         for begin, end in runs:
-            gap = " " if line and self.words[begin] not in _TIGHT_BEFORE else ""
+            tight = self.words[begin] in _TIGHT_BEFORE or (begin == last and self.is_stuck(begin))
+            gap = " " if line and not tight else ""
+            last = end
             line += gap + self.text[self.starts[begin] : self.ends[end - 1]]
         return _balanced(line)
 
@@ -239,12 +281,14 @@ def _balanced(line: str) -> str:
     """The line without quotation marks that have no partner."""
     if any(map(line.__contains__, _MARKS)):
         line = _without_loose_marks(line)
+        for mark in (",", ".", ";", ":"):
+            line = line.replace(f" {mark}", mark)
     return " ".join(line.split())
 
 
 def _without_loose_marks(line: str) -> str:
     """The line with a space in the place of each mark of a kind that does not pair."""
-    for opening, closing in (("“", "”"), ("«", "»"), ('"', '"')):
+    for opening, closing in (("“", "”"), ("«", "»"), ('"', '"'), ("``", "''")):
         count = line.count(opening)
         if count % 2 if opening == closing else count != line.count(closing):
             line = line.replace(opening, " ").replace(closing, " ")
@@ -252,5 +296,7 @@ def _without_loose_marks(line: str) -> str:
 
 
 def capital(line: str) -> str:
-    """The line with a capital letter in front."""
+    """The line with a capital letter in front, but for words like "iPod"."""
+    if line[1:2].isupper():
+        return line
     return line[:1].upper() + line[1:]

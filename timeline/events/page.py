@@ -99,7 +99,7 @@ _BEFORE_NOUN = frozenset(
     )
 )
 _NAMES = frozenset(("US", "IT", "WHO", "May", "Will"))  # "us", "it", "may" in lower case are other words
-_AHEAD = 7  # tokens within which a finite verb shows that a clause begins
+_AHEAD = 9  # tokens within which a finite verb shows that a clause begins
 _TAIL = 10  # the longest attribution tail ("..., a police spokesman in Harlow said")
 
 
@@ -320,6 +320,8 @@ class Page:
             kind = bits[token]
             if kind & (STOP | QUOTE | COMMA | RELATIVE):
                 return False
+            if kind & COORDINATOR and token + 1 < stop and self.finite(token + 1):
+                return False  # "declared an emergency and appealed": two verbs of one subject
             if kind & (AUXILIARY | TRIGGER) and self.finite(token):
                 return True
             token += 1

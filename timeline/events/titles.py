@@ -12,9 +12,13 @@ import itertools
 from collections.abc import Sequence
 
 from timeline.events.candidates import Candidate
-from timeline.events.event_words import LONGEST_TITLE, EventWords
+from timeline.events.event_words import LONGEST_LINE, LONGEST_TITLE, EventWords, Parts
+from timeline.events.line_faults import faults
+from timeline.events.line_options import options
 from timeline.events.lines import SHORTEST_CUT, Lines, capital
+from timeline.events.page import Page
 from timeline.lexicons.quotes import (
+    ADVERB,
     AUXILIARY,
     BE,
     CLAUSE,
@@ -22,13 +26,13 @@ from timeline.lexicons.quotes import (
     MODAL,
     NEGATION,
     PREPOSITION,
+    PRONOUN,
     PUNCTUATION,
     STOP,
     QuoteLexicon,
 )
 from timeline.values.dates import TimeExpression
 from timeline.values.events import Quotation
-from timeline.values.text import TokenizedText
 
 _PREFIXES = {"planned": "Planned", "called_for": "Called for", "possible": "Possible", "denied": "Denied"}
 #: Words that say of themselves that something is to come.
@@ -54,10 +58,10 @@ _PLURAL_HEADS = frozenset(
 
 def write(
     candidates: Sequence[Candidate],
-    tokens: TokenizedText,
+    page: Page,
     quotations: Sequence[Quotation],
     quotes: QuoteLexicon,
-    timexes: Sequence[TimeExpression] = (),
+    timexes: Sequence[TimeExpression],
     classes: list[int] | None = None,
 ) -> None:
     """Sets ``title`` of each candidate: one line, at most about ``LONGEST_TITLE`` characters, never empty.
@@ -67,7 +71,7 @@ def write(
 
     Args:
         candidates: With frame, roles, factuality, attribution and quotation set.
-        tokens: The article.
+        page: The article as the event stages read it.
         quotations: Of the article.
         quotes: The lexicon, for word classes and verbs.
         timexes: Of the article: the words of dates are left out.
@@ -75,7 +79,7 @@ def write(
     """
     if not candidates:
         return
-    writer = _Writer(tokens, quotations, quotes, Lines(tokens, quotes, timexes, classes), candidates)
+    writer = _Writer(page, quotations, quotes, Lines(page.tokens, quotes, timexes, classes), candidates)
     for candidate in candidates:
         candidate.title = writer.title(candidate)
 
@@ -83,17 +87,18 @@ def write(
 class _Writer:
     """One article's titles."""
 
-    __slots__ = ("classes", "lines", "quotes", "tokens", "told", "words")
+    __slots__ = ("classes", "lines", "page", "quotes", "tokens", "told", "words")
 
     def __init__(
         self,
-        tokens: TokenizedText,
+        page: Page,
         quotations: Sequence[Quotation],
         quotes: QuoteLexicon,
         lines: Lines,
         candidates: Sequence[Candidate],
     ) -> None:
-        self.tokens = tokens
+        self.page = page
+        self.tokens = tokens = page.tokens
         self.words = frozenset(tokens.words)
         self.quotes = quotes
         self.lines = lines
@@ -126,6 +131,8 @@ class _Writer:
             return f"{speaker}: “{content}”" if content else ""
         verb = self._present(candidate, speaker)
         first = self.told.past_dateline(first, end)
+        if self.classes[first] & _FINITE and first and self.tokens.lowers[first - 1] == "that":
+            first -= 1  # "said that was a mistake"
         if not verb or not self._is_clause(first, end):
             return ""
         room = LONGEST_TITLE - len(speaker) - len(verb) - 2
@@ -142,6 +149,8 @@ class _Writer:
         last = candidate.end_token
         if last < sentence.end_token and not self.classes[last] & STOP and last not in self.lines.timed:
             return ""
+        if all(self.classes[token] & ADVERB for token in range(*subject)):
+            return ""  # ", however, said Hale"
         speaker = capital(self.lines.plain(*subject))
         verb = self._present(candidate, speaker)
         if not verb or len(speaker) > SHORTEST_CUT:
@@ -159,6 +168,8 @@ class _Writer:
         if word == "I" or word[1:2].isupper() or not word[:1].isalpha():
             return False
         if word.lower() in _SMALL:
+            return True
+        if self.classes[token] & PRONOUN:
             return True
         known = self.told.named.get(self.tokens.starts[token])
         if known is not None and known.start == self.tokens.starts[token]:
@@ -194,27 +205,41 @@ class _Writer:
         return number
 
     def _event(self, candidate: Candidate) -> str:
-        """The subject of the event's clause and the clause from its verb on."""
-        name, ranges, first, end = self.told.parts(candidate)
-        if not name and ranges and self.told.is_past(ranges[0][0]):
-            name, ranges, first, end = self.told.whole(candidate)
-        room = LONGEST_TITLE - len(name) - 1 if name else LONGEST_TITLE
-        line = self.lines.cut(ranges, max(room, SHORTEST_CUT)) if ranges else ""
-        if candidate.reading != "verb" and self.tokens.lowers[candidate.first_token] not in line.lower():
-            # The line ends before the event: it begins with the event's own phrase instead.
-            own = self.told.own_phrase(candidate)
-            shorter = self.lines.cut([own], LONGEST_TITLE)
-            if len(shorter.split()) > 1:
-                name, line, first, end = "", shorter, *own
-        if name and line:
+        """The subject of the event's clause and the clause from its verb on; another way to tell it if that fails."""
+        parts = self.told.parts(candidate)
+        if not parts[0] and parts[1] and self.told.is_past(parts[1][0][0]):
+            parts = self.told.whole(candidate)
+        fewest, best = self._line(candidate, parts, LONGEST_TITLE)
+        if not fewest:
+            return best
+        tried = [(parts, LONGEST_LINE)] if parts[1] else []
+        for option in options(self.told, self.page, candidate):
+            if option[1]:
+                tried += ((option, LONGEST_TITLE), (option, LONGEST_LINE))
+        for option, longest in tried:
+            weight, other = self._line(candidate, option, longest)
+            if weight < fewest and len(other) <= LONGEST_LINE:
+                fewest, best = weight, other
+                if not fewest:
+                    break
+        return best
+
+    def _line(self, candidate: Candidate, parts: Parts, longest: int) -> tuple[int, str]:
+        """The line of at most about so many characters that parts make, and the weight of its faults."""
+        name, ranges, first, end = parts
+        room = longest - len(name) - 1 if name else longest
+        runs = self.lines.runs(ranges, max(room, SHORTEST_CUT), dates=False) if ranges else []
+        weight = faults(self.lines, self.page, candidate, name, runs, self.told.by_cue)
+        line = self.lines.joined(runs)
+        if not line:
+            return weight, ""
+        if name:
             name = capital(name)
             clitic, _, rest = line.partition(" ")
             if clitic.lower().replace("’", "'") in _CLITICS:
                 line = f"{_CLITICS[clitic.lower().replace('’', chr(39))]} {rest}"
             line = f"{name}{line}" if line.startswith(("'s", "’s")) else f"{name} {line}"
-        if not line:
-            return ""
-        return self._truthful(candidate, capital(line), first, end)
+        return weight, self._truthful(candidate, capital(line), first, end)
 
     def _truthful(self, candidate: Candidate, line: str, first: int, end: int) -> str:
         """The line with what keeps it from stating as fact what is not: a word in it, or a word in front."""
@@ -225,6 +250,8 @@ class _Writer:
         cue = candidate.factuality_cue
         if cue is not None and first <= cue[0] < end:
             return line
+        if candidate.factuality == "planned" and self.tokens.lowers[first] == "to":
+            return line  # "Ames to sell two mills"
         if candidate.factuality == "planned" and not _AHEAD.isdisjoint(line.lower().split()):
             return line
         stated = NEGATION if candidate.factuality == "denied" else MODAL | NEGATION

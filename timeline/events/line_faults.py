@@ -1,0 +1,127 @@
+"""What keeps a line from reading as one: a beginning without subject, an end in the middle of a phrase, no event in it.
+
+What comes in: the stretches of tokens that would make a line. What goes out: how many faults they have, by weight; of
+several lines for one event the one with the fewest is taken (``titles``). No words are changed here.
+"""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Mapping, Sequence
+
+from timeline.events.candidates import Candidate
+from timeline.events.lines import Lines
+from timeline.events.page import Page
+from timeline.lexicons.quotes import (
+    AUXILIARY,
+    BE,
+    CONJUNCTION,
+    DETERMINER,
+    MODAL,
+    POSSESSIVE,
+    PREPOSITION,
+    PRONOUN,
+    RELATIVE,
+    STOP,
+    SUBORDINATOR,
+)
+
+#: A beginning or end that no reader would write.
+BROKEN = 4
+#: The event's own word is missing.
+MISSING = 6
+#: A pronoun in front, a noun phrase without verb.
+WEAK = 1
+
+_FINITE = BE | AUXILIARY | MODAL
+_JOINTS = PREPOSITION | SUBORDINATOR | CONJUNCTION
+_QUANTIFIERS = frozenset(
+    ("about", "above", "after", "all", "around", "at", "below", "both", "either", "in", "near", "neither", "on", "over",
+     "so", "that", "two", "under", "up")
+)  # fmt: skip
+_BACKWARD = frozenset(("he", "her", "his", "she", "their", "they"))
+_SHORTEST_PARTICIPLE = 5
+
+
+def faults(
+    lines: Lines,
+    page: Page,
+    candidate: Candidate,
+    name: str,
+    runs: Sequence[tuple[int, int]],
+    cues: Mapping[int, int],
+) -> int:
+    """The weight of all faults of a line; 0 for one without. ``cues`` holds the tokens that say who speaks.
+
+    "Which required higher spending" is broken at its beginning, "The accord helped the firm pay off" at its end.
+    """
+    if not runs:
+        return 3 * BROKEN
+    weight = 0 if name else _of_beginning(lines, page, candidate, runs[0])
+    weight += _of_end(lines, page, candidate, runs[-1])
+    if not any(begin <= candidate.end_token - 1 < end for begin, end in runs):
+        weight += MISSING
+    for (_, end), (begin, _) in itertools.pairwise(runs):
+        if begin > end and lines.tokens.lowers[begin] == "to" and begin not in lines.behind_dates:
+            weight += BROKEN  # "Ames had made a bizarre [plan, built on hope,] to tell its staff"
+    if len(runs) > 1 and lines.classes[runs[1][0]] & CONJUNCTION and runs[0][1] - runs[0][0] <= 1:
+        weight += BROKEN  # "We and walked away"
+    length = sum(end - begin for begin, end in runs)
+    if length + bool(name) < 2:
+        weight += BROKEN
+    else:
+        weight += _of_verbs(lines, page, candidate, runs, cues)
+    return weight
+
+
+def _of_beginning(lines: Lines, page: Page, candidate: Candidate, run: tuple[int, int]) -> int:
+    """The fault of the first word, when no name stands before it."""
+    first = run[0]
+    bits, low, word = lines.classes[first], lines.tokens.lowers[first], lines.words[first]
+    following = lines.words[first + 1] if first + 1 < run[1] else ""
+    if bits & RELATIVE or low in ("whose", "according"):
+        return BROKEN
+    if bits & _JOINTS and not bits & (DETERMINER | PRONOUN) and low not in _QUANTIFIERS:
+        return BROKEN
+    if low in _QUANTIFIERS and bits & PREPOSITION and not (following[:1].isdigit() or following in ("least", "most")):
+        return BROKEN
+    if low in _BACKWARD:
+        return WEAK
+    if word[:1].isupper() and not bits & _FINITE and first == page.tokens.sentences[candidate.sentence].first_token:
+        return 0
+    noun = candidate.reading == "noun" and candidate.first_token == first
+    if low.endswith("ing") and len(low) > _SHORTEST_PARTICIPLE and word.islower() and not noun:
+        return BROKEN
+    own = candidate.reading == "verb" and first >= min((*candidate.frame.auxiliaries, candidate.first_token))
+    if own or (page.finite(first) and word.islower()) or (bits & _FINITE and not bits & (DETERMINER | POSSESSIVE)):
+        return BROKEN
+    return 0
+
+
+def _of_end(lines: Lines, page: Page, candidate: Candidate, run: tuple[int, int]) -> int:
+    """The fault of the last word."""
+    last = run[1] - 1
+    if lines.closes(run[1]):
+        return 0
+    bits = lines.classes[last]
+    if bits & (STOP | _JOINTS | _FINITE) and not lines.is_particle(last):
+        return BROKEN
+    return WEAK if page.finite(last) and last != candidate.end_token - 1 else 0
+
+
+def _of_verbs(
+    lines: Lines, page: Page, candidate: Candidate, runs: Sequence[tuple[int, int]], cues: Mapping[int, int]
+) -> int:
+    """The fault of a line without a finite verb, or an infinitive as headlines have it, or with "said," alone."""
+    said = False
+    for begin, end in runs:
+        for token in range(begin, end):
+            if page.finite(token) or lines.classes[token] & MODAL or lines.tokens.lowers[token] == "to":
+                own = candidate.first_token <= token < candidate.end_token
+                if own or token not in cues or token + 1 >= end or lines.words[token + 1] != ",":
+                    return 0
+                said = True
+    return BROKEN if said or candidate.reading == "verb" else WEAK
+
+
+__all__ = ["BROKEN", "MISSING", "WEAK", "faults"]
