@@ -39,22 +39,23 @@ class Coder:
         "fired" in ``The club fired its coach`` is a dismissal, in ``Police fired at the crowd`` a shooting.
         """
         for entry in trigger.entries:
-            if self._fits(entry, sentence, trigger, frame):
-                return entry
+            if entry.subject and not self._has_subject(entry.subject, sentence, frame):
+                continue
+            if entry.object and not self._has_object(entry.object, sentence, frame):
+                continue
+            if entry.near and not self._is_near(entry.near, sentence, trigger):
+                continue
+            if entry.without and self._stands_near(entry.without, sentence, trigger):
+                continue
+            return entry
         return None
 
-    def _fits(self, entry: Entry, sentence: Sentence, trigger: Trigger, frame: Frame) -> bool:
-        if entry.subject and not self._has_subject(entry.subject, sentence, frame):
-            return False
-        if entry.object and not self._has_object(entry.object, sentence, frame):
-            return False
-        if (
-            entry.near
-            and self._near(sentence).isdisjoint(self._others(entry.near, trigger))
-            and not self.page.about(entry.near, _TOPIC_WORDS)
-        ):
-            return False
-        return not entry.without or self._near(sentence).isdisjoint(self._others(entry.without, trigger))
+    def _is_near(self, words: frozenset[str], sentence: Sentence, trigger: Trigger) -> bool:
+        """Whether a word of a class stands in the sentence, or the article is about the class as a whole."""
+        return self._stands_near(words, sentence, trigger) or self.page.about(words, _TOPIC_WORDS)
+
+    def _stands_near(self, words: frozenset[str], sentence: Sentence, trigger: Trigger) -> bool:
+        return not self._near(sentence).isdisjoint(self._others(words, trigger))
 
     def _others(self, words: frozenset[str], trigger: Trigger) -> frozenset[str]:
         """The class without the trigger's own words: a word is no proof of itself."""

@@ -6,7 +6,6 @@ injured in the sentence of an attack or disaster is that event's; elsewhere it i
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Sequence
 
 from timeline.events.candidates import Candidate
@@ -99,21 +98,22 @@ _BORDER = STOP | COMMA | QUOTE | RELATIVE | SUBORDINATOR
 
 def count(page: Page, candidates: Sequence[Candidate]) -> None:
     """Sets ``counts``: "killing at least 12 people" gives the attack before it dead, minimum 12."""
-    # What begins with a digit sorts before ":", and next to no other words do.
-    numbers = [token for token, low in enumerate(page.lowers) if low in _WORDS or low < ":"]
-    numbers = [
-        token
-        for token in numbers
-        if not page.timed[token] and (page.lowers[token][0].isdigit() or page.lowers[token] in _WORDS)
-    ]
-    if not numbers:
+    # Only sentences with an event that is counted are looked through.
+    by_sentence: dict[int, list[Candidate]] = {
+        candidate.sentence: [] for candidate in candidates if candidate.lemma in _KIND_OF
+    }
+    if not by_sentence:
         return
-    by_sentence: dict[int, list[Candidate]] = {}
     for candidate in candidates:
-        by_sentence.setdefault(candidate.sentence, []).append(candidate)
+        if candidate.sentence in by_sentence:
+            by_sentence[candidate.sentence].append(candidate)
     for index, members in by_sentence.items():
         sentence = page.tokens.sentences[index]
-        inside = numbers[bisect_left(numbers, sentence.first_token) : bisect_left(numbers, sentence.end_token)]
+        inside = [
+            token
+            for token, low in enumerate(page.lowers[sentence.first_token : sentence.end_token], sentence.first_token)
+            if (low in _WORDS or low[0].isdigit()) and not page.timed[token]
+        ]
         if not inside:
             continue
         for candidate in members:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import cache
+from itertools import compress
 
 from timeline.events.candidates import Candidate
 from timeline.events.lines import Lines, capital
@@ -464,13 +465,12 @@ class EventWords:
             content = self.quotations[own].content_spans[-1]
             if content.start >= self.tokens.ends[candidate.end_token - 1]:
                 return max(end, min(high, self.tokens.token_range(content.start, content.end)[1]))
-        number = candidate.end_token
-        while number < end:
-            if self.words[number] in _BREAKS and self._is_tail(number, end):
+        words, classes = self.words, self.classes
+        for number in range(candidate.end_token, end):
+            if words[number] in _BREAKS and self._is_tail(number, end):
                 return number
-            if self.classes[number] & PHRASE_CUE and number in self.by_cue:
+            if classes[number] & PHRASE_CUE and number in self.by_cue:
                 return number
-            number += 1
         return end
 
     def _is_tail(self, comma: int, end: int) -> bool:
@@ -578,7 +578,7 @@ class EventWords:
         if known is None:  # all that stands behind "the" in so many words: one look at the text for all names
             lowers = self.lowers
             if self._articles is None:
-                self._articles = [token for token, word in enumerate(lowers, 1) if word == "the"]
+                self._articles = list(compress(range(1, len(lowers) + 1), map("the".__eq__, lowers)))
             known = self._behind_the[count] = {lowers[token : token + count] for token in self._articles}
         return f"the {name}" if words in known else name
 

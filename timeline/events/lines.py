@@ -146,7 +146,10 @@ class Lines:
             if not runs:
                 while first < stop and self.classes[first] & _NO_BEGINNING:
                     first += 1
-            for begin, end in [(first, stop)] if dates and first < stop else self._undated(first, stop, runs):
+            if first >= stop:
+                continue
+            dated = not dates and self._holds_date(first, stop)
+            for begin, end in self._undated(first, stop, runs) if dated else [(first, stop)]:
                 offset = starts[begin] - used
                 if ends[end - 1] - offset <= room:
                     runs.append((begin, end))
@@ -166,6 +169,11 @@ class Lines:
                         return self._closed([*runs, (begin, token)])
                 return self._closed([*runs, (begin, max(most, begin + 1))])
         return self._closed(runs)
+
+    def _holds_date(self, first: int, end: int) -> bool:
+        """Whether a date begins in a range."""
+        number = bisect_left(self.dates, first)
+        return number < len(self.dates) and self.dates[number] < end
 
     def _undated(self, first: int, end: int, runs: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:
         """The stretches of a range between its dates; ``runs`` is what the line has so far."""

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Sequence
-from itertools import repeat
+from itertools import compress, repeat
 
 from timeline.lexicons.events import (
     ADVERB,
@@ -134,7 +134,7 @@ class Page:
                 self.masked[token] = self.timed[token] = 1
         words = tokens.words
         if not _NAMES.isdisjoint(words):
-            for token in [number for number, word in enumerate(words) if word in _NAMES]:
+            for token in compress(range(len(words)), map(_NAMES.__contains__, words)):
                 if (words[token] != "May" and words[token] != "Will") or (
                     token and words[token - 1] not in (".", '"', "“")
                 ):

@@ -9,7 +9,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from itertools import repeat
+from itertools import compress, repeat
+from operator import lt, or_
 
 from timeline.lexicons.time import TimeLexicon
 
@@ -148,8 +149,10 @@ class Alphabet:
         """The class string of an article: as many characters as tokens."""
         characters = list(map(self.table.get, lowers, repeat(OTHER)))
         capitals = self.capitals
-        # Words that begin with a digit sort before ":", and next to no others do.
-        for number in [number for number, lower in enumerate(lowers) if lower < ":" or lower in capitals]:
+        # Words that begin with a digit sort before ":", and next to no others do. Asked of each word, but not in a
+        # loop of Python's.
+        asked = map(or_, map(lt, lowers, repeat(":")), map(capitals.__contains__, lowers))
+        for number in compress(range(len(lowers)), asked):
             lower = lowers[number]
             if lower in capitals:
                 if not words[number][0].isupper():

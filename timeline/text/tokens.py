@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from itertools import accumulate, chain
+from operator import itemgetter
 
 from timeline.lexicons.text import TextLexicon
 
@@ -55,7 +56,7 @@ def cut(text: str, start: int, end: int, lexicon: TextLexicon) -> TokenColumns:
     if first is None:
         return TokenColumns([], [], [])
     pieces = _TOKEN.findall(text, first.start(), end)
-    words = [word for word, _ in pieces]
+    words = list(map(itemgetter(0), pieces))
     bounds = list(accumulate(map(len, chain.from_iterable(pieces)), initial=first.start()))
     starts, ends = bounds[:-1:2], bounds[1::2]
     special = [
