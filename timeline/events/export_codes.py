@@ -40,6 +40,7 @@ _WISHES = frozenset(
         "wishes",
     )
 )
+_DEALINGS = frozenset(("04", "06"))  # roots of travel and trade, for which PLOVER has no type
 _ROOTS = {"AGREE": "03", "REQUEST": "10", "REJECT": "12", "THREATEN": "13"}
 
 
@@ -91,6 +92,9 @@ def codes(mention: Coded, lexicon: EventLexicon | None = None, *, text: str = ""
     cameo = kind.lemma_cameo.get(mention.lemma.partition(" ")[0]) or kind.mode_cameo.get(mode, kind.cameo)
     if mention.type == "AGREE" and mention.factuality == "denied":
         return "REJECT", _ROOTS["REJECT"]
+    if plover is None and cameo in _DEALINGS:
+        folded = _folded(mention, kind.quad)  # "agreed to sell wheat to Chile" is willingness
+        return None, _ROOTS[folded] if folded else cameo
     if plover is None or mention.type in _WORDS:
         return plover, cameo
     folded = _folded(mention, kind.quad)

@@ -50,7 +50,8 @@ def cast_verb(casting: Casting, verb: Item) -> None:
     casting.add_source()
     if not passive and rule.object != "none":
         for item in objects[:_MOST_OBJECTS]:
-            casting.add(item, rule.object)
+            if candidate.type != "MOVE" or not _is_country(casting, item):  # "left Chile": a place, no side
+                casting.add(item, rule.object)
     if not objects and candidate.type in words.asking:
         _add_asked(casting)
     if not passive and rule.owners and len(objects) == 1 and objects[0].actor < 0:
@@ -81,6 +82,10 @@ def _add_owners_of_object(casting: Casting, held: Item) -> None:
                 casting.add_actor(item.actor, "recipient")
             if found:
                 return
+
+
+def _is_country(casting: Casting, item: Item) -> bool:
+    return item.actor >= 0 and casting.scene.mentions[item.actor].kind == "country"
 
 
 def _is_amount(casting: Casting, item: Item) -> bool:
