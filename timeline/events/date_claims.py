@@ -38,6 +38,8 @@ _POSSESSIVES = ("'s", "'")
 _NO_NOUN = PREPOSITION | AUXILIARY | COORDINATOR | SUBORDINATOR | RELATIVE | SUBJECT | ADVERB | TO
 _DAY_OR_YEAR = re.compile(r"(?:here )?(?:wd:.*|md:.*|D[+-]\d.*|\d{4}(?:-\d\d-\d\d)?)")
 _DATED_TYPES = ("DATE", "TIME")
+#: Saying these is done at once, what is said is to come.
+_FORWARD = ("REQUEST", "AGREE", "THREATEN")
 _VAGUE = ("PRESENT_REF", "PAST_REF", "FUTURE_REF")
 _ATTACHED_TOKENS = 3  # words between "Monday's" and the noun it dates
 _PHASE_REACH = 4  # tokens between "began" and what begins
@@ -163,6 +165,14 @@ class Claims:
             return False
         first = candidate.first_token
         lowers = self._page.lowers
+        to_come = candidate.tense is None and candidate.aspect == "prospective" and candidate.reading == "verb"
+        if (
+            to_come
+            and item.first < first
+            and item is not self.opening
+            and any(act.tense is not None and act.first_token < item.first for act in self._acts)
+        ):
+            return True  # "agreed on Monday to meet": Monday is that of the verb before it
         for other in self._acts:
             if other is candidate or not other.clause_first <= item.first < other.clause_end:
                 continue
@@ -201,14 +211,12 @@ class Claims:
 
     def lies_ahead(self, item: Placed, candidate: Candidate) -> bool:
         """Whether a coming day stands with what is done already: "invited both sides to a meeting on Friday"."""
-        return (
-            item.timex.cue == "future"
-            and item.relation not in DEADLINE_RELATIONS
-            and candidate.reading == "verb"
-            and is_finished(candidate)
-            and any(
-                candidate.end_token <= other.first_token < item.first for other in self._here if not is_finished(other)
-            )
+        if item.timex.cue != "future" or item.relation in DEADLINE_RELATIONS or candidate.reading != "verb":
+            return False
+        if candidate.type in _FORWARD and candidate.factuality == "happened" and candidate.tense in ("past", "present"):
+            return item.first > candidate.first_token  # "the minister invites both sides to Harlow on Friday"
+        return is_finished(candidate) and any(
+            candidate.end_token <= other.first_token < item.first for other in self._here if not is_finished(other)
         )
 
     def limits_another(self, item: Placed, candidate: Candidate) -> bool:

@@ -22,6 +22,7 @@ from timeline.events.date_claims import Placed
 from timeline.events.page import Page
 from timeline.events.sentence_dates import SentenceLinker
 from timeline.events.tense_dates import is_background, is_finished
+from timeline.lexicons.dating import dating_lexicon
 from timeline.lexicons.time import time_lexicon
 from timeline.values.dates import TimeExpression
 from timeline.values.text import Sentence, TokenizedText
@@ -89,7 +90,7 @@ def link(candidates: Sequence[Candidate], page: Page, timexes: Sequence[TimeExpr
         opening = linker.opening
         if opening is not None and opening.relation == "on":
             running = (sentence.paragraph, sentence_index, opening.timex.index)
-    _share_occasions(candidates, timexes)
+    _share_occasions(candidates, page, timexes)
 
 
 def _played_on(here: Sequence[Candidate], played: int | None) -> int | None:
@@ -110,9 +111,10 @@ def _tell_of_match(here: Sequence[Candidate], played: int) -> None:
             candidate.date_link = replace(found, timex=played, rule="running", bound="on")
 
 
-def _share_occasions(candidates: Sequence[Candidate], timexes: Sequence[TimeExpression]) -> None:
+def _share_occasions(candidates: Sequence[Candidate], page: Page, timexes: Sequence[TimeExpression]) -> None:
     """Give what one speaker says on one occasion the day of the first: "Brask said Thursday ... she said"."""
     days: dict[int, int] = {}
+    asides = dating_lexicon().earlier
     for candidate in candidates:
         found = candidate.date_link
         if candidate.statement < 0 or found.rule == "none":
@@ -122,6 +124,8 @@ def _share_occasions(candidates: Sequence[Candidate], timexes: Sequence[TimeExpr
             if day is not None and is_finished(candidate):
                 candidate.date_link = replace(found, timex=day, rule="running", bound="on")
         elif found.rule in ("clause", "sentence") and found.bound == "on" and not is_background(candidate):
+            if page.lowers[candidate.clause_first] in asides:
+                continue  # "since the authority announced the cuts on 9 February"
             timex = timexes[found.timex]
             if relation_of(timex) == "on" and _ONE_DAY.match(timex.unresolved):
                 days[candidate.statement] = found.timex

@@ -19,7 +19,8 @@ from timeline.values.text import Sentence
 
 #: The rule by which "Friday's meeting" has its date: what stands before "Friday" ("from", "since") says nothing of it.
 ATTRIBUTE = "attribute"
-_OCCASION_TYPES = ("STATEMENT", "CONSULT", "CEREMONY")
+_OCCASION_TYPES = ("STATEMENT", "CONSULT", "CEREMONY")  # where something is said
+_GATHERINGS = (*_OCCASION_TYPES, "PROTEST", "SPORT")  # where something is done
 _WHEN = "when"
 _ENDS_NOW = " end:pub"
 _PAST, _PRESENT = "PAST_REF", "PRESENT_REF"
@@ -189,9 +190,9 @@ class SentenceLinker:
                 dating_lexicon().occasion.isdisjoint(lowers[candidate.end_token + _BESIDE : noun.first_token])
                 and noun.first_token - candidate.end_token <= _PHRASE_REACH
             )
-            same = noun.type in _OCCASION_TYPES or (noun.type in _HARM and candidate.type in _HARM)
+            same = noun.type in _GATHERINGS or (noun.type in _HARM and candidate.type in _HARM)
             return near and same and self._preposition(noun) in dating_lexicon().occasion
-        if self._preposition(noun) in dating_lexicon().occasion and noun.type in _OCCASION_TYPES:
+        if self._preposition(noun) in dating_lexicon().occasion and noun.type in _GATHERINGS:
             headed = lowers[noun.clause_first] in dating_lexicon().occasion
             return headed and is_finished(candidate) and self._speaks_for(candidate)
         return (

@@ -8,12 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 
+from timeline.export.date_reasons import DateGrounds, explain_date, marks_of
 from timeline.export.to_text import Line, Segment, marked, source_name
-from timeline.export.wording import conflict_words, count_of, explain_date, outcome_words
+from timeline.export.wording import conflict_words, count_of, outcome_words
 from timeline.values.article import Article, Published
 from timeline.values.dates import TimeExpression
 from timeline.values.events import Event, Mention
-from timeline.values.text import Span
 
 
 def explain(
@@ -38,7 +38,7 @@ def explain(
         (Segment(event.key, "key"), Segment("  "), Segment(event.title or event.label, "title")),
         _fact("type", " · ".join(part for part in (event.type, event.mode, event.label) if part)),
         _fact("status", event.status + (f" ({outcome_words(outcome)})" if outcome else "")),
-        _fact("date", f"{event.date.display}  ({event.date.edtf}, {event.date.basis})" if event.date else "none"),
+        _fact("date", _date_words(event, sources)),
         _fact(
             "sources",
             f"{count_of(event.source_count, 'independent source')}, {count_of(len(event.mentions), 'report')}",
@@ -57,23 +57,31 @@ def explain(
     return tuple(lines)
 
 
+def _date_words(event: Event, sources: Mapping[str, str]) -> str:
+    """The event's date, what it rests on and whose report gives it."""
+    if event.date is None:
+        return "none"
+    reports = zip(event.mentions, event.article_keys, strict=True)
+    of = next((key for mention, key in reports if mention.date == event.date), None)
+    told = f"; as in {sources[of]}" if of is not None and len(event.mentions) > 1 and sources.get(of) else ""
+    return f"{event.date.display}  ({event.date.edtf}, {event.date.basis}{told})"
+
+
 def _report(
     mention: Mention, article: Article | None, article_key: str, timexes: Sequence[TimeExpression]
 ) -> list[Line]:
     source = source_name(article) if article else ""
     published = article.published if article else Published()
-    index = mention.date_link.timex
-    timex = timexes[index] if index is not None and index < len(timexes) else None
+    grounds = DateGrounds(article.text if article else "", timexes, published)
     lines: list[Line] = [(), (Segment(source or article_key, "source"), Segment(f"  {article_key}", "key"))]
     if article is not None:
-        marks = [(mention.span, "trigger")]
-        marks += [(Span(start=timex.start, end=timex.end), "date_words")] if timex else []
+        marks = marks_of(mention, grounds)
         lines += [(Segment("  "), *marked(article.text, span, marks)) for span in mention.evidence]
     lines.append(_step(f"“{mention.text}” is {mention.label or mention.type} (rule {mention.rule or 'none'})"))
     if mention.factuality != "happened" or mention.factuality_cue is not None:
         cue = f" by “{mention.factuality_cue.quote(article.text)}”" if mention.factuality_cue and article else ""
         lines.append(_step(f"{mention.factuality.replace('_', ' ')}{cue}"))
-    lines += [_step(step) for step in explain_date(mention.date, mention.date_link, timex, published)]
+    lines += [_step(step) for step in explain_date(mention, grounds)]
     if mention.attribution.source is not None:
         lines.append(_step(f"on the word of {mention.attribution.source.name}"))
     return lines

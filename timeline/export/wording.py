@@ -10,7 +10,7 @@ from datetime import date
 
 from timeline.values.article import Published
 from timeline.values.dates import EventDate, Granularity, TimeExpression
-from timeline.values.events import Conflict, DateLink, Mention
+from timeline.values.events import Conflict, Mention
 
 _WEEKDAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
@@ -43,19 +43,6 @@ _OUTCOME_WORDS = {
     "cancelled": "was called off",
     "postponed": "was put off",
     "unconfirmed": "the day has passed and no article says whether it happened",
-}
-
-_BASIS_WORDS = {
-    "explicit": "the article states it",
-    "weekday": "a weekday in the article",
-    "relative": "words like “yesterday”",
-    "feast": "a feast or holiday",
-    "reference": "another date in the article",
-    "published": "the day of publication",
-    "tense": "the tense of the verb",
-    "other_event": "the date of another event",
-    "inferred": "the rest of the article",
-    "human": "your edit",
 }
 
 _PUBLISHED_WORDS = {
@@ -131,11 +118,6 @@ def outcome_words(outcome: str) -> str:
     return _OUTCOME_WORDS[outcome]
 
 
-def basis_words(basis: str) -> str:
-    """On what a date rests: ``a weekday in the article, the day of publication``."""
-    return ", ".join(_BASIS_WORDS[word] for word in basis.split("+"))
-
-
 def published_words(published: Published) -> str:
     """When an article was published and how that is known: ``Wed 28 Feb 2024, given with --published``."""
     if published.on is None:
@@ -169,50 +151,3 @@ def undated_words(mention: Mention, timex: TimeExpression | None) -> str:
     if mention.deadline is not None:
         return f"due {mention.deadline.display}"
     return "no date"
-
-
-def explain_date(
-    day: EventDate | None, link: DateLink, timex: TimeExpression | None, published: Published
-) -> tuple[str, ...]:
-    """How an event came by its date, one step a line.
-
-    ``“on Thursday” (rule weekday)``, ``the verb points to the future (“will convene”)``, ``counted from the day of
-    publication: Wed 28 Feb 2024, given with --published``, ``so: Thu 29 Feb 2024``.
-    """
-    steps = []
-    if timex is not None:
-        words = f"{timex.signal} {timex.text}" if timex.signal else timex.text
-        steps.append(f"“{words}” (rule {timex.rule}, found by {_LINK_WORDS.get(link.rule, link.rule)})")
-        if timex.cue:
-            cue = f" (“{timex.cue_text}”)" if timex.cue_text else ""
-            steps.append(f"the verb points to the {timex.cue}{cue}")
-        if timex.anchor == "published":
-            steps.append(f"counted from the day of publication: {published_words(published)}")
-        elif timex.anchor:
-            steps.append("counted from another date in the article")
-        if timex.alternatives:
-            steps.append("it could also be " + " or ".join(other.display for other in timex.alternatives))
-    elif day is not None:
-        steps.append(f"no date words; it rests on {basis_words(day.basis)}: {published_words(published)}")
-    if day is None:
-        steps.append("so: no date" if timex is None else f"so: no date, {_why_open(timex, published)}")
-    else:
-        steps.append(f"so: {day.display}")
-    return tuple(steps)
-
-
-def _why_open(timex: TimeExpression, published: Published) -> str:
-    if timex.type in ("DURATION", "SET"):
-        return "a duration or repetition is no date"
-    if published.on is None:
-        return "the article's day of publication is unknown; give it with --published YYYY-MM-DD"
-    return "the words leave it open"
-
-
-_LINK_WORDS = {
-    "clause": "standing in its clause",
-    "sentence": "standing in its sentence",
-    "paragraph": "standing in its paragraph",
-    "running": "the date last spoken of",
-    "tense": "the tense of its verb",
-}
