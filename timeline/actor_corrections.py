@@ -7,7 +7,6 @@ re-reading, and undoing it brings back what the others leave. How edits are repl
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 
 from timeline.actors.keys import key as key_of
@@ -18,11 +17,8 @@ from timeline.storage.edits import edit_key
 from timeline.storage.finder import Finder
 from timeline.storage.recasting import Split, public, split_of, touched
 from timeline.storage.store import Store
+from timeline.values.addresses import address_of
 from timeline.values.events import Edit
-
-_WIKIDATA = re.compile(r"(?:wikidata:|https?://www\.wikidata\.org/(?:wiki|entity)/)?(Q[1-9]\d*)", re.IGNORECASE)
-_ADDRESS = re.compile(r"https?://[^\s/]+\.[^\s]+")
-_WIKIDATA_ADDRESS = "http://www.wikidata.org/entity/"
 
 
 def merge(database: Database, kept: str, gone: str, *, at: str, by: str | None, note: str | None) -> Edit:
@@ -110,21 +106,19 @@ def add_same_as(database: Database, key: str, address: str, *, at: str, by: str 
     Raises:
         QueryError: It is no address.
     """
-    return _edit(database, key, "same_as", machine=None, human=address_of(address), at=at, by=by, note=note)
+    return _edit(database, key, "same_as", machine=None, human=checked_address(address), at=at, by=by, note=note)
 
 
-def address_of(stated: str) -> str:
-    """The address that a person states: a web address as it is, ``wikidata:Q42`` as Wikidata's.
+def checked_address(stated: str) -> str:
+    """The address that a person states, as it is stored.
 
     Raises:
         QueryError: It is neither.
     """
-    wikidata = _WIKIDATA.fullmatch(stated.strip())
-    if wikidata:
-        return _WIKIDATA_ADDRESS + wikidata[1].upper()
-    if _ADDRESS.fullmatch(stated.strip()):
-        return stated.strip()
-    raise QueryError(f"same_as: {stated!r} is no address; write https://... or wikidata:Q42", criterion="same_as")
+    address = address_of(stated)
+    if address is None:
+        raise QueryError(f"same_as: {stated!r} is no address; write https://... or wikidata:Q42", criterion="same_as")
+    return address
 
 
 def apply(store: Store, finder: Finder, edit: Edit) -> frozenset[str]:

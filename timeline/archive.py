@@ -215,7 +215,7 @@ class Archive(Asking):
             if field not in lay:
                 raise QueryError(f"{field!r} of an actor cannot be edited; {', '.join(lay)} can", criterion=field)
             if field == "same_as":
-                actor_corrections.address_of(value)
+                actor_corrections.checked_address(value)
         target = self._actor_key(key)
         return tuple(
             lay[field](self._database, target, value, at=at, by=by, note=note) for field, value in changes.items()

@@ -71,6 +71,7 @@ def parse(
     timexes = temporal.resolve(temporal.tag(tokens, time_lexicon(lexicon)), stated.on)
     found, places = actors.find(tokens, actor_lexicon(lexicon))
     named, cast = actors.resolve(tokens, found, actor_lexicon(lexicon))
+    named, cast = actors.on_day(named, cast, actor_lexicon(lexicon), stated.on)
     reading = events.detect(
         tokens,
         timexes,

@@ -7,7 +7,6 @@ import time
 
 import pytest
 
-from timeline.errors import LexiconError
 from timeline.lexicons import actors
 from timeline.lexicons.actors import (
     ActorLexicon,
@@ -168,12 +167,6 @@ def test_loading_is_quick() -> None:
     before = time.process_time()
     ActorLexicon()
     assert time.process_time() - before < LOADING_SECONDS
-
-
-def test_a_missing_folder_is_named(tmp_path) -> None:  # type: ignore[no-untyped-def]
-    """A folder without the files is an error that says which."""
-    with pytest.raises(LexiconError, match="countries.csv"):
-        actor_lexicon(tmp_path)
 
 
 def test_outlets_are_found_by_domain_and_name() -> None:

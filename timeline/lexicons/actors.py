@@ -1,20 +1,24 @@
 """Names, places, offices and word classes that the actors room reads: tables to one compiled ``ActorLexicon``.
 
-What comes in: ``countries.csv actors.csv outlets.csv places.csv`` and ``en/role_words.csv en/actor_words.csv
-en/given_names.csv en/common_words.csv``. What goes out: dictionaries from a surface form to what it names, and from a
-first word to how many tokens a known name or role may have, so that the finder makes one look-up a token. How text is
-read with them is decided in ``timeline.actors``; where the tables come from stands in ``SOURCES.md``.
+What comes in: ``countries.csv actors.csv terms.csv outlets.csv places.csv``, the user's own ``actors.csv``, and
+``en/role_words.csv en/actor_words.csv en/given_names.csv en/common_words.csv``. What goes out: dictionaries from
+a surface form to what it names, and from a first word to how many tokens a known name or role may have, so that the
+finder makes one look-up a token. How text is read with them is decided in ``timeline.actors``; where the tables come
+from stands in ``SOURCES.md``.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 from functools import cache
 from pathlib import Path
 
 from timeline.lexicons.load import load_csv, read_lines
 from timeline.lexicons.outlets import OutletRecord
+from timeline.lexicons.own_actors import own_actors, shipped_terms
 
 # ---------------------------------------------------------------------------------------------------------- records
 
@@ -115,6 +119,23 @@ class Known:
 
 
 @dataclass(frozen=True, slots=True)
+class Term:
+    """A code that an actor has between two days, both inclusive and None when open; ``otherwise`` at other times."""
+
+    name: str
+    code: str | None
+    first_day: date | None
+    last_day: date | None
+    otherwise: str | None
+
+    def holds_on(self, day: date | None) -> bool:
+        """Whether it holds on a day; on an unknown one only what always holds does."""
+        if day is None:
+            return self.first_day is None and self.last_day is None
+        return (self.first_day is None or self.first_day <= day) and (self.last_day is None or day <= self.last_day)
+
+
+@dataclass(frozen=True, slots=True)
 class Role:
     """What a role noun says: kind as in ``RoleRecord``, its CAMEO sector, gender ``m f`` or None, whether it is
     plural.
@@ -139,6 +160,9 @@ class Place:
     longitude: float | None
     thousands: int
 
+
+#: Letters of a code that name the country.
+_COUNTRY = 3
 
 # Flags of capitalised words.
 HONORIFIC, LEGAL, ORGANISATION_HEAD, ORGANISATION_OF, PLACE_HEAD, PLACE_FIRST, OTHER_HEAD = 1, 2, 4, 8, 16, 32, 64
@@ -230,6 +254,9 @@ class ActorLexicon:
         first_words: Lower-case words at which a role noun or a pronoun may begin.
         country_names: ISO alpha-2 to the country's name.
         capital_cities: Capital city to the country's alpha-2 code.
+        terms: Name of an actor to the terms in which it has a code.
+        offices: Other names in lower case, those that hold for some days too, to whoever has them: "mayor of harlow".
+        same_as: Name of an actor to its addresses elsewhere.
         namesakes: Names of countries that are a region's of another too ("Georgia").
     """
 
@@ -244,10 +271,13 @@ class ActorLexicon:
         "name_lengths",
         "names",
         "namesakes",
+        "offices",
         "place_lengths",
         "role_lengths",
         "role_seconds",
         "roles",
+        "same_as",
+        "terms",
         "words",
     )
 
@@ -266,10 +296,13 @@ class ActorLexicon:
         self._places: dict[str, tuple[Place, ...]] = {}
         self.place_lengths: dict[str, tuple[int, ...]] = {}
         self.namesakes: frozenset[str] = frozenset()
+        self.terms: dict[str, tuple[Term, ...]] = {}
+        self.offices: dict[str, tuple[Term, ...]] = {}
+        self.same_as: dict[str, tuple[str, ...]] = {}
         self._load_names(folder)
-        self._load_roles(folder)
-        self._load_words(folder)
-        self._load_places(folder)
+        self._load_roles()
+        self._load_words()
+        self._load_places()
         pronouns = (word for word, flags in self.words.items() if flags & PRONOUN)
         self.first_words = frozenset(self.role_lengths).union(pronouns)
 
@@ -294,9 +327,12 @@ class ActorLexicon:
                 tokens = _NAME_TOKEN.findall(surface)
                 lengths.setdefault(tokens[0], set()).add(len(tokens))
 
-        for country in load_csv("countries.csv", CountryRecord, folder):
-            self.cameo[country.alpha2] = country.cameo
-            self.country_names[country.alpha2] = country.name
+        countries = load_csv("countries.csv", CountryRecord)
+        self.cameo = {country.alpha2: country.cameo for country in countries}
+        self.country_names = {country.alpha2: country.name for country in countries}
+        for surface, known in self._load_own(folder):
+            add(surface, known)
+        for country in countries:
             known = Known(country.name, "country", country.alpha2, country.cameo)
             for surface in (country.name, *country.aliases):
                 add(surface.removeprefix("the "), known)
@@ -312,22 +348,50 @@ class ActorLexicon:
                 add(metonym, Known(metonym, "metonym", country.alpha2, government.code))
             for capital in country.capital:
                 self.capital_cities.setdefault(capital, country.alpha2)
-        for prefix in load_csv("en/national_prefixes.csv", PrefixRecord, folder):
+        for prefix in load_csv("en/national_prefixes.csv", PrefixRecord):
             name = self.country_names[prefix.alpha2]
             add(f"{prefix.prefix}-", Known(name, "demonym", prefix.alpha2, self.cameo[prefix.alpha2]))
-        for actor in load_csv("actors.csv", ActorRecord, folder):
+        for actor in load_csv("actors.csv", ActorRecord):
             known = Known(actor.name, actor.kind, actor.alpha2 or None, actor.code or None)
             for surface in (actor.name, *actor.aliases):
                 add(surface, known)
-        for outlet in load_csv("outlets.csv", OutletRecord, folder):
+        for outlet in load_csv("outlets.csv", OutletRecord):
             known = Known(outlet.name, "outlet", outlet.alpha2 or None, None)
             for surface in (outlet.name, *outlet.aliases):
                 add(surface.removeprefix("The "), known)
         self.name_lengths = _longest_first(lengths)
 
-    def _load_roles(self, folder: Path | None) -> None:
+    def _load_own(self, folder: Path | None) -> Iterator[tuple[str, Known]]:
+        """The surface forms of the user's own actors, which go before ours; terms and addresses are kept."""
+        terms: dict[str, list[Term]] = {}
+        for record in shipped_terms():
+            last = date.fromisoformat(record.last_day) if record.last_day else None
+            term = Term(record.name, record.code, date.fromisoformat(record.first_day), last, record.code[:_COUNTRY])
+            terms.setdefault(record.name, []).append(term)
+        rows = () if folder is None else own_actors(folder, self.country_names)
+        for name in dict.fromkeys(row.name for row in rows):
+            mine = [row for row in rows if row.name == name]
+            country = next((row.alpha2 for row in mine if row.alpha2), None)
+            lasting = next((row.code for row in mine if not row.dated and row.code), self.cameo.get(country or ""))
+            known = Known(name, mine[0].kind, country, lasting)
+            yield name, known
+            terms.pop(name, None)
+            for row in mine:
+                term = Term(name, row.code, row.first_day, row.last_day, lasting)
+                for alias in row.aliases:
+                    self.offices[alias.lower()] = (*self.offices.get(alias.lower(), ()), term)
+                    if not row.dated:
+                        yield alias, known
+                if row.dated and row.code:
+                    terms.setdefault(name, []).append(term)
+            addresses = tuple(dict.fromkeys(address for row in mine for address in row.same_as))
+            if addresses:
+                self.same_as[name] = addresses
+        self.terms = {name: tuple(held) for name, held in terms.items()}
+
+    def _load_roles(self) -> None:
         lengths: dict[str, set[int]] = {}
-        records = load_csv("en/role_words.csv", RoleRecord, folder)
+        records = load_csv("en/role_words.csv", RoleRecord)
         # What is written out wins over a plural made by rule; the first row of a word over later ones, a gender over
         # none.
         for record in records:
@@ -349,9 +413,9 @@ class ActorLexicon:
         self.role_lengths = _longest_first(lengths)
         self.role_seconds = frozenset(seconds)
 
-    def _load_words(self, folder: Path | None) -> None:
+    def _load_words(self) -> None:
         capitals, words = self.capitals, self.words
-        for record in load_csv("en/actor_words.csv", WordRecord, folder):
+        for record in load_csv("en/actor_words.csv", WordRecord):
             flag = _CAPITAL_FLAGS.get(record.kind)
             if flag is not None:
                 for word in record.words:
@@ -360,19 +424,19 @@ class ActorLexicon:
                 flag = _LOWER_FLAGS[record.kind]
                 for word in record.words:
                     words[word] = words.get(word, 0) | flag
-        for record in load_csv("en/given_names.csv", WordRecord, folder):
+        for record in load_csv("en/given_names.csv", WordRecord):
             flag = _GIVEN_FLAGS[record.kind]
             for word in record.words:
                 capitals[word] = capitals.get(word, 0) | flag
-        for record in load_csv("en/common_words.csv", WordRecord, folder):
+        for record in load_csv("en/common_words.csv", WordRecord):
             for word in record.words:
                 words[word] = words.get(word, 0) | COMMON
 
-    def _load_places(self, folder: Path | None) -> None:
+    def _load_places(self) -> None:
         # Only names are cut out here; ``_place`` reads the rest of a row on demand. The tests check every row.
         rows = self._place_rows
         lengths: dict[str, set[int]] = {}
-        for line in read_lines("places.csv", folder)[1:]:
+        for line in read_lines("places.csv")[1:]:
             name, _, rest = line.partition(",")
             aliases = rest[rest.rindex(",") + 1 :]
             for surface in (name, *aliases.split(";")) if aliases else (name,):
@@ -390,10 +454,10 @@ class ActorLexicon:
 
 @cache
 def actor_lexicon(folder: Path | None = None) -> ActorLexicon:
-    """The compiled lexicon: of the package, or of a folder of the user's own with the same files.
+    """The compiled lexicon, with the user's ``actors.csv`` on top when a folder is given.
 
     Raises:
-        LexiconError: A file is missing, or a row is not as its record wants it.
+        LexiconError: There is no such folder, or a row is not as its record wants it.
     """
     return ActorLexicon(folder)
 
