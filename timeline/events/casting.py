@@ -8,7 +8,8 @@ whatever undergoes is a recipient, and a noun phrase that is no actor has ``key`
 from __future__ import annotations
 
 from timeline.events.candidates import Candidate
-from timeline.events.outline import NOUN, VERB, WITH, Item, Outline
+from timeline.events.items import NOUN, VERB, WITH, Item
+from timeline.events.outline import Outline
 from timeline.events.scene import Scene
 from timeline.lexicons.events import ADVERB, DETERMINER, NUMBER, PREPOSITION
 from timeline.lexicons.roles import RoleRule

@@ -7,7 +7,7 @@ out: its candidate's participants and places.
 from __future__ import annotations
 
 from timeline.events.casting import Casting
-from timeline.events.outline import NOUN, TIME, VERB, WITH, Item
+from timeline.events.items import NOUN, TIME, VERB, WITH, Item
 from timeline.events.role_phrases import add_phrases
 from timeline.values.actors import ACTOR_ROLES
 

@@ -13,9 +13,9 @@ from collections.abc import Sequence
 from timeline.events.allegations import accuse
 from timeline.events.candidates import Candidate
 from timeline.events.casting import Casting
+from timeline.events.items import NOUN, VERB
 from timeline.events.nested_roles import add_from_deeds
 from timeline.events.noun_roles import cast_noun
-from timeline.events.outline import NOUN, VERB
 from timeline.events.page import Page
 from timeline.events.role_places import add_country_abroad
 from timeline.events.scene import Scene

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from timeline.events.casting import Casting
-from timeline.events.outline import NOUN, VERB, WITH, Item
+from timeline.events.items import NOUN, VERB, WITH, Item
 from timeline.events.role_places import add_hosts, add_place, state_of
 from timeline.values.actors import ACTOR_ROLES
 from timeline.values.text import build_span

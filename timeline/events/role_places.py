@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from timeline.events.casting import Casting
-from timeline.events.outline import NOUN, VERB, WITH, Item
+from timeline.events.items import NOUN, VERB, WITH, Item
 from timeline.values.actors import EventPlace, Participant, PlaceMention, build_event_place, build_participant
 
 _PAIR = 2  # items from a noun phrase to the one behind a preposition

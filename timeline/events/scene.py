@@ -11,7 +11,7 @@ from collections.abc import Sequence
 
 from timeline.events.candidates import Candidate
 from timeline.events.chunks import Chunker
-from timeline.events.outline import Item
+from timeline.events.items import Item
 from timeline.events.page import Page
 from timeline.lexicons.actors import actor_lexicon
 from timeline.lexicons.roles import RoleLexicon
@@ -69,9 +69,7 @@ class Scene:
         things = frozenset(
             number for number, mention in enumerate(mentions) if mention.kind in ("country", "organisation")
         )
-        self.chunker = Chunker(
-            page, candidates, self.actor_at, self.actor_ends, rules.words.object_control, adjectives, things
-        )
+        self.chunker = Chunker(page, candidates, self.actor_at, self.actor_ends, rules.words, adjectives, things)
 
     def token_at(self, start: int) -> int:
         """The token that begins at an offset."""

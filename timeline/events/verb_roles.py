@@ -7,7 +7,7 @@ sentence is cut is decided in ``chunks``, what a subject or object is in ``outli
 from __future__ import annotations
 
 from timeline.events.casting import Casting
-from timeline.events.outline import COMMA_ITEM, NOUN, QUOTE_ITEM, THAT, VERB, Item
+from timeline.events.items import COMMA_ITEM, NOUN, QUOTE_ITEM, THAT, VERB, Item
 from timeline.events.role_phrases import add_phrases
 from timeline.events.role_places import add_opening_place
 

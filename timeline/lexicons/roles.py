@@ -63,6 +63,14 @@ class RoleWords:
     """Classes of words, types and prepositions that all rules share; ``en/roles.toml`` says what each is."""
 
     object_control: frozenset[str]
+    bare_control: frozenset[str]
+    with_infinitive: frozenset[str]
+    with_participle: frozenset[str]
+    behind_participle: frozenset[str]
+    portraying: frozenset[str]
+    naming: frozenset[str]
+    clausal: frozenset[str]
+    pairing: frozenset[str]
     support: frozenset[str]
     receiving: frozenset[str]
     hosting: frozenset[str]

@@ -1,0 +1,54 @@
+"""The pieces of a sentence that roles are read from: noun phrases, verb groups and the small words between them.
+
+Nothing is decided here: ``chunks`` cuts sentences into items, ``outline`` answers what stands where.
+"""
+
+from __future__ import annotations
+
+NOUN, VERB, WITH, COMMA_ITEM, AND, WHO, THAT, QUOTE_ITEM, STOP_ITEM, TIME = range(10)
+FAR = 12  # items that a search may cross
+
+
+class Item:
+    """One piece of a sentence.
+
+    Attributes:
+        kind: One of the constants above.
+        first, end: Tokens.
+        actor: Index of the actor mention that heads a noun phrase, -1 without one.
+        word: The preposition, conjunction or relative; for a verb group its main verb.
+        thing: Whether the actor is a country or body, which "who" does not stand for.
+        passive, infinitive, gerund, finite, bare, reporting: As in ``VerbItem``; never so of other items.
+    """
+
+    __slots__ = ("actor", "end", "first", "kind", "thing", "word")
+
+    passive = infinitive = gerund = finite = bare = reporting = False
+
+    def __init__(self, kind: int, first: int, end: int, word: str = "") -> None:
+        self.kind = kind
+        self.first = first
+        self.end = end
+        self.word = word
+        self.actor = -1
+        self.thing = False
+
+    def __repr__(self) -> str:
+        name = ["NOUN", "VERB", "WITH", "COMMA", "AND", "WHO", "THAT", "QUOTE", "STOP", "TIME"][self.kind]
+        return f"{name}({self.first}:{self.end} {self.word})"
+
+
+class VerbItem(Item):
+    """A verb group: one item in five, and the only kind whose making sets more than its place.
+
+    Attributes:
+        passive, infinitive, gerund, finite: What it is.
+        bare: Whether it is one past form alone, which may be a participle.
+        reporting: Whether the verb takes a clause ("said", "hopes").
+    """
+
+    __slots__ = ("bare", "finite", "gerund", "infinitive", "passive", "reporting")
+
+    def __init__(self, first: int, end: int, word: str) -> None:
+        super().__init__(VERB, first, end, word)
+        self.passive = self.infinitive = self.gerund = self.finite = self.bare = self.reporting = False

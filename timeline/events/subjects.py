@@ -1,0 +1,249 @@
+"""Who is the subject of a verb group: before it, beyond clauses between, through control and relative pronouns.
+
+What comes in: the items of one sentence. What goes out: the noun phrases that are the subject of a verb. What role a
+subject plays is decided in ``verb_roles``.
+
+Source of the idea: sparse parsing as in TABARI (Schrodt), here over noun phrases that are known to be actors.
+"""
+
+from __future__ import annotations
+
+from timeline.events.items import AND, COMMA_ITEM, FAR, NOUN, QUOTE_ITEM, STOP_ITEM, THAT, TIME, VERB, WHO, WITH, Item
+from timeline.events.verb_row import VerbRow
+
+
+class SubjectRow(VerbRow):
+    """The items of one sentence, asked for subjects."""
+
+    __slots__ = ()
+
+    def subjects(self, number: int, depth: int = 0) -> tuple[list[Item], Item | None]:
+        """The noun phrases that are the subject of a verb group, and the relative pronoun between them, if any.
+
+        Of "left" in "the miners, who met Jane Firth and Omar Bey, left": the miners. Of "leave" in "urged the army to
+        leave": the army.
+        """
+        if depth > 4:
+            return [], None
+        items = self.items
+        verb = items[number]
+        place = number - 1
+        crossed_comma = False
+        if verb.infinitive and verb.passive and place >= 0 and items[place].kind == NOUN:
+            return [items[place]], None  # "the bridge to be opened in May"
+        while place >= 0:
+            item = items[place]
+            kind = item.kind
+            if kind == TIME:
+                place -= 2 if place and items[place - 1].kind == WITH else 1
+                continue
+            if kind == NOUN:
+                if place and items[place - 1].kind == WITH:
+                    if verb.finite and place == number - 1 and items[place - 1].word in self.words.clausal:
+                        return [item], None
+                    place -= 2
+                    continue
+                relative = self.relative_of(place - 1)
+                if relative is not None and verb.finite:
+                    return self._antecedent(relative), None
+                if verb.infinitive and place and items[place - 1].kind == VERB:
+                    # "plans to sell", "signed a lease to farm": the governor's subject, or its object for "urge".
+                    return self._controlled(place - 1, number, depth)
+                if crossed_comma and not verb.finite and place > 0:
+                    # ", killing 12": who acted in the clause before.
+                    earlier = self.verb_before(place)
+                    if earlier is not None:
+                        return self.subjects(earlier, depth + 1)
+                return self._joined_left(place), None
+            if kind in (WITH, THAT) and item.word == "as" and verb.gerund:
+                named = self._object_before(place)
+                if named is not None:
+                    return [named], None
+            if kind == WITH:
+                # "by saying", "after killing": the subject of the verb before or behind.
+                earlier = self.verb_before(place)
+                if earlier is not None:
+                    return self.subjects(earlier, depth + 1)
+                return self._subject_behind(number, depth) if verb.gerund else ([], None)
+            if kind == VERB:
+                if verb.infinitive or verb.gerund or crossed_comma or not verb.finite:
+                    return self._controlled(place, number, depth)
+                # Two finite verbs side by side: the first belongs to a relative clause or has no object.
+                return self._beyond_clause(place, depth)
+            if kind == WHO:
+                antecedent = self._antecedent(place)
+                return (antecedent, item) if antecedent else ([], None)
+            if kind == THAT:
+                before = place - 1
+                if before >= 0 and items[before].kind == NOUN and place == number - 1 and item.word == "that":
+                    return self._joined_left(before), item
+                return self._subject_behind(number, depth) if verb.gerund or verb.bare else ([], None)
+            if kind == AND:
+                earlier = self.verb_before(place)
+                if earlier is not None and items[earlier].kind == VERB:
+                    return self.subjects(earlier, depth + 1)
+                place -= 1
+                continue
+            if kind == COMMA_ITEM:
+                opening = self._parenthesis(place)
+                if opening is not None:
+                    named = self._named_apposition(opening, place)
+                    if named is not None:
+                        return [named], None
+                    place = opening - 1
+                    continue
+                crossed_comma = True
+                if verb.finite and not verb.infinitive and place and items[place - 1].kind == QUOTE_ITEM:
+                    return [], None
+                earlier = self.verb_before(place)
+                if earlier is not None:
+                    if verb.finite:
+                        outer = self._beyond_relatives(place)
+                        if outer:
+                            return outer, None
+                    return self.subjects(earlier, depth + 1)
+                place -= 1
+                continue
+            return [], None
+        return [], None
+
+    def _subject_behind(self, number: int, depth: int) -> tuple[list[Item], Item | None]:
+        """The subject of the main clause behind an opening one: "After closing the mill, Firth left".
+
+        None where the phrase right behind is its object and the main verb's own subject: "as closing mills is hard".
+        """
+        later = self.verb_after(number)
+        if later is None:
+            return [], None
+        found, relative = self.subjects(later, depth + 1)
+        return ([], None) if found[:1] == self.items[number + 1 : number + 2] else (found, relative)
+
+    def _object_before(self, place: int) -> Item | None:
+        """Who is said to do what follows "as": "quoted Jane Firth as saying"."""
+        items = self.items
+        if place > 1 and items[place - 1].kind == NOUN and items[place - 2].kind == VERB:
+            return items[place - 1] if items[place - 2].word in self.words.portraying else None
+        return None
+
+    def _beyond_relatives(self, place: int) -> list[Item]:
+        """What relative clauses hang on that a comma ends: "the boy who was freed in May and whose father died,
+        left".
+        """
+        items = self.items
+        found: list[Item] = []
+        for number in range(place - 1, -1, -1):
+            kind = items[number].kind
+            if kind in (STOP_ITEM, QUOTE_ITEM):
+                break
+            if kind == WHO:
+                found = self._antecedent(number) or found
+        return found
+
+    def _joined_left(self, place: int) -> list[Item]:
+        """A noun phrase with those that "and" or commas join to it on its left, in text order."""
+        items = self.items
+        joined = [items[place]]
+        while place >= 2 and items[place - 1].kind == AND and items[place - 1].word in ("and", "or", "&"):
+            before = place - 2
+            if items[before].kind == COMMA_ITEM and before:
+                before -= 1
+            if items[before].kind != NOUN:
+                break
+            if before >= 2 and items[before - 1].word in self.words.pairing and items[before - 2].kind == NOUN:
+                return [items[before - 2]]  # "talks between Chile and Peru failed"
+            if before and items[before - 1].kind == WITH:
+                # "the mayor of Harlow and Jane Firth": look past the phrase when it hangs on a noun.
+                while before >= 2 and items[before - 1].kind == WITH and items[before - 2].kind == NOUN:
+                    before -= 2
+                if before and items[before - 1].kind == WITH:
+                    break
+            if before and items[before - 1].kind == VERB:
+                break
+            joined.append(items[before])
+            place = before
+            while place >= 2 and items[place - 1].kind == COMMA_ITEM and items[place - 2].kind == NOUN:
+                if place >= 3 and items[place - 3].kind in (WITH, VERB):
+                    break
+                joined.append(items[place - 2])
+                place -= 2
+            break
+        joined.reverse()
+        return joined
+
+    def _parenthesis(self, comma: int) -> int | None:
+        """The item number of the comma that opens what this comma closes; None when it closes nothing."""
+        items = self.items
+        place = comma - 1
+        verbs = 0
+        while place > 0 and comma - place <= FAR:
+            kind = items[place].kind
+            if kind == COMMA_ITEM:
+                inside = items[place + 1]
+                if (
+                    inside.kind == WHO
+                    or (inside.kind in (NOUN, TIME) and not verbs)
+                    or inside.kind == WITH
+                    or (inside.kind == VERB and not inside.finite)
+                ):
+                    return place if any(item.kind == NOUN for item in items[:place]) else None
+                return None
+            if kind in (QUOTE_ITEM, STOP_ITEM):
+                return None
+            verbs += kind == VERB
+            place -= 1
+        return None
+
+    def _named_apposition(self, opening: int, closing: int) -> Item | None:
+        """The name between two commas when what stands before them is none: "its oldest rival, Northgate, said"."""
+        items = self.items
+        inside, before = items[opening + 1], items[opening - 1]
+        if inside.kind != NOUN or before.kind != NOUN or inside.actor < 0 or before.actor >= 0:
+            return None
+        return inside if opening + 2 == closing else None
+
+    def _controlled(self, governor: int, number: int, depth: int) -> tuple[list[Item], Item | None]:
+        """The subject of an infinitive or participle: the object of a verb like "urge", else the governor's subject."""
+        items = self.items
+        if (
+            governor < number - 1
+            and items[governor].word in self.words.object_control
+            and not (items[number].infinitive and items[governor].word in self.words.bare_control)
+        ):
+            between = [item for item in items[governor + 1 : number] if item.kind == NOUN]
+            if between:
+                return between[:1], None
+        return self.subjects(governor, depth + 1)
+
+    def _beyond_clause(self, place: int, depth: int) -> tuple[list[Item], Item | None]:
+        """The subject before a relative clause: "the man who shot the deer was fined"."""
+        items = self.items
+        for number in range(place, max(-1, place - FAR), -1):
+            kind = items[number].kind
+            if kind in (STOP_ITEM, QUOTE_ITEM):
+                return [], None
+            if kind == WHO or (kind == THAT and number and items[number - 1].kind == NOUN):
+                return self._antecedent(number), None
+        verb = items[place]
+        if not verb.finite or not verb.infinitive:
+            return self.subjects(place, depth + 1) if verb.finite is False else ([], None)
+        return [], None
+
+    def _antecedent(self, relative: int) -> list[Item]:
+        items = self.items
+        place = relative - 1
+        while place >= 0 and items[place].kind in (COMMA_ITEM, TIME, WITH):
+            place -= 1
+        if place < 0 or items[place].kind != NOUN:
+            return []
+        if items[relative].word in ("who", "whom") and (items[place].actor < 0 or items[place].thing):
+            # "the head of the union, who", "a woman linked to the union who": a person, further left if need be.
+            further = place
+            while further >= 2 and items[further - 1].kind == WITH:
+                further -= 2
+                while further > 0 and items[further].kind == VERB and (items[further].bare or items[further].passive):
+                    further -= 1
+                if items[further].kind != NOUN:
+                    break
+                if items[further].actor >= 0 and not items[further].thing:
+                    return [items[further]]
+        return self._joined_left(place)

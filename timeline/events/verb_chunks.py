@@ -1,0 +1,248 @@
+"""Where a verb group begins in a sentence, and what it is: auxiliaries, adverbs and the main verb.
+
+What comes in: a page, the candidates and the actors of an article, and a token. What goes out: a ``VerbItem``, or None
+where the word is a noun or adjective. How the rest of a sentence is cut is decided in ``chunks``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from timeline.events.candidates import Candidate
+from timeline.events.items import STOP_ITEM, VERB, WITH, Item, VerbItem
+from timeline.events.page import Page
+from timeline.lexicons.events import (
+    ADVERB,
+    BE,
+    COMMA,
+    COORDINATOR,
+    DETERMINER,
+    DO,
+    GOVERNOR,
+    HAVE,
+    MODAL,
+    NEGATION,
+    NUMBER,
+    PAST,
+    POSSESSIVE,
+    PREPOSITION,
+    PROGRESSIVE,
+    QUOTE,
+    REPORTING,
+    STOP,
+    SUBJECT,
+    THIRD,
+    TO,
+    TRIGGER,
+)
+
+_AUXILIARY = BE | HAVE | DO | MODAL
+_SPLITTING = frozenset(
+    ("the", "a", "an", "this", "these", "those", "his", "her", "its", "their", "our", "my", "your")
+)  # fmt: skip
+_HYPHENS = frozenset("-‐‑–")
+_GENITIVE = frozenset(("'s", "'", "’", "’s"))
+
+
+class VerbReader:
+    """Reads the verb groups of one article."""
+
+    __slots__ = ("_actor_at", "_adjectives", "_page", "_readings")
+
+    def __init__(
+        self,
+        page: Page,
+        readings: Mapping[int, Candidate],
+        actor_at: Mapping[int, int],
+        adjectives: frozenset[int],
+    ) -> None:
+        self._page = page
+        self._readings = readings
+        self._actor_at = actor_at
+        self._adjectives = adjectives
+
+    def read(self, token: int, end: int, noun: Item | None, items: list[Item]) -> Item | None:
+        """The verb group that begins at a token: auxiliaries, adverbs and the main verb."""
+        page = self._page
+        bits, lowers = page.bits, page.lowers
+        kind = bits[token]
+        start = token
+        infinitive = False
+        be = False
+        auxiliary = False
+        if kind & TO:
+            after = token + 1
+            while after < end and bits[after] & (ADVERB | NEGATION) and not bits[after] & DETERMINER:
+                after += 1
+            if after >= end or not (bits[after] & (BE | HAVE | DO) or self._is_base(after)):
+                return None
+            infinitive = True
+            token = after
+        elif kind & NEGATION and not kind & DETERMINER and token + 1 < end and bits[token + 1] & TO:
+            return None
+        place = token
+        while place < end:
+            kind = bits[place]
+            if kind & _AUXILIARY and not (kind & TRIGGER and not kind & (BE | HAVE | DO | MODAL)):
+                if lowers[place] == "'s":
+                    break
+                auxiliary = True
+                be = bool(kind & BE) or (be and not kind & MODAL)
+                place += 1
+                continue
+            if (auxiliary or infinitive) and (
+                (kind & (ADVERB | NEGATION) and not kind & DETERMINER) or (not kind and lowers[place].endswith("ly"))
+            ):
+                place += 1
+                continue
+            break
+        candidate = self._readings.get(place) if place < end else None
+        is_verb = False
+        if place < end and self._actor_at.get(place) is None:
+            if place == start and (
+                self._after_determiner(place)
+                or self._compound(place, noun, items)
+                or self._is_plural_object(place, noun, items)
+            ):
+                is_verb = False
+            elif noun is not None and noun.end == place == start and noun.actor >= 0 and self._wills(place, end):
+                is_verb = True
+            elif candidate is not None:
+                is_verb = candidate.reading == "verb"
+            elif bits[place] & TRIGGER and not page.masked[place]:
+                is_verb = self._reads_as_verb(place, auxiliary, infinitive, noun)
+            elif (
+                not bits[place]
+                and noun is not None
+                and noun.actor >= 0
+                and not auxiliary
+                and lowers[place].endswith("ed")
+            ):
+                is_verb = True
+        if not is_verb:
+            if not auxiliary and not infinitive:
+                return None
+            verb = VerbItem(start, max(place, start + 1), lowers[place - 1])
+            # A group that ends in adverbs: they are no part of it.
+            verb.infinitive = infinitive
+            verb.finite = not infinitive and lowers[start] not in ("being", "been", "be", "having")
+            return verb
+        last = candidate.end_token if candidate is not None else place + 1
+        word = page.lexicon.words.get(lowers[place])
+        verb = VerbItem(start, min(last, end), word.verb if word is not None and word.verb else lowers[place])
+        verb.infinitive = infinitive
+        form = word.forms if word is not None else 0
+        verb.gerund = lowers[place].endswith("ing") and not auxiliary and not infinitive
+        verb.passive = be and not lowers[place].endswith("ing")
+        verb.finite = not infinitive and not verb.gerund
+        verb.bare = not auxiliary and not infinitive and bool(form & PAST)
+        verb.reporting = bool(bits[place] & (REPORTING | GOVERNOR))
+        if verb.bare and verb.end < end and lowers[verb.end] == "by" and not self._is_gerund(verb.end + 1, end):
+            verb.passive = True  # "a convoy attacked by rebels"
+            verb.finite = False
+        if not auxiliary and not infinitive and form and not form & (PAST | THIRD) and not verb.gerund:
+            verb.finite = noun is not None
+        return verb
+
+    def _is_gerund(self, token: int, end: int) -> bool:
+        """Whether a verb in -ing follows: "started by thanking them"."""
+        return token < end and self._page.lowers[token].endswith("ing") and token not in self._actor_at
+
+    def _after_determiner(self, token: int) -> bool:
+        """Whether an article or possessive stands before: "the bidding", "its left wing", "the newly opened road"."""
+        while token > 1 and self._page.bits[token - 1] & ADVERB and self._page.lowers[token - 1].endswith("ly"):
+            token -= 1
+        if not token:
+            return False
+        lower = self._page.lowers[token - 1]
+        if lower in _HYPHENS:
+            return self._page.tokens.starts[token] == self._page.tokens.ends[token - 1]  # "the long-awaited"
+        return lower in _SPLITTING or lower in _GENITIVE
+
+    def _wills(self, token: int, end: int) -> bool:
+        """Whether a third person that may be a plural noun is followed by an infinitive: "Firth plans to leave"."""
+        word = self._page.lexicon.words.get(self._page.lowers[token])
+        return bool(
+            word is not None
+            and word.verb
+            and word.forms & (THIRD | PAST)
+            and token + 2 < end
+            and self._page.bits[token + 1] & TO
+            and self._is_base(token + 2)
+        )
+
+    def _compound(self, token: int, noun: Item | None, items: list[Item]) -> bool:
+        """Whether a word in -ing heads the noun phrase before it: "after the market shooting", not "rebels
+        shooting".
+        """
+        if noun is None or noun.end != token or not self._page.lowers[token].endswith("ing"):
+            return False
+        behind = items[-2].kind if len(items) > 1 else STOP_ITEM
+        if self._page.lowers[noun.first] not in _SPLITTING or behind not in (WITH, VERB):
+            return False
+        return noun.actor < 0 or not self._takes_object(token)  # "after the school shooting"
+
+    def _takes_object(self, token: int) -> bool:
+        """Whether a noun phrase stands right behind a word in -ing: "saw the army shooting people"."""
+        after = token + 1
+        if after >= len(self._page.bits) or self._page.timed[after]:
+            return False
+        return not self._page.bits[after] & (PREPOSITION | TO | COMMA | STOP | QUOTE | COORDINATOR | _AUXILIARY)
+
+    def _is_plural_object(self, token: int, noun: Item | None, items: list[Item]) -> bool:
+        """Whether a form in -s is a plural behind a finite verb: "bombed positions", "shelled Chilean positions"."""
+        word = self._page.lexicon.words.get(self._page.lowers[token])
+        if word is None or not word.forms & THIRD or not items:
+            return False
+        if token and (self._page.bits[token - 1] & NUMBER or self._page.lowers[token - 1].isdigit()):
+            return True  # "two ferries"
+        before = items[-1]
+        if before.kind == VERB:
+            return before.end == token and not before.reporting and before.finite
+        if noun is None or noun is not before or noun.end != token or noun.actor not in self._adjectives:
+            return False
+        return len(items) > 1 and items[-2].kind in (VERB, WITH)
+
+    def _is_base(self, token: int) -> bool:
+        candidate = self._readings.get(token)
+        if candidate is not None:
+            return candidate.reading == "verb"
+        if not self._page.bits[token] & TRIGGER or token in self._actor_at:
+            return False
+        word = self._page.lexicon.words[self._page.lowers[token]]
+        return bool(word.verb) and not word.forms & (PROGRESSIVE | THIRD) and self._page.words[token][0].islower()
+
+    def _reads_as_verb(self, token: int, auxiliary: bool, infinitive: bool, noun: Item | None) -> bool:
+        """Whether a word of the trigger lexicon that is no candidate is a verb here."""
+        page = self._page
+        word = page.lexicon.words[page.lowers[token]]
+        if not word.verb or (
+            page.words[token][0].isupper() and token > 0 and noun is not None and not word.forms & (PAST | THIRD)
+        ):
+            return False
+        if auxiliary or infinitive:
+            return True
+        before = page.bits[token - 1] if token else STOP
+        if before & (DETERMINER | POSSESSIVE) and not before & SUBJECT:
+            return False
+        if page.finite(token):
+            return True
+        if word.forms & PROGRESSIVE:
+            return not word.noun or bool(before & (PREPOSITION | COMMA))
+        if word.noun:
+            # "farmers demand answers": a verb when an actor or plural stands right before and a phrase follows.
+            after = page.bits[token + 1] if token + 1 < len(page.bits) else STOP
+            return bool(before & SUBJECT) or (
+                noun is not None and noun.end == token and bool(after & DETERMINER) and not before & (PREPOSITION | TO)
+            )
+        if noun is not None and word.forms & PAST:
+            return True
+        if before & (SUBJECT | COMMA | COORDINATOR):
+            return True
+        # A base form behind a plural: "farmers want", not "deep-water fish farms".
+        return (
+            noun is not None
+            and noun.end == token
+            and not word.forms & (PROGRESSIVE | PAST)
+            and (noun.actor >= 0 or page.lowers[token - 1].endswith("s"))
+        )

@@ -1,0 +1,135 @@
+"""Which verbs of a sentence are a clause's own: participles behind a noun, verbs before and behind a place.
+
+What comes in: the items of one sentence and the word classes of the role rules. What goes out: answers about its verb
+groups. Who their subjects are is decided in ``subjects``.
+"""
+
+from __future__ import annotations
+
+from timeline.events.items import AND, COMMA_ITEM, FAR, NOUN, QUOTE_ITEM, STOP_ITEM, THAT, TIME, VERB, WHO, WITH, Item
+from timeline.lexicons.roles import RoleWords
+
+
+class VerbRow:
+    """The items of one sentence, asked for its verbs."""
+
+    __slots__ = ("items", "words")
+
+    def __init__(self, items: list[Item], words: RoleWords) -> None:
+        self.items = items
+        self.words = words
+
+    def is_reduced(self, number: int) -> bool:
+        """Whether a bare past form is a participle behind its noun: "sailors held in Ghent", "the crew hired to help".
+
+        It is when a finite verb follows with no object and no subject of its own between, or when a verb that reports
+        nothing stands before the noun phrases to its left.
+        """
+        items = self.items
+        verb = items[number]
+        if not verb.bare or number == 0:
+            return False
+        if items[number - 1].kind == AND:
+            return self.shares_passive(number)
+        if items[number - 1].kind == COMMA_ITEM:
+            return self.is_inserted(number)
+        if items[number - 1].kind != NOUN:
+            return False
+        if verb.word in self.words.naming:
+            return True
+        if number + 1 < len(items) and items[number + 1].kind == THAT:
+            return False  # "the report alleged that"
+        place = number - 1
+        while place >= 0 and items[place].kind in (NOUN, WITH, TIME):
+            place -= 1
+        before = items[place] if place >= 0 else None
+        if (
+            before is not None
+            and before.kind == VERB
+            and place == number - 2
+            and before.word in self.words.with_participle
+        ):
+            return True
+        if before is not None and before.kind == VERB and not before.reporting and place < number - 1:
+            return number + 1 >= len(items) or items[number + 1].kind != NOUN
+        place = number + 1
+        hangs = False
+        while place < len(items):
+            kind = items[place].kind
+            if kind == TIME:
+                place += 1
+            elif kind == WITH and place + 1 < len(items) and items[place + 1].kind in (NOUN, TIME):
+                place += 2
+                hangs = True
+            elif kind == VERB and items[place].infinitive:
+                place += 1
+                hangs = True
+                if place < len(items) and items[place].kind == NOUN:
+                    place += 1
+            else:
+                return hangs and kind == VERB and items[place].finite
+        return False
+
+    def shares_passive(self, number: int) -> bool:
+        """Whether "and" joins a participle to a passive: "is made in Ghent and marketed by Firth"."""
+        items = self.items
+        earlier = self.verb_before(number - 1)
+        if earlier is None or not items[earlier].passive or number + 1 >= len(items):
+            return False
+        return items[number + 1].kind == WITH and items[number + 1].word in self.words.behind_participle
+
+    def is_inserted(self, number: int) -> bool:
+        """Whether a participle between commas tells of the noun before: "The road, opened in May, was closed"."""
+        items = self.items
+        if number < 2 or items[number - 2].kind != NOUN or any(item.kind == VERB for item in items[: number - 2]):
+            return False
+        if number + 1 >= len(items) or items[number + 1].kind not in (WITH, VERB, TIME):
+            return False
+        for place in range(number + 1, min(len(items), number + FAR)):
+            item = items[place]
+            if item.kind in (STOP_ITEM, QUOTE_ITEM):
+                return False
+            if item.kind == COMMA_ITEM:
+                behind = items[place + 1] if place + 1 < len(items) else item
+                return behind.kind == VERB and behind.finite
+            if item.kind == VERB and item.finite:
+                return True
+        return False
+
+    def verb_before(self, place: int) -> int | None:
+        """The nearest verb group to the left that is a clause's own: no participle behind a noun, no infinitive."""
+        items = self.items
+        nearest: int | None = None
+        for number in range(place - 1, max(-1, place - 1 - 2 * FAR), -1):
+            item = items[number]
+            if item.kind in (STOP_ITEM, QUOTE_ITEM):
+                break
+            if item.kind == VERB:
+                if nearest is None:
+                    nearest = number
+                if item.finite and not self.is_reduced(number):
+                    return number
+        return nearest
+
+    def verb_after(self, place: int) -> int | None:
+        items = self.items
+        for number in range(place + 1, min(len(items), place + 1 + FAR)):
+            if items[number].kind in (STOP_ITEM, QUOTE_ITEM):
+                return None
+            if items[number].kind == VERB and items[number].finite:
+                return number
+        return None
+
+    def relative_of(self, number: int) -> int | None:
+        """The relative pronoun whose verb stands at a number, when that verb takes the phrase behind it: "who
+        stormed".
+        """
+        items = self.items
+        if number < 1 or items[number].kind != VERB or items[number].reporting:
+            return None
+        before = items[number - 1].kind
+        if before == WHO or (
+            before == THAT and items[number - 1].word == "that" and number > 1 and items[number - 2].kind == NOUN
+        ):
+            return number - 1
+        return None
