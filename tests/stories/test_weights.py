@@ -3,14 +3,31 @@
 from __future__ import annotations
 
 from collections import Counter
-from importlib.resources import files
 
 import pytest
 
 from timeline.errors import LexiconError
 from timeline.lexicons.load import load_toml
-from timeline.lexicons.weights import LemmaClass, PairWeights, logistic, story_weights, term_shares
+from timeline.lexicons.weights import (
+    LemmaClass,
+    MentionWeights,
+    PairWeights,
+    TypeFamily,
+    Vocabulary,
+    logistic,
+    story_weights,
+    term_shares,
+)
+from timeline.stories.matching import lemma_class
 from timeline.values.events import EVENT_TYPES
+
+RECORDS = {
+    "pairs": PairWeights,
+    "mentions": MentionWeights,
+    "family": TypeFamily,
+    "lemma_class": LemmaClass,
+    "words": Vocabulary,
+}
 
 
 def test_every_event_type_has_one_family():
@@ -19,17 +36,26 @@ def test_every_event_type_has_one_family():
 
 
 def test_no_trigger_is_in_two_classes():
-    """Classes are disjoint, or the last one would win."""
-    text = files("timeline.lexicons").joinpath("story_weights.toml").read_text(encoding="utf-8")
-    tables = text.split("[[lemma_class]]")[1:]
-    counted = Counter(lemma for table in tables for lemma in _lemmas(table))
+    """Classes are disjoint for each type, or the last one would win; a class has two lemmas at least."""
+    tables = load_toml("story_weights.toml", RECORDS)
+    counted = Counter(
+        f"{kind} {lemma}".strip()
+        for group in tables["lemma_class"]
+        for lemma in group.lemmas
+        for kind in group.types or ("",)
+    )
     assert [lemma for lemma, count in counted.items() if count > 1] == []
     assert set(counted) == set(story_weights().classes)
+    assert [group.name for group in tables["lemma_class"] if len(group.lemmas) < 2] == []
+    assert {kind for group in tables["lemma_class"] for kind in group.types} <= set(EVENT_TYPES)
 
 
-def _lemmas(table: str) -> list[str]:
-    inside = table.split("lemmas = [", 1)[1].split("]", 1)[0]
-    return [lemma.strip().strip('"') for lemma in inside.split(",") if lemma.strip()]
+def test_a_word_with_two_meanings_has_a_class_for_each():
+    """A strike is a walkout as a protest and a blow as an attack."""
+    weights = story_weights()
+    assert lemma_class("strike", "PROTEST", weights) == lemma_class("walk out", "PROTEST", weights)
+    assert lemma_class("strike", "PROTEST", weights) != lemma_class("strike", "ASSAULT", weights)
+    assert lemma_class("quake", "DISASTER", weights) == lemma_class("tremor", "OTHER", weights)
 
 
 def test_shares_are_shares_of_single_words():

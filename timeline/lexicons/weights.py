@@ -99,10 +99,16 @@ class TypeFamily:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LemmaClass:
-    """Triggers that name one kind of happening in other words, so that two may be of one event: "quake", "tremor"."""
+    """Triggers that name one kind of happening in other words, so that two may be of one event: "quake", "tremor".
+
+    Attributes:
+        types: Event types for which alone it holds, for words with two meanings: a strike is a walkout as PROTEST and a
+            blow as ASSAULT. Empty: for all, where no class with types holds.
+    """
 
     name: str
     lemmas: tuple[str, ...]
+    types: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -135,7 +141,7 @@ class TermShare:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StoryWeights:
-    """All constants of the stories room."""
+    """All constants of the stories room; ``classes`` by lemma, or by type and lemma: ``"PROTEST strike"``."""
 
     pairs: dict[str, PairWeights]
     mentions: dict[str, MentionWeights]
@@ -172,7 +178,12 @@ def story_weights(folder: Path | None = None) -> StoryWeights:
         pairs=pairs,
         mentions=mentions,
         families={kind: family.name for family in tables["family"] for kind in family.types},
-        classes={lemma: group.name for group in tables["lemma_class"] for lemma in group.lemmas},
+        classes={
+            f"{kind} {lemma}".strip(): group.name
+            for group in tables["lemma_class"]
+            for lemma in group.lemmas
+            for kind in group.types or ("",)
+        },
         words=tables["words"][0],
     )
 

@@ -109,7 +109,7 @@ def account(reports: Sequence[Report], weights: StoryWeights) -> Account:
         types=types,
         labels=frozenset(mention.label for mention in mentions if mention.label),
         lemmas=frozenset(root(mention.lemma, weights) for mention in mentions),
-        classes=frozenset(filter(None, (lemma_class(mention.lemma, weights) for mention in mentions))),
+        classes=frozenset(filter(None, (lemma_class(mention.lemma, mention.type, weights) for mention in mentions))),
         common=all(_is_common(mention.lemma, weights) for mention in mentions),
         actors=_names(who for mention in mentions for who in mention.actors),
         named_actors=_names(who for mention in mentions for who in mention.actors if who.kind in NAMED_KINDS),
@@ -226,9 +226,18 @@ def root(lemma: str, weights: StoryWeights) -> str:
     return word[:-1] if doubled else word
 
 
-def lemma_class(lemma: str, weights: StoryWeights) -> str | None:
-    """The class of triggers that name the same kind of happening, None when it is in none."""
-    return weights.classes.get(lemma) or weights.classes.get(_head(lemma, weights))
+def lemma_class(lemma: str, kind: str, weights: StoryWeights) -> str | None:
+    """The class of triggers that name the same kind of happening, None when it is in none.
+
+    One for the event's type (``kind``) comes before one for all.
+    """
+    classes = weights.classes
+    return (
+        classes.get(f"{kind} {lemma}")
+        or classes.get(lemma)
+        or classes.get(f"{kind} {(head := _head(lemma, weights))}")
+        or classes.get(head)
+    )
 
 
 def _is_common(lemma: str, weights: StoryWeights) -> bool:
