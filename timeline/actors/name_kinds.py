@@ -1,0 +1,265 @@
+"""What words with a capital are that no table knows as a whole: person, organisation, place, adjective or no name.
+
+What comes in: a stretch of words. What goes out: one ``Piece`` of the kind that its words show, or none. Where a
+stretch begins and ends is decided in ``cutting``.
+"""
+
+from __future__ import annotations
+
+from timeline.actors.lookups import Lookups
+from timeline.actors.pieces import Piece
+from timeline.lexicons.actors import (
+    ATTRIBUTE,
+    CALENDAR,
+    CAPITAL_PARTICLE,
+    COMMON,
+    DETERMINER,
+    FAMILY_FIRST,
+    FEMALE_HONORIFIC,
+    FUNCTION,
+    GIVEN,
+    GIVEN_FEMALE,
+    GIVEN_MALE,
+    HONORIFIC,
+    LEGAL,
+    MALE_HONORIFIC,
+    OPENER,
+    ORGANISATION_HEAD,
+    OTHER_HEAD,
+    PLACE_FIRST,
+    PLACE_HEAD,
+    PLACE_OPENER,
+    Known,
+    Place,
+)
+
+_HYPHENS = frozenset("-‐‑–")
+_LONGEST_ACRONYM = 6
+_SHORT_ACRONYM = 3
+_LONGEST_PERSON = 5
+_DOMINANT = 3  # a city this many times larger than its namesakes is meant
+_LARGE_CITY = 300
+_PLACE_AND_GIVEN = 3  # a place, a given name and a last name
+
+
+class NameTyper:
+    """Types the stretches of one article."""
+
+    __slots__ = (
+        "_capitals",
+        "_lexicon",
+        "_lowers",
+        "_names",
+        "_word_flags",
+        "_words",
+        "present",
+    )
+
+    def __init__(self, lookups: Lookups) -> None:
+        self._capitals = lookups.lexicon.capitals
+        self._lexicon = lookups.lexicon
+        self._lowers = lookups.lowers
+        self._names = lookups.lexicon.names
+        self._word_flags = lookups.lexicon.words
+        self._words = lookups.words
+        self.present = lookups.present
+
+    def is_person_word(self, atom: Piece, before_role: bool) -> bool:
+        """Whether a one-word place name is rather a person's: a given name that is no large city."""
+        if atom.end - atom.first > 1 or before_role:
+            return False
+        large = atom.places and atom.places[0].thousands > _LARGE_CITY
+        return bool(self._capitals.get(self._words[atom.first], 0) & GIVEN) and not large
+
+    def typed(self, run: list[Piece], out: list[Piece], before_role: bool) -> None:
+        """A run of words that no table knows as a whole, as one piece of the kind that its words show."""
+        if not run:
+            return
+        words, capitals = self._words, self._capitals
+        # Calendar words and bare adjectives are no names.
+        while run and capitals.get(words[run[0].first], 0) & CALENDAR:
+            run = run[1:]
+        if not run:
+            return
+        first, end = run[0].first, run[-1].end
+        length = len(run)
+        opening = capitals.get(words[first], 0)
+        closing = capitals.get(words[end - 1], 0)
+        if length == 1 and run[0].kind == "place":
+            if self.is_person_word(run[0], before_role):
+                run[0].kind = "name"
+            out.append(run[0])
+            return
+        if length == 1 and run[0].kind == "word":
+            piece = self.single(run[0], opening)
+            if piece is not None:
+                out.append(piece)
+            return
+        if opening & HONORIFIC:
+            piece = Piece(first, end, "person")
+            piece.head_first = run[1].first
+            if piece.head_first < end and capitals.get(words[piece.head_first], 0) & HONORIFIC and length > 2:
+                piece.head_first = run[2].first
+            piece.title = (first, piece.head_first)
+            piece.gender = "m" if opening & MALE_HONORIFIC else "f" if opening & FEMALE_HONORIFIC else None
+            if piece.gender is None:
+                piece.gender = _gender(capitals.get(words[piece.head_first], 0))
+            out.append(piece)
+            return
+        piece = Piece(first, end, "name")
+        if (
+            opening & GIVEN
+            and length <= _LONGEST_PERSON
+            and not closing & (OTHER_HEAD | PLACE_HEAD | ORGANISATION_HEAD | LEGAL)
+        ):
+            piece.kind = "person"
+            piece.gender = _gender(opening)
+        elif opening & PLACE_OPENER and length > 1:
+            piece.kind = "place"
+        elif closing & ATTRIBUTE:
+            piece.kind = "attribute"
+            piece.adjective = True
+        elif closing & LEGAL or (closing & ORGANISATION_HEAD and not closing & PLACE_HEAD):
+            piece.kind = "organisation"
+        elif closing & OTHER_HEAD or opening & OTHER_HEAD:
+            piece.kind = "other"
+        elif closing & PLACE_HEAD or (opening & PLACE_FIRST and length > 1 and run[-1].kind == "place"):
+            piece.kind = "place"
+            piece.places = next((atom.places for atom in run if atom.places), ())
+        elif run[0].kind == "place" and length > _PLACE_AND_GIVEN - 1 and capitals.get(words[run[1].first], 0) & GIVEN:
+            out.append(run[0])  # "the mayor of London Sadiq Khan"
+            self.typed(run[1:], out, before_role)
+            return
+        elif length > 1 and run[0].kind == "place" and run[1].kind == "word" and not self.is_person_word(run[0], False):
+            piece.kind = "organisation"  # "Chicago Bears"
+        elif length <= _LONGEST_PERSON:
+            piece.kind = self._kind_of_words(first, end)
+        if piece.kind == "person" and opening & FAMILY_FIRST and piece.gender is None:
+            piece.gender = None
+        out.append(piece)
+
+    def single(self, atom: Piece, flags: int) -> Piece | None:
+        word = self._words[atom.first]
+        if (flags & (OTHER_HEAD | CALENDAR) and not flags & GIVEN) or len(word) == 1:
+            return None
+        if flags & ATTRIBUTE:
+            atom.kind = "attribute"
+            atom.adjective = True
+            return atom
+        if flags & HONORIFIC:
+            atom.kind = "honorific"
+            return atom
+        lower = self._lowers[atom.first]
+        known = self._word_flags.get(lower, 0)
+        if known & (OPENER | FUNCTION | DETERMINER) or (
+            known & COMMON and not flags & GIVEN and self._is_common_here(atom.first, word, lower)
+        ):
+            return None
+        if word.isupper() and len(word) > _SHORT_ACRONYM:
+            shouted = self._shouted(atom, word)
+            if shouted is not None:
+                return shouted
+        if flags & (ORGANISATION_HEAD | PLACE_HEAD | LEGAL) and self._word_flags.get(lower, 0) & COMMON:
+            return None
+        if flags & PLACE_HEAD and not flags & (ORGANISATION_HEAD | GIVEN):
+            return None  # "Avenue"
+        if any(character.isdigit() for character in word) or word[0].islower():
+            atom.kind = "other"
+            return atom
+        if atom.end == atom.first + 1 and word.isupper() and len(word) <= _LONGEST_ACRONYM:
+            atom.kind = "organisation"
+            return atom
+        atom.kind = "name"
+        if flags & GIVEN:
+            atom.kind = "person"
+            atom.gender = _gender(flags)
+        return atom
+
+    def _is_common_here(self, place: int, word: str, lower: str) -> bool:
+        """Whether a word of the language that stands with a capital is no name: also written small, or "Super
+        Tuesday".
+        """
+        if word.isupper():
+            return False
+        if lower in self.present or not (place and self._words[place - 1].islower()):
+            return True
+        following = self._words[place + 1] if place + 1 < len(self._words) else ""
+        return bool(self._capitals.get(following, 0) & CALENDAR)
+
+    def _shouted(self, atom: Piece, word: str) -> Piece | None:
+        """A known name in capitals: "WASHINGTON (AP)", "ISRAEL AND HAMAS"."""
+        surface = word.capitalize()
+        known = self._names.get(surface)
+        if known is not None:
+            return known_piece(self._words, atom.first, (atom.end, known))
+        places = self._lexicon.places(surface)
+        if places or surface in self._lexicon.capital_cities:
+            atom.kind = "place"
+            atom.places = places
+            return atom
+        return None
+
+    def _kind_of_words(self, first: int, end: int) -> str:
+        """Two to five unknown words: a person's name unless they are words of the language or hold figures."""
+        words = self._words
+        letters = 0
+        if any(word.isdigit() for word in words[first:end]):
+            return "other"
+        for place in range(first, end):
+            word = words[place]
+            if word in _HYPHENS or word.islower():
+                continue
+            if word[0].islower():
+                return "other"
+            if not word.replace(".", "").replace("'", "").replace("’", "").isalpha():
+                return "other" if any(character.isdigit() for character in word) else "name"
+            flags = self._capitals.get(word, 0)
+            if flags & (CAPITAL_PARTICLE | GIVEN | FAMILY_FIRST):
+                letters += 1
+                continue
+            if self._word_flags.get(self._lowers[place], 0) & COMMON:
+                return "name"
+            if word.isupper() and len(word) > 1 and not word.endswith("."):
+                return "name"
+            letters += 1
+        if letters < 2 or (first and self._lowers[first - 1] == "the"):
+            return "name"
+        return "person"
+
+
+def known_piece(words: tuple[str, ...], place: int, found: tuple[int, Known]) -> Piece:
+    last, known = found
+    piece = Piece(place, last, known.kind)
+    piece.known = known
+    piece.country = known.country
+    if known.kind == "demonym":
+        piece.adjective = True
+        if words[last - 1] in _HYPHENS:
+            piece.end = piece.head_end = last - 1  # "Franco-German"
+    return piece
+
+
+def _gender(flags: int) -> str | None:
+    if flags & GIVEN_MALE and not flags & GIVEN_FEMALE:
+        return "m"
+    if flags & GIVEN_FEMALE and not flags & GIVEN_MALE:
+        return "f"
+    return None
+
+
+def country_of(atoms: list[Piece]) -> str | None:
+    """The first country that the parts of a name give."""
+    return next((atom.country or _one_country(atom.places) for atom in atoms if atom.country or atom.places), None)
+
+
+def _one_country(places: tuple[Place, ...]) -> str | None:
+    """The country of a place name when its readings leave no doubt."""
+    if not places:
+        return None
+    country = places[0].country
+    if len(places) == 1:
+        return country
+    others = max((place.thousands for place in places[1:] if place.country != country), default=-1)
+    if others < 0:
+        return country
+    return country if places[0].thousands >= _DOMINANT * max(others, 1) else None
