@@ -16,36 +16,24 @@ from timeline.actors.phrases import PhraseBuilder
 from timeline.actors.pieces import Piece
 from timeline.actors.surroundings import survey
 from timeline.lexicons.actors import (
+    DEMANDING,
     DETERMINER,
+    GOVERNING,
+    PAIRING,
     PLACE_PREPOSITION,
     PRONOUN,
     PRONOUN_PLURAL,
+    RELATION,
+    SURE_PLACE,
     ActorLexicon,
 )
 from timeline.values.actors import ActorMention, PlaceMention, build_actor_mention
 from timeline.values.text import Sentence, TokenizedText
 
 _ROLE_KINDS = frozenset(("office", "people", "body", "unnamed"))
-_SURE_PLACE = frozenset(
-    ("in", "at", "near", "inside", "across", "throughout", "within", "outside", "around", "into", "through")
-)  # fmt: skip
 _FORMS = {"office": "role", "people": "group", "body": "role", "unnamed": "unnamed"}
 _KINDS = {"office": "role", "people": "group", "body": "organisation", "unnamed": "unnamed"}
-_GOVERNING = frozenset(
-    ("has", "had", "will", "would", "is", "was", "wants", "and", "'s", "backs", "accuses", "denies", "may", "must",
-     "should", "hopes", "seeks", "warns", "urges", "rejects", "insists", "claims", "fears", "vows", "threatens",
-     "condemns", "blames", "agrees", "held", "sought", "told", "sent", "began", "broke", "withdrew", "also")
-)  # fmt: skip
-_PARTY_PREPOSITIONS = frozenset(("with", "between", "against", "among"))
-_RELATIONS = frozenset(
-    ("accord", "agreement", "agreements", "alliance", "conflict", "contacts", "cooperation", "deal", "dialogue",
-     "dispute", "links", "negotiations", "pact", "peace", "relations", "relationship", "rift", "row", "sanctions",
-     "standoff", "talks", "tension", "tensions", "ties", "treaty", "truce", "war")
-)  # fmt: skip
-_DEMANDING = frozenset(("urged", "accused", "warned", "criticised", "criticized", "condemned", "blamed", "urging",
-                        "accusing", "accuses", "urges", "warns", "told"))  # fmt: skip
 _ACRONYMS = frozenset(("IT", "US"))  # no pronouns, wherever they stand
-_QUANTIFIED = frozenset(("hundreds", "thousands", "dozens", "scores", "millions"))
 
 
 def find(tokens: TokenizedText, lexicon: ActorLexicon) -> tuple[tuple[ActorMention, ...], tuple[PlaceMention, ...]]:
@@ -145,17 +133,20 @@ def _nature(
         before = _preposition(piece.first, tokens, sentence)
         located = bool(lexicon.words.get(before, 0) & PLACE_PREPOSITION)
         if kind == "country":
-            return located, before not in _SURE_PLACE
+            return located, not lexicon.words.get(before, 0) & SURE_PLACE
         if kind == "place":
             name = tokens.text[tokens.starts[piece.first] : tokens.ends[piece.end - 1]]
-            acts = not located and (_acts(piece.end, tokens, sentence) or _is_joined(piece.first, neighbour, tokens))
-            if name in lexicon.capital_cities and (acts or _is_party(piece.first, tokens, sentence)):
+            acts = not located and (
+                _acts(piece.end, tokens, sentence, lexicon) or _is_joined(piece.first, neighbour, tokens)
+            )
+            if name in lexicon.capital_cities and (acts or _is_party(piece.first, tokens, sentence, lexicon)):
                 piece.country = lexicon.capital_cities[name]
                 piece.kind = "metonym"
                 return False, True
             return True, False
         if kind == "metonym":
-            return before in _SURE_PLACE, before not in _SURE_PLACE
+            sure = bool(lexicon.words.get(before, 0) & SURE_PLACE)
+            return sure, not sure
         if before in ("in", "near") and not piece.gender:
             piece.kind = "place"
             return True, False
@@ -173,14 +164,15 @@ def _preposition(first: int, tokens: TokenizedText, sentence: Sentence) -> str:
     return lowers[place] if place >= sentence.first_token else ""
 
 
-def _is_party(first: int, tokens: TokenizedText, sentence: Sentence) -> bool:
+def _is_party(first: int, tokens: TokenizedText, sentence: Sentence, lexicon: ActorLexicon) -> bool:
     """Whether a capital stands where the party to a relation stands: "talks with Ankara", "ties between Oslo and"."""
     if first < sentence.first_token + 2:
         return False
     lowers = tokens.lowers
-    if lowers[first - 1] in _PARTY_PREPOSITIONS:
-        return lowers[first - 2] in _RELATIONS
-    return lowers[first - 1] in _DEMANDING
+    flags = lexicon.words.get(lowers[first - 1], 0)
+    if flags & PAIRING:
+        return bool(lexicon.words.get(lowers[first - 2], 0) & RELATION)
+    return bool(flags & DEMANDING)
 
 
 def _is_joined(first: int, neighbour: Piece | None, tokens: TokenizedText) -> bool:
@@ -193,12 +185,12 @@ def _is_joined(first: int, neighbour: Piece | None, tokens: TokenizedText) -> bo
     )
 
 
-def _acts(end: int, tokens: TokenizedText, sentence: Sentence) -> bool:
+def _acts(end: int, tokens: TokenizedText, sentence: Sentence, lexicon: ActorLexicon) -> bool:
     """Whether a verb seems to follow: "Washington said", "Beijing has warned"."""
     if end >= sentence.end_token:
         return False
     lower = tokens.lowers[end]
-    return lower.endswith(("ed", "said", "says")) or lower in _GOVERNING
+    return lower.endswith(("ed", "said", "says")) or bool(lexicon.words.get(lower, 0) & GOVERNING)
 
 
 def _mention(piece: Piece, tokens: TokenizedText, sentence: Sentence, lexicon: ActorLexicon) -> ActorMention:

@@ -213,6 +213,31 @@ MODIFIER, DETERMINER, PARTICLE, NUMBER, FUNCTION, OPENER, LINKED, PLACE_PREPOSIT
 PRONOUN_MALE, PRONOUN_FEMALE, PRONOUN_PLURAL, PRONOUN_NEUTER, PRONOUN_FIRST = 512, 1024, 2048, 4096, 8192
 ADJECTIVE_ROLE, VERB_ROLE = 16384, 32768
 SIDING_PREFIX, SIDING_SUFFIX = 65536, 131072  # "pro-", "-backed": on somebody's side, not of his country
+(
+    BEFORE_VERB,
+    BEHIND_VERB,
+    COMMON_VERB,
+    NOT_OPENING,
+    QUANTITY,
+    SENT,
+    SURE_PLACE,
+    GOVERNING,
+    RELATION,
+    DEMANDING,
+    PAIRING,
+) = (
+    262144,
+    524288,
+    1048576,
+    2097152,
+    4194304,
+    8388608,
+    16777216,
+    33554432,
+    67108864,
+    134217728,
+    268435456,
+)
 PRONOUN = PRONOUN_MALE | PRONOUN_FEMALE | PRONOUN_PLURAL | PRONOUN_NEUTER | PRONOUN_FIRST
 
 _LOWER_FLAGS = {
@@ -233,6 +258,17 @@ _LOWER_FLAGS = {
     "verb_role": VERB_ROLE,
     "siding_prefix": SIDING_PREFIX,
     "siding_suffix": SIDING_SUFFIX,
+    "before_verb": BEFORE_VERB,
+    "behind_verb": BEHIND_VERB,
+    "common_verb": COMMON_VERB,
+    "not_opening": NOT_OPENING,
+    "quantity": QUANTITY,
+    "sent": SENT,
+    "sure_place": SURE_PLACE,
+    "governing": GOVERNING,
+    "relation": RELATION,
+    "demanding": DEMANDING,
+    "pairing": PAIRING,
 }
 
 # A name cut as the tokeniser cuts it: hyphens and other marks by themselves, letters with stops in one.

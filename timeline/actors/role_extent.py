@@ -1,0 +1,202 @@
+"""Whether a role word stands as a noun, and what belongs to it on its left.
+
+What comes in: a role word and the pieces before it in the sentence. What goes out: where its phrase begins, with the
+country and the body that its modifiers give: "the UK-based newspaper", "three young Chilean miners". What belongs to it
+on its right, and the name behind it, is decided in ``phrases``.
+"""
+
+from __future__ import annotations
+
+from timeline.actors.pieces import Piece
+from timeline.lexicons.actors import (
+    ADJECTIVE_ROLE,
+    BEFORE_VERB,
+    BEHIND_VERB,
+    COMMON_VERB,
+    DETERMINER,
+    FUNCTION,
+    LINKED,
+    MODIFIER,
+    NOT_OPENING,
+    NUMBER,
+    SIDING_PREFIX,
+    SIDING_SUFFIX,
+    VERB_ROLE,
+    ActorLexicon,
+    Role,
+)
+from timeline.values.text import TokenizedText
+
+_HYPHENS = frozenset("-‐‑–")
+_MODIFYING = frozenset(
+    ("organisation", "outlet", "name", "country", "demonym", "metonym", "place", "attribute", "other", "body",
+     "people", "nationals")
+)  # fmt: skip
+_REACH = 3  # lower-case words between a determiner and its noun that may be unknown
+_POSSESSIVES = frozenset(("'s", "'", "’", "’s"))
+
+
+class RoleExtent:
+    """Reads role words and what stands before them, in the sentences of one article."""
+
+    __slots__ = ("_flags", "_lowers", "_words")
+
+    def __init__(self, tokens: TokenizedText, lexicon: ActorLexicon) -> None:
+        self._words = tokens.words
+        self._lowers = tokens.lowers
+        self._flags = lexicon.words
+
+    def is_noun(self, role: Role, first: int, end: int, sentence_first: int, sentence_end: int) -> bool:
+        """Whether a word that may be a role noun stands as one: not "to head", "forces them", "a private company"."""
+        if end - first > 1:
+            return True
+        flags = self._flags.get(self._lowers[first], 0)
+        if not flags & (ADJECTIVE_ROLE | VERB_ROLE):
+            return True
+        if (
+            end + 1 < sentence_end
+            and self._words[end] in _HYPHENS
+            and self._flags.get(self._lowers[end + 1], 0) & LINKED
+        ):
+            return False  # "military-ruled", "government-held"
+        before = self._lowers[first - 1] if first > sentence_first else ""
+        after = self._lowers[end] if end < sentence_end else ""
+        if flags & VERB_ROLE:
+            if self._flags.get(before, 0) & BEFORE_VERB and not (before == "and" or (before == "to" and role.plural)):
+                return False
+            opens = not before or before in ("who", "which", "that") or not self._flags.get(before, 0) & FUNCTION
+            if self._flags.get(after, 0) & BEHIND_VERB and opens:
+                return False
+        if flags & ADJECTIVE_ROLE and after.isalpha() and not self._flags.get(after, 0) & (FUNCTION | NUMBER):
+            # A name or a verb may follow ("the military killed"), a noun makes it an adjective ("military action").
+            return (
+                self._words[end][0].isupper()
+                or after.endswith(("ed", "ly"))
+                or bool(self._flags.get(after, 0) & COMMON_VERB)
+            )
+        return True
+
+    def leftwards(self, piece: Piece, joined: list[Piece], first: int) -> None:
+        """Move the start of a role phrase over modifiers, names and a determiner before it."""
+        words, lowers, flags = self._words, self._lowers, self._flags
+        place = piece.first
+        unknown = 0
+        settled = place
+        while place > first:
+            previous = joined[-1] if joined else None
+            if previous is not None and previous.end == place and previous.kind == "pronoun":
+                if flags.get(lowers[place - 1], 0) & DETERMINER:
+                    joined.pop()  # "his lawyer": the pronoun is part of the phrase
+                    settled = place - 1
+                break
+            if previous is not None and previous.end == place:
+                if previous.kind not in _MODIFYING and previous.kind != "person":
+                    break
+                if previous.kind == "person" or (previous.kind in ("people",) and settled != piece.first):
+                    break
+                if unknown and not (previous.adjective and unknown == 1):
+                    break
+                joined.pop()
+                place = settled = previous.first
+                unknown = 0
+                if not self._is_sided(previous.first, first):
+                    belongs(piece, previous)
+                continue
+            word = words[place - 1]
+            lower = lowers[place - 1]
+            if (
+                lower in _POSSESSIVES
+                and previous is not None
+                and previous.end == place - 1
+                and previous.kind != "pronoun"
+            ):
+                if previous.kind in ("unnamed",):
+                    break
+                joined.pop()
+                place = settled = previous.first
+                belongs(piece, previous)
+                piece.adjective = False
+                if place > first and lowers[place - 1] == "the":
+                    settled = place - 1
+                break
+            flag = flags.get(lower, 0)
+            if flag & DETERMINER:
+                settled = place - 1
+                break
+            if word in _HYPHENS:
+                # "UK-based", "45-year-old"
+                begin = self._hyphenated(place - 1, first, joined)
+                if begin is None:
+                    break
+                if joined and joined[-1].first == begin and joined[-1].end <= place:
+                    belongs(piece, joined.pop())
+                place = settled = begin
+                continue
+            if lower == "at" and lowers[place] in ("least", "most"):
+                place = settled = place - 1
+                continue
+            if flag & (MODIFIER | NUMBER) or word[0].isdigit():
+                if word[0].isupper() and flag & NOT_OPENING:
+                    break
+                if lower.endswith("ed") and flags.get(lowers[place], 0) & NUMBER:
+                    break  # "injured several people"
+                place -= 1
+                settled = place
+                continue
+            if (
+                word in (",", "and")
+                and place - 2 >= first
+                and flags.get(lowers[place - 2], 0) & MODIFIER
+                and settled == place
+            ):
+                if flags.get(lowers[place], 0) & MODIFIER and not flags.get(lowers[place - 2], 0) & FUNCTION:
+                    place -= 1
+                    continue
+                break
+            if place >= 2 and words[place - 2] in _HYPHENS and word.isalpha() and word.islower():
+                begin = self._hyphenated(place - 2, first, joined)
+                if begin is not None:
+                    if joined and joined[-1].first >= begin and joined[-1].end <= place:
+                        modifier = joined.pop()
+                        if not flag & SIDING_SUFFIX:  # "Chile-backed rebels" are of no known country
+                            belongs(piece, modifier)
+                    place = settled = begin
+                    continue
+            if not word.isalpha() or flag & FUNCTION or not word.islower() or unknown >= _REACH or lower.endswith("ed"):
+                break
+            unknown += 1
+            place -= 1
+        piece.first = settled
+
+    def _is_sided(self, place: int, first: int) -> bool:
+        """Whether a name is what "pro-" or "anti-" stand before: "pro-Chilean rebels" are of no known country."""
+        if place < first + 2 or self._words[place - 1] not in _HYPHENS:
+            return False
+        return bool(self._flags.get(self._lowers[place - 2], 0) & SIDING_PREFIX)
+
+    def _hyphenated(self, hyphen: int, first: int, joined: list[Piece]) -> int | None:
+        """The first token of a hyphenated modifier whose hyphen is given; None when it is none."""
+        place = hyphen - 1
+        if place < first:
+            return None
+        previous = joined[-1] if joined else None
+        if previous is not None and previous.end == hyphen:
+            return previous.first
+        if not self._words[place][0].isalnum():
+            return None
+        while place - 2 >= first and self._words[place - 1] in _HYPHENS and self._words[place - 2][0].isalnum():
+            place -= 2
+        return place
+
+
+def belongs(piece: Piece, modifier: Piece) -> None:
+    """Note what modifies a role: the body it belongs to, the country it is of."""
+    if piece.affiliation is None or modifier.country:
+        piece.affiliation = modifier
+    if piece.country is None:
+        piece.country = modifier.country
+        if modifier.country is None and modifier.known is not None and modifier.known.code and piece.known is None:
+            piece.known = modifier.known  # "UN inspectors" carry the code of the body they belong to
+        if piece.country is None and modifier.places:
+            countries = {reading.country for reading in modifier.places}
+            piece.country = countries.pop() if len(countries) == 1 else None
