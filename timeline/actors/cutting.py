@@ -237,7 +237,7 @@ class NameCutter:
             piece.country = country_of(atoms)
             out.append(piece)
             return
-        if capitals.get(words[first], 0) & PLACE_OPENER and words[first + 1] == "of":
+        if end - first > _TWO and capitals.get(words[first], 0) & PLACE_OPENER and words[first + 1] == "of":
             out.append(Piece(first, end, "place"))  # "the Gulf of Aden"
             return
         if self._is_of_name(first, end):
