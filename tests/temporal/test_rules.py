@@ -20,7 +20,7 @@ RULES = {rule.name: rule for rule in LEXICON.rules}
 EXAMPLES = [(rule.name, example) for rule in LEXICON.rules for example in rule.examples if rule.type != "NONE"]
 FENCES = [(rule.name, example) for rule in LEXICON.rules for example in rule.examples if rule.type == "NONE"]
 REJECTS = [(rule.name, text) for rule in LEXICON.rules for text in rule.rejects]
-COMPUTED = {"anyunit"}
+COMPUTED = {"anyunit", "side"}
 
 
 def read(text: str, day: date | None = DAY) -> tuple[TimeExpression, ...]:

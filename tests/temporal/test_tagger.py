@@ -26,7 +26,7 @@ KINDS = [
     ("after 52 days in captivity", "52 days", "DURATION", "dur:P52D", "after", None),
     ("a six-week-long cease-fire", "six-week-long", "DURATION", "dur:P6W", None, None),
     ("ahead of Ramadan.", "Ramadan", "DATE", "feast:ramadan", "ahead of", None),
-    ("Earlier in the day he spoke.", "Earlier in the day", "DATE", "here D+0", None, "START"),
+    ("Earlier in the day he spoke.", "Earlier in the day", "DATE", "here D+0 side:to", None, "START"),
     ("by the end of May.", "the end of May", "DATE", "m:05", "by", "END"),
     ("no later than Friday.", "Friday", "DATE", "wd:5", "no later than", None),
     ("until at least Monday.", "Monday", "DATE", "wd:1", "until", "EQUAL_OR_MORE"),

@@ -144,7 +144,7 @@ def future(place: Place) -> bool:
 
 def day_of_month(place: Place) -> bool:
     """ "on the 29th" by itself; "the 29th minute" and "the 14th floor" are none."""
-    return not place.after[:1].isalnum() or place.after in ("at", "in", "for", "when", "to", "after", "before", "but")
+    return not place.after[:1].isalnum() or place.after in place.lists["behind_days"]
 
 
 def clock(place: Place) -> bool:

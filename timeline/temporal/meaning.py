@@ -27,6 +27,8 @@ _QUARTERS = {"half": 30, "quarter": 15}
 _BEHIND = frozenset(("past", "after"))
 _NIGHT_FROM = 6  # "9 at night" is 21:00, "3 at night" 03:00
 _HUNDREDS = {"hundred": 100, "thousand": 1000}
+#: "earlier this year" ends on the day of publication, "later this year" begins on it.
+_SIDES = {"earlier": " side:to", "later": " side:from"}
 _DECADES_FROM = "2000"
 _PIVOT = 30  # "'29" is 2029, "'30" is 1930, unless the year of publication says otherwise
 
@@ -80,6 +82,8 @@ class Reader:
         for label, (first, end) in groups.items():
             name = label.rstrip("_") if label.endswith("__") else label
             found[name] = self._read(kinds[label], lowers[first:end], classes[first:end])
+            if kinds[label] == "edge" and lowers[first] in _SIDES:
+                found["side"] = _SIDES[lowers[first]]
         if "clock" in found or "hour" in found:
             self._set_clock(found)
         if "begin" in found:

@@ -13,6 +13,7 @@ Source: ISO 24617-1 (ISO-TimeML), TIMEX3; of underspecified values, HeidelTime (
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import date
 
 from timeline.temporal.anchoring import told_by
@@ -43,10 +44,12 @@ def resolve(timexes: Iterable[TimeExpression], published_on: date | None) -> tup
     """
     given = tuple(timexes)
     told = told_by(given, published_on)
-    return tuple(_finished(timex, told.meanings[number], told.of(number)) for number, timex in enumerate(given))
+    return tuple(
+        _finished(timex, told.meanings[number], told.of(number), published_on) for number, timex in enumerate(given)
+    )
 
 
-def _finished(timex: TimeExpression, meaning: Meaning, anchored: Anchored) -> TimeExpression:
+def _finished(timex: TimeExpression, meaning: Meaning, anchored: Anchored, published_on: date | None) -> TimeExpression:
     """One expression with everything that follows from its anchor."""
     period = anchored.period
     if period is None:
@@ -55,6 +58,8 @@ def _finished(timex: TimeExpression, meaning: Meaning, anchored: Anchored) -> Ti
     if feast is not None and not meaning.clock:
         return _feast(timex, feast, period, anchored)
     clock = meaning.clock if period.unit == "D" else ""
+    if meaning.side and anchored.anchor == "published" and published_on is not None:
+        return _side(timex, meaning, period, anchored, published_on)
     second = anchored.second
     narrow = timex.rule == _NARROW_RULE
     dates = event_date(
@@ -125,6 +130,18 @@ def _feast(timex: TimeExpression, name: str, period: Period, anchored: Anchored)
     )
     value = f"{first:%Y-%m}" if month else first.isoformat()
     return _with(timex, value, dates, anchored.anchor, anchored.basis)
+
+
+def _side(
+    timex: TimeExpression, meaning: Meaning, period: Period, anchored: Anchored, published_on: date
+) -> TimeExpression:
+    """ "earlier this year" ends on the day of publication, "later this year" begins on it."""
+    dates = event_date(period, basis=anchored.basis, mod=timex.mod)
+    whole = period.days
+    if dates is not None and whole is not None and whole[0] <= published_on <= whole[1] and period.unit != "D":
+        first, last = (whole[0], published_on) if meaning.side == "to" else (published_on, whole[1])
+        dates = replace(dates, first_day=first, last_day=last)
+    return _with(timex, period.value, dates, anchored.anchor, anchored.basis)
 
 
 def _value_clock(clock: str) -> str:

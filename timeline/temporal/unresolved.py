@@ -29,6 +29,7 @@ _PARTIAL_STEPS = {
 }
 #: What is picked beside or inside a period is a day, whatever the period is called.
 _DAYS_PICKED = frozenset(("shift", "nwd", "nd", "next", "prev"))
+_SIDES = {"side:to": "to", "side:from": "from"}
 _CUED = frozenset(("wd", "md", "m", "q", "h", "s", "feast", "weekend", "dd"))
 
 
@@ -57,6 +58,7 @@ class Meaning:
         direction: ``- + 0`` when the words fix it.
         weekday: The weekday that must agree ("Friday, Oct. 13"); 0 without.
         value: TIMEX3 value of lengths, sets and vague ones.
+        side: ``to`` or ``from`` the day of publication where that lies inside ("earlier this year").
     """
 
     kind: str
@@ -71,6 +73,7 @@ class Meaning:
     direction: str = ""
     weekday: int = 0
     value: str = ""
+    side: str = ""
 
     @property
     def wants_cue(self) -> bool:
@@ -127,7 +130,7 @@ def parse(unresolved: str) -> Meaning:
     >>> parse("Y-1 >m:06").inside
     (Pick(kind='m', name='06'),)
     """
-    leaning = clock = direction = ""
+    leaning = clock = direction = side = ""
     weekday = 0
     inside: list[Pick] = []
     base = ""
@@ -141,6 +144,8 @@ def parse(unresolved: str) -> Meaning:
             direction = word[4:]
         elif word.startswith("on:"):
             weekday = int(word[3:])
+        elif word in _SIDES:
+            side = _SIDES[word]
         elif word.startswith(">"):
             inside.append(_pick(word[1:]))
         elif base and _CLOCK.fullmatch(word):
@@ -153,6 +158,7 @@ def parse(unresolved: str) -> Meaning:
         "clock": clock,
         "direction": direction,
         "weekday": weekday,
+        "side": side,
     }
     if base.startswith("dur:"):
         return Meaning("length", value=base[4:])
