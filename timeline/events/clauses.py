@@ -154,7 +154,7 @@ class RuleClauses:
             first += 1
         end = first
         while end <= before and not bits[end] & (COMMA | STOP):
-            if bits[end] & (AUXILIARY | TRIGGER) and self.page.finite(end):
+            if self.page.finites[end]:
                 break
             end += 1
         if first < end <= before and not bits[first] & (PREPOSITION | RELATIVE):
@@ -174,7 +174,7 @@ class RuleClauses:
                 kind & PREPOSITION and self.lowers[first - 1] != "of"
             ):
                 break
-            if kind & TRIGGER and self.page.finite(first - 1):
+            if kind & TRIGGER and self.page.finites[first - 1]:
                 break
             if kind & NEGATION:
                 return None
@@ -201,7 +201,7 @@ class RuleClauses:
                 token - first >= _REACH or token + 1 >= stop or bits[token + 1] & (PREPOSITION | COORDINATOR)
             ):
                 break
-            if kind & TRIGGER and token > first and self.page.finite(token):
+            if kind & TRIGGER and token > first and self.page.finites[token]:
                 break
             token += 1
         token = min(token, stop)
@@ -219,7 +219,7 @@ class RuleClauses:
                     kind = bits[end]
                     if kind & (_OBJECT_ENDS | COMMA) or (kind & PREPOSITION and self.lowers[end] != "of"):
                         break
-                    if kind & TRIGGER and end > token + 1 and self.page.finite(end):
+                    if kind & TRIGGER and end > token + 1 and self.page.finites[end]:
                         break
                     end += 1
                 return (token + 1, end) if end > token + 1 else None
@@ -294,7 +294,7 @@ class RuleClauses:
             return mark
         owner = mark
         while owner > low and mark - owner < _REACH and not self.bits[owner - 1] & _OWNER_ENDS:
-            if self.bits[owner - 1] & TRIGGER and self.page.finite(owner - 1):
+            if self.bits[owner - 1] & TRIGGER and self.page.finites[owner - 1]:
                 break
             owner -= 1
             if self.bits[owner] & DETERMINER:
@@ -342,7 +342,7 @@ class RuleClauses:
                     tense = "future" if verb_groups.future(lowers[token]) else "present"
                     return tense, (token,), token, negation
                 return "past" if verb_groups.past(lowers[token]) else "present", (token,), -1, negation
-            if kind & TRIGGER and self.page.finite(token):
+            if kind & TRIGGER and self.page.finites[token]:
                 word = self.page.lexicon.words[lowers[token]]
                 return "past" if word.forms & PAST else "present", (), -1, -1
         return None, (), -1, -1

@@ -179,7 +179,7 @@ def _of_crowd(page: Page, candidate: Candidate, before: list[int], behind: list[
         if not _JOINING.isdisjoint(lowers[token + 1 : candidate.first_token]):
             return [token]
         apart = any(bits[place] & PREPOSITION and lowers[place] != "of" for place in gap)
-        apart = apart or any(bits[place] & TRIGGER and page.finite(place) for place in gap)
+        apart = apart or any(bits[place] & TRIGGER and page.finites[place] for place in gap)
         if not apart and (candidate.reading == "verb" or len(gap) <= _CROWD_REACH):
             return [token]
     for token in behind[:1]:

@@ -278,7 +278,7 @@ class Claims:
             return False
         if not _DAY_OR_YEAR.fullmatch(item.timex.unresolved):
             return False  # "its third-quarter income rose": it rose in that quarter
-        return page.lowers[item.end].isalpha() and not page.bits[item.end] & _NO_NOUN and not page.finite(item.end)
+        return page.lowers[item.end].isalpha() and not page.bits[item.end] & _NO_NOUN and not page.finites[item.end]
 
     def _acts_in(self, noun: Candidate, verb: int) -> bool:
         """Whether a noun is what a verb tells of: "the talks began last week"."""
@@ -292,7 +292,7 @@ class Claims:
         """The verb before an expression in whose clause, as cut, no verb stands: "put A and B on its list Monday"."""
         page = self._page
         first, end = page.clause(item.first, sentence.end_token)
-        if first <= sentence.first_token or any(page.finite(token) for token in range(first, end)):
+        if first <= sentence.first_token or 1 in page.finites[first:end]:
             return None
         if any(first <= act.first_token < end for act in self._acts):
             return None

@@ -68,7 +68,7 @@ def of_infinitive(page: Page, to: int, sentence_first: int) -> Governed:
             break
         if kind & _GOVERNS and not page.timed[token] and not kind & NEGATION and page.governs(token, "infinitive"):
             return token, "complement"
-        if kind & TRIGGER and page.finite(token):
+        if kind & TRIGGER and page.finites[token]:
             return token, "purpose"
         token -= 1
     return -1, "purpose"
@@ -89,7 +89,7 @@ def of_gerund(page: Page, group: int, low: int, sentence_first: int) -> Governed
             kind = bits[token]
             if kind & _GOVERNS and page.governs(token, wanted):
                 return token, "complement"
-            if kind & (STOP | COMMA | QUOTE) or (kind & TRIGGER and page.finite(token)):
+            if kind & (STOP | COMMA | QUOTE) or (kind & TRIGGER and page.finites[token]):
                 break
     elif before >= sentence_first and bits[before] & GOVERNOR and page.governs(before, "gerund"):
         return before, "complement"
@@ -134,7 +134,7 @@ def of_noun(page: Page, phrase: int, sentence_first: int, light: int) -> Governe
             break
         if kind & _GOVERNS and not kind & DETERMINER and not page.timed[token] and page.governs(token, "noun"):
             return token, "complement"
-        if kind & TRIGGER and page.finite(token):
+        if kind & TRIGGER and page.finites[token]:
             return _NONE
         token -= 1
     if token >= sentence_first and bits[token] & CONDITION:
@@ -161,7 +161,7 @@ def _of_light(page: Page, light: int, floor: int) -> Governed:
     while token >= floor and not bits[token] & (STOP | QUOTE | RELATIVE):
         if bits[token] & _GOVERNS and page.governs(token, "infinitive"):
             return token, "complement"
-        if bits[token] & TRIGGER and page.finite(token):
+        if bits[token] & TRIGGER and page.finites[token]:
             return token, "purpose"
         token -= 1
     return -1, "purpose"

@@ -93,7 +93,7 @@ def _of_beginning(lines: Lines, page: Page, candidate: Candidate, run: tuple[int
     if low.endswith("ing") and len(low) > _SHORTEST_PARTICIPLE and word.islower() and not noun:
         return BROKEN
     own = candidate.reading == "verb" and first >= min((*candidate.frame.auxiliaries, candidate.first_token))
-    if own or (page.finite(first) and word.islower()) or (bits & _FINITE and not bits & (DETERMINER | POSSESSIVE)):
+    if own or (page.finites[first] and word.islower()) or (bits & _FINITE and not bits & (DETERMINER | POSSESSIVE)):
         return BROKEN
     return 0
 
@@ -106,7 +106,7 @@ def _of_end(lines: Lines, page: Page, candidate: Candidate, run: tuple[int, int]
     bits = lines.classes[last]
     if bits & (STOP | _JOINTS | _FINITE) and not lines.is_particle(last):
         return BROKEN
-    return WEAK if page.finite(last) and last != candidate.end_token - 1 else 0
+    return WEAK if page.finites[last] and last != candidate.end_token - 1 else 0
 
 
 def _of_verbs(
@@ -114,9 +114,10 @@ def _of_verbs(
 ) -> int:
     """The fault of a line without a finite verb, or an infinitive as headlines have it, or with "said," alone."""
     said = False
+    finites, classes, lowers = page.finites, lines.classes, lines.tokens.lowers
     for begin, end in runs:
         for token in range(begin, end):
-            if page.finite(token) or lines.classes[token] & MODAL or lines.tokens.lowers[token] == "to":
+            if finites[token] or classes[token] & MODAL or lowers[token] == "to":
                 own = candidate.first_token <= token < candidate.end_token
                 if own or token not in cues or token + 1 >= end or lines.words[token + 1] != ",":
                     return 0

@@ -97,7 +97,7 @@ def _insertion(told: EventWords, page: Page, begin: int, trigger: int) -> tuple[
             last = token
     if not first < last < first + _LONGEST_INSERTION:
         return None
-    if any(page.finite(token) for token in range(begin, first)):
+    if 1 in page.finites[begin:first]:
         return None
     verb = last + 1
     while verb < trigger and told.classes[verb] & ADVERB:

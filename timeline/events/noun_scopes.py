@@ -119,7 +119,7 @@ def _of_headline(scopes: Scopes, candidate: Candidate, sentence_end: int) -> Eff
                 (one for one in _readings(scopes, token) if "predicate" in one.reaches and one.part != "noun"), None
             )
             return (found.effect, token, token + 1) if found is not None else None
-        if kind & TRIGGER and scopes.page.finite(token):
+        if kind & TRIGGER and scopes.page.finites[token]:
             return None
     return None
 

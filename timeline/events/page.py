@@ -47,6 +47,7 @@ from timeline.values.text import TokenizedText
 
 AUXILIARY = BE | HAVE | DO | MODAL
 _TO_OR_FENCE = TO | FENCE
+_MAY_BE_FINITE = AUXILIARY | TRIGGER
 _EDGE = STOP | QUOTE | COMMA | SUBORDINATOR | RELATIVE | COORDINATOR | SUBJECT | REPORTING
 _CLOSED = (
     DETERMINER | POSSESSIVE | PREPOSITION | AUXILIARY | TO | SUBJECT | OBJECT | RELATIVE | COORDINATOR | SUBORDINATOR
@@ -115,10 +116,23 @@ class Page:
         masked: For each token 1 when it lies in a time expression or a fenced name, else 0.
         timed: For each token 1 when it lies in a time expression.
         edges: First tokens of clauses, ascending; every sentence begins with one.
+        finites: For each token 1 when it looks like a finite verb, else 0.
         present: All words of the article, in small letters.
     """
 
-    __slots__ = ("_domains", "bits", "edges", "lexicon", "lowers", "masked", "present", "timed", "tokens", "words")
+    __slots__ = (
+        "_domains",
+        "bits",
+        "edges",
+        "finites",
+        "lexicon",
+        "lowers",
+        "masked",
+        "present",
+        "timed",
+        "tokens",
+        "words",
+    )
 
     def __init__(self, tokens: TokenizedText, lexicon: EventLexicon, timexes: Sequence[TimeExpression] = ()) -> None:
         self.tokens = tokens
@@ -148,6 +162,10 @@ class Page:
                 for rest in lexicon.fences[lowers[token]]:
                     if (not rest or rest[0] == second) and self._fence(token, rest):
                         break
+        # Each verb is asked several times whether it is finite, by one stage after another.
+        self.finites = bytearray(len(bits))
+        for token in [number for number, kind in enumerate(bits) if kind & _MAY_BE_FINITE]:
+            self.finites[token] = self._is_finite(token)
         self.edges = self._edges()
         self.present = frozenset(lowers)
         self._domains: dict[frozenset[str], bool] = {}
@@ -192,6 +210,9 @@ class Page:
 
     def finite(self, token: int) -> bool:
         """Whether the token looks like a finite verb: an auxiliary, or a past or third-person form."""
+        return bool(self.finites[token])
+
+    def _is_finite(self, token: int) -> bool:
         kind = self.bits[token]
         if kind & AUXILIARY:
             return self.lowers[token] not in ("be", "been", "being", "having")
@@ -266,7 +287,7 @@ class Page:
                 if token and not bits[token - 1] & (_CLOSED | NEGATION) and self._ahead(token + 1, end):
                     edges.add(token)
                 continue
-            if self.finite(token):
+            if self.finites[token]:
                 if comma >= 0 and token - comma <= _TAIL and self._tail(comma + 1, token, end):
                     edges.add(comma + 1)
                 start = token + 1
@@ -320,9 +341,9 @@ class Page:
             kind = bits[token]
             if kind & (STOP | QUOTE | COMMA | RELATIVE):
                 return False
-            if kind & COORDINATOR and token + 1 < stop and self.finite(token + 1):
+            if kind & COORDINATOR and token + 1 < stop and self.finites[token + 1]:
                 return False  # "declared an emergency and appealed": two verbs of one subject
-            if kind & (AUXILIARY | TRIGGER) and self.finite(token):
+            if self.finites[token]:
                 return True
             token += 1
         return False
@@ -333,7 +354,7 @@ class Page:
         before = token - 1
         while before >= 0:
             kind = bits[before]
-            if kind & (AUXILIARY | TRIGGER) and self.finite(before):
+            if self.finites[before]:
                 return True
             if kind & STOP or before in edges:
                 return False
@@ -355,9 +376,7 @@ class Page:
         """Whether ", the police said" is an attribution tail: nothing but a name before the verb, little behind it."""
         bits = self.bits
         for token in range(first, verb):
-            if bits[token] & (COMMA | STOP | RELATIVE | SUBORDINATOR) or (
-                bits[token] & (TRIGGER | AUXILIARY) and self.finite(token)
-            ):
+            if bits[token] & (COMMA | STOP | RELATIVE | SUBORDINATOR) or (self.finites[token]):
                 return False
         token = verb + 1
         while token < end and (self.timed[token] or bits[token] & (PREPOSITION | ADVERB)):

@@ -209,7 +209,8 @@ class _Writer:
         parts = self.told.parts(candidate)
         if not parts[0] and parts[1] and self.told.is_past(parts[1][0][0]):
             parts = self.told.whole(candidate)
-        fewest, best = self._line(candidate, parts, LONGEST_TITLE)
+        fewest, runs = self._runs(candidate, parts, LONGEST_TITLE)
+        best = self._line(candidate, parts, runs)
         if not fewest:
             return best
         tried = [(parts, LONGEST_LINE)] if parts[1] else []
@@ -217,29 +218,33 @@ class _Writer:
             if option[1]:
                 tried += ((option, LONGEST_TITLE), (option, LONGEST_LINE))
         for option, longest in tried:
-            weight, other = self._line(candidate, option, longest)
-            if weight < fewest and len(other) <= LONGEST_LINE:
+            weight, runs = self._runs(candidate, option, longest)
+            if weight < fewest and len(other := self._line(candidate, option, runs)) <= LONGEST_LINE:
                 fewest, best = weight, other
                 if not fewest:
                     break
         return best
 
-    def _line(self, candidate: Candidate, parts: Parts, longest: int) -> tuple[int, str]:
-        """The line of at most about so many characters that parts make, and the weight of its faults."""
-        name, ranges, first, end = parts
+    def _runs(self, candidate: Candidate, parts: Parts, longest: int) -> tuple[int, list[tuple[int, int]]]:
+        """The stretches of tokens that parts give a line of so many characters, and the weight of its faults."""
+        name, ranges, _, _ = parts
         room = longest - len(name) - 1 if name else longest
         runs = self.lines.runs(ranges, max(room, SHORTEST_CUT), dates=False) if ranges else []
-        weight = faults(self.lines, self.page, candidate, name, runs, self.told.by_cue)
+        return faults(self.lines, self.page, candidate, name, runs, self.told.by_cue), runs
+
+    def _line(self, candidate: Candidate, parts: Parts, runs: list[tuple[int, int]]) -> str:
+        """The line that parts make of their stretches."""
+        name, _, first, end = parts
         line = self.lines.joined(runs)
         if not line:
-            return weight, ""
+            return ""
         if name:
             name = capital(name)
             clitic, _, rest = line.partition(" ")
             if clitic.lower().replace("’", "'") in _CLITICS:
                 line = f"{_CLITICS[clitic.lower().replace('’', chr(39))]} {rest}"
             line = f"{name}{line}" if line.startswith(("'s", "’s")) else f"{name} {line}"
-        return weight, self._truthful(candidate, capital(line), first, end)
+        return self._truthful(candidate, capital(line), first, end)
 
     def _truthful(self, candidate: Candidate, line: str, first: int, end: int) -> str:
         """The line with what keeps it from stating as fact what is not: a word in it, or a word in front."""

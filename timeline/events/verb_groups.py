@@ -150,7 +150,7 @@ def _is_reduced(page: Page, trigger: Trigger, low: int, group: int, clause_end: 
     Of the verbs behind it those of clauses that open in between do not count. Behind a bare name a verb is finite
     ("Brask pledged to ...").
     """
-    bits, finite, end = page.bits, page.finite, trigger.end_token
+    bits, finites, end = page.bits, page.finites, trigger.end_token
     if group == low or bits[group - 1] & _NO_PARTICIPLE_AFTER:
         return False
     word = page.lexicon.words.get(page.lowers[trigger.first_token])
@@ -159,7 +159,7 @@ def _is_reduced(page: Page, trigger: Trigger, low: int, group: int, clause_end: 
     for token in range(group - 1, low - 1, -1):
         if bits[token] & COMMA:
             break
-        if bits[token] & (AUXILIARY | TRIGGER) and finite(token):
+        if finites[token]:
             return True
     if end >= clause_end or not bits[end] & PREPOSITION or _follows_name(page, low, group, sentence_first):
         return False
@@ -170,7 +170,7 @@ def _is_reduced(page: Page, trigger: Trigger, low: int, group: int, clause_end: 
             return False
         if kind & _OPENS_CLAUSE:
             opened += 1
-        elif kind & (AUXILIARY | TRIGGER) and finite(token):
+        elif finites[token]:
             if not opened:
                 return True
             opened -= 1
