@@ -23,13 +23,75 @@ SAMPLE = 150
 SEED = 20260304
 #: Words on which no line ends, unless the text ends there.
 DANGLING = frozenset(
-    "a an the and or but nor of at by for from with into onto upon that which who whose whom whether if because although"
-    " while than is are was were be been being has have had will would can could may might must should shall do does did"
-    " not my your his her its our their to as this these those every".split()
+    (
+        "a",
+        "an",
+        "the",
+        "and",
+        "or",
+        "but",
+        "nor",
+        "of",
+        "at",
+        "by",
+        "for",
+        "from",
+        "with",
+        "into",
+        "onto",
+        "upon",
+        "that",
+        "which",
+        "who",
+        "whose",
+        "whom",
+        "whether",
+        "if",
+        "because",
+        "although",
+        "while",
+        "than",
+        "is",
+        "are",
+        "was",
+        "were",
+        "be",
+        "been",
+        "being",
+        "has",
+        "have",
+        "had",
+        "will",
+        "would",
+        "can",
+        "could",
+        "may",
+        "might",
+        "must",
+        "should",
+        "shall",
+        "do",
+        "does",
+        "did",
+        "not",
+        "my",
+        "your",
+        "his",
+        "her",
+        "its",
+        "our",
+        "their",
+        "to",
+        "as",
+        "this",
+        "these",
+        "those",
+        "every",
+    )
 )
 PRONOUNS = frozenset(("he", "she", "i", "him", "her", "who", "which", "whose"))
 JOINTS = frozenset(("and", "or", "but", "nor", "because", "although", "which", "who", "whose", "whom", "than"))
-GLUE = frozenset("says say reportedly planned called for possible denied the".split())
+GLUE = frozenset(("says", "say", "reportedly", "planned", "called", "for", "possible", "denied", "the"))
 
 
 def articles() -> Iterator[Article]:

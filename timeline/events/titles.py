@@ -9,11 +9,11 @@ Nothing is decided about the event.
 from __future__ import annotations
 
 import itertools
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from timeline.events.candidates import Candidate
 from timeline.events.event_words import LONGEST_LINE, LONGEST_TITLE, EventWords, Parts
-from timeline.events.line_faults import faults
+from timeline.events.line_faults import WEAK, faults
 from timeline.events.line_options import options
 from timeline.events.lines import SHORTEST_CUT, Lines, capital
 from timeline.events.page import Page
@@ -209,31 +209,35 @@ class _Writer:
         parts = self.told.parts(candidate)
         if not parts[0] and parts[1] and self.told.is_past(parts[1][0][0]):
             parts = self.told.whole(candidate)
-        fewest, runs = self._runs(candidate, parts, LONGEST_TITLE)
-        best = self._line(candidate, parts, runs)
-        if not fewest:
-            return best
-        tried = [(parts, LONGEST_LINE)] if parts[1] else []
+        fewest, runs = self._weighed(candidate, parts, LONGEST_TITLE)
+        best = parts
+        if fewest > (WEAK if candidate.salience == "background" else 0):
+            for option, longest in self._tries(candidate, parts):
+                weight, others = self._weighed(candidate, option, longest)
+                if weight < fewest:
+                    fewest, best, runs = weight, option, others
+                    if not fewest:
+                        break
+        return self._written(candidate, best, runs)
+
+    def _tries(self, candidate: Candidate, parts: Parts) -> Iterator[tuple[Parts, int]]:
+        """The parts with more room, then other ways to tell the event, each with the room it has."""
+        if parts[1]:
+            yield parts, LONGEST_LINE
         for option in options(self.told, self.page, candidate):
             if option[1]:
-                tried += ((option, LONGEST_TITLE), (option, LONGEST_LINE))
-        for option, longest in tried:
-            weight, runs = self._runs(candidate, option, longest)
-            if weight < fewest and len(other := self._line(candidate, option, runs)) <= LONGEST_LINE:
-                fewest, best = weight, other
-                if not fewest:
-                    break
-        return best
+                yield option, LONGEST_TITLE
+                yield option, LONGEST_LINE
 
-    def _runs(self, candidate: Candidate, parts: Parts, longest: int) -> tuple[int, list[tuple[int, int]]]:
-        """The stretches of tokens that parts give a line of so many characters, and the weight of its faults."""
+    def _weighed(self, candidate: Candidate, parts: Parts, longest: int) -> tuple[int, list[tuple[int, int]]]:
+        """The weight of the faults of a line of at most about so many characters, and its stretches of words."""
         name, ranges, _, _ = parts
         room = longest - len(name) - 1 if name else longest
         runs = self.lines.runs(ranges, max(room, SHORTEST_CUT), dates=False) if ranges else []
         return faults(self.lines, self.page, candidate, name, runs, self.told.by_cue), runs
 
-    def _line(self, candidate: Candidate, parts: Parts, runs: list[tuple[int, int]]) -> str:
-        """The line that parts make of their stretches."""
+    def _written(self, candidate: Candidate, parts: Parts, runs: list[tuple[int, int]]) -> str:
+        """The stretches of words as a line, behind the name when there is one."""
         name, _, first, end = parts
         line = self.lines.joined(runs)
         if not line:
