@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from timeline import parse
 from timeline.events.attribution import attribute, find_quotations
 from timeline.events.candidates import Candidate
 from timeline.events.frames import Frame
@@ -273,6 +274,73 @@ def test_one_speech_is_one_statement():
     first, second, third = (event.statement for event in events)
     assert first == second >= 0
     assert third not in (first, -1)
+
+
+#: Sentence, and (kind, source, cue, content) of its one quotation.
+PLACED = [
+    (
+        "The port, however, is not open, said Omar Hale of the Harbour Board.",
+        ("indirect", "Omar Hale of the Harbour Board", "said", "The port, however, is not open"),
+    ),
+    (
+        "Jane Firth, 40, who leads the council, said the port would close.",
+        ("indirect", "Jane Firth, 40, who leads the council", "said", "the port would close"),
+    ),
+    (
+        "The port will close, a clerk who asked not to be named told Reuters.",
+        ("indirect", "a clerk who asked not to be named", "told", "The port will close"),
+    ),
+    (
+        "A guard who spoke on condition of anonymity said the gate was open.",
+        ("indirect", "A guard who spoke on condition of anonymity", "said", "the gate was open"),
+    ),
+    (
+        "A guard, who declined to be named, said the gate was open.",
+        ("indirect", "A guard, who declined to be named", "said", "the gate was open"),
+    ),
+    (
+        "The mill said before the opening bell that orders had collapsed.",
+        ("indirect", "The mill", "said", "orders had collapsed"),
+    ),
+    ("The port will close, Hale told reporters.", ("indirect", "Hale", "told", "The port will close")),
+]
+
+
+@pytest.mark.parametrize(("text", "wanted"), PLACED)
+def test_insertions_and_addressees_stand_aside(text, wanted):
+    """What stands between a source and its verb, or behind the verb, is neither source nor content."""
+    assert rows(text) == [wanted]
+
+
+def test_who_tells_of_the_source_and_is_not_it():
+    """The council that a speaker leads is not the speaker."""
+    text = "Jane Firth, who leads the harbour council, said the port would close."
+    mentions = [mention(text, "Jane Firth"), mention(text, "the harbour council", kind="organisation")]
+    (found,) = quotations(text, mentions)
+    assert found.speaker == "Jane Firth"
+
+
+DAYS = [
+    ("On Monday Hale said the pier was safe. On Wednesday Hale said the pier was shut.", False),
+    ("Hale said on Monday the pier was safe. Hale said on Monday that it was old.", True),
+    ("Hale said on Monday the pier was safe. Hale said that it was old.", True),
+    ("Hale said the pier was safe. Hale said on Monday that it was old.", True),
+]
+
+
+@pytest.mark.parametrize(("text", "one"), DAYS)
+def test_statements_of_different_days_are_two(text, one):
+    """What one speaker says on two days is no one speech; without a day it goes with what was said before."""
+    told = [found for found in parse(text, published="2026-03-06").mentions if found.type == "STATEMENT"]
+    assert (told[0].group == told[1].group) == one
+
+
+def test_single_marks_leave_the_verb_of_saying():
+    """A closing single mark is no apostrophe: "said" behind it is a statement."""
+    told = parse("'We will march on Sunday,' said Omar Hale, the union's leader.", published="2026-03-06").mentions
+    assert [(found.type, found.title) for found in told if found.type == "STATEMENT"] == [
+        ("STATEMENT", "Omar Hale: “We will march on Sunday”")
+    ]
 
 
 def test_an_organisation_called_an_outlet_is_one():

@@ -21,12 +21,14 @@ from timeline.lexicons.quotes import (
     QuoteLexicon,
 )
 from timeline.values.actors import ActorMention, Participant, build_participant
+from timeline.values.dates import TimeExpression
 from timeline.values.events import Attribution, Quotation, build_attribution, build_quotation
 from timeline.values.text import Span, TokenizedText, build_span
 
 _OUTSIDE = {-1}
 _HEADLINES = ("title", "subtitle")
 _LONGEST_CHAIN = 8  # tellers of tellers: nobody follows further
+_REACH_DAY = 30  # characters between a cue and the day on which it was said
 _REACH_OUTLET = 12  # tokens behind a cue within which the outlet it was told to is named
 
 
@@ -92,6 +94,7 @@ def attribute(
     tokens: TokenizedText,
     actor_mentions: Sequence[ActorMention],
     quotes: QuoteLexicon,
+    timexes: Sequence[TimeExpression] = (),
 ) -> None:
     """Sets ``attribution``, ``quotation`` and ``statement`` of each candidate.
 
@@ -101,7 +104,7 @@ def attribute(
     """
     if not candidates or not quotations:
         return
-    sources = _Sources(tokens, quotations, actor_mentions, quotes)
+    sources = _Sources(tokens, quotations, actor_mentions, quotes, timexes)
     for candidate in candidates:
         own = sources.by_cue.get(candidate.first_token, -1)
         if own < 0 and candidate.end_token - candidate.first_token > 1:
@@ -124,8 +127,11 @@ class _Sources:
         quotations: Sequence[Quotation],
         mentions: Sequence[ActorMention],
         quotes: QuoteLexicon,
+        timexes: Sequence[TimeExpression],
     ) -> None:
         self.tokens = tokens
+        self.timexes = [timex for timex in timexes if timex.type in ("DATE", "TIME")]
+        self._timex_starts = [timex.start for timex in self.timexes]
         self.quotations = quotations
         self.mentions = mentions
         self.starts = [mention.start for mention in mentions]
@@ -265,13 +271,14 @@ class _Sources:
     def statement(self, number: int) -> int:
         """The number of the first quotation of the statement that a quotation belongs to.
 
-        One speaker's quotations are one statement until another occasion shows itself by another outlet. "Officials"
-        are the same only within a paragraph, or in a headline and where the text first has them.
+        One speaker's quotations are one statement until another occasion shows itself by another outlet or another
+        day. "Officials" are the same only within a paragraph, or in a headline and where the text first has them.
         """
         if self._statements is None:
             self._statements = []
             outlets: dict[tuple[str, str], int] = {}
             latest: dict[str, int] = {}
+            days: dict[str, dict[str, int]] = {}
             for index, quotation in enumerate(self.quotations):
                 name = self._who(quotation)
                 if name is None:
@@ -280,8 +287,33 @@ class _Sources:
                 outlet = self._outlet(index)
                 if outlet is not None:
                     latest[name] = outlets.setdefault((name, outlet.key or outlet.name), index)
+                day = self._day(quotation)
+                if day is not None:
+                    known = days.setdefault(name, {})
+                    if not known and name in latest:
+                        known[day] = latest[name]  # the day of what was told before without one
+                    latest[name] = known.setdefault(day, index)
                 self._statements.append(latest.setdefault(name, index))
         return self._statements[number]
+
+    def _day(self, quotation: Quotation) -> str | None:
+        """The day on which a quotation was spoken, where it stands beside the cue; None without one."""
+        cue = quotation.cue_spans[0]
+        sentence = self.tokens.sentence_at(cue.start)
+        if sentence is None or not self.timexes:
+            return None
+        number = bisect_left(self._timex_starts, sentence.start)
+        while number < len(self.timexes) and self.timexes[number].start < sentence.end:
+            timex = self.timexes[number]
+            number += 1
+            apart = timex.start - cue.end if timex.start >= cue.end else cue.start - timex.end
+            if apart > _REACH_DAY or any(
+                span.start < timex.end and timex.start < span.end for span in quotation.content_spans
+            ):
+                continue
+            dates = timex.dates
+            return str(dates.first_day) if dates is not None and dates.first_day else timex.text.lower()
+        return None
 
     def _who(self, quotation: Quotation) -> str | None:
         """What tells one speaker from another: key or name; for "Harlow officials" the noun and its paragraph."""

@@ -40,6 +40,8 @@ from timeline.lexicons.quotes import (
 TokenRange = tuple[int, int]
 
 _INSERTING = {",": (",",), "—": ("—", "--"), "–": ("–",), "--": ("--", "—"), "-": ("-",), "(": (")",)}
+_TELLING = frozenset(("assure", "inform", "tell"))
+_NAMING = frozenset(("identified", "named", "quoted"))
 DASHES = frozenset(("—", "–", "--"))
 _PAUSES = DASHES | {","}
 _BEFORE_QUOTE = _PAUSES | {":"}
@@ -155,6 +157,16 @@ class Region:
                 return first + 1, end
         return None
 
+    def _behind(self, cue: VerbCue) -> int:
+        """Where what belongs to a cue ends: behind its inverted source, or behind whom it was told."""
+        if cue.inverted and cue.source:
+            return cue.source[1]
+        if cue.verb.lemma in _TELLING:
+            addressee = phrase_after(self.page, cue.end, self.high)
+            if addressee is not None:
+                return addressee[1]
+        return cue.end
+
     def left_content(self, cue: VerbCue) -> tuple[list[TokenRange], tuple[int, ...]] | None:
         """The content before a cue: the quotation that ends there, or the clause up to the comma."""
         first = cue.group if cue.inverted or cue.source is None or cue.source[0] > cue.group else cue.source[0]
@@ -184,7 +196,7 @@ class Region:
             return [(quoted.first_token, quoted.end_token)], (stretch,)
         if left == first - 1 or self.words[left + 1] not in _PAUSES:
             return None
-        if not self.tail_ends(cue.source[1] if cue.inverted and cue.source else cue.end):
+        if not self.tail_ends(self._behind(cue)):
             return None
         if left < self.low:
             return None
@@ -223,7 +235,11 @@ class Region:
                 if end > number + 1:
                     return [(number + 1, end)], False
                 return None
+            if word == "not" and takes & INFINITIVE and lowers[number + 1] == "to" and lowers[number + 3] in _NAMING:
+                return None  # "asked not to be named"
             if word == "to" and takes & INFINITIVE:
+                if lowers[number + 1 : number + 2] == ("be",) and lowers[number + 2] in _NAMING:
+                    return None  # "declined to be named"
                 return [(number, self.wide_end(number, cue))], False
             if word == "as" and takes & AS:
                 break

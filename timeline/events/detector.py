@@ -113,11 +113,11 @@ def detect(
     """
     classes = attribution.word_classes(tokens, quotes)
     quotations = attribution.find_quotations(tokens, actor_mentions, quotes, classes)
-    page = Page(tokens, lexicon, timexes)
+    page = Page(tokens, lexicon, timexes, quotations)
     candidates = candidates_of(page, all_events=all_events)
     if not candidates:
         return EventReading(mentions=(), quotations=quotations, main=None)
-    attribution.attribute(candidates, quotations, tokens, actor_mentions, quotes)
+    attribution.attribute(candidates, quotations, tokens, actor_mentions, quotes, timexes)
     participants.assign(candidates, page, actor_mentions, place_mentions)
     counts.count(page, candidates)
     dating.link(candidates, page, timexes)

@@ -67,6 +67,8 @@ def faults(
     if len(runs) > 1 and lines.classes[runs[1][0]] & CONJUNCTION and runs[0][1] - runs[0][0] <= 1:
         weight += BROKEN  # "We and walked away"
     length = sum(end - begin for begin, end in runs)
+    if length == 2 and not name and lines.classes[runs[0][0]] & PRONOUN:
+        weight += BROKEN  # "He added"
     if length + bool(name) < 2:
         weight += BROKEN
     else:

@@ -41,7 +41,7 @@ def options(told: EventWords, page: Page, candidate: Candidate) -> Iterator[Part
         yield "", [(begin, inserted[0]), (inserted[1], end)], begin, end
     if candidate.reading == "verb" and candidate.tense is not None and candidate.frame.relation != "relative":
         who = candidate.recipients if candidate.frame.voice == "passive" else candidate.actors
-        if who and told.tokens.token_at(who[0].start) < candidate.first_token:
+        if who and who[0].key and told.tokens.token_at(who[0].start) < candidate.first_token:
             verb = told.verb_start(candidate, low)
             yield told.participant(who[0]), [(verb, end)], verb, end
     elif candidate.reading == "verb" and candidate.factuality in _AHEAD:

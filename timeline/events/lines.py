@@ -287,6 +287,8 @@ class Lines:
 
 def _balanced(line: str) -> str:
     """The line without quotation marks that have no partner."""
+    if line[:1] in ("'", "‘") and not line.endswith(("'", "’")) and line[1:2].isupper():
+        line = line[1:]
     if any(map(line.__contains__, _MARKS)):
         line = _without_loose_marks(line)
         for mark in (",", ".", ";", ":"):

@@ -43,6 +43,7 @@ from timeline.lexicons.events import (
     EventLexicon,
 )
 from timeline.values.dates import TimeExpression
+from timeline.values.events import Quotation
 from timeline.values.text import TokenizedText
 
 AUXILIARY = BE | HAVE | DO | MODAL
@@ -100,6 +101,7 @@ _BEFORE_NOUN = frozenset(
     )
 )
 _NAMES = frozenset(("US", "IT", "WHO", "May", "Will"))  # "us", "it", "may" in lower case are other words
+_SINGLE = frozenset(("'", "‘", "’"))
 _AHEAD = 9  # tokens within which a finite verb shows that a clause begins
 _TAIL = 10  # the longest attribution tail ("..., a police spokesman in Harlow said")
 
@@ -134,7 +136,13 @@ class Page:
         "words",
     )
 
-    def __init__(self, tokens: TokenizedText, lexicon: EventLexicon, timexes: Sequence[TimeExpression] = ()) -> None:
+    def __init__(
+        self,
+        tokens: TokenizedText,
+        lexicon: EventLexicon,
+        timexes: Sequence[TimeExpression] = (),
+        quotations: Sequence[Quotation] = (),
+    ) -> None:
         self.tokens = tokens
         self.lexicon = lexicon
         self.words = tokens.words
@@ -154,6 +162,8 @@ class Page:
                 ):
                     bits[token] = 0
         lowers = tokens.lowers
+        if not _SINGLE.isdisjoint(words):
+            self._mark_single_quotes(quotations)
         for token in [number for number, kind in enumerate(bits) if kind & _TO_OR_FENCE]:
             if bits[token] & TO and token and lowers[token - 1] in _BEFORE_NOUN and not self._is_due(token):
                 bits[token] &= ~TO
@@ -169,6 +179,17 @@ class Page:
         self.edges = self._edges()
         self.present = frozenset(lowers)
         self._domains: dict[frozenset[str], bool] = {}
+
+    def _mark_single_quotes(self, quotations: Sequence[Quotation]) -> None:
+        """Makes marks of single quotation marks, which elsewhere are apostrophes."""
+        for quotation in quotations:
+            if quotation.kind != "direct":
+                continue
+            for span in quotation.content_spans:
+                for start in (span.start, span.end - 1):
+                    token = self.tokens.token_at(start)
+                    if self.words[token] in _SINGLE:
+                        self.bits[token] = QUOTE
 
     def clause(self, token: int, sentence_end: int) -> tuple[int, int]:
         """The clause that holds a token."""

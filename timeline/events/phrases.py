@@ -106,6 +106,10 @@ def _is_noun(page: Transcript, number: int) -> bool:
     return not page.classes[number] & (PRONOUN | _FINITE)
 
 
+#: Last words of a clause that tells why a source has no name.
+_UNNAMED_ENDS = frozenset(("anonymity", "anonymously", "identified", "named", "publicly", "quoted"))
+
+
 def phrase_before(page: Transcript, end: int, low: int) -> tuple[int, int] | None:
     """The noun phrase that ends before token ``end``: "the head of the bureau Omar Hale" before "said"; None if none.
 
@@ -118,6 +122,11 @@ def phrase_before(page: Transcript, end: int, low: int) -> tuple[int, int] | Non
     bits = classes[last]
     if bits & PRONOUN or bits & POSSESSIVE:
         return last, end
+    if page.lowers[last] in _UNNAMED_ENDS:
+        relative = _relative_before(page, last, low)
+        before = phrase_before(page, relative, low) if relative > low else None
+        if before is not None:
+            return before[0], end  # "an official who asked not to be named said"
     if bits & TIME:
         # "Police last month said", "figures out on Monday showed"
         first = last
@@ -133,11 +142,26 @@ def phrase_before(page: Transcript, end: int, low: int) -> tuple[int, int] | Non
         if start is None:
             return None
         before = phrase_before(page, start, low)
+        if before is not None and before[1] - before[0] == 1 and classes[before[0]] & ADVERB:
+            return None  # "The port, however, is open, said Firth"
+        if before is not None and words[before[0]].isdigit() and before[0] > low and words[before[0] - 1] == ",":
+            named = phrase_before(page, before[0] - 1, low)  # "Jane Firth, 40, who leads the council, said"
+            before = named if named is not None else before
         return (before[0], end - 1) if before is not None else None
     if bits & (PUNCTUATION | STOP | MARK | SUBORDINATOR | CONJUNCTION | OPENER | PREPOSITION | NEGATION | BE | MODAL):
         return None
     first = _walk_left(page, last, low)
     return first, end
+
+
+def _relative_before(page: Transcript, last: int, low: int) -> int:
+    """The "who" of a clause that ends with a token and tells why a source has no name, -1 without one."""
+    for number in range(last - 1, max(low, last - LONGEST_INSERTION), -1):
+        if page.lowers[number] == "who":
+            return number
+        if page.classes[number] & (STOP | MARK | PUNCTUATION):
+            return -1
+    return -1
 
 
 def _insertion_start(page: Transcript, close: int, low: int) -> int | None:

@@ -64,9 +64,17 @@ class Speakers:
         return words.split(",")[0].rstrip(), None
 
     def _mention(self, source: TokenRange) -> ActorMention | None:
-        """The actor mention that shares most characters with the source's words; the first of equals."""
+        """The actor mention that shares most characters with the source's words; the first of equals.
+
+        What stands behind "who" tells of the source and is not the source.
+        """
         tokens = self.page.tokens
-        start, end = tokens.starts[source[0]], tokens.ends[source[1] - 1]
+        last = source[1]
+        for token in range(source[0] + 1, source[1]):
+            if self.page.classes[token] & RELATIVE and self.page.lowers[token] == "who":
+                last = token
+                break
+        start, end = tokens.starts[source[0]], tokens.ends[last - 1]
         number = bisect_left(self.starts, start)
         if number > 0 and self.mentions[number - 1].end > start:
             number -= 1
