@@ -42,6 +42,7 @@ _DATED_TYPES = ("DATE", "TIME")
 _FORWARD = ("REQUEST", "AGREE", "THREATEN")
 _VAGUE = ("PRESENT_REF", "PAST_REF", "FUTURE_REF")
 _ATTACHED_TOKENS = 3  # words between "Monday's" and the noun it dates
+_ADJACENT = 1  # words between "published" and "Monday"
 _PHASE_REACH = 4  # tokens between "began" and what begins
 _OPENING_TOKENS = 4  # an expression among the first words of a sentence speaks for all of it
 _ARTICLES = ("the", "a", "an")
@@ -186,12 +187,13 @@ class Claims:
                     return True
                 if first < other.first_token < item.first and not self._reaches_over(candidate, other, item):
                     return True
-                if (
-                    other.first_token < item.first < first
-                    and other.tense is None
-                    and "," not in lowers[other.end_token : item.first]
-                ):
-                    return True  # "a man arrested in June confessed"
+                if other.first_token < item.first < first:
+                    # "a man arrested in June confessed", "by a report published on Monday, the army shelled the town"
+                    between = lowers[other.end_token : item.first]
+                    if "," not in between and (
+                        other.tense is None or (len(between) <= _ADJACENT and lowers[item.end] == ",")
+                    ):
+                        return True
         if item.lies_behind and candidate.tense is None and candidate.aspect == "prospective":
             # "voted to support the republic on Friday": what was to come was not on the day of the vote
             return any(is_finished(act) and act.first_token < first for act in self._acts)

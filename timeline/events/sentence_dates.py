@@ -8,6 +8,7 @@ sentence to the next is decided in ``date_links``, what day follows in ``dating`
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import pairwise
 
 from timeline.events.candidates import Candidate
 from timeline.events.date_claims import DEADLINE_RELATIONS, Claims, Placed
@@ -22,6 +23,7 @@ ATTRIBUTE = "attribute"
 _OCCASION_TYPES = ("STATEMENT", "CONSULT", "CEREMONY")  # where something is said
 _GATHERINGS = (*_OCCASION_TYPES, "PROTEST", "SPORT")  # where something is done
 _WHEN = "when"
+_AND = ("and", "but")
 _ENDS_NOW = " end:pub"
 _PAST, _PRESENT = "PAST_REF", "PRESENT_REF"
 _WHOSE, _WHOSE_REACH = "whose", 6  # "whose father was murdered" tells of a day of its own too
@@ -140,6 +142,7 @@ class SentenceLinker:
         dated: list[Candidate] = []
         if self._claims.placed:
             self._set_apart()
+            self._join()
             dated = [other for other in self._here if other.reading != "verb" and other.date_link.timex is not None]
         for candidate in self._here:
             link = candidate.date_link
@@ -175,6 +178,25 @@ class SentenceLinker:
                 and not all(first <= item.first < candidate.clause_end for item in placed)
             ):
                 candidate.date_link = replace(link, rule="none", bound="on")
+
+    def _join(self) -> None:
+        """Give two deeds of one subject, joined by "and", the day that stands behind the second: "arrested two men and
+        seized a boat on Monday".
+        """
+        acts = [other for other in self._here if other.reading == "verb" and other.frame.relation is None]
+        for first, second in pairwise(acts):
+            link, given = first.date_link, second.date_link
+            if (
+                link.rule == "tense"
+                and given.rule == "clause"
+                and given.bound == "on"
+                and first.clause_end == second.clause_first
+                and self._lowers[second.clause_first] in _AND
+                and first.frame.subject == second.frame.subject
+                and is_finished(first)
+                and is_finished(second)
+            ):
+                first.date_link = replace(link, timex=given.timex, rule="sentence", bound="on")
 
     def _is_of(self, candidate: Candidate, noun: Candidate) -> bool:
         """Whether a verb tells what was done at a dated event, or by it: "said in Tuesday's speech", "the 1996 bombing

@@ -36,6 +36,22 @@ _AHEAD = {
     "denied": "what is denied",
 }
 _WEEK = timedelta(days=7)
+_OF_NOUNS = ("attribute", "occasion")  # what stands before such words belongs to the noun
+_WITHIN_YEAR = ("md:", "m:")
+_MONTHS = (
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+)
 _PUBLISHED = "published"
 _BESIDE = 36  # characters shown on either side of words that stand elsewhere
 
@@ -64,9 +80,9 @@ class DateGrounds:
 def explain_date(mention: Mention, grounds: DateGrounds) -> tuple[str, ...]:
     """How a mention came by its date, one step a line.
 
-    ``date words: “on Thursday”, in its own clause (time rule “day”)``, ``the verb points to the future (“will
-    convene”)``, ``counted from the day of publication: Wed 28 Feb 2024, given with --published``, ``not Thu 22 Feb
-    2024, which is the Thursday before``, ``so: Thu 29 Feb 2024``.
+    ``date words: “on Thursday”, in its own clause (time rule “day”)``, ``“will” points to the future``, ``counted from
+    the day of publication: Wed 28 Feb 2024, given with --published``, ``the words alone would also fit Thu 22 Feb
+    2024, the one before; “will” decides``, ``so: Thu 29 Feb 2024``.
     """
     timex = grounds.expression(mention.date_link.timex)
     steps = _from_words(mention, timex, grounds) if timex is not None else _without_words(mention, grounds.published)
@@ -80,13 +96,13 @@ def _from_words(mention: Mention, timex: TimeExpression, grounds: DateGrounds) -
     link, found = mention.date_link, mention.date
     found_by = _LINK_WORDS.get(link.rule, link.rule)
     where = f" in “{_around(timex, grounds.text)}”" if link.rule == "running" and grounds.text else ""
-    steps = [f"date words: “{_with_signal(timex)}”, {found_by}{where} (time rule “{timex.rule}”)"]
+    words = timex.text if link.rule in _OF_NOUNS else _with_signal(timex)
+    steps = [f"date words: “{words}”, {found_by}{where} (time rule “{timex.rule}”)"]
     partner = grounds.expression(timex.partner)
     if partner is not None:
-        steps.append(f"“{partner.text}” is the other end")
-    if timex.cue:
-        cue = f" (“{timex.cue_text}”)" if timex.cue_text else ""
-        steps.append(f"the verb points to the {timex.cue}{cue}")
+        steps.append(f"“{_with_signal(partner)}” is the other end")
+    if timex.cue and timex.cue_text:
+        steps.append(f"“{timex.cue_text}” points to the {timex.cue}")
     if timex.anchor == _PUBLISHED:
         steps.append(f"counted from the day of publication: {published_words(grounds.published)}")
     elif timex.anchor:
@@ -109,6 +125,7 @@ def _from_words(mention: Mention, timex: TimeExpression, grounds: DateGrounds) -
             "what was done does not lie ahead" if own.single_day > found.single_day else "what is to come lies ahead"
         )
         steps.append(f"not {day_words(own.single_day)}, the nearest such day: {moved}")
+        return steps
     live = [other.display for other in timex.alternatives if other != found]
     if live:
         steps.append("it could also be " + " or ".join(live))
@@ -142,22 +159,23 @@ def _named(anchor: str, grounds: DateGrounds) -> str:
 
 def _other_reading(timex: TimeExpression, found: EventDate) -> list[str]:
     """What the same words mean counted the other way: the weekday of the week beside, the day of the year beside."""
-    day = found.single_day
-    if day is None or timex.anchor != _PUBLISHED:
+    day = found.first_day
+    if day is None or timex.anchor != _PUBLISHED or timex.partner is not None or "dir:" in timex.unresolved:
         return []
-    if timex.unresolved.startswith("wd:") and "dir:" not in timex.unresolved:
+    if timex.unresolved.startswith("wd:") and found.single_day:
         other = day - _WEEK if timex.cue == "future" else day + _WEEK
         side = "the one before" if other < day else "the one after"
-    elif timex.unresolved.startswith("md:") and "dir:" not in timex.unresolved:
+    elif timex.unresolved.startswith(_WITHIN_YEAR):
         step = -1 if timex.cue == "future" else 1
         beside = _in_year(day, step)
         if beside is None:
             return []
-        other, side = beside, f"the same day of the year {'before' if step < 0 else 'after'}"
+        other, side = beside, f"the year {'before' if step < 0 else 'after'}"
     else:
         return []
-    why = f"the verb points to the {timex.cue}" if timex.cue else "the nearer one is taken"
-    return [f"the words alone would also fit {day_words(other)}, {side}; {why}"]
+    shown = day_words(other) if found.single_day else f"{_MONTHS[other.month - 1]} {other.year}"
+    why = f"“{timex.cue_text}” decides" if timex.cue and timex.cue_text else "the nearer one is taken"
+    return [f"the words alone would also fit {shown}, {side}; {why}"]
 
 
 def _in_year(day: date, step: int) -> date | None:
