@@ -37,3 +37,22 @@ def test_help_loads_nothing_heavy() -> None:
     )
     done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
     assert done.stdout.splitlines()[-1] == "0 []"
+
+
+def test_only_one_module_knows_the_parser() -> None:
+    """spaCy is imported where it is asked for, inside the functions of one module."""
+    knowing = [
+        path.relative_to(ROOT).as_posix()
+        for path in (ROOT / "timeline").rglob("*.py")
+        if any(line.split()[1:2] and line.split()[1].split(".")[0] == "spacy" for line in _imports(path))
+    ]
+    assert knowing == ["timeline/events/spacy_clauses.py"]
+    script = "import sys\nimport timeline.pipeline, timeline.events.spacy_clauses\nprint('spacy' in sys.modules)\n"
+    done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "False"
+
+
+def _imports(path: Path) -> list[str]:
+    """The lines of a module that import something."""
+    lines = (line.strip() for line in path.read_text(encoding="utf-8").splitlines())
+    return [line for line in lines if line.startswith(("import ", "from "))]

@@ -16,7 +16,7 @@ from typing import Any
 from timeline.errors import Problem, QueryError, TimelineError
 from timeline.events import export_codes
 from timeline.export import to_annotations
-from timeline.pipeline import parse
+from timeline.pipeline import RULES, finder_of, parse
 from timeline.reading.pubdate import read_published
 from timeline.stories import clustering, duplicates, merging
 from timeline.stories.reports import Report
@@ -82,10 +82,15 @@ def read_record(line: str, *, names: Mapping[str, str], where: str) -> Record:
 
 
 def annotate(
-    records: Iterable[Record], *, lexicon: Path | None = None, all_events: bool = False, jobs: int = 1
+    records: Iterable[Record],
+    *,
+    lexicon: Path | None = None,
+    clauses: str = RULES,
+    all_events: bool = False,
+    jobs: int = 1,
 ) -> Iterator[dict[str, Any]]:
     """One annotation object a record, in order, streaming."""
-    for record, extraction in _extract(records, lexicon=lexicon, all_events=all_events, jobs=jobs):
+    for record, extraction in _extract(records, lexicon=lexicon, clauses=clauses, all_events=all_events, jobs=jobs):
         yield _document(record, extraction)
 
 
@@ -98,14 +103,19 @@ def annotate_plain(
 
 
 def annotate_across(
-    records: Iterable[Record], *, lexicon: Path | None = None, all_events: bool = False, jobs: int = 1
+    records: Iterable[Record],
+    *,
+    lexicon: Path | None = None,
+    clauses: str = RULES,
+    all_events: bool = False,
+    jobs: int = 1,
 ) -> list[dict[str, Any]]:
     """All annotation objects of a run, with events, actors and stories joined across documents.
 
     ``event`` and the actors' ``key`` are equal across documents; ``story`` names the story of each, ``copy_of`` the id
     of the document of which it is a wire copy, or None.
     """
-    pairs = list(_extract(records, lexicon=lexicon, all_events=all_events, jobs=jobs))
+    pairs = list(_extract(records, lexicon=lexicon, clauses=clauses, all_events=all_events, jobs=jobs))
     keys = [f"ar_{number:08d}" for number in range(len(pairs))]
     stories, copies = _stories(keys, pairs)
     events = _joined_events(keys, pairs, stories)
@@ -158,26 +168,32 @@ def _joined_events(
 
 
 def _extract(
-    records: Iterable[Record], *, lexicon: Path | None, all_events: bool, jobs: int
+    records: Iterable[Record], *, lexicon: Path | None, clauses: str, all_events: bool, jobs: int
 ) -> Iterator[tuple[Record, Extraction]]:
-    task = partial(_parse_chunk, lexicon=lexicon, all_events=all_events)
+    finder_of(clauses)  # what cannot be had is no fault of a document
+    task = partial(_parse_chunk, lexicon=lexicon, clauses=clauses, all_events=all_events)
     if jobs <= 1:
         for record in records:
-            yield record, _parse(record, lexicon=lexicon, all_events=all_events)
+            yield record, _parse(record, lexicon=lexicon, clauses=clauses, all_events=all_events)
         return
     for chunk, extractions in in_order(task, chunks(records, _CHUNK), jobs=jobs):
         yield from zip(chunk, extractions, strict=True)
 
 
-def _parse_chunk(records: list[Record], *, lexicon: Path | None, all_events: bool) -> list[Extraction]:
-    return [_parse(record, lexicon=lexicon, all_events=all_events) for record in records]
+def _parse_chunk(records: list[Record], *, lexicon: Path | None, clauses: str, all_events: bool) -> list[Extraction]:
+    return [_parse(record, lexicon=lexicon, clauses=clauses, all_events=all_events) for record in records]
 
 
-def _parse(record: Record, *, lexicon: Path | None, all_events: bool) -> Extraction:
+def _parse(record: Record, *, lexicon: Path | None, clauses: str, all_events: bool) -> Extraction:
     """What a document reports; a fault of ours leaves this one empty, with a problem that says so, and no other."""
     try:
         extraction = parse(
-            record.text, published=record.published, title=record.title, lexicon=lexicon, all_events=all_events
+            record.text,
+            published=record.published,
+            title=record.title,
+            lexicon=lexicon,
+            clauses=clauses,
+            all_events=all_events,
         )
     except TimelineError:
         raise

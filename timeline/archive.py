@@ -20,6 +20,7 @@ from timeline import __version__, actor_corrections, corrections, lookup
 from timeline.asking import ActorHandle, Asking, Explanation, StoryHandle
 from timeline.errors import QueryError
 from timeline.ingest import Ingest, IngestItem, IngestReport
+from timeline.pipeline import RULES
 from timeline.query import ActorCriteria, Criteria
 from timeline.storage import inspection
 from timeline.storage.database import Database, Place, open_database
@@ -98,6 +99,7 @@ class Archive(Asking):
         jobs: int = 1,
         executor: Executor | None = None,
         lexicon: Path | None = None,
+        clauses: str = RULES,
         reprocess: bool = False,
         progress: Callable[[int], object] | None = None,
         at: datetime | None = None,
@@ -114,6 +116,7 @@ class Archive(Asking):
             jobs: Processes that parse.
             executor: Any executor to parse in instead, a cluster's for example.
             lexicon: A folder with word lists of your own.
+            clauses: ``rules`` or ``spacy:MODEL``, as in ``parse``.
             reprocess: Parse unchanged articles again; edits stay.
             progress: Called with the number of articles that are done.
             at: Moment of the run, for the rows that note it.
@@ -138,6 +141,7 @@ class Archive(Asking):
             jobs=jobs,
             executor=executor,
             lexicon=lexicon,
+            clauses=clauses,
             reprocess=reprocess,
             progress=progress,
             at=at,
@@ -151,6 +155,7 @@ class Archive(Asking):
         jobs: int = 1,
         executor: Executor | None = None,
         lexicon: Path | None = None,
+        clauses: str = RULES,
         reprocess: bool = False,
         progress: Callable[[int], object] | None = None,
         at: datetime | None = None,
@@ -163,6 +168,7 @@ class Archive(Asking):
             jobs=jobs,
             executor=executor,
             lexicon=lexicon,
+            clauses=clauses,
             progress=progress,
         )
 

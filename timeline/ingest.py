@@ -18,7 +18,7 @@ from pathlib import Path
 from timeline.assembly import StoryBook, assemble, dated_again
 from timeline.errors import Problem, TimelineError
 from timeline.ingest_report import IngestItem, IngestReport, Tally
-from timeline.pipeline import Parsed, Read, attempt_many, named
+from timeline.pipeline import RULES, Parsed, Read, attempt_many, named
 from timeline.storage.database import Database
 from timeline.storage.finder import Finder
 from timeline.storage.store import Store, StoredArticle, StoredMention
@@ -67,10 +67,11 @@ class Ingest:
         jobs: int = 1,
         executor: Executor | None = None,
         lexicon: Path | None = None,
+        clauses: str = RULES,
         progress: Callable[[int], object] | None = None,
     ) -> IngestReport:
         """Parse and store a stream of articles; the report comes back when it is at its end."""
-        readings = attempt_many(self._needing(articles), lexicon=lexicon, jobs=jobs, executor=executor)
+        readings = attempt_many(self._needing(articles), lexicon=lexicon, clauses=clauses, jobs=jobs, executor=executor)
         return self.keep(readings, version=version, inputs=inputs, progress=progress)
 
     def keep(

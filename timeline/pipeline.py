@@ -16,6 +16,9 @@ from pathlib import Path
 from timeline import actors, events, temporal
 from timeline import text as text_room
 from timeline.errors import LexiconError, Problem, QueryError
+from timeline.events import spacy_clauses
+from timeline.events.clauses import RuleClauses
+from timeline.events.frames import FinderMaker
 from timeline.lexicons.actors import actor_lexicon
 from timeline.lexicons.events import event_lexicon
 from timeline.lexicons.quotes import quote_lexicon
@@ -33,6 +36,9 @@ Parsed = tuple[Article, Extraction] | Failure
 
 #: Articles a task: enough work to outweigh what sending them costs (measured: 16 to 64 are alike).
 CHUNK = 32
+#: How the frames of rules are asked for: the default.
+RULES = "rules"
+
 _TITLE_LONGEST = 180
 _SENTENCE_ENDS = (".", "!", "?", ":", ";", ",", ".”", '."')
 
@@ -45,6 +51,7 @@ def parse(
     blocks: Sequence[Block] | None = None,
     lexicon: Path | None = None,
     all_events: bool = False,
+    clauses: str = RULES,
 ) -> Extraction:
     """What one text reports: time expressions, events, quotations and actors, each with the words it rests on.
 
@@ -59,10 +66,13 @@ def parse(
         blocks: What is worth reading in ``text``; None reads all, the first line as title when it looks like one.
         lexicon: A folder with word lists of your own, which extend or override ours.
         all_events: Also keep mentions that the lexicon does not type, as OTHER.
+        clauses: What says who acts and who undergoes: ``rules``, or ``spacy:MODEL`` for a parser of spaCy's by the name
+            of a package or a folder; it needs the extra ``spacy``.
 
     Raises:
-        QueryError: ``published`` cannot be read as a date.
+        QueryError: ``published`` cannot be read as a date, or there are no such ``clauses``.
         LexiconError: A file in ``lexicon`` is malformed.
+        MissingExtra: spaCy or its model is not installed.
     """
     stated = _published(published)
     if blocks is None:
@@ -82,6 +92,7 @@ def parse(
         published_on=stated.on,
         title=title,
         all_events=all_events,
+        clauses=finder_of(clauses),
     )
     return Extraction(
         text=text,
@@ -96,7 +107,25 @@ def parse(
     )
 
 
-def parse_article(article: Article, *, lexicon: Path | None = None) -> Extraction:
+def finder_of(clauses: str) -> FinderMaker:
+    """What frames triggers, by the name that people give it: ``rules`` or ``spacy:MODEL``.
+
+    Raises:
+        QueryError: There is nothing of that name.
+        MissingExtra: spaCy or its model is not installed.
+    """
+    if clauses == RULES:
+        return RuleClauses
+    name, _, model = clauses.partition(":")
+    if name != "spacy" or not model:
+        raise QueryError(
+            f"clauses: there is no {clauses!r}; write rules, or spacy:MODEL such as spacy:en_core_web_sm",
+            criterion="clauses",
+        )
+    return spacy_clauses.finder(model)
+
+
+def parse_article(article: Article, *, lexicon: Path | None = None, clauses: str = RULES) -> Extraction:
     """What an article reports; its blocks and its day of publication are those of its reader."""
     return parse(
         article.text,
@@ -104,6 +133,7 @@ def parse_article(article: Article, *, lexicon: Path | None = None) -> Extractio
         title=article.title,
         blocks=article.blocks or None,
         lexicon=lexicon,
+        clauses=clauses,
     )
 
 
@@ -111,6 +141,7 @@ def parse_many(
     articles: Iterable[Article],
     *,
     lexicon: Path | None = None,
+    clauses: str = RULES,
     jobs: int = 1,
     executor: Executor | None = None,
 ) -> Iterator[tuple[Article, Extraction]]:
@@ -118,33 +149,40 @@ def parse_many(
 
     Args:
         articles: Read lazily.
-        lexicon: As in ``parse``.
+        lexicon, clauses: As in ``parse``.
         jobs: Processes to use; 1 stays in this one.
         executor: Any ``concurrent.futures`` executor to use instead, a cluster's for example.
     """
     if executor is None and jobs <= 1:
         for article in articles:
-            yield article, parse_article(article, lexicon=lexicon)
+            yield article, parse_article(article, lexicon=lexicon, clauses=clauses)
         return
-    task = partial(_parse_chunk, lexicon=lexicon)
+    task = partial(_parse_chunk, lexicon=lexicon, clauses=clauses)
     for chunk, extractions in in_order(task, chunks(articles, CHUNK), jobs=jobs, executor=executor):
         yield from zip(chunk, extractions, strict=True)
 
 
 def attempt_many(
-    articles: Iterable[Read], *, lexicon: Path | None = None, jobs: int = 1, executor: Executor | None = None
+    articles: Iterable[Read],
+    *,
+    lexicon: Path | None = None,
+    clauses: str = RULES,
+    jobs: int = 1,
+    executor: Executor | None = None,
 ) -> Iterator[Parsed]:
     """Each article with what was read in it, in order; failures pass through, and one that cannot be parsed, or whose
     process is killed while it is, becomes one.
 
     Raises:
         LexiconError: A file in ``lexicon`` is malformed.
+        QueryError, MissingExtra: ``clauses`` cannot be had; before anything is read.
     """
+    finder_of(clauses)
     if executor is None and jobs <= 1:
         for one in articles:
-            yield _attempt(one, lexicon=lexicon)
+            yield _attempt(one, lexicon=lexicon, clauses=clauses)
         return
-    task = partial(_attempt_chunk, lexicon=lexicon)
+    task = partial(_attempt_chunk, lexicon=lexicon, clauses=clauses)
     for _, results in in_order(task, chunks(articles, CHUNK), jobs=jobs, executor=executor, lost=_killed):
         yield from results
 
@@ -155,16 +193,16 @@ def named(article: Article) -> str | None:
     return f"{place} {article.record_id}" if place and article.record_id else place or article.record_id
 
 
-def _attempt_chunk(articles: Sequence[Read], *, lexicon: Path | None) -> list[Parsed]:
-    return [_attempt(one, lexicon=lexicon) for one in articles]
+def _attempt_chunk(articles: Sequence[Read], *, lexicon: Path | None, clauses: str) -> list[Parsed]:
+    return [_attempt(one, lexicon=lexicon, clauses=clauses) for one in articles]
 
 
-def _attempt(one: Read, *, lexicon: Path | None) -> Parsed:
+def _attempt(one: Read, *, lexicon: Path | None, clauses: str) -> Parsed:
     """One article parsed. A fault of ours in one article must not cost the others, so it becomes its failure."""
     if isinstance(one, Failure):
         return one
     try:
-        return one, parse_article(one, lexicon=lexicon)
+        return one, parse_article(one, lexicon=lexicon, clauses=clauses)
     except LexiconError:
         raise
     except Exception as error:
@@ -178,8 +216,8 @@ def _killed(one: Read) -> Parsed:
     return Failure(path=named(one) or one.key, reason="parsing failed: it ended the process that parsed it")
 
 
-def _parse_chunk(articles: Sequence[Article], *, lexicon: Path | None) -> list[Extraction]:
-    return [parse_article(article, lexicon=lexicon) for article in articles]
+def _parse_chunk(articles: Sequence[Article], *, lexicon: Path | None, clauses: str) -> list[Extraction]:
+    return [parse_article(article, lexicon=lexicon, clauses=clauses) for article in articles]
 
 
 def _published(published: str | date | Published | None) -> Published:

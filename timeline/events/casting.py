@@ -7,6 +7,8 @@ whatever undergoes is a recipient, and a noun phrase that is no actor has ``key`
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from timeline.events.candidates import Candidate
 from timeline.events.items import NOUN, VERB, WITH, Item
 from timeline.events.outline import Outline
@@ -61,6 +63,16 @@ class Casting:
             self._add_each_other(item, role)
         elif role not in ("party", "speaker"):
             self._add_noun_phrase(item, role, relative)
+
+    def items_of(self, heads: Iterable[int]) -> list[Item]:
+        """The noun phrases with these head tokens, each once: those that a parser names."""
+        found = []
+        for head in heads:
+            number = self.outline.number_of(head)
+            item = None if number is None else self.outline.items[number]
+            if item is not None and item.kind == NOUN and item not in found:
+                found.append(item)
+        return found
 
     def add_actor(self, number: int, role: str, relative: Item | None = None) -> None:
         """An actor mention in its role, once an event."""

@@ -25,6 +25,7 @@ from timeline.events import (
 from timeline.events.candidates import Candidate
 from timeline.events.clauses import RuleClauses
 from timeline.events.coding import OTHER, Coder
+from timeline.events.frames import FinderMaker
 from timeline.events.page import Page
 from timeline.events.triggers import TriggerFinder
 from timeline.lexicons.events import EventLexicon
@@ -95,6 +96,7 @@ def detect(
     published_on: date | None,
     title: str | None = None,
     all_events: bool = False,
+    clauses: FinderMaker = RuleClauses,
 ) -> EventReading:
     """The events of one article.
 
@@ -110,11 +112,12 @@ def detect(
         published_on: Day of publication; None when unknown.
         title: A title that is not part of the text.
         all_events: Also mentions that the lexicon does not type, as OTHER.
+        clauses: What frames the triggers of an article: rules, or a parser behind the same door.
     """
     classes = attribution.word_classes(tokens, quotes)
     quotations = attribution.find_quotations(tokens, actor_mentions, quotes, classes)
     page = Page(tokens, lexicon, timexes, quotations)
-    candidates = candidates_of(page, all_events=all_events)
+    candidates = candidates_of(page, all_events=all_events, clauses=clauses)
     if not candidates:
         return EventReading(mentions=(), quotations=quotations, main=None)
     attribution.attribute(candidates, quotations, tokens, actor_mentions, quotes, timexes)
@@ -136,10 +139,10 @@ def detect(
     )
 
 
-def candidates_of(page: Page, *, all_events: bool = False) -> list[Candidate]:
+def candidates_of(page: Page, *, all_events: bool = False, clauses: FinderMaker = RuleClauses) -> list[Candidate]:
     """Triggers framed, coded and judged; what has no type is OTHER, or left out."""
     found: list[Candidate] = []
-    clauses = RuleClauses(page)
+    framing = clauses(page)
     coder = Coder(page)
     judge = factuality.Judge(page)
     sentences = page.tokens.sentences
@@ -149,7 +152,7 @@ def candidates_of(page: Page, *, all_events: bool = False) -> list[Candidate]:
     while waiting:
         trigger = waiting.pop()
         sentence = sentences[trigger.sentence]
-        frame = clauses.frame(sentence, trigger)
+        frame = framing.frame(sentence, trigger)
         entry = coder.code(sentence, trigger, frame)
         if entry is None and trigger.phrase:
             waiting.extend(reversed(finder.again(trigger)))

@@ -2,16 +2,20 @@
 
 A ``Frame`` is what rules (``clauses.RuleClauses``) or a parser can say about a trigger; everything after it (coding,
 factuality, roles, dates) reads frames and no grammar. All ranges are half-open token ranges of one ``TokenizedText``.
-How a frame is found is decided in ``clauses``.
+How a frame is found is decided in ``clauses``, and, for who asks for a parser, in ``spacy_clauses``.
 """
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from timeline.lexicons.events import Entry
 from timeline.values.text import Sentence
+
+if TYPE_CHECKING:
+    from timeline.events.page import Page
 
 #: A half-open range of tokens.
 TokenRange = tuple[int, int]
@@ -50,6 +54,14 @@ class Trigger:
     light: int = -1
 
 
+@dataclass(frozen=True, slots=True)
+class Parsed:
+    """Head tokens of who acts and of who or what undergoes, where a parser says it; joined ones are all there."""
+
+    subjects: tuple[int, ...]
+    objects: tuple[int, ...]
+
+
 @dataclass(slots=True)
 class Frame:
     """What surrounds a trigger.
@@ -69,6 +81,7 @@ class Frame:
         governor: Token of the attitude, reporting or planning word above the trigger, -1 without one.
         relation: One of ``RELATIONS``; None without a governor.
         clause_first, clause_end: The clause the trigger stands in.
+        parsed: What a parser says of subject and objects; None when rules framed it, and roles are cut by rules too.
     """
 
     trigger: TokenRange
@@ -86,6 +99,7 @@ class Frame:
     relation: str | None
     clause_first: int
     clause_end: int
+    parsed: Parsed | None = None
 
 
 class ClauseFinder(Protocol):
@@ -94,3 +108,7 @@ class ClauseFinder(Protocol):
     def frame(self, sentence: Sentence, trigger: Trigger) -> Frame:
         """The frame of one trigger."""
         ...
+
+
+#: What makes the finder of one article, from the ``Page`` that the event stages read.
+FinderMaker = Callable[["Page"], ClauseFinder]

@@ -32,6 +32,10 @@ def cast_verb(casting: Casting, verb: Item) -> None:
         subjects, relative = outline.subjects(number)
     if not subjects and _is_inverted(casting):
         subjects, objects = objects[:1], []
+    told = candidate.frame.parsed
+    if told is not None:
+        passive, relative = candidate.frame.voice == "passive", None
+        subjects, objects = casting.items_of(told.subjects), [] if passive else casting.items_of(told.objects)
     role = rule.subject
     if passive:
         role = rule.object if rule.object not in ("none", "party") or rule.subject == "party" else "theme"

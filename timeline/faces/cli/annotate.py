@@ -11,7 +11,7 @@ from typing import Any, TextIO
 import click
 
 from timeline.errors import QueryError
-from timeline.faces.cli.common import names
+from timeline.faces.cli.common import clauses_option, names
 from timeline.faces.cli.main import SOME_FAILED
 
 
@@ -24,6 +24,7 @@ from timeline.faces.cli.main import SOME_FAILED
 @click.option("--across", is_flag=True, help="Join events, actors and stories over all documents of the run.")
 @click.option("--jobs", type=click.IntRange(min=1), default=1, show_default=True, help="Processes.")
 @click.option("--lexicon", type=click.Path(path_type=Path), help="Folder with word lists of your own.")
+@clauses_option
 def annotate(
     file: str,
     mapping: tuple[str, ...],
@@ -33,6 +34,7 @@ def annotate(
     across: bool,
     jobs: int,
     lexicon: Path | None,
+    clauses: str,
 ) -> int:
     """Annotate documents, one JSON object a line, in the order of the input.
 
@@ -42,17 +44,18 @@ def annotate(
     import timeline.annotations as annotating
 
     if plain:
-        return SOME_FAILED if _write([_plain(file, published, lexicon=lexicon, all_events=all_events)]) else 0
+        made = _plain(file, published, lexicon=lexicon, clauses=clauses, all_events=all_events)
+        return SOME_FAILED if _write([made]) else 0
     field_names = names(mapping, annotating.FIELDS)
     stated = _stated(published)
     bad: list[int] = []
     records = _records(file, field_names, stated, bad)
     annotated = annotating.annotate_across if across else annotating.annotate
-    failed = _write(annotated(records, lexicon=lexicon, all_events=all_events, jobs=jobs))
+    failed = _write(annotated(records, lexicon=lexicon, clauses=clauses, all_events=all_events, jobs=jobs))
     return SOME_FAILED if bad or failed else 0
 
 
-def _plain(file: str, published: str | None, *, lexicon: Path | None, all_events: bool) -> dict[str, Any]:
+def _plain(file: str, published: str | None, *, lexicon: Path | None, clauses: str, all_events: bool) -> dict[str, Any]:
     """The annotation object of one raw article."""
     import timeline.annotations as annotating
     from timeline.reading import plaintext
@@ -68,6 +71,7 @@ def _plain(file: str, published: str | None, *, lexicon: Path | None, all_events
         identity=file,
         title=layout.title,
         lexicon=lexicon,
+        clauses=clauses,
         all_events=all_events,
     )
 

@@ -73,6 +73,17 @@ def as_of_option(command: Command) -> Command:
     )(command)
 
 
+def clauses_option(command: Command) -> Command:
+    """``--clauses rules|spacy:MODEL``: what says who acts and who undergoes."""
+    return click.option(
+        "--clauses",
+        default="rules",
+        show_default=True,
+        metavar="rules|spacy:MODEL",
+        help="What says who acts and who undergoes; a spaCy parser needs story-timeline[spacy].",
+    )(command)
+
+
 def output_options(command: Command) -> Command:
     """The forms in which rows are written; a table when none is named."""
     for option in reversed(

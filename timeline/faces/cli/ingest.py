@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from timeline.export.wording import count_of
-from timeline.faces.cli.common import database_option, names, now, open_archive, say, today
+from timeline.faces.cli.common import clauses_option, database_option, names, now, open_archive, say, today
 from timeline.faces.cli.main import SOME_FAILED
 
 if TYPE_CHECKING:
@@ -36,6 +36,7 @@ _PROBLEMS_SHOWN = 5
 @click.option("--map", "mapping", multiple=True, metavar="OURS=THEIRS", help="Name of a field, dots for nesting.")
 @click.option("--jobs", type=click.IntRange(min=1), default=1, show_default=True, help="Processes that parse.")
 @click.option("--lexicon", type=click.Path(path_type=Path), help="Folder with word lists of your own.")
+@clauses_option
 @click.option("--reprocess", is_flag=True, help="Parse unchanged articles again; your edits stay.")
 @click.option("--silent", is_flag=True, help="Say nothing but errors.")
 def ingest(
@@ -48,6 +49,7 @@ def ingest(
     mapping: tuple[str, ...],
     jobs: int,
     lexicon: Path | None,
+    clauses: str,
     reprocess: bool,
     silent: bool,
 ) -> int:
@@ -72,6 +74,7 @@ def ingest(
                 format=form,
                 jobs=jobs,
                 lexicon=lexicon,
+                clauses=clauses,
                 reprocess=reprocess,
                 progress=progress,
                 at=now(),
