@@ -59,14 +59,19 @@ def faults(
         return 3 * BROKEN
     weight = 0 if name else _of_beginning(lines, page, candidate, runs[0])
     weight += _of_end(lines, page, candidate, runs[-1])
-    if not any(begin <= candidate.end_token - 1 < end for begin, end in runs):
+    last = candidate.end_token - 1
+    length = 0
+    missing = True
+    for begin, end in runs:
+        length += end - begin
+        missing = missing and not begin <= last < end
+    if missing:
         weight += MISSING
     for (_, end), (begin, _) in itertools.pairwise(runs):
         if begin > end and lines.tokens.lowers[begin] == "to" and begin not in lines.behind_dates:
             weight += BROKEN  # "Ames had made a bizarre [plan, built on hope,] to tell its staff"
     if len(runs) > 1 and lines.classes[runs[1][0]] & CONJUNCTION and runs[0][1] - runs[0][0] <= 1:
         weight += BROKEN  # "We and walked away"
-    length = sum(end - begin for begin, end in runs)
     if length == 2 and not name and lines.classes[runs[0][0]] & PRONOUN:
         weight += BROKEN  # "He added"
     if length + bool(name) < 2:
@@ -117,6 +122,10 @@ def _of_verbs(
     """The fault of a line without a finite verb, or an infinitive as headlines have it, or with "said," alone."""
     said = False
     finites, classes, lowers = page.finites, lines.classes, lines.tokens.lowers
+    for begin, end in runs:
+        first = finites.find(1, begin, end)
+        if first >= 0 and first not in cues:
+            return 0  # most lines have a verb that says nothing
     for begin, end in runs:
         for token in range(begin, end):
             if finites[token] or classes[token] & MODAL or lowers[token] == "to":

@@ -84,6 +84,9 @@ _LOOSE_ENDS = PUNCTUATION | CONJUNCTION | SUBORDINATOR | STOP
 _MARKS = ('"', "“", "”", "«", "»", "``", "''")
 _OPENING_MARKS = frozenset("“\"‘'«„`")
 
+#: Words of no class that a line does not end in.
+_NEVER_LAST = _WEAK_WORDS | _DATE_LEADS | _OPENING_MARKS
+
 
 class Lines:
     """The words of one article, ready to be cut into lines.
@@ -254,6 +257,8 @@ class Lines:
             while end > begin:
                 token = end - 1
                 bits = self.classes[token]
+                if not bits and self.tokens.lowers[token] not in _NEVER_LAST:
+                    return [*runs, (begin, end)]  # a plain word: most lines end in one
                 if self.tokens.lowers[token] in _PARTICLES:
                     return [*runs, (begin, end)]
                 whole = end < len(self.words) and self.classes[end] & (STOP | PUNCTUATION)
