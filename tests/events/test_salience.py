@@ -110,3 +110,32 @@ def test_mentions_of_one_event_share_their_rank():
 def test_nothing_has_no_main():
     """Without candidates there is no main event."""
     assert rate([], split("The valley is green."), ()) is None
+
+
+REPORT = (
+    "A storm struck Harlow on Monday, tearing roofs from houses.\n\nNobody was hurt, the mayor said.\n\nThe harbour "
+    "stayed shut.\n\n{}\n\nThe bridge was built in 1902.\n\nIt rained for hours.\n\nSchools stayed shut.\n\nThe wind fell."
+)
+
+
+def test_what_somebody_denies_is_no_core_event():
+    """The denial may matter; what did not happen does not stand beside what did."""
+    mentions = read(REPORT.format("Jane Firth denied that she had met Omar Hale on Sunday.")).mentions
+    (met,) = [mention for mention in mentions if mention.lemma == "meet"]
+    assert met.salience != "core"
+
+
+def test_a_reported_plan_weighs_more_than_a_reported_fact():
+    """That something will be is the news of who announces it; what was long so is told beside it."""
+    ranks = ("background", "secondary", "core")
+    (plan,) = [
+        mention
+        for mention in read(REPORT.format("The board said it would close the mill on Friday.")).mentions
+        if mention.lemma == "close"
+    ]
+    (fact,) = [
+        mention
+        for mention in read(REPORT.format("The board said it had closed the mill.")).mentions
+        if mention.lemma == "close"
+    ]
+    assert ranks.index(plan.salience) >= ranks.index(fact.salience)

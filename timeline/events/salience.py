@@ -42,9 +42,13 @@ _RELATIVE = -0.8
 _CONDITIONAL = -0.5
 _INSIDE_SPEECH = -0.6
 _INSIDE_REPORT = -0.3
+# That it will be is what is reported; what somebody denies is told by the denial.
+_OF_REPORTED = {"planned": 0.2, "denied": -0.9}
 _BARE_NOUN = -0.3
 _IN_TITLE_WORDS = 1.0
 _DENIAL = 0.4
+_ANNOUNCED = 0.4
+_SNIPPET_SENTENCES = 3  # a text so short has no opening
 
 _WEIGHTS = {
     "ASSAULT": 0.9,
@@ -58,9 +62,9 @@ _WEIGHTS = {
     "MOBILIZE": 0.7,
     "RETREAT": 0.8,
     "LEGISLATE": 0.8,
-    "SUPPORT": 0.8,
+    "SUPPORT": 0.6,
     "CONSULT": 0.7,
-    "AGREE": 0.7,
+    "AGREE": 0.5,
     "PERSONNEL": 0.7,
     "SPORT": 0.7,
     "LAUNCH": 0.6,
@@ -71,46 +75,16 @@ _WEIGHTS = {
     "AID": 0.5,
     "COOPERATE": 0.5,
     "CRIME": 0.6,
-    "REQUEST": 0.5,
-    "REJECT": 0.5,
-    "ACCUSE": 0.5,
-    "THREATEN": 0.5,
-    "MARKET": 0.4,
+    "REQUEST": 0.4,
+    "REJECT": 0.4,
+    "ACCUSE": 0.4,
+    "THREATEN": 0.4,
+    "MARKET": 0.6,
     "CEREMONY": 0.4,
     "STATEMENT": 0.0,
     "MOVE": 0.2,
     "OTHER": -1.0,
 }
-
-_SNIPPET_SENTENCES = 3
-_LATER = -0.4
-_DENIAL = 2.5
-_MAIN_WEIGHTS = {
-    "ASSAULT": 0.7,
-    "PROTEST": 0.8,
-    "DISASTER": 0.7,
-    "COERCE": 0.5,
-    "SANCTION": 0.5,
-    "CRIME": 0.5,
-    "MOBILIZE": 0.4,
-    "REQUEST": 0.3,
-    "REJECT": 0.3,
-    "THREATEN": 0.3,
-    "ACCUSE": 0.2,
-    "AGREE": 0.3,
-    "CONCEDE": 0.3,
-    "SUPPORT": 0.2,
-    "RETREAT": 0.2,
-    "CONSULT": 0.2,
-    "AID": 0.0,
-    "DISCOVERY": -0.3,
-    "LAUNCH": -0.3,
-    "CEREMONY": -0.3,
-    "STATEMENT": -3.0,
-    "OTHER": -4.0,
-}
-_VIOLENT = frozenset(("ASSAULT", "DISASTER", "PROTEST"))
-_CLAIMS = frozenset(("responsibility claim",))
 
 
 def rate(
@@ -197,8 +171,8 @@ def _points(
             score += _RECIPIENT
         if candidate.tense is not None:
             score += _FINITE
-        if candidate.mode == "deny":
-            score += _DENIAL
+        if candidate.type == "STATEMENT":
+            score += _DENIAL if candidate.mode == "deny" else _ANNOUNCED if candidate.mode == "announce" else 0.0
         score += _by_date(candidate, published_on)
         if candidate.background:
             score += _BACKGROUND
@@ -209,7 +183,7 @@ def _points(
             score += _CONDITIONAL
         if candidate.quotation >= 0 and candidate.statement < 0:
             direct = quotations[candidate.quotation].kind == "direct"
-            score += _INSIDE_SPEECH if direct else _INSIDE_REPORT
+            score += _INSIDE_SPEECH if direct else _OF_REPORTED.get(candidate.factuality, _INSIDE_REPORT)
         if title_words and (candidate.lemma in title_words or tokens.lowers[candidate.first_token] in title_words):
             score += _IN_TITLE_WORDS
         points.append(score)
