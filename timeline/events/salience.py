@@ -43,7 +43,7 @@ _CONDITIONAL = -0.5
 _INSIDE_SPEECH = -0.6
 _INSIDE_REPORT = -0.3
 # That it will be is what is reported; what somebody denies is told by the denial.
-_OF_REPORTED = {"planned": 0.2, "denied": -0.9}
+_OF_REPORTED = {"planned": 0.2, "denied": -1.2}
 _BARE_NOUN = -0.3
 _IN_TITLE_WORDS = 1.0
 _DENIAL = 0.4
