@@ -42,8 +42,8 @@ _RELATIVE = -0.8
 _CONDITIONAL = -0.5
 _INSIDE_SPEECH = -0.6
 _INSIDE_REPORT = -0.3
-# That it will be is what is reported; what somebody denies is told by the denial.
-_OF_REPORTED = {"planned": 0.2, "denied": -1.2}
+_PLAN_REPORTED = 0.2  # that it will be is what is reported
+_DENIED_ABOVE = -1.2  # what somebody denies is told by the denial
 _BARE_NOUN = -0.3
 _IN_TITLE_WORDS = 1.0
 _DENIAL = 0.4
@@ -183,7 +183,11 @@ def _points(
             score += _CONDITIONAL
         if candidate.quotation >= 0 and candidate.statement < 0:
             direct = quotations[candidate.quotation].kind == "direct"
-            score += _INSIDE_SPEECH if direct else _OF_REPORTED.get(candidate.factuality, _INSIDE_REPORT)
+            planned = candidate.factuality == "planned"
+            score += _INSIDE_SPEECH if direct else _PLAN_REPORTED if planned else _INSIDE_REPORT
+        cue = candidate.factuality_cue
+        if candidate.factuality == "denied" and cue is not None and cue[0] < candidate.clause_first:
+            score += _DENIED_ABOVE
         if title_words and (candidate.lemma in title_words or tokens.lowers[candidate.first_token] in title_words):
             score += _IN_TITLE_WORDS
         points.append(score)
