@@ -151,7 +151,8 @@ def clock(place: Place) -> bool:
     """Digits with a colon need a meridian, a zone or "at" to be a time; "noon" needs a small letter."""
     words = place.lowers
     if words[-1] in ("noon", "midnight", "midday") and place.last_word[0].isupper():
-        return len(words) == 1 and place.opens and not place.name_behind
+        opens = len(words) == 1 and place.opens and not place.name_behind
+        return opens and not (place.after == "said" or place.after in place.lists["personal_verbs"])
     if len(words) == 1 and words[0][0].isdigit():
         return ":" in words[0] and place.is_after("clock_before")
     return True
@@ -240,7 +241,7 @@ _ALL = (
     a_length, adverb_set, bare_length, before_end, clock, clock_24, clock_range, clock_words, day_of_month, days_range,
     ends_here, era, first_length, from_today, future, iso_month, iso_slashes, length, length_sum, long_span, lower, now,
     phone, rate, recently, score, slashes, step_span, the_span, years_range, years_short,
-    name_guards.day, name_guards.day_part, name_guards.decade, name_guards.feast, name_guards.half, name_guards.march,
+    name_guards.century, name_guards.day, name_guards.day_part, name_guards.decade, name_guards.feast, name_guards.half, name_guards.march,
     name_guards.month, name_guards.quarter, name_guards.season, name_guards.weekdays, name_guards.year,
 )  # fmt: skip
 

@@ -6,6 +6,7 @@ What comes in: the place of a match. What goes out: whether the rule holds there
 
 from __future__ import annotations
 
+from timeline.temporal.person_names import is_named_day, is_named_month
 from timeline.temporal.places import Place, is_year
 
 _FIRST_COMMON_YEAR, _LAST_COMMON_YEAR = 1900, 2050
@@ -42,6 +43,10 @@ def month(place: Place) -> bool:
     if after in lists["places"] or (lower in lists["short_names"] and before not in lists["firm"]):
         return False
     if named and _is_named(place, lower, word):
+        return False
+    if named and before == "the" and after in lists["kin"]:
+        return False
+    if named and (is_named_month(place) or (before in ("and", "or") and not place.is_listed_behind)):
         return False
     if before in ("and", "or", ",", "&"):
         return place.is_listed and not place.name_behind
@@ -87,6 +92,8 @@ def year(place: Place, depth: int = _LIST_DEPTH) -> bool:
     if after in lists["measures"] or (
         place.touches_next and (after[0].isalnum() or after in ("+", "=", "/", "°", "%"))
     ):
+        return False
+    if after in lists["year_names"]:
         return False
     if before in ("in", "since") or before in lists["possessives"]:
         return True
@@ -165,9 +172,7 @@ def day(place: Place) -> bool:
         return not place.name_before and before != "the"
     if word.lower() in _DEICTIC:
         return True
-    if before.rstrip(".") in lists["titles"] or before in lists["named_days"]:
-        return False
-    if before in ("called", "named") and place.lower_at(-2) not in ("was", "were", "been", "be", "is", "are"):
+    if is_named_day(place) or place.after in lists["weekday_things"]:
         return False
     if _in_title(place) or (
         place.after in ("night", "morning", "evening", "afternoon") and place.word_at(1)[0].isupper()
@@ -205,6 +210,11 @@ def decade(place: Place) -> bool:
     return before not in place.lists["possessives"] or before == "'s"
 
 
+def century(place: Place) -> bool:
+    """ "the 19th century", but not "20th Century Fox"."""
+    return place.last_word[0].islower() or place.last_word.isupper() or not place.name_behind
+
+
 def season(place: Place) -> bool:
     """A season needs a word that speaks for it when it could be a verb, water or a name."""
     lists, before, after = place.lists, place.before, place.after
@@ -214,7 +224,7 @@ def season(place: Place) -> bool:
     if last not in lists["seasons"]:
         return True
     spoken_for = before in lists["before_seasons"] or after in lists["season_nouns"]
-    if place.last_word[0].isupper() and (not spoken_for or place.name_behind):
+    if place.last_word[0].isupper() and (not spoken_for or place.word_at(place.end - place.first)[:1].isupper()):
         return False
     if place.lowers[0] == "the" and place.end - place.first > len(("the", "spring")):
         return True

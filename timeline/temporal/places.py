@@ -15,24 +15,32 @@ class Place:
     Attributes:
         before, after: The lower-case words beside the match within its sentence; empty at the edges.
         lists: Word lists by name (``en/time_guards.toml``).
+        names: Weekdays and months that stood as names so far in the article; guards add to it.
     """
 
-    __slots__ = ("after", "before", "end", "first", "lists", "sentence", "tokens")
+    __slots__ = ("after", "before", "end", "first", "lists", "names", "sentence", "tokens")
 
     def __init__(
-        self, tokens: TokenizedText, first: int, end: int, sentence: Sentence, lists: Mapping[str, frozenset[str]]
+        self,
+        tokens: TokenizedText,
+        first: int,
+        end: int,
+        sentence: Sentence,
+        lists: Mapping[str, frozenset[str]],
+        names: set[str],
     ) -> None:
         self.tokens = tokens
         self.first = first
         self.end = end
         self.sentence = sentence
         self.lists = lists
+        self.names = names
         self.before = tokens.lowers[first - 1] if first > sentence.first_token else ""
         self.after = tokens.lowers[end] if end < sentence.end_token else ""
 
     def moved(self, first: int, end: int) -> Place:
         """Another range of the same sentence."""
-        return Place(self.tokens, first, end, self.sentence, self.lists)
+        return Place(self.tokens, first, end, self.sentence, self.lists, self.names)
 
     @property
     def lowers(self) -> tuple[str, ...]:
@@ -111,6 +119,12 @@ class Place:
         """Whether a calendar word or year stands before "and" or a comma: "in April and May", "1994, 1996"."""
         near = self.tokens.lowers[max(self.sentence.first_token, self.first - 3) : self.first - 1]
         return any(word in self.lists["calendar"] or is_year(word) for word in near)
+
+    @property
+    def is_listed_behind(self) -> bool:
+        """Whether a list with a preposition leads to it: "in April and May", but not "April and June walked"."""
+        opener = self.lower_at(-3)
+        return opener in self.lists["before_dates"] and (opener != "," or self.lower_at(-4) in self.lists["calendar"])
 
     def is_after(self, name: str) -> bool:
         """Whether the word before is in a list."""

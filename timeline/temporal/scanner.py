@@ -103,13 +103,14 @@ def tools_of(lexicon: TimeLexicon) -> Tools:
 class Scanner:
     """One pass over an article; ``found`` fills in text order."""
 
-    __slots__ = ("_classes", "_heads", "_tokens", "_tools", "found")
+    __slots__ = ("_classes", "_heads", "_names", "_tokens", "_tools", "found")
 
     def __init__(self, tokens: TokenizedText, tools: Tools) -> None:
         self._tokens = tokens
         self._tools = tools
         self._classes = tools.rules.alphabet.read(tokens.lowers, tokens.words)
         self._heads = tools.rules.heads
+        self._names: set[str] = set()
         self.found: list[Found] = []
 
     def scan(self, sentence: Sentence) -> None:
@@ -150,7 +151,7 @@ class Scanner:
                 return False
         if not rule.guard:
             return True
-        return GUARDS[rule.guard](Place(self._tokens, first, end, sentence, self._tools.guard_words))
+        return GUARDS[rule.guard](Place(self._tokens, first, end, sentence, self._tools.guard_words, self._names))
 
     def _add(self, compiled: CompiledRule, first: int, end: int, sentence: Sentence) -> None:
         """Fill the rule's templates and append the expression, or the two ends of a range."""
