@@ -111,6 +111,23 @@ def test_roles_are_read_through_passives_relatives_conjunctions_and_possessives(
     assert wanted <= roles(of_trigger(sentence, trigger))
 
 
+def test_every_role_of_a_rule_becomes_one_of_the_vocabulary() -> None:
+    """Also where a trigger ends in the preposition that gives the role: "opened a hearing into the affair"."""
+    for end in (
+        "into the affair",
+        "into Chile",
+        "between Chile and Peru",
+        "over the affair",
+        "about Chile",
+        "to Chile",
+    ):
+        for start in ("Norway opened a hearing", "Norway sent a delegation", "Envoys were expelled", "Norway fought"):
+            candidates, _ = assigned(f"{start} {end}.")
+            for candidate in candidates:
+                assert {actor.role for actor in candidate.actors} <= set(ACTOR_ROLES)
+                assert {part.role for part in candidate.recipients} <= set(RECIPIENT_ROLES)
+
+
 def test_a_relative_pronoun_names_whom_it_stands_for() -> None:
     """ "Who" has the key and name of its antecedent."""
     (candidate,) = of_trigger("The miners who stormed the depot left.", "stormed")

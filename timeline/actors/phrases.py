@@ -23,6 +23,7 @@ from timeline.values.text import TokenizedText
 
 _HYPHENS = frozenset("-‐‑–")
 _ROLES = frozenset(("office", "people", "body", "unnamed"))
+_INDEFINITE = frozenset(("a", "an", "another"))
 _OF = frozenset(("of",))
 _OFFICE_LINKS = frozenset(("of", "for", "at", "to", "in"))
 _REACH = 5  # tokens between a role and the country it is said to be from
@@ -172,6 +173,8 @@ class PhraseBuilder:
             if place >= end or lowers[place] not in (_OFFICE_LINKS if piece.kind == "office" else _OF):
                 break
             link = lowers[place]
+            if link == "to" and lowers[piece.first] in _INDEFINITE:
+                break  # "sent an envoy to Chile"
             place += 1
             begin = place
             # Up to three words may stand before the name: "of the northern West Bank city of".
@@ -234,7 +237,10 @@ class PhraseBuilder:
                     piece.kind = last.kind if last.kind in _ROLES else piece.kind
                 elif last.kind == "nationals":
                     piece.country = last.country
-            belongs(piece, nested)
+            if link != "to":
+                belongs(piece, nested)
+            elif piece.affiliation is None:
+                piece.affiliation = nested  # an ambassador to Chile is no Chilean
             if piece.kind == "office" and link == "of" and nested.kind == "country":
                 piece.country = nested.country
             piece.end = piece.head_end = last.end

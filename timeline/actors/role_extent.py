@@ -140,6 +140,8 @@ class RoleExtent:
                     break
                 if lower.endswith("ed") and flags.get(lowers[place], 0) & NUMBER:
                     break  # "injured several people"
+                if lower.endswith("ed") and joined and joined[-1].end == place - 1 and not joined[-1].adjective:
+                    break  # "Norway freed prisoners"
                 place -= 1
                 settled = place
                 continue

@@ -13,13 +13,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from timeline.events.candidates import Candidate
+from timeline.events.role_places import is_armed
 from timeline.values.actors import Participant, build_participant
 from timeline.values.text import Span
 
 _BY_FORCE = frozenset(("ASSAULT", "COERCE"))
 _TOLD = frozenset(("happened", "reported"))
-_ARMS = ("GOV", "MIL", "COP", "SPY", "REB")
-_COUNTRY_CODE = 3  # letters of a CAMEO country
 
 
 def accuse(candidates: Sequence[Candidate]) -> None:
@@ -45,10 +44,7 @@ def accuse(candidates: Sequence[Candidate]) -> None:
 
 
 def _is_state(part: Participant) -> bool:
-    """Whether an actor is a state or acts for it, or an armed group of a known country."""
-    if part.country is None or part.code is None:
-        return False
-    return len(part.code) == _COUNTRY_CODE or part.code[_COUNTRY_CODE : 2 * _COUNTRY_CODE] in _ARMS
+    return part.country is not None and is_armed(part)
 
 
 def _turn(candidate: Candidate, accused: Participant) -> None:

@@ -27,6 +27,10 @@ _OWNED = frozenset(("its", "their"))
 _GENITIVE = frozenset(("'s", "'", "’", "’s"))
 _EACH_OTHER = (("each", "other"), ("one", "another"))
 _TWO = 2
+#: Roles of rules that depend on what stands there: what somebody plays is a recipient, else this.
+EITHER = {"target": "theme", "topic": "about"}
+#: Roles of rules as they are where nothing else tells more.
+_PLAIN = {"host": "party", "side": "counterpart", "expeller": "none", "thing": "theme"}
 _REFLEXIVE = ("self", "selves")
 
 
@@ -45,6 +49,10 @@ class Casting:
 
     def add(self, item: Item, role: str, relative: Item | None = None) -> None:
         """A phrase in its role; ``none`` and phrases that cannot play it are left out."""
+        if role in EITHER:
+            somebody = item.actor >= 0 or self.scene.country(item)[0] is not None
+            role = "recipient" if somebody else EITHER[role]
+        role = _PLAIN.get(role, role)
         if role == "none":
             return
         words = self.scene.rules.words

@@ -193,7 +193,11 @@ class Chunker:
             if kind & (PREPOSITION | TO):
                 noun = None
                 compound = lower == "to" and token > 0 and lowers[token - 1] in _ALL_TO
-                items.append(Item(WITH, token, token + 1, f"{lowers[token - 1]} to" if compound else lower))
+                small = f"{lowers[token - 1]} to" if compound else lower
+                if lower == "of" and token > 0 and lowers[token - 1] == "out" and items and items[-1].kind == WITH:
+                    items.pop()
+                    small = "from"  # "out of"
+                items.append(Item(WITH, token, token + 1, small))
                 token += 1
                 continue
             if kind & SUBORDINATOR and not kind & DETERMINER:

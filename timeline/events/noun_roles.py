@@ -100,6 +100,8 @@ def _add_first_object(casting: Casting) -> None:
     if number < _PAIR or items[number - 1].kind != NOUN or items[number - _PAIR].kind != VERB:
         return
     if items[number - 1].actor >= 0 and items[number - _PAIR].word in casting.scene.rules.words.giving:
+        if not casting.candidate.actors:
+            _add_acting_subjects(casting, number - _PAIR)
         role = casting.rule.prepositions.get("to", "none")
         casting.add(items[number - 1], role if role not in _ACTOR_ROLES else "none")
 

@@ -23,6 +23,8 @@ from timeline.events.verb_roles import cast_verb
 from timeline.lexicons.roles import RoleLexicon, role_rules
 from timeline.values.actors import ActorMention, PlaceMention
 
+_ABROAD = frozenset(("MOBILIZE", "ASSAULT"))  # what states and armed groups do in another country is done to it
+
 
 def assign(
     candidates: Sequence[Candidate],
@@ -59,7 +61,7 @@ def assign(
             cast_verb(casting, item)
         elif item.kind == NOUN:
             cast_noun(casting, item)
-        if candidate.type == "MOBILIZE":
+        if candidate.type in _ABROAD:
             add_country_abroad(casting)
     add_from_deeds(candidates)
     accuse(candidates)

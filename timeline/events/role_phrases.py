@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from timeline.events.casting import Casting
+from timeline.events.casting import EITHER, Casting
 from timeline.events.items import NOUN, VERB, WITH, Item
 from timeline.events.role_places import add_hosts, add_place, state_of
 from timeline.values.actors import ACTOR_ROLES
@@ -50,11 +50,16 @@ def add_phrases(casting: Casting, number: int, *, passive: bool, receives: bool 
             role = "agent"
         if word == "with" and scene.lowers[first - _PAIR] in scene.rules.words.borders:
             role = "patient" if candidate.type in _FRONTIER_TYPES else None
-        if role is None or role == "none":
+        if (role is None or role == "none") and candidate.type not in _FRONTIER_TYPES:
             continue
         if role == "host":
             hosts.extend(items)
             continue
+        if role in EITHER:
+            somebody = items[0].actor >= 0 or scene.country(items[0])[0] is not None
+            role = "recipient" if somebody else EITHER[role]
+        if candidate.type in _FRONTIER_TYPES and scene.lowers[items[0].end - 1] in scene.rules.words.borders:
+            role = "patient" if scene.country(items[0])[0] is not None else role  # "on the Chilean border"
         if role == "side":
             _add_sides(casting, items)
             continue
@@ -69,6 +74,8 @@ def add_phrases(casting: Casting, number: int, *, passive: bool, receives: bool 
             continue
         if word == "for" and scene.words[first][0] in _CURRENCIES:
             continue  # "a contract for $40 million"
+        if role is None or role == "none":
+            continue
         if role == "about":
             span = build_span(scene.tokens.starts[first], scene.tokens.ends[items[-1].end - 1])
             candidate.about.append(span)

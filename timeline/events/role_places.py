@@ -13,6 +13,8 @@ from timeline.events.items import NOUN, VERB, WITH, Item
 from timeline.values.actors import EventPlace, Participant, PlaceMention, build_event_place, build_participant
 
 _PAIR = 2  # items from a noun phrase to the one behind a preposition
+_ARMED = frozenset(("GOV", "MIL", "COP", "SPY", "REB"))
+_COUNTRY_CODE = 3  # letters of a CAMEO country
 _ABROAD = frozenset(("venue", "destination"))
 
 
@@ -44,7 +46,7 @@ def add_opening_place(casting: Casting, number: int) -> None:
 def add_country_abroad(casting: Casting) -> None:
     """The country to which force of another is sent, as a recipient: "Norway deployed troops in Chile"."""
     candidate = casting.candidate
-    homes = {actor.country for actor in candidate.actors if actor.country is not None}
+    homes = {actor.country for actor in candidate.actors if actor.country is not None and is_armed(actor)}
     if not homes or any(part.country is not None for part in candidate.recipients):
         return
     for place in candidate.places:
@@ -87,6 +89,12 @@ def state_of(casting: Casting, item: Item, role: str, *, capital: bool = False) 
             start=place.start, end=place.end, text=place.text, name=place.name, role=role, country=place.country
         )
     return None
+
+
+def is_armed(part: Participant) -> bool:
+    """Whether an actor is a state, acts for it, or is an armed group of a known country."""
+    code = part.code or ""
+    return len(code) == _COUNTRY_CODE or code[_COUNTRY_CODE : 2 * _COUNTRY_CODE] in _ARMED
 
 
 def _role(casting: Casting, preposition: str) -> str | None:

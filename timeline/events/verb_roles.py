@@ -49,7 +49,7 @@ def cast_verb(casting: Casting, verb: Item) -> None:
     for item in subjects:
         casting.add(item, role, relative)
     casting.add_within_trigger("patient" if rule.object == "none" else rule.object)
-    if rule.object == "theme" and verb.end - verb.first > _PAIR:
+    if rule.object == "theme" and rule.subject != "party" and verb.end - verb.first > _PAIR:
         casting.add_object_within_trigger()
     casting.add_source()
     if not passive and rule.object != "none":

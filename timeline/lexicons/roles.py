@@ -28,6 +28,8 @@ ROLES = (
     "expeller",
     "side",
     "thing",
+    "target",
+    "topic",
     "none",
 )
 
