@@ -34,7 +34,7 @@ def cast_noun(casting: Casting, item: Item) -> None:
             casting.add_actor(before.actor, rule.possessor)
         for number in owners:
             casting.add_actor(number, _owner_role(casting, number))
-    receives = candidate.light >= 0 and _add_carrier(casting)
+    receives = _add_carrier(casting)
     _add_first_object(casting)
     if not candidate.actors and not receives:
         _add_speaker_above(casting)
@@ -55,6 +55,8 @@ def cast_noun(casting: Casting, item: Item) -> None:
 def _owner_role(casting: Casting, number: int) -> str:
     """The role of an actor before a noun: "the army attack" is by the army, "the school shooting" by no school."""
     scene, role = casting.scene, casting.rule.possessor
+    if role == "patient" and _has_patient_behind(casting):
+        return "agent"  # "Chile's arrest of sailors", but "Ruth Vey's arrest"
     mention = scene.mentions[number]
     if (
         casting.candidate.type != "ASSAULT"
@@ -69,11 +71,21 @@ def _owner_role(casting: Casting, number: int) -> str:
     return "agent" if sector in _ARMED else "patient"
 
 
+def _has_patient_behind(casting: Casting) -> bool:
+    """Whether "of" names who undergoes what the noun names."""
+    items, after = casting.outline.items, casting.number + 1
+    return after + 1 < len(items) and items[after].word == "of" and items[after + 1].kind == NOUN
+
+
 def _add_carrier(casting: Casting) -> bool:
     """The subject of the light verb that carries a noun; whether it gets what the noun names: "received aid"."""
     outline, rule = casting.outline, casting.rule
-    light = outline.number_of(casting.candidate.light)
-    if light is None or outline.items[light].kind != VERB:
+    light = outline.number_of(casting.candidate.light) if casting.candidate.light >= 0 else None
+    if light is None:
+        light = casting.number - 1  # "drew criticism"
+        if light < 0 or outline.items[light].word not in casting.scene.rules.words.receiving:
+            return False
+    if outline.items[light].kind != VERB:
         return False
     subjects, relative = outline.subjects(light)
     if outline.items[light].passive or _is_host(casting, light):

@@ -39,6 +39,8 @@ class Outline(SubjectRow):
         after = place + 1
         if items[number].word in self.words.with_infinitive:
             return found  # "helped Chile rebuild"
+        if items[number].infinitive and not items[number].reporting:
+            return found  # "their refusal to meet the miners surprised us"
         if after < len(items) and items[after].kind == VERB and items[after].finite and not self.is_reduced(after):
             return found if self.relative_of(number) is not None else []
         while after + 1 < len(items):

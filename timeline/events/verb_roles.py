@@ -12,6 +12,7 @@ from timeline.events.role_phrases import add_phrases
 from timeline.events.role_places import add_opening_place
 
 _CURRENCIES = frozenset("$£€¥")
+_GENITIVE = frozenset(("'s", "'", "’", "’s"))
 _PAIR = 2  # items from one noun phrase to the next over a small word
 _MOST_OBJECTS = 4
 
@@ -47,7 +48,11 @@ def cast_verb(casting: Casting, verb: Item) -> None:
     elif role == "agent" and not objects and candidate.type in words.travelling:
         role = "mover"
     for item in subjects:
-        casting.add(item, role, relative)
+        owner = _owner(casting, item) if verb.infinitive and item.actor < 0 else None
+        if owner is None:
+            casting.add(item, role, relative)
+        else:
+            casting.add_actor(owner, role)
     casting.add_within_trigger("patient" if rule.object == "none" else rule.object)
     if rule.object == "theme" and rule.subject != "party" and verb.end - verb.first > _PAIR:
         casting.add_object_within_trigger()
@@ -86,6 +91,17 @@ def _add_owners_of_object(casting: Casting, held: Item) -> None:
                 casting.add_actor(item.actor, "recipient")
             if found:
                 return
+
+
+def _owner(casting: Casting, item: Item) -> int | None:
+    """Whose plan it is to do something: "Chile's refusal to meet them"; None of a phrase without an owner."""
+    scene = casting.scene
+    for token in range(item.first, item.end):
+        number = scene.actor_at.get(token)
+        if number is not None:
+            end = scene.actor_ends[number]
+            return number if end < item.end and scene.lowers[end] in _GENITIVE else None
+    return None
 
 
 def _is_country(casting: Casting, item: Item) -> bool:
