@@ -31,7 +31,7 @@ from timeline.lexicons.events import (
     TO,
     TRIGGER,
 )
-from timeline.lexicons.inflection import PARTICIPLE, PAST, PROGRESSIVE, THIRD
+from timeline.lexicons.inflection import BASE, PARTICIPLE, PAST, PROGRESSIVE, THIRD
 from timeline.values.text import Sentence
 
 _REACH = 9  # tokens of a noun phrase before its head, and of an object before a comma ends it
@@ -280,6 +280,8 @@ class RuleClauses:
             return self.page.finite(token)
         before = token - 1
         word = self.page.lexicon.words[self.lowers[token]]
+        if not word.noun and word.forms & BASE and not word.forms & (PAST | PARTICIPLE):
+            return True  # "airlines agree purchase of jets"
         if word.noun and word.forms & THIRD and self.readings.reading(token, word, sentence) == "verb":
             return True  # "Minister faces trial", where the page sees a plural
         if self.lowers[token].endswith("ing"):

@@ -16,6 +16,7 @@ from timeline.events import (
     counts,
     dating,
     factuality,
+    foresight,
     grouping,
     participants,
     plan_dates,
@@ -126,8 +127,8 @@ def detect(
     dating.link(candidates, page, timexes)
     plan_dates.release(candidates, page, timexes)
     dating.date(candidates, timexes, published_on)
-    factuality.foresee(candidates, page, timexes, published_on)
-    factuality.trust(candidates, page)
+    foresight.foresee(candidates, page, timexes, published_on)
+    foresight.trust(candidates, page)
     grouping.group(page, candidates)
     why = contexts.find(page)
     for candidate in candidates:
