@@ -176,3 +176,26 @@ def test_a_history_has_no_day_of_publication() -> None:
     )
     assert mentions(history)["arrested"].date is None
     assert mentions("Troops arrested the mayor. Rebels attacked the port on Sunday.")["arrested"].date is not None
+
+
+def named(text: str) -> list[str | None]:
+    """The dates of all raids of a text, in its order."""
+    found = parse(text, published=PUBLISHED).mentions
+    return [mention.date.edtf if mention.date else None for mention in found if mention.lemma == "raid"]
+
+
+@pytest.mark.parametrize(
+    ("text", "dates"),
+    [
+        ("Last week's raid failed. Brask called the raid unlawful.", ["2024-02-19/2024-02-25"] * 2),
+        # another raid, or nobody knows which
+        ("Last week's raid failed. Brask fears a raid on the port.", ["2024-02-19/2024-02-25", None]),
+        (
+            "Last week's raid failed. A raid on 3 March 2021 freed two. Brask called the raid unlawful.",
+            ["2024-02-19/2024-02-25", "2021-03-03", None],
+        ),
+    ],
+)
+def test_a_noun_that_points_back(text: str, dates: list[str | None]) -> None:
+    """ "The raid" has the day of the one raid that was dated before it."""
+    assert named(text) == dates

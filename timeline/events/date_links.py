@@ -28,6 +28,9 @@ from timeline.values.dates import TimeExpression
 from timeline.values.text import Sentence, TokenizedText
 
 _RUNNING_SENTENCES = 2
+#: The rule by which "the raid" has the day of "last week's raid" before it.
+AGAIN = "again"
+_POINTER_REACH = 4  # words between "the" and the noun
 #: A phase of a match: what is told with it was on the day of the match.
 _PHASE = re.compile(
     r"\b(?:kick-?off|half-?time|full-?time|added time|(?:before|after|at) the (?:break|interval)"
@@ -91,6 +94,31 @@ def link(candidates: Sequence[Candidate], page: Page, timexes: Sequence[TimeExpr
         if opening is not None and opening.relation == "on":
             running = (sentence.paragraph, sentence_index, opening.timex.index)
     _share_occasions(candidates, page, timexes)
+    _name_again(candidates, page, timexes)
+
+
+def _name_again(candidates: Sequence[Candidate], page: Page, timexes: Sequence[TimeExpression]) -> None:
+    """Give a noun that points back to a dated event of the same name its day: "last week's raid ... the raid".
+
+    Where the article has dated two of that name, nobody knows which is meant.
+    """
+    days: dict[str, int | None] = {}
+    pointers = dating_lexicon().pointers
+    for candidate in candidates:
+        if candidate.reading == "verb":
+            continue
+        link = candidate.date_link
+        if link.timex is None:
+            day = days.get(candidate.lemma)
+            first = candidate.first_token
+            if day is not None and link.rule == "none" and link.deadline is None:
+                before = page.lowers[max(candidate.clause_first, first - _POINTER_REACH) : first]
+                if not pointers.isdisjoint(before):
+                    candidate.date_link = replace(link, timex=day, rule=AGAIN, bound="on")
+        elif link.rule != "running" and link.bound == "on" and relation_of(timexes[link.timex]) == "on":
+            known = days.setdefault(candidate.lemma, link.timex)
+            if known is not None and timexes[known].unresolved != timexes[link.timex].unresolved:
+                days[candidate.lemma] = None
 
 
 def _played_on(here: Sequence[Candidate], played: int | None) -> int | None:

@@ -14,7 +14,7 @@ from dataclasses import replace
 from functools import lru_cache
 
 from timeline.events.candidates import Candidate
-from timeline.events.date_links import link, relation_of
+from timeline.events.date_links import AGAIN, link, relation_of
 from timeline.events.sentence_dates import ATTRIBUTE
 from timeline.values.dates import EventDate, Granularity, TimeExpression
 from timeline.values.events import DateLink, Mention
@@ -210,7 +210,8 @@ def _linked(
     found = timex.dates
     if found is None:
         return None
-    basis = found.basis if link.rule != "running" or "reference" in found.basis else f"{found.basis}+reference"
+    elsewhere = link.rule in ("running", AGAIN) and "reference" not in found.basis
+    basis = f"{found.basis}+reference" if elsewhere else found.basis
     if found.bound != link.bound or found.basis != basis:
         found = replace(found, bound=link.bound, basis=basis)
     if timex.partner is not None:

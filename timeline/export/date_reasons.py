@@ -22,6 +22,7 @@ _LINK_WORDS = {
     "sentence": "at the head of its sentence",
     "occasion": "of the occasion on which it was",
     "running": "the day spoken of before",
+    "again": "where the same is named",
     "paragraph": "in its paragraph",
 }
 #: What a connective makes of the day behind it.
@@ -37,6 +38,7 @@ _AHEAD = {
 }
 _WEEK = timedelta(days=7)
 _OF_NOUNS = ("attribute", "occasion")  # what stands before such words belongs to the noun
+_ELSEWHERE = ("running", "again")
 _WITHIN_YEAR = ("md:", "m:")
 _MONTHS = (
     "January",
@@ -95,7 +97,7 @@ def _from_words(mention: Mention, timex: TimeExpression, grounds: DateGrounds) -
     """The steps from words to a date."""
     link, found = mention.date_link, mention.date
     found_by = _LINK_WORDS.get(link.rule, link.rule)
-    where = f" in “{_around(timex, grounds.text)}”" if link.rule == "running" and grounds.text else ""
+    where = f" in “{_around(timex, grounds.text)}”" if link.rule in _ELSEWHERE and grounds.text else ""
     words = timex.text if link.rule in _OF_NOUNS else _with_signal(timex)
     steps = [f"date words: “{words}”, {found_by}{where} (time rule “{timex.rule}”)"]
     partner = grounds.expression(timex.partner)
