@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping
 
 from timeline import query
 from timeline.actors.titles import contradictions
-from timeline.lexicons.actors import actor_lexicon
+from timeline.lexicons.actors import DETERMINER, NUMBER, PRONOUN, actor_lexicon
 from timeline.query import ActorCriteria
 from timeline.storage.finder import Finder
 from timeline.storage.recasting import touched
@@ -20,6 +20,9 @@ from timeline.values.profiles import ActorOverview, ActorProfile, NameUse, Namin
 
 #: Kinds whose name is a name, when it begins like one.
 _NAMED_KINDS = ("person", "organisation", "country")
+
+#: Words before those who are counted or owned: "many", "thousands", "its".
+_COUNTED = DETERMINER | NUMBER | PRONOUN
 
 
 def overviews(finder: Finder, criteria: ActorCriteria, story_id: int | None) -> tuple[ActorOverview, ...]:
@@ -36,18 +39,22 @@ def overviews(finder: Finder, criteria: ActorCriteria, story_id: int | None) -> 
         )
         for row in rows
     )
-    kept = [one for one in found if not criteria.named or has_name(one.actor)]
+    kept = [one for one in found if not criteria.named or (one.event_count and has_name(one.actor))]
     return tuple(kept if criteria.limit is None else kept[: criteria.limit])
 
 
 def has_name(actor: Actor) -> bool:
     """Whether an actor has a name of its own: "Jane Firth" and "Israeli officials" have, "two men" has not.
 
-    Words for people are the same in every story, and so are their keys: "police" of one is not "police" of another.
+    Words for people are the same in every story, and so are their keys: "police" of one is not "police" of another, nor
+    are "thousands of Americans" of one those of another.
     """
+    first = actor.name.partition(" ")[0].lower()
+    if actor.name[:1].isdigit() or actor_lexicon().words.get(first, 0) & _COUNTED:
+        return actor.kind in ("person", "country")
     if any(letter.isupper() for letter in actor.name[1:]):
         return True
-    return actor.country is not None or (actor.kind in _NAMED_KINDS and actor.name[:1].isupper())
+    return actor.name[:1].isupper() and (actor.country is not None or actor.kind in _NAMED_KINDS)
 
 
 def profile(finder: Finder, key: str) -> ActorProfile:

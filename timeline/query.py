@@ -106,7 +106,7 @@ class ActorCriteria:
         kinds: As in ``ACTOR_KINDS``; one of them is enough.
         countries: ISO 3166-1 alpha-2 codes.
         words: Words or parts of words that their name, or one of their other names, has: all of them.
-        named: Only those with a name of their own: "Jane Firth", not "two men".
+        named: Only those with a name of their own who take part in something: "Jane Firth", not "two men".
         order: One of ``ACTOR_ORDERS``.
         limit: At most so many.
     """

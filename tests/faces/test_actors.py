@@ -30,7 +30,7 @@ def test_actors_are_listed(command: Command, demo: Path) -> None:
     done = command("actors", "-d", demo)
     assert done.code == 0
     assert done.out.splitlines()[2].startswith("Kelmouth Port Authority")
-    assert "without a name of their own not shown; --all shows them" in done.err
+    assert "without a name of their own, or a part in any event, not shown; --all shows them" in done.err
     named, everybody = rows(command, "actors", "-d", demo), rows(command, "actors", "-d", demo, "--all")
     assert len(named) < len(everybody)
     assert [row["events"] for row in everybody] == sorted((row["events"] for row in everybody), reverse=True)

@@ -186,3 +186,23 @@ def test_a_known_person_has_the_code_of_the_day(published: str | None, code: str
     (obama,) = (actor for actor in reading.actors if actor.key == "barack-obama")
     assert obama.code == code
     assert {who.code for mention in reading.mentions for who in mention.actors} == {code}
+
+
+@pytest.mark.parametrize(
+    ("text", "published", "key"),
+    [
+        ("President Bush met dockers in Harlow on Tuesday.", "1990-08-20", "george-h-w-bush"),
+        ("President Bush met dockers in Harlow on Tuesday.", "2005-08-20", "george-w-bush"),
+        ("President Bush met dockers in Harlow on Tuesday.", None, "george-w-bush"),
+        ("George W. Bush met dockers in Harlow. Bush spoke.", "1990-08-20", "george-w-bush"),
+        ("George H. W. Bush met dockers in Harlow. Bush spoke.", "2005-08-20", "george-h-w-bush"),
+        ("President Assad met dockers in Harlow on Tuesday.", "1995-08-20", "hafez-al-assad"),
+        ("Bashar Assad met dockers in Harlow on Tuesday.", "1995-08-20", "bashar-al-assad"),
+    ],
+)
+def test_a_namesake_is_the_one_of_the_day(text: str, published: str | None, key: str) -> None:
+    """A short name means who was in office when the article was published; a name in full means itself."""
+    reading = parse(text, published=published)
+    assert key in {actor.key for actor in reading.actors}
+    people = {who.key for mention in reading.mentions for who in mention.actors if who.kind == "person"}
+    assert people == {key}

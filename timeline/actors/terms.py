@@ -2,8 +2,8 @@
 
 What comes in: the mentions and actors of ``resolver`` and the day. What goes out: the same ones with the code of that
 day, with what word lists know of them elsewhere, and with offices that a table of the user's own fills ("the French
-president") as the person who held it then. What the text itself says wins: a title that gives another code, or a role
-that it explains. Without a day nothing of this is known.
+president") as the person who held it then. What the text itself says wins: a title that gives another code, a role
+that it explains, a name in full. Without a day nothing of this is known.
 """
 
 from __future__ import annotations
@@ -29,6 +29,8 @@ def on_day(
     the code of her country.
     """
     holders = _holders(cast, lexicon, published_on) if lexicon.offices else {}
+    if published_on is not None:
+        holders |= _namesakes(mentions, cast, lexicon, published_on)
     codes = _codes(cast, lexicon, published_on)
     known = lexicon.same_as
     if not holders and not codes and not (known and any(actor.name in known for actor in cast)):
@@ -74,6 +76,34 @@ def _holders(cast: Sequence[Actor], lexicon: ActorLexicon, day: date | None) -> 
     return found
 
 
+def _namesakes(
+    mentions: Sequence[ActorMention], cast: Sequence[Actor], lexicon: ActorLexicon, day: date
+) -> dict[str, Actor]:
+    """By the key of a person whom the article never names in full: the namesake who was in office on that day."""
+    found = {}
+    for actor in cast:
+        for term in lexicon.namesakes_on.get(actor.name, ()):
+            if not term.holds_on(day):
+                continue
+            own = set(term.name.replace("-", " ").split())
+            heads = [_head(mention) for mention in mentions if mention.key == actor.key and mention.form == "name"]
+            if all(head != actor.name and own.issuperset(_name_words(head, lexicon)) for head in heads):
+                found[actor.key] = _actor_of(term, lexicon)
+    return found
+
+
+def _name_words(head: str, lexicon: ActorLexicon) -> list[str]:
+    """The words of a name without those of an office: "Bush" of "President Bush"."""
+    return [word for word in head.replace("-", " ").split() if word.lower() not in lexicon.roles]
+
+
+def _head(mention: ActorMention) -> str:
+    """The name of a mention without title or apposition."""
+    if mention.head_start < 0:
+        return mention.text
+    return mention.text[mention.head_start - mention.start : mention.head_end - mention.start]
+
+
 def _actor_of(term: Term, lexicon: ActorLexicon) -> Actor:
     known = lexicon.names[term.name]
     key = key_of(term.name) or term.name
@@ -91,8 +121,9 @@ def _joined(
     for actor in cast:
         holder = holders.get(actor.key)
         if holder is not None:
-            title = actor.name
-            actor = replace(holder, titles=(title,), mentions=actor.mentions)
+            titles = (actor.name,) if actor.kind == "role" else actor.titles
+            aliases = () if actor.kind == "role" else actor.aliases
+            actor = replace(holder, titles=titles, aliases=aliases, mentions=actor.mentions)
         elif actor.key in codes:
             actor = replace(actor, code=codes[actor.key])
         if actor.name in same_as:

@@ -293,6 +293,7 @@ class ActorLexicon:
         terms: Name of an actor to the terms in which it has a code.
         offices: Other names in lower case, those that hold for some days too, to whoever has them: "mayor of harlow".
         same_as: Name of an actor to its addresses elsewhere.
+        namesakes_on: Name of a person to namesakes whom short names mean on some days.
         namesakes: Names of countries that are a region's of another too ("Georgia").
     """
 
@@ -307,6 +308,7 @@ class ActorLexicon:
         "name_lengths",
         "names",
         "namesakes",
+        "namesakes_on",
         "offices",
         "place_lengths",
         "role_lengths",
@@ -335,6 +337,7 @@ class ActorLexicon:
         self.terms: dict[str, tuple[Term, ...]] = {}
         self.offices: dict[str, tuple[Term, ...]] = {}
         self.same_as: dict[str, tuple[str, ...]] = {}
+        self.namesakes_on: dict[str, tuple[Term, ...]] = {}
         self._load_names(folder)
         self._load_roles()
         self._load_words()
@@ -404,6 +407,8 @@ class ActorLexicon:
             last = date.fromisoformat(record.last_day) if record.last_day else None
             term = Term(record.name, record.code, date.fromisoformat(record.first_day), last, record.code[:_COUNTRY])
             terms.setdefault(record.name, []).append(term)
+            if record.instead_of:
+                self.namesakes_on[record.instead_of] = (*self.namesakes_on.get(record.instead_of, ()), term)
         rows = () if folder is None else own_actors(folder, self.country_names)
         for name in dict.fromkeys(row.name for row in rows):
             mine = [row for row in rows if row.name == name]

@@ -58,12 +58,16 @@ class OwnActor:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TermRecord:
-    """One row of our own terms: the code that a person has in an office, ISO days, both inclusive."""
+    """One row of our own terms: the code that a person has in an office, ISO days, both inclusive.
+
+    ``instead_of`` is a namesake whose short names mean this person on those days: "President Bush" of 1990.
+    """
 
     name: str
     code: str
     first_day: str
     last_day: str = ""
+    instead_of: str = ""
 
 
 def shipped_terms() -> tuple[TermRecord, ...]:

@@ -41,7 +41,12 @@ _SORTS = ("events", "name", "last")
 @click.option("--kind", "kinds", multiple=True, metavar="KIND", help="person, organisation, group, country, role ...")
 @click.option("--country", "countries", multiple=True, metavar="CODE|NAME", help="FR, France ...")
 @click.option("--story", metavar="STORY", help="Only actors of this story, and what they do there.")
-@click.option("--all", "everybody", is_flag=True, help="Those without a name of their own too: two men, police.")
+@click.option(
+    "--all",
+    "everybody",
+    is_flag=True,
+    help="Also those without a name (two men, police) or any event.",
+)
 @click.option("--sort", type=click.Choice(_SORTS), default="events", show_default=True, help="Most or latest first.")
 @click.option("--limit", type=click.IntRange(min=1), metavar="N", help="At most so many.")
 @click.option("--merge", nargs=2, metavar="A B", help="B is A: what B does becomes what A does; both names stay.")
@@ -155,21 +160,24 @@ def _list(
     found = archive.actor_overview(asked, story=story)
     if not found and words:
         archive.actor(" ".join(words))  # says who is called nearly so
-    # Who asks for words or for a kind of nameless ones wants them.
-    named = found if everybody or words or set(kinds) & {"group", "role", "unnamed"} else named_only(found)
+    # Who asks for words wants whoever has them.
+    named = found if everybody or words else named_only(found)
     shown = named if limit is None else named[:limit]
     columns = _COLUMNS if form == "table" else _FIELDS
     rows = [_fields(one) for one in shown]
     write_rows(columns, [[row[column] for column in columns] for row in rows], form)
     if len(found) > len(named):
-        say(f"{len(found) - len(named)} without a name of their own not shown; --all shows them")
+        say(
+            f"{len(found) - len(named)} without a name of their own, or a part in any event, not shown; "
+            "--all shows them"
+        )
 
 
 def named_only(found: Sequence[ActorOverview]) -> Sequence[ActorOverview]:
-    """Those with a name of their own."""
+    """Those with a name of their own who take part in something."""
     from timeline.profiling import has_name
 
-    return [one for one in found if has_name(one.actor)]
+    return [one for one in found if one.event_count and has_name(one.actor)]
 
 
 def _country(stated: str) -> str:
