@@ -92,6 +92,10 @@ def _pieces(
         small = word[0].islower()
         if lower in lengths and (small or place == first):
             found = scanner.role_at(place, end)
+            if found is not None and not small:
+                known = scanner.known_at(place, end)
+                if known is not None and known[0] > found[0]:
+                    found = None  # "Doctors Without Borders"
             if found is not None and found[1].kind == "other":
                 pieces.append(Piece(place, found[0], "other"))
                 after = found[0]

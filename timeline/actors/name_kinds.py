@@ -34,6 +34,7 @@ from timeline.lexicons.actors import (
 )
 
 _HYPHENS = frozenset("-‐‑–")
+_KOREAN = 4  # tokens of a Korean name with a hyphen
 _LONGEST_ACRONYM = 6
 _SHORT_ACRONYM = 3
 _LONGEST_PERSON = 5
@@ -203,6 +204,9 @@ class NameTyper:
         """Two to five unknown words: a person's name unless they are words of the language or hold figures."""
         words = self._words
         letters = 0
+        korean = end - first > _KOREAN - 1 and words[first + 2] in _HYPHENS and words[end - 1].islower()
+        if korean and self._capitals.get(words[first], 0) & FAMILY_FIRST:
+            return "person"  # "Choi Soon-sil"
         if any(word.isdigit() for word in words[first:end]):
             return "other"
         for place in range(first, end):

@@ -60,6 +60,8 @@ class PhraseBuilder:
             if piece.kind in _ROLES:
                 number = self._role(pieces, number, joined, first, end)
                 continue
+            if piece.kind == "nationals" and piece.first > first:
+                self._extent.count(piece, max(first, joined[-1].end if joined else first))
             joined.append(piece)
             number += 1
         return joined

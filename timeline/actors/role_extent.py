@@ -170,6 +170,18 @@ class RoleExtent:
             place -= 1
         piece.first = settled
 
+    def count(self, piece: Piece, first: int) -> None:
+        """Move the start of people of a nation over how many they are: "two Israelis", "12 young Kenyans"."""
+        place = piece.first
+        while place > first:
+            word = self._words[place - 1]
+            flags = self._flags.get(self._lowers[place - 1], 0)
+            if not (word.isdigit() or (flags & (NUMBER | MODIFIER) and not flags & NOT_OPENING)):
+                break
+            place -= 1
+        if place < piece.first and (self._words[place].isdigit() or self._flags[self._lowers[place]] & NUMBER):
+            piece.first = place
+
     def _is_sided(self, place: int, first: int) -> bool:
         """Whether a name is what "pro-" or "anti-" stand before: "pro-Chilean rebels" are of no known country."""
         if place < first + 2 or self._words[place - 1] not in _HYPHENS:
