@@ -7,6 +7,7 @@ sentence to the next is decided in ``date_links``, what day follows in ``dating`
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from itertools import pairwise
 
@@ -22,6 +23,7 @@ from timeline.values.text import Sentence
 ATTRIBUTE = "attribute"
 _OCCASION_TYPES = ("STATEMENT", "CONSULT", "CEREMONY")  # where something is said
 _GATHERINGS = (*_OCCASION_TYPES, "PROTEST", "SPORT")  # where something is done
+_YEAR = re.compile(r"\d{4}")
 _WHEN = "when"
 _AND = ("and", "but")
 _ENDS_NOW = " end:pub"
@@ -169,7 +171,9 @@ class SentenceLinker:
         "Tolland closed the border in 2018 after rebels shelled the town": the shelling was not on the day of
         publication.
         """
-        placed = self._claims.placed
+        placed = [item for item in self._claims.placed if item.lies_behind or _YEAR.match(item.timex.unresolved)]
+        if not placed:
+            return
         for candidate in self._here:
             link, first = candidate.date_link, candidate.clause_first
             if (
