@@ -35,7 +35,6 @@ _WHICH = ("which", "whom")
 _RELATIVE_REACH = 12  # words between an attack and "that killed"
 _BESIDE = 2  # words between "told" and "in" ("told reporters in ...")
 _PHRASE_REACH = 7  # words between a preposition and its noun
-_OCCASION_REACH = 3  # words between "in" and the occasion
 
 
 #: Links without words, by rule and bound: most events have one of these.
@@ -254,9 +253,7 @@ class SentenceLinker:
         """Whether a noun names where something was said: "in a speech", "at a news conference"."""
         if candidate.reading == "verb" or candidate.type not in _OCCASION_TYPES:
             return False
-        first = candidate.first_token
-        before = self._lowers[max(candidate.clause_first, first - _OCCASION_REACH) : first]
-        return not dating_lexicon().occasion.isdisjoint(before)
+        return self._preposition(candidate) in dating_lexicon().occasion
 
     def _host(self, candidate: Candidate) -> Candidate | None:
         """The verb with which a noun or participle is one occasion."""
