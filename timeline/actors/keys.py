@@ -31,11 +31,9 @@ _SOUNDS = tuple(
     (re.compile(pattern), letters)
     for pattern, letters in (
         (r"^(?:kh|gh|q|g)(?=[aeiou])", "k"),
-        (r"ch", "sh"),
         (r"(?:kh|q)", "k"),
         (r"gh", "g"),
         (r"dh", "d"),
-        (r"th", "t"),
         (r"(?:ou|oo|u)", "u"),
         (r"ee", "i"),
         (r"(?:ay|ey|ei)", "ai"),
@@ -102,13 +100,14 @@ def _transliterated(words: list[str], lowered: str) -> list[str]:
             folded[-1] += known or word
         else:
             folded.append(known or word)
-    if folded[0].startswith(_SERVANT):
-        folded[0] = _sounded(folded[0])
-    if folded[0] in arabic_names() or folded[0].startswith(_SERVANT):
+    servant = folded[0].startswith(_SERVANT) and folded[0] not in forms
+    if servant:
+        folded[0] = sound(folded[0])
+    if servant or folded[0] in arabic_names():
         for number in range(1, len(folded)):
             word = folded[number]
             if word not in forms and word not in _LINKS and len(word) >= _LONG:
-                folded[number] = _sounded(word)
+                folded[number] = sound(word)
     return folded
 
 
@@ -118,10 +117,10 @@ def _is_article(words: Sequence[str], number: int, lowered: str) -> bool:
     return f"{word}-{words[number + 1]}" in lowered or (number > 0 and word == _AL)
 
 
-def _sounded(word: str) -> str:
-    """One spelling of a word from Arabic or Persian: "qaddafi", "gadhafi" and "kadafi" are "kadafi"."""
-    for sound, letters in _SOUNDS:
-        word = sound.sub(letters, word)
+def sound(word: str) -> str:
+    """One spelling of a word of a key from Arabic or Persian: "qaddafi", "gadhafi" and "kadhafi" are "kadafi"."""
+    for pattern, letters in _SOUNDS:
+        word = pattern.sub(letters, word)
     return word
 
 

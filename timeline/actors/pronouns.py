@@ -1,7 +1,8 @@
 """Pronouns to the members of a cast they stand for.
 
 What comes in: the mentions of an article and the owners found so far, in text order. What goes out: a member, or None:
-no actor is better than a guessed one. Names and roles are decided in ``resolver``.
+no actor is better than a guessed one, so "he" after two men means neither, unless one of them has just spoken and the
+pronoun speaks on. Names and roles are decided in ``namesakes`` and ``descriptions``.
 """
 
 from __future__ import annotations
@@ -15,13 +16,18 @@ from timeline.lexicons.actors import (
     PRONOUN_MALE,
     PRONOUN_NEUTER,
     PRONOUN_PLURAL,
+    REPORTING,
+    TELLING,
     ActorLexicon,
 )
 from timeline.values.actors import ActorMention
+from timeline.values.text import TokenizedText
 
 _REACH = 3  # sentences back that a pronoun may reach
 _FAR = 100  # mentions back: more than three sentences hold, unless they are lists
 _JOINING = frozenset(("and", ", and", "and the", "or", "&"))
+_OBJECTS = frozenset(("him", "them"))  # stand for nobody who is the subject of their clause
+_NEXT_WORDS = 40  # characters in which the next words stand
 
 
 class Pronouns:
@@ -31,18 +37,20 @@ class Pronouns:
 
     def __init__(
         self,
-        text: str,
+        tokens: TokenizedText,
         mentions: Sequence[ActorMention],
         owners: Sequence[Member | None],
         lexicon: ActorLexicon,
     ) -> None:
-        self._text = text
+        self._text = tokens.text
         self._mentions = mentions
         self._owners = owners
         self._lexicon = lexicon
 
     def stands_for(self, number: int, mention: ActorMention) -> Member | None:
-        """The member that a pronoun means: the last that fits by gender and number, in subject position first."""
+        """The member that a pronoun means: the only one that fits by gender and number, in the nearest sentence that
+        names one.
+        """
         flags = self._lexicon.words.get(mention.text.lower(), 0)
         if flags & PRONOUN_FIRST:
             return None
@@ -60,23 +68,51 @@ class Pronouns:
         ) or self._antecedent(number, mention, lambda owner: _fits_person(owner, gender, "role"))
 
     def _antecedent(self, number: int, mention: ActorMention, fits: Callable[[Member], bool]) -> Member | None:
-        """The last actor that fits: in the same sentence the first one named, in those before the first of the
-        nearest.
-        """
-        best: Member | None = None
+        """The one member that fits, among those of the pronoun's sentence before it, else of the nearest that has any."""
+        fitting: list[Member] = []
+        numbers: list[int] = []
         sentence = mention.sentence
+        adjacent = mention.text.lower() in _OBJECTS
         for before in range(number - 1, max(-1, number - 1 - _FAR), -1):
             other = self._mentions[before]
             if other.sentence != sentence:
-                if best is not None:
-                    return best
+                if fitting:
+                    break
                 if mention.sentence - other.sentence > _REACH:
                     return None
                 sentence = other.sentence
             owner = self._owners[before]
             if owner is not None and not owner.outlet and fits(owner):
-                best = owner
-        return best
+                if adjacent and sentence == mention.sentence:
+                    adjacent = False  # "Holm praised him": somebody else
+                    continue
+                if owner not in fitting:
+                    fitting.append(owner)
+                    numbers.append(before)
+            if sentence == mention.sentence:
+                adjacent = False
+        if len(fitting) < 2:
+            return fitting[0] if fitting else None
+        known = [owner for owner in fitting if owner.gender is not None]
+        if len(known) == 1:
+            return known[0]
+        return self._speaks_on(mention, numbers)
+
+    def _speaks_on(self, mention: ActorMention, numbers: Sequence[int]) -> Member | None:
+        """The one of several who spoke in an earlier sentence, when the pronoun speaks on: "Holm told Bey so. He said"."""
+        if self._mentions[numbers[0]].sentence == mention.sentence or not self._speaks(mention):
+            return None
+        speakers = [number for number in numbers if self._speaks(self._mentions[number])]
+        return self._owners[speakers[0]] if len(speakers) == 1 else None
+
+    def _speaks(self, mention: ActorMention) -> bool:
+        """Whether a verb of saying stands right behind a mention, or right before it at the end of a clause."""
+        words = self._text[mention.end : mention.end + _NEXT_WORDS].split()
+        flags = self._lexicon.words
+        if words and flags.get(words[0].rstrip(",.:"), 0) & (REPORTING | TELLING):
+            return True
+        before = self._text[max(0, mention.start - _NEXT_WORDS) : mention.start].split()
+        return bool(before) and bool(flags.get(before[-1], 0) & REPORTING)
 
     def _coordinated(self, number: int, mention: ActorMention) -> bool:
         """Whether two actors joined by "and" come last before "they" in its sentence: it means both of them."""

@@ -212,6 +212,7 @@ MODIFIER, DETERMINER, PARTICLE, NUMBER, FUNCTION, OPENER, LINKED, PLACE_PREPOSIT
 )
 PRONOUN_MALE, PRONOUN_FEMALE, PRONOUN_PLURAL, PRONOUN_NEUTER, PRONOUN_FIRST = 512, 1024, 2048, 4096, 8192
 ADJECTIVE_ROLE, VERB_ROLE = 16384, 32768
+REPORTING, TELLING = 262144, 524288  # "said", "told"
 SIDING_PREFIX, SIDING_SUFFIX = 65536, 131072  # "pro-", "-backed": on somebody's side, not of his country
 (
     BEFORE_VERB,
@@ -256,6 +257,8 @@ _LOWER_FLAGS = {
     "pronoun_1": PRONOUN_FIRST,
     "adjective_role": ADJECTIVE_ROLE,
     "verb_role": VERB_ROLE,
+    "reporting_verb": REPORTING,
+    "telling_verb": TELLING,
     "siding_prefix": SIDING_PREFIX,
     "siding_suffix": SIDING_SUFFIX,
     "before_verb": BEFORE_VERB,

@@ -1,0 +1,169 @@
+"""Titles and kinds of bodies without a name to the members of a cast: "the spokesman", "the company", "X, the mayor".
+
+What comes in: the mentions of an article, the owners found so far, and who bears which title. What goes out: a member,
+or None where two people hold the title and nothing tells which is meant. Names are decided in ``namesakes``.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
+
+from timeline.actors.cast import Member
+from timeline.values.actors import ActorMention
+
+_REACH = 3  # sentences back that a bare title or body may reach past others of its kind
+_FAR = 12  # sentences back that a name may be taken up by its last words
+_LIST = 100  # mentions back: more than three sentences hold, unless they are lists
+_MOST_HOLDERS = 100  # of one title that are looked through; more stand in a list
+_LONG_NAME = 2
+_WRITTEN_OUT = {
+    "gov.": "governor", "sen.": "senator", "rep.": "representative", "gen.": "general", "col.": "colonel",
+    "lt.": "lieutenant", "capt.": "captain", "sgt.": "sergeant", "prof.": "professor", "dr.": "doctor", "dr": "doctor",
+    "adm.": "admiral", "maj.": "major", "det.": "detective", "supt.": "superintendent", "insp.": "inspector",
+    "rev.": "reverend", "pres.": "president", "amb.": "ambassador",
+}  # fmt: skip
+_OF_ORGANISATIONS = frozenset(
+    ("rival", "partner", "competitor", "owner", "supplier", "ally", "member", "winner", "champion", "operator",
+     "publisher", "developer", "contractor", "founder")
+)  # fmt: skip
+_COUNTRY_ONLY = 3  # letters of a code that names no sector
+_BUSINESS = ("BUS", "MNC")
+_BODY_CODES: dict[str, tuple[str, ...]] = {
+    **dict.fromkeys(
+        ("company", "firm", "manufacturer", "airline", "carrier", "automaker", "carmaker", "retailer", "bank"),
+        _BUSINESS,
+    ),
+    **dict.fromkeys(("group", "organization", "organisation", "movement", "militia"), ("REB", "NGO", "OPP", "PTY")),
+    "party": ("PTY",),
+    "club": (),
+    "team": (),
+    "side": (),
+    "university": ("EDU",),
+    "newspaper": ("MED",),
+    "agency": ("GOV", "MED", "NGO"),
+    "ministry": ("GOV",),
+    "union": ("LAB",),
+}
+
+
+class Descriptions:
+    """Who is meant by words that are no name, in one article; ``owners`` is filled while it is asked."""
+
+    __slots__ = ("_entitled", "_mentions", "_owners", "_text")
+
+    def __init__(self, text: str, mentions: Sequence[ActorMention], owners: Sequence[Member | None]) -> None:
+        self._text = text
+        self._mentions = mentions
+        self._owners = owners
+        self._entitled: dict[str, list[Member]] = {}
+
+    def entitle(self, owner: Member, title: str) -> None:
+        """Note the words of a title, so that "the governor" finds "Gov. Firth"."""
+        for word in title.lower().split():
+            word = _WRITTEN_OUT.get(word, word)
+            if word not in owner.words:
+                owner.words.add(word)
+                self._entitled.setdefault(word, []).append(owner)
+
+    def explained(self, number: int, mention: ActorMention, previous: int) -> Member | None:
+        """The person of an apposition: "X, the mayor of Y," or "the mayor of Y, X,"."""
+        if mention.form != "role" or mention.plural:
+            return None
+        text = self._text
+        if previous >= 0:
+            before = self._mentions[previous]
+            owner = self._owners[previous]
+            if (
+                owner is not None
+                and before.form == "name"
+                and before.sentence == mention.sentence
+                and text[before.end : mention.start] == ", "
+                and _may_be(mention, owner)
+            ):
+                return owner
+        if number + 1 < len(self._mentions):
+            after = self._mentions[number + 1]
+            owner = self._owners[number + 1]
+            if (
+                owner is not None
+                and after.form == "name"
+                and after.sentence == mention.sentence
+                and text[mention.end : after.start] == ", "
+                and text[after.end : after.end + 1] in (",", ".")
+                and _may_be(mention, owner)
+            ):
+                return owner
+        return None
+
+    def holder(self, number: int, mention: ActorMention) -> Member | None:
+        """Who a bare title stands for: "the spokesman" is the one person with that word in a title.
+
+        Of two, the one whose country is named ("the French president"), else the only one who is named in the sentences
+        just before; None when both are, or the phrase names somebody else ("the mayor of Kelmouth").
+        """
+        words = mention.name.lower().split()
+        definite = mention.text[:4].lower() == "the " or not mention.text.islower()
+        if not definite or (mention.affiliation is not None and len(words) > _LONG_NAME + 1):
+            return None
+        holders = self._entitled.get(words[-1], [])
+        if len(holders) > _MOST_HOLDERS:
+            place = bisect_left(holders, mention.start, key=lambda actor: actor.first)
+            holders = holders[max(0, place - _MOST_HOLDERS) : place]
+        found = [
+            actor
+            for actor in holders
+            if actor.kind == "person"
+            and actor.first < mention.start
+            and (len(words) == 1 or actor.words.issuperset(words))
+        ]
+        if len(found) > 1 and mention.country is not None:
+            found = [actor for actor in found if actor.country == mention.country]
+        if len(found) > 1:
+            found = self._near(found, number, mention)
+        return found[0] if len(found) == 1 else None
+
+    def body(self, number: int, mention: ActorMention) -> Member | None:
+        """What a bare kind of body stands for: the last company for "the company", Harlow Council for "the council"."""
+        if mention.text[:4].lower() not in ("the ", "this") or mention.plural:
+            return None
+        word = mention.name.lower()
+        wanted = _BODY_CODES.get(word)
+        for before in range(number - 1, -1, -1):
+            other = self._mentions[before]
+            owner = self._owners[before]
+            distance = mention.sentence - other.sentence
+            if distance > _FAR:
+                break
+            if owner is None or owner.kind != "organisation" or other.form != "name" or owner.outlet:
+                continue
+            if owner.name.lower().endswith(" " + word):
+                return owner
+            if wanted is None or distance > _REACH:
+                continue
+            code = owner.code or ""
+            if any(part in code for part in wanted) or len(code) <= _COUNTRY_ONLY:
+                return owner
+        return None
+
+    def _near(self, holders: Sequence[Member], number: int, mention: ActorMention) -> list[Member]:
+        """Those that are named in the sentences just before."""
+        near: list[Member] = []
+        for before in range(number - 1, max(-1, number - 1 - _LIST), -1):
+            if mention.sentence - self._mentions[before].sentence > _REACH:
+                break
+            owner = self._owners[before]
+            if owner is not None and owner in holders and owner not in near:
+                near.append(owner)
+        return near
+
+
+def _may_be(mention: ActorMention, owner: Member) -> bool:
+    """Whether a description may be of a member: a role of a person, a kind of body of a body."""
+    if mention.kind == "role":
+        if owner.kind == "organisation":
+            return mention.name.rsplit(" ", 1)[-1].lower() in _OF_ORGANISATIONS
+        return owner.kind == "person" and not owner.plural
+    if owner.kind == "person" and owner.gender is None and not owner.titles:
+        owner.kind = "organisation"  # "their group, Harlow Voice": two unknown words need not be a person
+    return owner.kind == "organisation"
