@@ -103,7 +103,7 @@ class Descriptions:
         just before; None when both are, or the phrase names somebody else ("the mayor of Kelmouth").
         """
         words = mention.name.lower().split()
-        definite = mention.text[:4].lower() == "the " or not mention.text.islower()
+        definite = mention.text[:4].lower() == "the " or not (mention.text.islower() or mention.text[:2] == "A ")
         if not definite or (mention.affiliation is not None and len(words) > _LONG_NAME + 1):
             return None
         holders = self._entitled.get(words[-1], [])

@@ -36,7 +36,7 @@ _SOUNDS = tuple(
         (r"dh", "d"),
         (r"(?:ou|oo|u)", "u"),
         (r"ee", "i"),
-        (r"(?:ay|ey|ei)", "ai"),
+        (r"(?:ay|ey|ei)(?![aeiou])", "ai"),
         (r"([b-df-hj-np-tv-z])\1", r"\1"),
         (r"(?:iyy|yy|iy|y)(?:ah|eh|a|e)$", "iya"),
         (r"iy$|y$", "i"),
@@ -61,9 +61,7 @@ def key(name: str) -> str | None:
         if lowered.startswith(article):
             lowered = lowered[len(article) :]
             break
-    if not lowered.isascii():
-        decomposed = unicodedata.normalize("NFKD", lowered.translate(_LETTERS))
-        lowered = "".join(character for character in decomposed if not unicodedata.combining(character))
+    lowered = without_accents(lowered)
     lowered = lowered.replace("'s", "s").replace("'", "").replace("’", "").replace(".", "")
     words = lowered.translate(_MARKS).split()
     if not lowered.isascii():
@@ -73,6 +71,14 @@ def key(name: str) -> str | None:
     if not words:
         return None
     return "-".join(_transliterated(words, lowered))
+
+
+def without_accents(text: str) -> str:
+    """The text with plain letters: "Wałęsa" is "Walesa"."""
+    if text.isascii():
+        return text
+    decomposed = unicodedata.normalize("NFKD", text.translate(_LETTERS))
+    return "".join(character for character in decomposed if not unicodedata.combining(character))
 
 
 def _transliterated(words: list[str], lowered: str) -> list[str]:
@@ -112,7 +118,7 @@ def _transliterated(words: list[str], lowered: str) -> list[str]:
 
 
 def _is_article(words: Sequence[str], number: int, lowered: str) -> bool:
-    """Whether a word is the Arabic article: joined by a hyphen, or "al" inside a name; "El Salvador" and "as" are not."""
+    """Whether a word is the Arabic article: joined by a hyphen, or "al" inside a name; not in "El Salvador"."""
     word = words[number]
     return f"{word}-{words[number + 1]}" in lowered or (number > 0 and word == _AL)
 
@@ -130,6 +136,9 @@ _LETTERS = str.maketrans(
         "ø": "o",
         "đ": "d",
         "ł": "l",
+        "Ł": "L",
+        "Ø": "O",
+        "Đ": "D",
         "ß": "ss",
         "æ": "ae",
         "œ": "oe",

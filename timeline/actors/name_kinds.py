@@ -47,6 +47,7 @@ class NameTyper:
     """Types the stretches of one article."""
 
     __slots__ = (
+        "_capitalised",
         "_capitals",
         "_lexicon",
         "_lowers",
@@ -57,6 +58,7 @@ class NameTyper:
     )
 
     def __init__(self, lookups: Lookups) -> None:
+        self._capitalised = lookups.capitalised
         self._capitals = lookups.lexicon.capitals
         self._lexicon = lookups.lexicon
         self._lowers = lookups.lowers
@@ -162,6 +164,9 @@ class NameTyper:
                 return shouted
         if flags & (ORGANISATION_HEAD | PLACE_HEAD | LEGAL) and self._word_flags.get(lower, 0) & COMMON:
             return None
+        if flags & FAMILY_FIRST and word in self._capitalised:
+            atom.kind = "name"  # "Park" after "Park Min-seo"
+            return atom
         if flags & PLACE_HEAD and not flags & (ORGANISATION_HEAD | GIVEN):
             return None  # "Avenue"
         if any(character.isdigit() for character in word) or word[0].islower():
@@ -182,6 +187,8 @@ class NameTyper:
         """
         if word.isupper():
             return False
+        if word in self._capitalised and self._capitals.get(word, 0) & FAMILY_FIRST and lower not in self.present:
+            return False  # "Ban" after "Ban Ki-moon"
         if lower in self.present or not (place and self._words[place - 1].islower()):
             return True
         following = self._words[place + 1] if place + 1 < len(self._words) else ""

@@ -9,6 +9,7 @@ lexicon knows it or the same article writes it with a capital elsewhere. Joining
 from __future__ import annotations
 
 from timeline.actors.cutting import NameCutter
+from timeline.actors.keys import without_accents
 from timeline.actors.lookups import Lookups
 from timeline.actors.pieces import Piece
 from timeline.lexicons.actors import (
@@ -16,6 +17,7 @@ from timeline.lexicons.actors import (
     CALENDAR,
     COMMON,
     DETERMINER,
+    FAMILY_FIRST,
     FUNCTION,
     GIVEN,
     HONORIFIC,
@@ -114,7 +116,28 @@ class NameScanner:
             if last == first + 1 and self._cutter.lone(first, end, out):
                 return out[-1].end if out and out[-1].first == first else last
         self._cutter.cut(first, last, end, out, titled)
-        return max(last, out[-1].end) if out and out[-1].end > first else last
+        if not out or out[-1].end <= first:
+            return last
+        if not titled and out[-1].end - out[-1].first > 1:
+            self._remember(out[-1])
+        return max(last, out[-1].end)
+
+    def _remember(self, piece: Piece) -> None:
+        """Note the words of a name, so that they are one at the beginning of a sentence too: "Acme left"."""
+        if piece.kind not in ("person", "organisation", "name"):
+            return
+        first, last = piece.head_first, piece.head_end - 1
+        for place in range(first, last + 1):
+            word = self._words[place]
+            if not word[0].isupper():
+                continue
+            called = piece.kind == "person" and (place == last or self._capitals.get(word, 0) & FAMILY_FIRST)
+            if called or not self._word_flags.get(self._lowers[place], 0):
+                self.capitalised.add(word)
+                if "'" in word:
+                    self.capitalised.add(word.replace("'", "’"))
+                if not word.isascii():
+                    self.capitalised.add(without_accents(word))
 
     def _stands_alone(self, first: int, end: int) -> bool:
         """Whether a run can be no longer than its first word: half of them, told by the next word alone."""
@@ -142,6 +165,11 @@ class NameScanner:
     def _is_name_at_opening(self, first: int, end: int) -> bool:
         word, lower = self._words[first], self._lowers[first]
         flags = self._word_flags.get(lower, 0)
+        if flags & PARTICLE:
+            if self._goes_with_particle(first, end):
+                return True
+            if first + 1 < end and self._words[first + 1].islower():
+                return self.known_at(first, end) is not None  # "Bin collections"
         if flags & (OPENER | FUNCTION | DETERMINER):
             known = self.known_at(first, end)
             acronym = word.isupper() and len(word) > 1  # "US"
@@ -153,6 +181,8 @@ class NameScanner:
             if word in self.capitalised and lower not in self.present:
                 return True
             following = self._words[first + 1] if first + 1 < end else ""
+            if self._word_flags.get(following, 0) & PARTICLE and first + 2 < end:
+                return bool(self._capitals.get(word, 0) & GIVEN)  # "Mark van der Berg"
             if not following[:1].isupper():
                 return False
             head = self._capitals.get(following, 0)
@@ -175,6 +205,17 @@ class NameScanner:
             return False
         verb = self._word_flags.get(following, 0) & FUNCTION or following.endswith(("ed", "s")) or following == "said"
         return bool(verb)
+
+    def _goes_with_particle(self, first: int, end: int) -> bool:
+        """Whether a particle at the beginning of a sentence opens a name: "Van der Berg", "Bin Salman", "Al-Sisi"."""
+        words = self._words
+        after = first + 1
+        while after < end and (words[after] in _HYPHENS or self._word_flags.get(words[after], 0) & PARTICLE):
+            after += 1
+        if after >= end or not words[after][0].isupper():
+            return False
+        joined = words[first + 1] in _HYPHENS and self.known_at(after, end) is None
+        return joined or words[after] in self.capitalised
 
     def _run(self, first: int, end: int) -> int:
         """The end of the run of capitalised words, with particles, hyphens and "of" inside names."""

@@ -19,14 +19,16 @@ _FAR = 100  # mentions back: more than three sentences hold, unless they are lis
 _MOST_BEARERS = 30  # of one name that are told apart; more stand in a list
 _LONG_NAME = 2
 _INITIALS = 2
-_PARTICLES = frozenset(("al", "el", "de", "da", "dos", "van", "von", "der", "den", "bin", "ben", "abu", "la", "le", "ter"))
+_PARTICLES = frozenset(
+    ("al", "el", "de", "da", "dos", "van", "von", "der", "den", "bin", "ben", "abu", "la", "le", "ter")
+)
 _SKIPPED = frozenset(("of", "the", "and", "for", "in", "on", "&", "de", "des", "la", "to"))
 
 
 class Namesakes:
     """Who bears which name in one article."""
 
-    __slots__ = ("_by_key", "_by_last", "_by_short", "_by_sound", "_lexicon", "_mentions", "_owners")
+    __slots__ = ("_by_key", "_by_last", "_by_short", "_by_sound", "_introduced", "_lexicon", "_mentions", "_owners")
 
     def __init__(
         self, mentions: Sequence[ActorMention], owners: Sequence[Member | None], lexicon: ActorLexicon
@@ -35,13 +37,16 @@ class Namesakes:
         self._owners = owners
         self._lexicon = lexicon
         self._by_key: dict[str, Member] = {}
+        self._introduced: dict[str, Member] = {}
         self._by_last: dict[str, list[Member]] = {}
         self._by_sound: dict[str, list[Member]] = {}
         self._by_short: dict[str, list[Member]] = {}
 
     def with_key(self, key: str | None) -> Member | None:
-        """The member with exactly this key."""
-        return self._by_key.get(key) if key is not None else None
+        """The member with exactly this key, or the one that was introduced under it."""
+        if key is None:
+            return None
+        return self._introduced.get(key) or self._by_key.get(key)
 
     def add(self, owner: Member, mention: ActorMention) -> None:
         """Take in a new member under all names by which the article may call it."""
@@ -59,7 +64,7 @@ class Namesakes:
 
     def introduce(self, short: str, owner: Member) -> None:
         """Note a short form that stood in brackets behind the name: nobody else is called so."""
-        self._by_short[short] = [owner]
+        self._introduced[short] = owner
 
     def rename(self, owner: Member, mention: ActorMention) -> None:
         """Call a member by the fuller name that comes after the short one."""
@@ -68,6 +73,11 @@ class Namesakes:
         owner.aliases.append(owner.name)
         owner.key, owner.name = mention.key, mention.name
         self.add(owner, mention)
+
+    def with_last_name(self, key: str) -> Member | None:
+        """The one person whose last name of several words this is: "Van der Berg"."""
+        bearers = self._by_last.get(key, []) if key.partition("-")[0] in _PARTICLES else []
+        return bearers[0] if len(bearers) == 1 else None
 
     def is_shared(self, key: str | None) -> bool:
         """Whether a name is the last name of persons of the article, of whom nothing tells which is meant."""
@@ -78,7 +88,7 @@ class Namesakes:
         key = mention.key
         if key is None:
             return None
-        known = self._by_key.get(key)
+        known = self.with_key(key)
         if known is not None and known.kind != "person":
             return known
         bearers = self._bearers(key)
@@ -102,10 +112,10 @@ class Namesakes:
             bearers = self._by_short.get(parts[0], [])
         fitting = [owner for owner in bearers if self._agree(parts, (owner.key or "").split("-"), mention, owner)]
         owner = self._one_of(fitting, number, mention, gender) if fitting else None
-        if owner is not None and len((owner.key or "").split("-")) < len(parts) and owner.key != mention.key:
-            self.rename(owner, mention)
-        elif owner is not None and len((owner.key or "").split("-")[0]) == 1 < len(parts[0]):
-            self.rename(owner, mention)
+        if owner is not None:
+            theirs = (owner.key or "").split("-")
+            if len(theirs) < len(parts) or len(theirs[0]) == 1 < len(parts[0]):
+                self.rename(owner, mention)  # the fuller name comes later
         return owner
 
     def _bearers(self, last: str) -> list[Member]:
@@ -118,7 +128,7 @@ class Namesakes:
     def _one_of(
         self, bearers: Sequence[Member], number: int, mention: ActorMention, gender: str | None
     ) -> Member | None:
-        """The only bearer, or the only one that honorific, title and the sentences before leave; None when two are left."""
+        """The only bearer, or the only one that honorific, title and the sentences before leave; else None."""
         if gender is not None:
             bearers = [owner for owner in bearers if owner.gender in (None, gender)]
         if len(bearers) > 1:
@@ -185,10 +195,9 @@ class Namesakes:
 
     def _add_body(self, owner: Member, mention: ActorMention, parts: list[str]) -> None:
         words = mention.name.replace("-", " ").split()
-        initials = "".join(word[0] for word in words if word.lower() not in _SKIPPED).lower()
-        if len(initials) >= _INITIALS:
-            self._note(self._by_short, initials, owner)
-            self._note(self._by_short, "".join(word[0] for word in words).lower(), owner)
+        for short in initials(mention.name):
+            if len(short) >= _INITIALS:
+                self._note(self._by_short, short, owner)
         if mention.kind != "organisation":
             return
         if len(parts) > 1 and words[0] not in self._lexicon.names and not self._lexicon.words.get(parts[0], 0):
@@ -203,6 +212,13 @@ class Namesakes:
         bearers = table.setdefault(name, [])
         if len(bearers) < _MOST_BEARERS and owner not in bearers:
             bearers.append(owner)
+
+
+def initials(name: str) -> tuple[str, str]:
+    """The first letters of the words of a name in lower case, without and with "of" and the like."""
+    words = name.replace("-", " ").split()
+    every = "".join(word[0] for word in words).lower()
+    return "".join(word[0] for word in words if word.lower() not in _SKIPPED).lower(), every
 
 
 def _agree_in_first(one: str, other: str) -> bool:

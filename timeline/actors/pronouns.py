@@ -68,7 +68,7 @@ class Pronouns:
         ) or self._antecedent(number, mention, lambda owner: _fits_person(owner, gender, "role"))
 
     def _antecedent(self, number: int, mention: ActorMention, fits: Callable[[Member], bool]) -> Member | None:
-        """The one member that fits, among those of the pronoun's sentence before it, else of the nearest that has any."""
+        """The one member that fits, among those before it in its sentence, else in the nearest that has any."""
         fitting: list[Member] = []
         numbers: list[int] = []
         sentence = mention.sentence
@@ -99,7 +99,7 @@ class Pronouns:
         return self._speaks_on(mention, numbers)
 
     def _speaks_on(self, mention: ActorMention, numbers: Sequence[int]) -> Member | None:
-        """The one of several who spoke in an earlier sentence, when the pronoun speaks on: "Holm told Bey so. He said"."""
+        """The one of several who spoke in an earlier sentence, when the pronoun speaks on: "Holm told Bey. He said"."""
         if self._mentions[numbers[0]].sentence == mention.sentence or not self._speaks(mention):
             return None
         speakers = [number for number in numbers if self._speaks(self._mentions[number])]
@@ -111,6 +111,8 @@ class Pronouns:
         flags = self._lexicon.words
         if words and flags.get(words[0].rstrip(",.:"), 0) & (REPORTING | TELLING):
             return True
+        if words and self._text[mention.end] == " ":
+            return False
         before = self._text[max(0, mention.start - _NEXT_WORDS) : mention.start].split()
         return bool(before) and bool(flags.get(before[-1], 0) & REPORTING)
 

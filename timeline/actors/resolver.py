@@ -12,7 +12,7 @@ from collections.abc import Sequence
 
 from timeline.actors.cast import Member, frozen, mended
 from timeline.actors.descriptions import Descriptions
-from timeline.actors.namesakes import Namesakes
+from timeline.actors.namesakes import Namesakes, initials
 from timeline.actors.pronouns import Pronouns
 from timeline.lexicons.actors import (
     FEMALE_HONORIFIC,
@@ -66,6 +66,10 @@ class _Resolution:
         for number, mention in enumerate(self._mentions):
             if mention.form != "name":
                 continue
+            owner = self._introduced(number, mention)
+            if owner is not None:
+                self._join(number, mention, owner)
+                continue
             length = len(mention.name.split())
             if length < _LONG_NAME and (mention.kind != "person" or mention.title is None):
                 continue
@@ -75,9 +79,7 @@ class _Resolution:
         """One-word names: a person's last name, an organisation's first word or initials, or a name of its own."""
         for number, mention in enumerate(self._mentions):
             if mention.form == "name" and self._owner[number] is None:
-                owner = self._introduced(number, mention)
-                if owner is None:
-                    owner = self._named.short_for(number, mention, self._gender(mention))
+                owner = self._named.short_for(number, mention, self._gender(mention))
                 if owner is not None:
                     self._join(number, mention, owner)
                 else:
@@ -94,11 +96,15 @@ class _Resolution:
         text = self._tokens.text
         if text[before.end : mention.start] != " (" or text[mention.end : mention.end + 1] != ")":
             return None
+        if before.kind != "organisation" or before.form not in ("name", "role"):
+            return None
+        if self._owner[number - 1] is None and before.name[0].isupper():
+            self._own(number - 1, before)  # "the Orava Workers' Party (PTO)"
         owner = self._owner[number - 1]
-        if owner is None or owner.kind != "organisation" or before.form != "name":
+        if owner is None:
             return None
         known = self._lexicon.names.get(mention.text)
-        if known is not None and known.name != owner.name:
+        if known is not None and known.name != owner.name and mention.text.lower() not in initials(owner.name):
             return None
         if not mention.text.isupper() and mention.name[0].lower() != owner.name[0].lower():
             return None
@@ -113,6 +119,8 @@ class _Resolution:
         owner = self._named.with_key(mention.key)
         if owner is None and mention.kind == "person":
             owner = self._named.same_person(number, mention, gender)
+        elif owner is None and mention.kind == "organisation" and mention.code is None:
+            owner = self._named.with_last_name(mention.key)  # "Van der Berg"
         if owner is None:
             owner = Member(mention, gender)
             self._actors.append(owner)
