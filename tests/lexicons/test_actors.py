@@ -193,3 +193,10 @@ def test_the_narrowest_role_rule_wins() -> None:
     assert rules.rule("RETREAT", "resign", "resign", "verb").name == "leaving_a_post"
     assert rules.rule("RETREAT", "disarm", "disarm", "verb").name == "giving_way"
     assert rules.rule("OTHER", None, "paint", "verb").name == "any"
+
+
+def test_no_two_classes_of_words_share_a_flag() -> None:
+    """A word may be of several classes, so each has a bit of its own."""
+    for flags in (actors._CAPITAL_FLAGS, actors._LOWER_FLAGS):
+        single = [flag for flag in flags.values() if flag.bit_count() == 1]
+        assert len(single) == len(set(single))
