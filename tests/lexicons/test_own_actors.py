@@ -196,8 +196,8 @@ def test_a_known_person_has_the_code_of_the_day(published: str | None, code: str
         ("President Bush met dockers in Harlow on Tuesday.", None, "george-w-bush"),
         ("George W. Bush met dockers in Harlow. Bush spoke.", "1990-08-20", "george-w-bush"),
         ("George H. W. Bush met dockers in Harlow. Bush spoke.", "2005-08-20", "george-h-w-bush"),
-        ("President Assad met dockers in Harlow on Tuesday.", "1995-08-20", "hafez-al-assad"),
-        ("Bashar Assad met dockers in Harlow on Tuesday.", "1995-08-20", "bashar-al-assad"),
+        ("President Assad met dockers in Harlow on Tuesday.", "1995-08-20", "hafez-assad"),
+        ("Bashar Assad met dockers in Harlow on Tuesday.", "1995-08-20", "bashar-asad"),
     ],
 )
 def test_a_namesake_is_the_one_of_the_day(text: str, published: str | None, key: str) -> None:
