@@ -18,8 +18,6 @@ from timeline.events import export_codes
 from timeline.export import to_annotations
 from timeline.pipeline import RULES, finder_of, parse
 from timeline.reading.pubdate import read_published
-from timeline.stories import clustering, duplicates, merging
-from timeline.stories.reports import Report
 from timeline.values.article import Block, Published
 from timeline.values.events import Extraction
 from timeline.workers import chunks, in_order
@@ -135,6 +133,8 @@ def _stories(
     keys: Sequence[str], pairs: Sequence[tuple[Record, Extraction]]
 ) -> tuple[dict[str, str | None], dict[str, str]]:
     """The story of each document, and the original of each that is a copy."""
+    from timeline.stories import clustering, duplicates  # a run that joins nothing need not load them
+
     sketches = [
         clustering.sketch(
             key,
@@ -153,6 +153,9 @@ def _joined_events(
     keys: Sequence[str], pairs: Sequence[tuple[Record, Extraction]], stories: Mapping[str, str | None]
 ) -> Iterator[str]:
     """The event key of every mention, document by document, in the order of the text."""
+    from timeline.stories import merging
+    from timeline.stories.reports import Report
+
     reports = [
         Report(
             article_key=key,

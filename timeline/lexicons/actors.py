@@ -13,10 +13,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
 from pathlib import Path
 
-from timeline.lexicons.load import load_csv, read_lines
+from timeline.lexicons.load import kept, load_csv, read_lines
 from timeline.lexicons.outlets import OutletRecord
 from timeline.lexicons.own_actors import own_actors, shipped_terms
 
@@ -496,7 +495,7 @@ class ActorLexicon:
         )
 
 
-@cache
+@kept
 def actor_lexicon(folder: Path | None = None) -> ActorLexicon:
     """The compiled lexicon, with the user's ``actors.csv`` on top when a folder is given.
 

@@ -6,10 +6,9 @@ How they are used is decided in ``timeline.events.sentence_dates`` and its neigh
 from __future__ import annotations
 
 from dataclasses import dataclass, fields
-from functools import cache
 from pathlib import Path
 
-from timeline.lexicons.load import load_toml
+from timeline.lexicons.load import kept, load_toml
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,7 +56,7 @@ class DatingLexicon:
             setattr(self, name, frozenset(getattr(words, name)))
 
 
-@cache
+@kept
 def dating_lexicon(folder: Path | None = None) -> DatingLexicon:
     """The words of ``en/dating.toml``, loaded once; or those of a folder of the user's own.
 

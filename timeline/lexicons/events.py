@@ -7,7 +7,6 @@ sentence (``timeline.events.triggers``) and which of a lemma's entries fits (``t
 
 from __future__ import annotations
 
-from functools import cache
 from importlib.resources import files
 from pathlib import Path
 
@@ -53,10 +52,10 @@ from timeline.lexicons.event_records import (
     Word,
 )
 from timeline.lexicons.inflection import BASE, PARTICIPLE, PAST, PROGRESSIVE, THIRD
-from timeline.lexicons.load import load_csv, load_toml
+from timeline.lexicons.load import kept, load_csv, load_toml
 
 
-@cache
+@kept
 def event_lexicon(folder: Path | None = None) -> EventLexicon:
     """The compiled lexicon, with the user's ``folder`` on top when one is given.
 

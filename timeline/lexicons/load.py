@@ -10,17 +10,41 @@ import csv
 import tomllib
 import types
 import typing
-from collections.abc import Hashable, Mapping
+from collections.abc import Callable, Hashable, Mapping
 from dataclasses import MISSING, fields, is_dataclass
 from difflib import get_close_matches
-from functools import cache
+from functools import cache, partial, wraps
 from importlib.resources import files
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any, Protocol, TypeVar
 
 from timeline.errors import LexiconError
 
 Record = TypeVar("Record")
+Lexicon = TypeVar("Lexicon", covariant=True)
+
+
+class Loader(Protocol[Lexicon]):
+    """What gives the lexicon of a folder of the user's own; without one, ours."""
+
+    def __call__(self, folder: Path | None = None) -> Lexicon:
+        """The lexicon."""
+        ...
+
+
+def kept(load: Callable[[Path | None], Lexicon]) -> Loader[Lexicon]:
+    """A loader that compiles each lexicon once, whether no folder is said by None or by nothing at all.
+
+    ``functools.cache`` alone takes ``loader()`` and ``loader(None)`` for two, and a compiled lexicon costs a tenth of a
+    second and megabytes.
+    """
+    known = cache(load)
+
+    @wraps(load)
+    def loader(folder: Path | None = None) -> Lexicon:
+        return known(folder)
+
+    return loader
 
 
 def load_toml(name: str, tables: Mapping[str, type], folder: Path | None = None) -> dict[str, tuple[Any, ...]]:
@@ -71,9 +95,10 @@ def load_csv(name: str, record_class: type[Record], folder: Path | None = None) 
     for column in reader.fieldnames or ():
         if column not in hints:
             raise LexiconError(f"unknown column {column!r}{_near(column, hints)}", file=name)
+    cells = {column: _cell(hints[column]) for column in reader.fieldnames or ()}
     records = []
     for number, row in enumerate(reader, 2):
-        entry = {key: _cell(value, hints[key]) for key, value in row.items() if key is not None and value}
+        entry = {key: cells[key](value) for key, value in row.items() if key is not None and value}
         records.append(build(record_class, entry, file=name, where=f"line {number}"))
     return tuple(records)
 
@@ -103,9 +128,9 @@ def build(record_class: type[Record], entry: Any, *, file: str, where: str) -> R
         if key not in hints:
             raise LexiconError(f"unknown key {key!r}{_near(key, hints)}", file=file, where=where)
         values[key] = _typed(value, hints[key], file=file, where=f"{where}.{key}")
-    for field in fields(record_class):  # type: ignore[arg-type]
-        if field.name not in values and field.default is MISSING and field.default_factory is MISSING:
-            raise LexiconError(f"lacks the key {field.name!r}", file=file, where=where)
+    for needed in _needed(record_class):  # type: ignore[arg-type]
+        if needed not in values:
+            raise LexiconError(f"lacks the key {needed!r}", file=file, where=where)
     try:
         return record_class(**values)
     except (ValueError, TypeError) as error:
@@ -122,23 +147,35 @@ def _read(name: str, folder: Path | None) -> str:
         raise LexiconError(f"it is not UTF-8: {error}", file=name) from None
 
 
-def _cell(value: str, hint: Any) -> Any:
-    """A CSV cell as the value that the field wants."""
+def _cell(hint: Any) -> Callable[[str], Any]:
+    """What makes of a CSV cell the value that its field wants."""
     if typing.get_origin(hint) is tuple:
-        return [part.strip() for part in value.split(";") if part.strip()]
+        return _parts
     plain = [part for part in typing.get_args(hint) if part is not type(None)] or [hint]
     if plain[0] is bool:
-        return {"yes": True, "true": True, "no": False, "false": False}.get(value.lower(), value)
-    if plain[0] in (int, float):
-        try:
-            return plain[0](value)
-        except ValueError:
-            return value
-    return value
+        return _truth
+    return partial(_number, plain[0]) if plain[0] in (int, float) else str
+
+
+def _parts(value: str) -> list[str]:
+    return [part for part in map(str.strip, value.split(";")) if part]
+
+
+def _truth(value: str) -> bool | str:
+    return {"yes": True, "true": True, "no": False, "false": False}.get(value.lower(), value)
+
+
+def _number(kind: Callable[[str], float], value: str) -> float | str:
+    try:
+        return kind(value)
+    except ValueError:
+        return value
 
 
 def _typed(value: Any, hint: Any, *, file: str, where: str) -> Any:
     """The value as the hint wants it: lists become tuples, tables become records."""
+    if type(value) is hint:
+        return value
     origin = typing.get_origin(hint)
     if origin in (types.UnionType, typing.Union):
         if value is None and type(None) in typing.get_args(hint):
@@ -179,6 +216,16 @@ def _typed(value: Any, hint: Any, *, file: str, where: str) -> Any:
 @cache
 def _hints(record_class: Hashable) -> dict[str, Any]:
     return typing.get_type_hints(record_class)
+
+
+@cache
+def _needed(record_class: Hashable) -> tuple[str, ...]:
+    """The fields of a record that have no default."""
+    return tuple(
+        field.name
+        for field in fields(record_class)  # type: ignore[arg-type]
+        if field.default is MISSING and field.default_factory is MISSING
+    )
 
 
 def _has_name(record_class: type) -> bool:

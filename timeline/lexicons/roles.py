@@ -8,11 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from functools import cache
 from pathlib import Path
 
 from timeline.errors import LexiconError
-from timeline.lexicons.load import load_toml
+from timeline.lexicons.load import kept, load_toml
 
 ROLES = (
     "agent",
@@ -125,7 +124,7 @@ class RoleLexicon:
         return found
 
 
-@cache
+@kept
 def role_rules(folder: Path | None = None) -> RoleLexicon:
     """The compiled rules.
 

@@ -14,7 +14,7 @@ from datetime import date
 from functools import cache
 from pathlib import Path
 
-from timeline.lexicons.load import load_toml
+from timeline.lexicons.load import kept, load_toml
 
 TYPES = ("DATE", "TIME", "DURATION", "SET", "NONE")
 FEASTS = "feasts.toml"
@@ -237,7 +237,7 @@ def load_time_lexicon(folder: Path | None = None) -> TimeLexicon:
     )
 
 
-@cache
+@kept
 def time_lexicon(folder: Path | None = None) -> TimeLexicon:
     """The lexicon of English, loaded once; with the user's files where the folder has any of ours.
 

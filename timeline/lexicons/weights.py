@@ -6,12 +6,11 @@ In comes ``story_weights.toml``, out go records. How features are measured is de
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cache
 from math import exp
 from pathlib import Path
 
 from timeline.errors import LexiconError
-from timeline.lexicons.load import load_csv, load_toml
+from timeline.lexicons.load import kept, load_csv, load_toml
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -150,7 +149,7 @@ class StoryWeights:
     words: Vocabulary
 
 
-@cache
+@kept
 def story_weights(folder: Path | None = None) -> StoryWeights:
     """The fitted constants, read once.
 
@@ -188,7 +187,7 @@ def story_weights(folder: Path | None = None) -> StoryWeights:
     )
 
 
-@cache
+@kept
 def term_shares(folder: Path | None = None) -> dict[str, float]:
     """The share of news articles in which a common term stands, 0 to 1; rarer terms are left out.
 

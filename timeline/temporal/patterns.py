@@ -11,7 +11,7 @@ resources.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import lru_cache
 from itertools import product
 from typing import Any
@@ -105,16 +105,20 @@ class CompiledRules:
             source = written.write(parser.parse(phrase.pattern, phrase.name))
             self.phrases.setdefault(phrase.name, []).append(CompiledPhrase(phrase.value, source, written.kinds))
         self.rules: list[CompiledRule] = []
-        self.longest = 1
         pairs: dict[str, list[CompiledRule]] = {}
+        trees: list[Node] = []
+        starts: dict[int, set[str]] = {}
         for order, rule in enumerate(lexicon.rules):
             tree = parser.parse(rule.pattern, rule.name)
             written = _Writer()
             compiled = CompiledRule(rule, order, written.write(tree), written.kinds)
             self.rules.append(compiled)
-            self.longest = max(self.longest, _length(tree))
-            for start in _starts(tree):
-                pairs.setdefault(start, []).append(compiled)
+            trees.append(tree)
+            for start in _prefixes(tree, starts):
+                if start:
+                    pairs.setdefault(start, []).append(compiled)
+        lengths: dict[int, int] = {}
+        self.longest = max((_length(tree, lengths) for tree in trees), default=1)
         singles = {start: rules for start, rules in pairs.items() if len(start) == 1}
         self.candidates: dict[str, tuple[CompiledRule, ...]] = {
             start: tuple(sorted({*rules, *singles.get(start[0], ())}, key=lambda rule: rule.order))
@@ -138,6 +142,7 @@ class _Parser:
     def __init__(self, texts: dict[str, str], alphabet: Alphabet) -> None:
         self.texts = texts
         self.alphabet = alphabet
+        self._trees: dict[str, Node] = {}
 
     def parse(self, text: str, where: str) -> Node:
         parts = list(_SYNTAX.finditer(text))
@@ -177,7 +182,9 @@ class _Parser:
 
     def _named(self, name: str, where: str) -> Node:
         if name in self.texts:
-            return self.parse(self.texts[name], f"{where} <{name}>")
+            if name not in self._trees:  # a macro stands in many rules
+                self._trees[name] = self.parse(self.texts[name], f"{where} <{name}>")
+            return self._trees[name]
         members = self.alphabet.members(name)
         if not members:
             raise LexiconError(f"there is no class or macro {name!r}", file="en/time_rules.toml", where=where)
@@ -210,39 +217,54 @@ class _Writer:
         return f"(?P<{name}>{self.write(content, True)})"
 
 
-def _length(node: Node) -> int:
+# Trees share the trees of macros, which are measured once: ``known`` holds what was found, by the identity of nodes
+# that are kept for as long.
+
+
+def _length(node: Node, known: dict[int, int]) -> int:
     """The most tokens that a tree can match."""
-    match node[0]:
-        case "set":
-            return 1
-        case "sequence":
-            return sum(_length(part) for part in node[1])
-        case "choice":
-            return max(_length(part) for part in node[1])
-        case "option":
-            return _length(node[1])
-    return _length(node[3])
+    found = known.get(id(node))
+    if found is None:
+        match node[0]:
+            case "set":
+                found = 1
+            case "sequence":
+                found = sum(_length(part, known) for part in node[1])
+            case "choice":
+                found = max(_length(part, known) for part in node[1])
+            case "option":
+                found = _length(node[1], known)
+            case _:
+                found = _length(node[3], known)
+        known[id(node)] = found
+    return found
 
 
-def _starts(tree: Node) -> set[str]:
-    """The first two characters of everything that a tree matches; one character for what can end after it."""
-    return {start for start in _prefixes(tree) if start}
+def _prefixes(node: Node, known: dict[int, set[str]]) -> set[str]:
+    """The first two characters of everything that a tree matches; one or none where it can end before."""
+    found = known.get(id(node))
+    if found is None:
+        match node[0]:
+            case "set":
+                found = set(node[1])
+            case "sequence":
+                found = _prefixes_of_all(node[1], known)
+            case "choice":
+                found = set().union(*(_prefixes(part, known) for part in node[1]))
+            case "option":
+                found = {"", *_prefixes(node[1], known)}
+            case _:
+                found = _prefixes(node[3], known)
+        known[id(node)] = found
+    return found
 
 
-def _prefixes(node: Node) -> set[str]:
-    match node[0]:
-        case "set":
-            return set(node[1])
-        case "sequence":
-            found = {""}
-            for part in node[1]:
-                if all(len(prefix) > 1 for prefix in found):
-                    break
-                following = _prefixes(part)
-                found = {(head + tail)[:2] if len(head) < 2 else head for head, tail in product(found, following)}
-            return found
-        case "choice":
-            return set().union(*(_prefixes(part) for part in node[1]))
-        case "option":
-            return {"", *_prefixes(node[1])}
-    return _prefixes(node[3])
+def _prefixes_of_all(parts: Sequence[Node], known: dict[int, set[str]]) -> set[str]:
+    """As ``_prefixes``, of nodes one after another."""
+    found = {""}
+    for part in parts:
+        if all(len(prefix) > 1 for prefix in found):
+            break
+        following = _prefixes(part, known)
+        found = {(head + tail)[:2] if len(head) < 2 else head for head, tail in product(found, following)}
+    return found
