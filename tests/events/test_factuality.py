@@ -111,7 +111,7 @@ def test_hearsay_is_reported() -> None:
 
 
 #: Shares of the sentences that must come out right: those the rules were written with, and those kept apart.
-FLOORS = [("factuality_sentences", 0.93), ("factuality_check", 0.84)]
+FLOORS = [("factuality_sentences", 0.93), ("factuality_check", 0.87)]
 PUBLISHED = date(2026, 3, 4)
 
 

@@ -13,6 +13,7 @@ from timeline.events.readings import Readings
 from timeline.lexicons.events import (
     ADJECTIVE,
     ADVERB,
+    BE,
     COMMA,
     COORDINATOR,
     DETERMINER,
@@ -284,6 +285,8 @@ class RuleClauses:
             return True  # "airlines agree purchase of jets"
         if word.noun and word.forms & THIRD and self.readings.reading(token, word, sentence) == "verb":
             return True  # "Minister faces trial", where the page sees a plural
+        if self.lowers[token].endswith("ing") and self.bits[before] & BE:
+            return True  # "is awaiting approval"
         if self.lowers[token].endswith("ing"):
             return bool(bits[before] & COMMA) and self.lowers[token] in self.page.lexicon.light
         while before > 0 and bits[before] & NEGATION:

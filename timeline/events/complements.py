@@ -111,6 +111,8 @@ class Complements:
         between = ADVERB | NEGATION | SUBJECT
         if token >= 0 and self.bits[token] & BE and all(self.bits[word] & between for word in range(token + 1, to)):
             return "planned", token, token + 1  # "is to visit"
+        if token == sentence_first and self.bits[token] & BE:
+            return "possible", token, token + 1  # "Were they to visit, ..."
         if self._is_result(candidate, sentence_first):
             return None
         gathered = token >= 0 and (self.lowers[token] in self.words.gathering or candidate.type in _GATHERED_FOR)

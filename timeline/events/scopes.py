@@ -9,7 +9,7 @@ group and noun phrase are read in ``factuality`` and ``noun_scopes``.
 from __future__ import annotations
 
 from timeline.events import governors
-from timeline.events.page import Page
+from timeline.events.page import AUXILIARY, Page
 from timeline.lexicons.events import (
     ADJECTIVE,
     ADVERB,
@@ -33,12 +33,14 @@ from timeline.lexicons.events import (
     TRIGGER,
     Governor,
 )
+from timeline.lexicons.inflection import BASE, PAST, THIRD
 
 #: How strongly an effect holds when several stand above an event: the weaker claim wins.
 RANK = {"happened": 0, "reported": 1, "planned": 2, "called_for": 3, "possible": 4, "denied": 5}
 #: An effect, and the half-open range of the words that have it (-1 without).
 Effect = tuple[str, int, int]
 
+_FINITE_FORMS = BASE | THIRD | PAST
 _GATED = ("past", "active")
 _FACT: Effect = ("happened", -1, -1)
 _REACH = 8  # tokens
@@ -105,8 +107,10 @@ class Scopes:
             return True
         if before & (STOP | QUOTE):
             return self._opens_phrase(token)
-        if before & TRIGGER and self.lowers[token].endswith("s") and self.page.finite(token - 1):
-            return True  # "rejected calls"
+        if before & TRIGGER and not before & AUXILIARY:
+            word = self.page.lexicon.words[self.lowers[token - 1]]
+            if self.page.finite(token - 1) or (not word.noun and word.forms & _FINITE_FORMS):
+                return True  # "rejected calls", "Police foil plot"
         return bool(before & PREPOSITION) and not before & TO
 
     def _opens_phrase(self, token: int) -> bool:
