@@ -9,6 +9,7 @@ lexicon knows it or the same article writes it with a capital elsewhere. Joining
 from __future__ import annotations
 
 from timeline.actors.cutting import NameCutter
+from timeline.actors.headlines import Headlines
 from timeline.actors.keys import without_accents
 from timeline.actors.lookups import Lookups
 from timeline.actors.pieces import Piece
@@ -38,7 +39,6 @@ _HYPHENS = frozenset("-‐‑–")
 _GENITIVE = frozenset(("'s", "’s"))
 _GOING_ON = frozenset(("of", "for", "on", "and"))
 _INNER = frozenset(("of", "for"))
-_LONGEST_ACRONYM = 6
 _SHORT_SYLLABLE = 5  # "Jong-un", "Ki-moon"
 _COMMON_ENDINGS = (
     "s",
@@ -68,6 +68,7 @@ class NameScanner:
         "_capitals",
         "_cutter",
         "_ends",
+        "_headlines",
         "_lowers",
         "_place_lengths",
         "_role_lengths",
@@ -76,7 +77,6 @@ class NameScanner:
         "_words",
         "capitalised",
         "known_at",
-        "place_at",
         "present",
         "role_at",
         "title_case",
@@ -92,19 +92,19 @@ class NameScanner:
         self._word_flags = lookups.lexicon.words
         self._words = lookups.words
         self.known_at = lookups.known_at
-        self.place_at = lookups.place_at
         self.role_at = lookups.role_at
         self.capitalised = lookups.capitalised
         self.present = lookups.present
         self.title_case = lookups.title_case
         self._cutter = NameCutter(lookups)
+        self._headlines = Headlines(lookups)
 
     def scan(self, first: int, sentence: Sentence, out: list[Piece]) -> int:
         """Append the pieces of the run of capitalised words that begins at ``first``; the token after it comes back."""
         end = sentence.end_token
         titled = sentence.index in self.title_case
         if titled:
-            last = self._titled_run(first, end)
+            last = self._headlines.end_of(first, end)
             if last == first:
                 return first + 1
         else:
@@ -305,66 +305,3 @@ class NameScanner:
         if self.known_at(place + 1, end) is not None or following & (GIVEN | HONORIFIC):
             return False
         return self._word_flags.get(self._lowers[place + 1], 0) & COMMON != 0
-
-    def _titled_run(self, first: int, end: int) -> int:
-        """The end of a name in a headline whose words all begin with a capital; ``first`` when there is no name."""
-        known = self.known_at(first, end)
-        if known is not None:
-            return self._titled_tail(known[0], end)
-        if self._titled_name(first):
-            return self._titled_tail(first + 1, end)
-        place = self.place_at(first, end)
-        if place is not None and (place[0] > first + 1 or not self._word_flags.get(self._lowers[first], 0)):
-            return place[0]
-        if self.role_at(first, end) is not None:
-            return self._titled_tail(self.role_at(first, end)[0], end)  # type: ignore[index]
-        return first
-
-    def _titled_tail(self, place: int, end: int) -> int:
-        words = self._words
-        while place < end:
-            if words[place] in _HYPHENS and place + 1 < end and self._starts[place] == self._ends[place - 1]:
-                if not self._titled_name(place + 1):
-                    return place
-                place += 2
-                continue
-            if not words[place][0].isupper():
-                lower = self._word_flags.get(words[place], 0)
-                if lower & PARTICLE and place + 1 < end and words[place + 1][0].isupper() and words[place] != "e":
-                    place += 2
-                    continue
-                named_by_of = words[place] == "of" and self._capitals.get(words[place - 1], 0) & ORGANISATION_OF
-                if (named_by_of or words[place] == "&") and place + 1 < end and words[place + 1][0].isupper():
-                    place += 2
-                    continue
-                return place
-            known = self.known_at(place, end)
-            if known is not None:
-                place = known[0]
-            elif self._titled_name(place):
-                place += 1
-            else:
-                role = self.role_at(place, end)
-                if role is None:
-                    return place
-                place = role[0]
-        return place
-
-    def _titled_name(self, place: int) -> bool:
-        word, lower = self._words[place], self._lowers[place]
-        if not word[0].isupper():
-            return False
-        flags = self._capitals.get(word, 0)
-        if word in self.capitalised and not flags & CALENDAR:
-            return lower not in self.present
-        if flags & CALENDAR or lower in self.present:
-            return False
-        if flags & GIVEN:
-            return not self._word_flags.get(lower, 0) & FUNCTION
-        if self._word_flags.get(lower, 0):
-            return False
-        if place and self._capitals.get(self._words[place - 1], 0) & (GIVEN | HONORIFIC):
-            return True
-        if not word.isupper() or not 1 < len(word) <= _LONGEST_ACRONYM:
-            return False
-        return place == 0 or not self._words[place - 1].isupper()
