@@ -24,7 +24,8 @@ from timeline.temporal.told import Anchored
 from timeline.temporal.unresolved import Meaning, partial_value
 from timeline.values.dates import EventDate, Granularity, TimeExpression, build_time_expression
 
-_NARROW_RULE = "edge_of"  # "the end of the year" is its last month, "late in the year" its last quarter
+#: "the end of the year" and "year-end" are its last month, "late in the year" its last quarter.
+_NARROW_RULES = ("edge_of", "year_end")
 _WHOLE_MONTH_DAYS = 27
 _NO_OFFSET = len("T00:00")
 
@@ -61,7 +62,7 @@ def _finished(timex: TimeExpression, meaning: Meaning, anchored: Anchored, publi
     if meaning.side and anchored.anchor == "published" and published_on is not None:
         return _side(timex, meaning, period, anchored, published_on)
     second = anchored.second
-    narrow = timex.rule == _NARROW_RULE
+    narrow = timex.rule in _NARROW_RULES
     dates = event_date(
         period, basis=anchored.basis, mod=timex.mod, clock=clock, uncertain=second is not None, narrow=narrow
     )
