@@ -22,11 +22,12 @@ Codes = Callable[[Mention], tuple[str | None, str | None]]
 def document(extraction: Extraction, *, codes: Codes) -> dict[str, Any]:
     """The annotations of one text, without the keys that a run gives (``id``, ``story``, ``copy_of``)."""
     text = extraction.text
+    dates = _Dates()
     return {
         "published": extraction.published.value,
         "sentences": [_pair(span) for span in extraction.sentences],
         "timexes": [_timex(timex) for timex in extraction.timexes],
-        "events": [_event(mention, text, codes) for mention in extraction.mentions],
+        "events": [_event(mention, text, codes, dates) for mention in extraction.mentions],
         "main": extraction.main,
         "attributions": [_attribution(quotation) for quotation in extraction.quotations],
         "actors": [_actor(actor) for actor in extraction.actors],
@@ -53,6 +54,25 @@ def date_fields(dates: EventDate | None) -> dict[str, Any] | None:
     }
 
 
+class _Dates:
+    """The dates of one article as annotations write them: many events share one, whose notation is made once."""
+
+    __slots__ = ("_written",)
+
+    def __init__(self) -> None:
+        self._written: dict[int, dict[str, Any]] = {}
+
+    def fields(self, dates: EventDate | None) -> dict[str, Any] | None:
+        """As ``date_fields``; each event has a dictionary of its own."""
+        if dates is None:
+            return None
+        # By identity: the events of the article hold the dates for as long as these are asked for.
+        written = self._written.get(id(dates))
+        if written is None:
+            written = self._written[id(dates)] = date_fields(dates) or {}
+        return written.copy()
+
+
 def _timex(timex: TimeExpression) -> dict[str, Any]:
     dates = timex.dates
     return {
@@ -72,7 +92,7 @@ def _timex(timex: TimeExpression) -> dict[str, Any]:
     }
 
 
-def _event(mention: Mention, text: str, codes: Codes) -> dict[str, Any]:
+def _event(mention: Mention, text: str, codes: Codes, dates: _Dates) -> dict[str, Any]:
     plover, cameo = codes(mention)
     return {
         "start": mention.start,
@@ -88,8 +108,8 @@ def _event(mention: Mention, text: str, codes: Codes) -> dict[str, Any]:
         "polarity": mention.polarity,
         "aspect": mention.aspect,
         "salience": mention.salience,
-        "date": date_fields(mention.date),
-        "deadline": date_fields(mention.deadline),
+        "date": dates.fields(mention.date),
+        "deadline": dates.fields(mention.deadline),
         "duration": mention.duration,
         "actors": [_participant(participant) for participant in mention.actors],
         "recipients": [_participant(participant) for participant in mention.recipients],

@@ -126,8 +126,10 @@ def _write(documents: Iterable[dict[str, Any]]) -> int:
     from timeline.annotations import PARSING_FAILED
 
     failed = 0
+    # One encoder for all; a document is a tree, which need not be searched for circles.
+    encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), check_circular=False).encode
     for document in documents:
-        sys.stdout.write(json.dumps(document, ensure_ascii=False, separators=(",", ":")) + "\n")
+        sys.stdout.write(encode(document) + "\n")
         sys.stdout.flush()
         for problem in document["problems"]:
             if problem["what"].startswith(PARSING_FAILED):
