@@ -202,7 +202,20 @@ def event_aliases() -> str:
     return "\n".join(lines) + "\n"
 
 
+def role_rules() -> str:
+    """Each role rule with what it applies to and an example."""
+    from timeline.lexicons.roles import role_rules as rules
+
+    lines = ["| rule | for | example | word | gives |", "| --- | --- | --- | --- | --- |"]
+    for rule in sorted(rules().rules, key=lambda rule: rule.name):
+        what = ", ".join(rule.types or rule.modes) or "any"
+        sentence, word, given = rule.examples[-1]
+        lines.append(f"| {rule.name} | {what} | {sentence} | {word} | {given} |")
+    return "\n".join(lines) + "\n"
+
+
 GENERATORS: dict[str, Callable[[], str]] = {
+    "role-rules": role_rules,
     "cli": cli_reference,
     "diagram": schema_diagram,
     "tables": tables,

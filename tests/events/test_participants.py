@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 import pytest
 
+from timeline import parse
 from timeline.actors import find, resolve
 from timeline.events import participants
 from timeline.events.candidates import Candidate
@@ -163,6 +164,37 @@ def test_a_participant_has_the_country_that_its_phrase_gives(
     """By an owner named before, by the place where it lies, or by its own name."""
     parts = [part for one in of_trigger(sentence, trigger) for part in (*one.actors, *one.recipients)]
     assert country in [part.country for part in parts if part.text == words]
+
+
+#: A sentence, a trigger in it, and a participant whose country its words do not give.
+OPEN = (
+    ("Norway restored ties with Chile after crowds trashed its embassy.", "trashed", "its embassy"),
+    ("Norway recalled its ambassador from Chile.", "recalled", "its ambassador"),
+    ("Norway and Chile said their soldiers had shot a miner.", "shot", "their soldiers"),
+    ("Chile-backed rebels attacked a depot.", "attacked", "Chile-backed rebels"),
+    ("A depot was attacked by pro-Chilean rebels.", "attacked", "pro-Chilean rebels"),
+    ("Jane Firth said its soldiers shot a miner.", "shot", "its soldiers"),
+)
+
+
+@pytest.mark.parametrize(("sentence", "trigger", "words"), OPEN, ids=[row[2] for row in OPEN])
+def test_a_country_that_grammar_does_not_give_stays_open(sentence: str, trigger: str, words: str) -> None:
+    """ "Its" looks back to the one subject of its clause, and to nothing else; a side taken is no nationality."""
+    parts = [part for one in of_trigger(sentence, trigger) for part in (*one.actors, *one.recipients)]
+    assert [part.country for part in parts if part.text == words] == [None]
+
+
+def test_a_state_that_says_another_used_force_accuses_it() -> None:
+    """The statement becomes an accusation of that state; said behind the deed, or by a person of no state, it does not."""
+    mentions = parse("Norway said Chilean troops had shelled a village.", published="2024-05-15").mentions
+    accusation = next(mention for mention in mentions if mention.text == "said")
+    assert (accusation.type, accusation.mode, accusation.recipients[0].country) == ("ACCUSE", "allege", "CL")
+    for text in (
+        "Chilean troops shelled a village, Norway said.",
+        "Jane Firth said Chilean troops had shelled a village.",
+    ):
+        (said,) = [mention for mention in parse(text, published="2024-05-15").mentions if mention.text == "said"]
+        assert said.type == "STATEMENT"
 
 
 #: A sentence, a trigger in it, and (role, name, country) of its places.

@@ -15,6 +15,7 @@ from timeline.lexicons.actors import (
     MODIFIER,
     NUMBER,
     QUANTITY,
+    REMOVING,
     SENT,
     ActorLexicon,
     Role,
@@ -23,6 +24,7 @@ from timeline.values.text import TokenizedText
 
 _HYPHENS = frozenset("-‐‑–")
 _ROLES = frozenset(("office", "people", "body", "unnamed"))
+_OWN = frozenset(("its", "their", "his", "her", "our", "my", "your"))
 _INDEFINITE = frozenset(("a", "an", "another"))
 _OF = frozenset(("of",))
 _OFFICE_LINKS = frozenset(("of", "for", "at", "to", "in"))
@@ -151,12 +153,21 @@ class PhraseBuilder:
         if following.first - piece.end > _REACH:
             return False
         link = self._lowers[piece.end]
+        if link == "from" and self._is_removed(piece):
+            return False
         if link != "from" and not (link == "in" and piece.role is not None and piece.role.sector in _INSTITUTIONS):
             return False
         return all(
             self._words[place][0].islower() or self._words[place] in _HYPHENS
             for place in range(piece.end, following.first)
         )
+
+    def _is_removed(self, piece: Piece) -> bool:
+        """Whether "from" says where people are taken away: "recalled its envoy from Chile", "freed miners from Chile"."""
+        opening = self._words[piece.first].lower()
+        if opening in _OWN:
+            return True
+        return piece.first > 0 and bool(self._flags.get(self._lowers[piece.first - 1], 0) & REMOVING)
 
     def _links(self, piece: Piece, link: str, nested: Piece) -> bool:
         """Whether a phrase without "of" belongs to an office: "envoy to Chile", "manager at Acme"."""

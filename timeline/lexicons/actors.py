@@ -225,6 +225,7 @@ SIDING_PREFIX, SIDING_SUFFIX = 65536, 131072  # "pro-", "-backed": on somebody's
     RELATION,
     DEMANDING,
     PAIRING,
+    REMOVING,
 ) = (
     262144,
     524288,
@@ -237,6 +238,7 @@ SIDING_PREFIX, SIDING_SUFFIX = 65536, 131072  # "pro-", "-backed": on somebody's
     67108864,
     134217728,
     268435456,
+    536870912,
 )
 PRONOUN = PRONOUN_MALE | PRONOUN_FEMALE | PRONOUN_PLURAL | PRONOUN_NEUTER | PRONOUN_FIRST
 
@@ -271,6 +273,7 @@ _LOWER_FLAGS = {
     "relation": RELATION,
     "demanding": DEMANDING,
     "pairing": PAIRING,
+    "removing": REMOVING,
 }
 
 # A name cut as the tokeniser cuts it: hyphens and other marks by themselves, letters with stops in one.
