@@ -163,7 +163,7 @@ class PhraseBuilder:
         )
 
     def _is_removed(self, piece: Piece) -> bool:
-        """Whether "from" says where people are taken away: "recalled its envoy from Chile", "freed miners from Chile"."""
+        """Whether "from" says where people are taken away: "recalled its envoy from Chile", "freed two from Chile"."""
         opening = self._words[piece.first].lower()
         if opening in _OWN:
             return True
