@@ -145,6 +145,13 @@ DATED = (
     ("An explosion tore through the mill on Tuesday morning.", "explosion", "2024-02-27", "on", "weekday+published", "clause"),
     ("At dawn on Tuesday, troops raided the camp.", "raided", "2024-02-27", "on", "weekday+published", "sentence"),
     ("The strike was called off on Monday.", "called off", "2024-02-26", "on", "weekday+published", "clause"),
+    # what is to come is of what shall be done, and lies ahead; what it is done with is older
+    ("Members want a walkout from Monday.", "walkout", "2024-03-04", "on", "weekday+published", "clause"),
+    ("Members want a walkout from Monday.", "want", "2024-02-28?", "as_of", "published", "tense"),
+    ("Members will vote on Monday's agreement on Friday.", "agreement", "2024-02-26", "on", "weekday+published+tense", "attribute"),
+    ("Members will vote on Monday's agreement on Friday.", "vote", "2024-03-01", "on", "weekday+published+tense", "clause"),
+    ("During his two-hour speech on Monday, Brask promised help.", "promised", "2024-02-26", "on", "weekday+published", "sentence"),
+    ("The minister promised new homes next year after delegates voted for the plan.", "voted", "2024-02-28?", "on_or_before", "published", "tense"),
 )  # fmt: skip
 
 #: Text and trigger of what no words date and no tense places.
@@ -175,6 +182,9 @@ UNDATED = (
     # all of it together
     ("Rescuers pulled a girl from the rubble on Tuesday, two days after the quake.", "quake"),
     ("The prime minister of Tolland arrived in Harlow late on Sunday for talks.", "talks"),
+    # next week is that of the run and not of the hire; Wednesday that of applying
+    ("Two people said the authority had hired crews to run its cranes from next week.", "hired"),
+    ("The authority had applied for the order on Wednesday.", "order"),
 )  # fmt: skip
 
 #: Text, trigger and deadline of what has a deadline and no date.

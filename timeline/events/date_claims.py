@@ -37,6 +37,8 @@ DEADLINE_RELATIONS = frozenset(("by", "before", "until", "within"))
 _POSSESSIVES = ("'s", "'")
 _NO_NOUN = PREPOSITION | AUXILIARY | COORDINATOR | SUBORDINATOR | RELATIVE | SUBJECT | ADVERB | TO
 _DAY_OR_YEAR = re.compile(r"(?:here )?(?:wd:.*|md:.*|D[+-]\d.*|\d{4}(?:-\d\d-\d\d)?)")
+#: What lies ahead whatever the verb: "tomorrow", "next week".
+_TO_COME = re.compile(r"(?:here )?[DWMYQ]\+[1-9]")
 _DATED_TYPES = ("DATE", "TIME")
 #: Saying these is done at once, what is said is to come.
 _FORWARD = ("REQUEST", "AGREE", "THREATEN")
@@ -196,6 +198,9 @@ class Claims:
                         return True
         if item.lies_behind and candidate.tense is None and candidate.aspect == "prospective":
             # "voted to support the republic on Friday": what was to come was not on the day of the vote
+            governor = candidate.frame.governor
+            if candidate.reading != "verb" and 0 < governor < first:
+                return self._page.finite(governor) or self._page.finite(governor - 1)
             return any(is_finished(act) and act.first_token < first for act in self._acts)
         return False
 
@@ -213,13 +218,21 @@ class Claims:
 
     def lies_ahead(self, item: Placed, candidate: Candidate) -> bool:
         """Whether a coming day stands with what is done already: "invited both sides to a meeting on Friday"."""
-        if item.timex.cue != "future" or item.relation in DEADLINE_RELATIONS or candidate.reading != "verb":
+        if item.relation in DEADLINE_RELATIONS or candidate.reading != "verb" or item.lies_behind:
+            return False
+        behind = [other for other in self._here if candidate.end_token <= other.first_token < item.first]
+        if not is_finished(candidate) and any(
+            other.aspect == "prospective" and candidate.first_token <= other.frame.governor < candidate.end_token
+            for other in behind
+        ):
+            return candidate.tense == "present"  # "members want a walkout from Monday"
+        ahead = _TO_COME.match(item.timex.unresolved) is not None
+        if not ahead and item.timex.cue != "future":
             return False
         if candidate.type in _FORWARD and candidate.factuality == "happened" and candidate.tense in ("past", "present"):
             return item.first > candidate.first_token  # "the minister invites both sides to Harlow on Friday"
-        return is_finished(candidate) and any(
-            candidate.end_token <= other.first_token < item.first for other in self._here if not is_finished(other)
-        )
+        # "hired crews to run its cranes from next week"
+        return is_finished(candidate) and (ahead or any(not is_finished(other) for other in behind))
 
     def limits_another(self, item: Placed, candidate: Candidate) -> bool:
         """Whether a deadline is that of an act between: "called for a cease-fire before Easter"."""

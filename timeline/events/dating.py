@@ -29,7 +29,8 @@ _FAR_SHARE = 0.6
 _TODAY_WEIGHT = 2
 _PAST, _FUTURE, _PUBLISHED = "past", "future", "published"
 # Unresolved values that leave the week, or the year, open.
-_WEEKDAY, _WITHIN_YEAR = "wd:", ("md:", "m:")
+_WEEKDAY, _WITHIN_YEAR, _DIRECTED = "wd:", ("md:", "m:"), "dir:"
+_WEEK = datetime.timedelta(days=7)
 
 
 def date(
@@ -116,8 +117,10 @@ def date_of(
         if published_on is not None and timex.dates is not None:
             if done and (timex.cue == _PAST or relation_of(timex) == "by"):
                 timex = _behind(timex, published_on)
-            elif ahead and timex.cue == _FUTURE:
+            elif ahead and timex.cue != _PAST:
                 timex = _ahead(timex, published_on)
+            if link.rule == ATTRIBUTE and timex.cue == _FUTURE:
+                timex = _before_deed(timex, timexes)
         return _linked(timex, timexes, link, published_on), deadline, duration
     if link.rule != "tense" or published_on is None or story:
         return None, deadline, duration
@@ -156,8 +159,7 @@ def _behind(timex: TimeExpression, published_on: datetime.date) -> TimeExpressio
         if other.last_day is not None and other.last_day <= published_on:
             return replace(timex, dates=other)
     if timex.unresolved.startswith(_WEEKDAY) and timex.anchor == _PUBLISHED:
-        week = datetime.timedelta(days=7)
-        return replace(timex, dates=replace(found, first_day=found.first_day - week, last_day=found.last_day - week))
+        return replace(timex, dates=replace(found, first_day=found.first_day - _WEEK, last_day=found.last_day - _WEEK))
     if timex.unresolved.startswith(_WITHIN_YEAR):
         first, last = _in_year(found.first_day, -1), _in_year(found.last_day, -1)
         if first is not None and last is not None:
@@ -166,14 +168,37 @@ def _behind(timex: TimeExpression, published_on: datetime.date) -> TimeExpressio
 
 
 def _ahead(timex: TimeExpression, published_on: datetime.date) -> TimeExpression:
-    """An expression without a year that lies behind, moved to where what is to come can be: by a year."""
+    """An expression without a year that lies behind, moved to where what is to come can be: by a week or a year."""
     found = timex.dates
     if found is None or found.first_day is None or found.last_day is None or found.last_day >= published_on:
         return timex
-    if timex.unresolved.startswith(_WITHIN_YEAR) and timex.anchor == _PUBLISHED:
+    if timex.anchor != _PUBLISHED or _DIRECTED in timex.unresolved:
+        return timex
+    if timex.unresolved.startswith(_WEEKDAY) and timex.cue is None:
+        return replace(timex, dates=replace(found, first_day=found.first_day + _WEEK, last_day=found.last_day + _WEEK))
+    if timex.unresolved.startswith(_WITHIN_YEAR) and timex.cue == _FUTURE:
         first, last = _in_year(found.first_day, 1), _in_year(found.last_day, 1)
         if first is not None and last is not None:
             return replace(timex, dates=replace(found, first_day=first, last_day=last))
+    return timex
+
+
+def _before_deed(timex: TimeExpression, timexes: Sequence[TimeExpression]) -> TimeExpression:
+    """A weekday of a noun, moved back a week before the day of what is done with it.
+
+    In "will vote on Monday's agreement on Friday" the agreement is older than the vote.
+    """
+    found = timex.dates
+    if found is None or found.first_day is None or found.last_day is None or not timex.unresolved.startswith(_WEEKDAY):
+        return timex
+    for other in timexes[timex.index + 1 : timex.index + 3]:
+        deed = other.dates
+        if other.sentence != timex.sentence or other.cue != _FUTURE or deed is None or deed.first_day is None:
+            continue
+        if deed.first_day < found.first_day:
+            return replace(
+                timex, dates=replace(found, first_day=found.first_day - _WEEK, last_day=found.last_day - _WEEK)
+            )
     return timex
 
 
