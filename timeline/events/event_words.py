@@ -62,6 +62,7 @@ _WHO = frozenset(("who", "which", "what"))
 _CLAUSAL = frozenset(("after", "as", "because", "before", "once", "since", "though", "until", "when", "while"))
 _CIRCUMSTANCES = _CLAUSAL | {"amid", "at", "despite", "during", "following", "from", "in", "into", "of", "over", "with"}
 _PARTICLES = frozenset(("out", "off", "up", "down", "away", "back"))
+_OPENING = frozenset((",", "(", *_DASHES))
 _BREAKS = frozenset((",", ";", ":", *_DASHES))
 
 
@@ -99,9 +100,7 @@ class EventWords:
         )
         # Where the subjects of verbs that name events end: an "it" elsewhere may stand for nobody.
         self._acting = frozenset(
-            candidate.frame.subject[1]
-            for candidate in candidates
-            if candidate.reading == "verb" and candidate.frame.subject is not None
+            candidate.frame.subject[1] for candidate in candidates if candidate.frame.subject is not None
         )
         self.named = {
             who.start: who for candidate in candidates for who in (*candidate.actors, *candidate.recipients) if who.key
@@ -255,6 +254,7 @@ class EventWords:
             first += 1
         if self.lowers[first] in _WHO and end - first > 1 and first > low and self.classes[first - 1] & PREPOSITION:
             first += 1  # "from which the president hails"
+        first = self._past_time(first, end)
         if end - first == 1 and (self.classes[first] & ADVERB or self.lowers[first].endswith("ly")):
             return None
         if first - 2 >= low and self.lowers[first - 1] == "and" and self.words[first][0].isupper():
@@ -264,14 +264,27 @@ class EventWords:
                 first = phrase[0] if phrase is not None else first
         return first, end
 
+    def _past_time(self, first: int, end: int) -> int:
+        """Behind words of time that open a clause with a comma: "Earlier this week, the mayor"."""
+        number = first
+        while number < end and (
+            number in self.lines.timed or self.classes[number] & (TIME | ADVERB | PREPOSITION | DETERMINER)
+        ):
+            number = self.lines.timed.get(number, number + 1)
+        opened = first < number < end - 1 and self.words[number] == ","
+        return number + 1 if opened else first
+
     def _relative(self, candidate: Candidate, pronoun: int, head: int, end: int, low: int) -> Parts:
         """The parts of a verb whose subject begins with a relative pronoun: "who was jailed"."""
         before = antecedent(self.transcript, pronoun, low)
+        far = self.tokens.starts[self.past_openers(low, candidate.first_token)] < (
+            self.tokens.ends[candidate.end_token - 1] - LONGEST_TITLE
+        )
         if before is not None and self.words[before[0]].isdigit() and self.words[before[0] - 1] == ",":
             before = phrase_before(self.transcript, before[0] - 1, low)  # "their keeper, Ames, 31, who"
         if before is None and pronoun > low and self.classes[pronoun - 1] & CONJUNCTION:
             before = sentence_subject(self.transcript, low, pronoun)  # "who was hurt and whose father ..."
-        if before is None or self._is_doubtful(before[0], low):
+        if before is None or (self._is_doubtful(before[0], low) and not far):
             return self._whole(candidate, end, low)
         if self.lowers[pronoun] == "whose" and not self._is_outer(candidate, pronoun + 1, head):
             owner = short(self.lines.plain(before[0], self._subject_end(before)))
@@ -325,6 +338,8 @@ class EventWords:
                 break
         if self.classes[first] & POSSESSIVE and first + 1 <= candidate.first_token:
             first += 1
+        while first > sentence.first_token and self.words[first] in "$€£" and self.lines.is_stuck(first):
+            first -= 1  # "US$ 10"
         return first, min(sentence.end_token, candidate.end_token + _REACH)
 
     def _relative_between(self, first: int, end: int) -> int:
@@ -466,11 +481,24 @@ class EventWords:
             if content.start >= self.tokens.ends[candidate.end_token - 1]:
                 return max(end, min(high, self.tokens.token_range(content.start, content.end)[1]))
         words, classes = self.words, self.classes
+        end = self._past_mark(candidate.end_token, end, high)
         for number in range(candidate.end_token, end):
             if words[number] in _BREAKS and self._is_tail(number, end):
                 return number
             if classes[number] & PHRASE_CUE and number in self.by_cue:
                 return number
+        return end
+
+    def _past_mark(self, first: int, end: int, high: int) -> int:
+        """Where a clause goes on that was cut at the marks around a word or two: "is “a farce” to most voters"."""
+        mark = end - 1
+        if not first <= mark < high - 1 or not self.classes[mark] & MARK:
+            return end
+        before = self.classes[mark - 1]
+        if before & (PUNCTUATION | STOP | VERB_CUE | MARK):
+            return end  # “We will march,” said Firth
+        while end < high and self.words[end] not in _BREAKS and not self.classes[end] & (STOP | SUBORDINATOR):
+            end += 1
         return end
 
     def _is_tail(self, comma: int, end: int) -> bool:
@@ -499,8 +527,9 @@ class EventWords:
 
     def _subject_end(self, subject: tuple[int, int]) -> int:
         """Where a subject's name ends: before an apposition or relative clause."""
+        closed = self.words[subject[1] - 1] == "," or self.words[subject[1]] == ","
         for number in range(subject[0] + 1, subject[1]):
-            if self.words[number] in (",", "(", *_DASHES) or (
+            if (self.words[number] in _OPENING and (closed or self.words[number] != ",")) or (
                 self.classes[number] & RELATIVE and number > subject[0] + 1
             ):
                 return number

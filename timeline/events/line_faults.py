@@ -13,6 +13,7 @@ from timeline.events.candidates import Candidate
 from timeline.events.lines import Lines
 from timeline.events.page import Page
 from timeline.lexicons.quotes import (
+    ADVERB,
     AUXILIARY,
     BE,
     CONJUNCTION,
@@ -99,6 +100,9 @@ def _of_beginning(lines: Lines, page: Page, candidate: Candidate, run: tuple[int
     noun = candidate.reading == "noun" and candidate.first_token == first
     if low.endswith("ing") and len(low) > _SHORTEST_PARTICIPLE and word.islower() and not noun:
         return BROKEN
+    known = page.lexicon.words.get(low) if word.islower() and lines.words[first - 1] == "," else None
+    if known is not None and known.forms and not known.noun:
+        return BROKEN  # ", wrap around the edge": the verb of another subject
     own = candidate.reading == "verb" and first >= min((*candidate.frame.auxiliaries, candidate.first_token))
     if own or (page.finites[first] and word.islower()) or (bits & _FINITE and not bits & (DETERMINER | POSSESSIVE)):
         return BROKEN
@@ -113,6 +117,8 @@ def _of_end(lines: Lines, page: Page, candidate: Candidate, run: tuple[int, int]
     bits = lines.classes[last]
     if bits & (STOP | _JOINTS | _FINITE) and not lines.is_particle(last):
         return BROKEN
+    if (bits & ADVERB or lines.words[last].endswith("ly")) and lines.classes[last - 1] & _FINITE:
+        return BROKEN  # "The deal is actually"
     return WEAK if page.finites[last] and last != candidate.end_token - 1 else 0
 
 

@@ -38,6 +38,7 @@ _AT_MOST = 1.25  # share of the room that a line without a border may take
 _TIGHT_BEFORE = frozenset((",", ".", ";", ":", "?", "!", ")", "]", "”", "'s", "’s", "n't", "n’t", "%"))
 _WEAK_ENDS = (
     PREPOSITION
+    | BE
     | CONJUNCTION
     | DETERMINER
     | POSSESSIVE
@@ -149,6 +150,8 @@ class Lines:
             if not runs:
                 while first < stop and self.classes[first] & _NO_BEGINNING:
                     first += 1
+                if first + 2 < stop and self.classes[first] & PREPOSITION and self.classes[first + 1] & RELATIVE:
+                    first += 2  # "in which two men were hurt"
             if first >= stop:
                 continue
             dated = not dates and self._holds_date(first, stop)
@@ -219,7 +222,12 @@ class Lines:
 
     def closes(self, end: int) -> bool:
         """Whether a sentence ends, or a mark stands, behind the last word of a line."""
-        return end >= len(self.words) or bool(self.classes[end] & (STOP | PUNCTUATION))
+        if end >= len(self.words):
+            return True
+        bits = self.classes[end]
+        if bits & MARK:
+            return self.is_stuck(end)  # a closing mark; an opening one leaves the line open
+        return bool(bits & (STOP | PUNCTUATION))
 
     def is_particle(self, token: int) -> bool:
         """Whether a word belongs to the verb before it: "walked out"."""
@@ -264,7 +272,8 @@ class Lines:
                 whole = end < len(self.words) and self.classes[end] & (STOP | PUNCTUATION)
                 weak = (
                     (bits & (_LOOSE_ENDS if whole else _WEAK_ENDS) or self.tokens.lowers[token] in _WEAK_WORDS)
-                    and not bits & (MARK | BE)
+                    and not bits & MARK
+                    and (not bits & BE or not whole)
                     and (self.words[token] == "-" or not self._glued(token))
                 )
                 weak = weak or self.tokens.lowers[token] in _DATE_LEADS

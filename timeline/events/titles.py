@@ -274,6 +274,8 @@ def _is_plural(speaker: str) -> bool:
     if " and " in speaker:
         return True
     words = speaker.split()
+    if words[-1].lower() in ("percent", "cent", "%"):
+        return words[0] not in ("1", "one", "One")
     head = words[-1]
     for word, following in itertools.pairwise(words):
         if following.lower() in ("of", "from", "in", "at", "for", "with", "close", "near"):
