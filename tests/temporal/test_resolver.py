@@ -217,3 +217,20 @@ def test_stored_values_suffice() -> None:
     found = tagged(STORY)
     bare = [replace(timex, value="", rule="stored") for timex in found]
     assert [timex.value for timex in resolve(bare, WEDNESDAY)] == [timex.value for timex in resolve(found, WEDNESDAY)]
+
+
+@pytest.mark.parametrize(
+    ("text", "values", "partners"),
+    [
+        ("on 5 and 6 May", ["2024-05-05", "2024-05-06"], [1, 0]),
+        ("on 5 and 9 May", ["2024-05-05", "2024-05-09"], [None, None]),
+        ("between 5 and 9 May", ["2024-05-05", "2024-05-09"], [1, 0]),
+        ("on May 5, 6 and 9", ["2024-05-05", "2024-05-06", "2024-05-09"], [None, None, None]),
+        ("on 5, 6 and 9 May 2021", ["2021-05-05", "2021-05-06", "2021-05-09"], [None, None, None]),
+    ],
+)
+def test_lists_are_no_ranges(text: str, values: list[str], partners: list[int | None]) -> None:
+    """Days that are told one by one are no range, unless one follows the other."""
+    found = resolve(tagged(text), WEDNESDAY)
+    assert [timex.value for timex in found] == values
+    assert [timex.partner for timex in found] == partners

@@ -59,7 +59,9 @@ def test_fields_are_captured(rule: TimeRule) -> None:
     """A template names only what its pattern captures, and a guard that exists."""
     compiled = next(one for one in compile_rules(LEXICON).rules if one.rule is rule)
     captured = {label.rstrip("_") for label in compiled.kinds} | COMPUTED
-    fields = set(re.findall(r"\{(\w+)", " ".join((rule.value, rule.mod, rule.quant, rule.freq, rule.second))))
+    fields = set(
+        re.findall(r"\{(\w+)", " ".join((rule.value, rule.mod, rule.quant, rule.freq, rule.second, rule.middle)))
+    )
     assert fields <= captured
     assert not rule.guard or rule.guard in GUARDS
 

@@ -71,6 +71,8 @@ class TimeRule:
         before, not_before: Lower-case words one of which must, or must not, stand directly before.
         after, not_after: The same for the word behind.
         second: Template for the second end of a range in one rule ("3 to 5 March"); the group ``joiner`` parts the two.
+        middle: Template for what stands between the first and the last of a list ("May 5, 6 and 7"), behind the group
+            ``comma`` and in the group ``middle``.
         guard: Name of a test in ``timeline.temporal.guards`` for what words cannot say.
         examples: ``"the words with [the expression] in them => unresolved => resolved"`` for an article of Wednesday
             2024-02-28, or of the day behind ``@``.
@@ -89,6 +91,7 @@ class TimeRule:
     after: tuple[str, ...] = ()
     not_after: tuple[str, ...] = ()
     second: str = ""
+    middle: str = ""
     guard: str = ""
     examples: tuple[str, ...] = ()
     rejects: tuple[str, ...] = ()

@@ -17,14 +17,17 @@ from timeline.temporal.patterns import CompiledRule, compile_rules
 from timeline.temporal.places import Place
 from timeline.temporal.shapes import OTHER
 from timeline.temporal.signals import SignalFinder
-from timeline.temporal.unresolved import parse
+from timeline.temporal.unresolved import follows, parse
 from timeline.values.text import Sentence, TokenizedText
 
 _NOTHING = "NONE"
 _MEANINGS_KEPT = 4096
 _STRETCHES_KEPT = 8192
-#: Value, value of the other end of a range, mod, quant, freq; where the joiner of a range begins and ends.
-_Meaning = tuple[str, str | None, str | None, str | None, str | None, int, int]
+_TWO_ENDS = 2
+_AND, _BETWEEN = "and", "between"
+#: Each expression that a match makes (its value, where it begins and ends), mod, quant, freq; the joiner of two.
+_Part = tuple[str, int, int]
+_Meaning = tuple[tuple[_Part, ...], str | None, str | None, str | None, str]
 
 
 @dataclass(slots=True, eq=False)
@@ -84,14 +87,20 @@ class Tools:
         mod = reader.fill(rule.mod, captures) or None
         quant = reader.fill(rule.quant, captures) or None
         freq = reader.fill(rule.freq, captures) or None
-        if parse(value).kind == "unknown":
+        parts: tuple[_Part, ...] = ((value, 0, len(classes)),)
+        joiner = ""
+        if rule.second:
+            left, right = groups["joiner"]
+            joiner = lowers[left]
+            last = (reader.fill(rule.second, captures), right, len(classes))
+            if rule.middle:
+                middle, (comma, behind) = reader.fill(rule.middle, captures), groups["comma"]
+                parts = ((value, 0, comma), (middle, behind, groups["middle"][1]), last)
+            else:
+                parts = ((value, 0, left), last)
+        if any(parse(said).kind == "unknown" for said, _, _ in parts):
             return None
-        if not rule.second:
-            return value, None, mod, quant, freq, 0, 0
-        second = reader.fill(rule.second, captures)
-        if parse(second).kind == "unknown":
-            return None
-        return value, second, mod, quant, freq, *groups["joiner"]
+        return parts, mod, quant, freq, joiner
 
 
 @lru_cache(maxsize=8)
@@ -154,15 +163,18 @@ class Scanner:
         return GUARDS[rule.guard](Place(self._tokens, first, end, sentence, self._tools.guard_words, self._names))
 
     def _add(self, compiled: CompiledRule, first: int, end: int, sentence: Sentence) -> None:
-        """Fill the rule's templates and append the expression, or the two ends of a range."""
+        """Fill the rule's templates and append the expression, the two ends of a range, or the members of a list."""
         rule = compiled.rule
         meaning = self._tools.meaning(compiled, self._classes[first:end], self._tokens.lowers[first:end])
         if meaning is None:
             return
-        value, second, mod, quant, freq, left, right = meaning
-        if second is None:
-            self.found.append(Found(first, end, rule, value, mod, quant, freq, sentence))
-            return
+        parts, mod, quant, freq, joiner = meaning
         number = len(self.found)
-        self.found.append(Found(first, first + left, rule, value, mod, quant, freq, sentence, number + 1))
-        self.found.append(Found(first + right, end, rule, second, mod, quant, freq, sentence, number))
+        for value, left, right in parts:
+            self.found.append(Found(first + left, first + right, rule, value, mod, quant, freq, sentence))
+        if len(parts) == _TWO_ENDS and (joiner != _AND or self._is_range(first, parts)):
+            self.found[number].partner, self.found[number + 1].partner = number + 1, number
+
+    def _is_range(self, first: int, parts: tuple[_Part, ...]) -> bool:
+        """Whether "and" joins two ends: "between 3 and 9 May", "5 and 6 May"; "5 and 9 May" are two days."""
+        return (first > 0 and self._tokens.lowers[first - 1] == _BETWEEN) or follows(parts[0][0], parts[1][0])

@@ -200,6 +200,23 @@ def _pick(word: str) -> Pick:
     return Pick(kind, name)
 
 
+def follows(one: str, other: str) -> bool:
+    """Whether a second day, quarter or year is the one behind the first: 5 and 6 May, but not 5 and 9 May."""
+    left, right = parse(one), parse(other)
+    if left.period is not None and right.period is not None and not left.inside:
+        return left.period.unit == right.period.unit and right.period.index - left.period.index == 1
+    here, there = (meaning.inside[-1] if meaning.inside else meaning.name for meaning in (left, right))
+    if here is None or there is None or here.kind != there.kind:
+        return False
+    return _last_number(there.name) - _last_number(here.name) == 1
+
+
+def _last_number(name: str) -> int:
+    """5 of "05-05", 3 of "3"; no number follows another."""
+    digits = name.rpartition("-")[2]
+    return int(digits) if digits.isdigit() else 0
+
+
 def partial_value(meaning: Meaning) -> str:
     """The TIMEX3 value without any anchor: ``XXXX-WXX-3TEV``, ``XXXX-10-07``, ``2024-Q3``, ``P6W``."""
     if meaning.kind in ("length", "set", "vague", "unknown", "slash"):
