@@ -64,8 +64,7 @@ def link(candidates: Sequence[Candidate], page: Page, timexes: Sequence[TimeExpr
     """
     tokens = page.tokens
     placed: dict[int, list[Placed]] = {}
-    for timex in timexes:
-        first, end = tokens.token_range(timex.start, timex.end)
+    for timex, (first, end) in zip(timexes, page.placed(timexes), strict=True):
         placed.setdefault(timex.sentence, []).append(Placed(timex, first, end, relation_of(timex)))
     by_sentence: dict[int, list[Candidate]] = {}
     for candidate in candidates:

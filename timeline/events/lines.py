@@ -7,7 +7,7 @@ event is decided in ``titles``.
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from itertools import repeat
 
 from timeline.lexicons.quotes import (
@@ -103,8 +103,9 @@ class Lines:
         self,
         tokens: TokenizedText,
         quotes: QuoteLexicon,
-        timexes: Iterable[TimeExpression],
+        timexes: Sequence[TimeExpression],
         classes: list[int] | None = None,
+        placed: Sequence[tuple[int, int]] | None = None,
     ) -> None:
         self.tokens = tokens
         self.text = tokens.text
@@ -114,11 +115,11 @@ class Lines:
         self.classes = list(map(quotes.classes.get, tokens.lowers, repeat(0))) if classes is None else classes
         self._made: dict[tuple[object, ...], str] = {}
         self.timed: dict[int, int] = {}
-        for timex in timexes:
-            if timex.type in ("DATE", "TIME"):
-                first, end = tokens.token_range(timex.start, timex.end)
-                if end > first:
-                    self.timed[first] = end
+        if placed is None:
+            placed = [tokens.token_range(timex.start, timex.end) for timex in timexes]
+        for timex, (first, end) in zip(timexes, placed, strict=True):
+            if end > first and timex.type in ("DATE", "TIME"):
+                self.timed[first] = end
         self.dates = sorted(self.timed)
         self.behind_dates = frozenset(self.timed.values())
 

@@ -8,6 +8,7 @@ without a cue, and who the sources are, is decided in ``attribution``.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import compress
 
 from timeline.events.contents import Region, TokenRange, VerbCue
 from timeline.events.cues import verb_cue
@@ -65,7 +66,8 @@ class Draft:
 def read(page: Transcript) -> list[Draft]:
     """The drafts of an article, in order of their cues."""
     classes, inside = page.classes, page.inside
-    cues = [number for number, bits in enumerate(classes) if bits & _CUE and inside[number] < 0]
+    told = compress(range(len(classes)), classes)
+    cues = [number for number in told if classes[number] & _CUE and inside[number] < 0]
     drafts: list[Draft] = []
     position = 0
     for sentence in page.tokens.sentences:

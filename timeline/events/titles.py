@@ -79,7 +79,9 @@ def write(
     """
     if not candidates:
         return
-    writer = _Writer(page, quotations, quotes, Lines(page.tokens, quotes, timexes, classes), candidates)
+    writer = _Writer(
+        page, quotations, quotes, Lines(page.tokens, quotes, timexes, classes, page.placed(timexes)), candidates
+    )
     for candidate in candidates:
         candidate.title = writer.title(candidate)
 

@@ -68,7 +68,7 @@ class TriggerFinder:
         number = 0
         taken = 0
         mask = TRIGGER if self.generic else TYPED
-        wanted = [index for index, kind in enumerate(bits) if kind & mask]
+        wanted = [index for index in self.page.marked if bits[index] & mask]
         if self.generic:
             guessed = [index for index, kind in enumerate(bits) if not kind and self._looks_like_a_verb(index)]
             wanted = sorted(wanted + guessed)

@@ -10,8 +10,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from itertools import accumulate, chain
-from operator import itemgetter
+from itertools import accumulate, chain, compress
+from operator import itemgetter, not_
 
 from timeline.lexicons.text import TextLexicon
 
@@ -76,7 +76,7 @@ def cut(text: str, start: int, end: int, lexicon: TextLexicon) -> TokenColumns:
 
 def not_letters(words: Sequence[str]) -> list[int]:
     """The numbers of the words that are not letters alone: one in six, where marks and stops are to be sought."""
-    return [number for number, letters in enumerate(map(str.isalpha, words)) if not letters]
+    return list(compress(range(len(words)), map(not_, map(str.isalpha, words))))
 
 
 def _part(
