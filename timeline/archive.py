@@ -10,25 +10,24 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from concurrent.futures import Executor
-from datetime import UTC, date, datetime
+from datetime import date, datetime
 from os import PathLike
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Any
 
-from timeline import __version__, actor_corrections, corrections, lookup
-from timeline.asking import ActorHandle, Asking, Explanation, StoryHandle
-from timeline.errors import QueryError
+from timeline import __version__
+from timeline.actor_asking import ActorHandle
+from timeline.asking import Explanation, StoryHandle
+from timeline.editing import Editing, moment
 from timeline.ingest import Ingest, IngestItem, IngestReport
 from timeline.pipeline import RULES
 from timeline.query import ActorCriteria, Criteria
 from timeline.storage import inspection
 from timeline.storage.database import Database, Place, open_database
 from timeline.storage.inspection import Check, Table
-from timeline.storage.mapping import ACTOR_PREFIX
-from timeline.storage.recasting import public
 from timeline.values.article import Article, Failure
-from timeline.values.events import Edit, Extraction
+from timeline.values.events import Extraction
 
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session
@@ -48,7 +47,7 @@ __all__ = [
 ]
 
 
-class Archive(Asking):
+class Archive(Editing):
     """A database of articles, events and stories.
 
     >>> with Archive(":memory:") as archive:
@@ -161,7 +160,7 @@ class Archive(Asking):
         at: datetime | None = None,
     ) -> IngestReport:
         """What became of articles that were read already; they are taken one by one, so a stream may be without end."""
-        return Ingest(self._database, at=_moment(at), reprocess=reprocess).run(
+        return Ingest(self._database, at=moment(at), reprocess=reprocess).run(
             articles,
             version=__version__,
             inputs=inputs,
@@ -176,125 +175,7 @@ class Archive(Asking):
         self, readings: Iterable[tuple[Article, Extraction]], *, reprocess: bool = False, at: datetime | None = None
     ) -> IngestReport:
         """What became of articles that were parsed elsewhere, on a cluster for example: ``pipeline.parse_many``."""
-        return Ingest(self._database, at=_moment(at), reprocess=reprocess).keep(readings, version=__version__)
-
-    # --- corrections -------------------------------------------------------------------------------------------------
-
-    def edit(
-        self,
-        key: str,
-        *,
-        at: datetime,
-        by: str | None = None,
-        note: str | None = None,
-        as_of: date | None = None,
-        **changes: str,
-    ) -> tuple[Edit, ...]:
-        """Lay human values over an event (``date type label status title hidden``), an article (``published``) or an
-        actor (``name alias same_as``).
-
-        Raises:
-            NotFound: There is no such event or article.
-            QueryError: A field cannot be edited, or cannot take the value; then nothing is changed.
-        """
-        del as_of  # nothing that is stored depends on the day
-        if not changes:
-            raise QueryError("there is nothing to change; name a field, such as date='2024-02-29'")
-        if key.startswith(ACTOR_PREFIX):
-            return self._edit_actor(key, changes, at=_stamp(at), by=by, note=note)
-        with self._reading() as finder:
-            of_article = key.startswith("ar_") or ("published" in changes and not key.startswith("ev_"))
-            target = lookup.article_key(finder, key) if of_article else None
-        if target is not None:
-            return corrections.edit_article(self._database, target, changes, at=_stamp(at), by=by, note=note)
-        return corrections.edit_event(self._database, self.event(key), changes, at=_stamp(at), by=by, note=note)
-
-    def _edit_actor(
-        self, key: str, changes: Mapping[str, str], *, at: str, by: str | None, note: str | None
-    ) -> tuple[Edit, ...]:
-        lay = {
-            "name": actor_corrections.rename,
-            "alias": actor_corrections.add_alias,
-            "same_as": actor_corrections.add_same_as,
-        }
-        for field, value in changes.items():
-            if field not in lay:
-                raise QueryError(f"{field!r} of an actor cannot be edited; {', '.join(lay)} can", criterion=field)
-            if field == "same_as":
-                actor_corrections.checked_address(value)
-        target = self._actor_key(key)
-        return tuple(
-            lay[field](self._database, target, value, at=at, by=by, note=note) for field, value in changes.items()
-        )
-
-    def merge_actors(
-        self, kept: str, gone: str, *, at: datetime, by: str | None = None, note: str | None = None
-    ) -> Edit:
-        """Let ``gone`` be ``kept``: its mentions become those of ``kept``, now and in articles to come; ``undo`` takes
-        it back.
-
-        Raises:
-            NotFound: There is no such actor.
-            QueryError: They are one already.
-        """
-        one, other = self._actor_key(kept), self._actor_key(gone)
-        return actor_corrections.merge(self._database, one, other, at=_stamp(at), by=by, note=note)
-
-    def split_actor(
-        self,
-        key: str,
-        *,
-        at: datetime,
-        names: Iterable[str] = (),
-        articles: Iterable[str] = (),
-        events: Iterable[str] = (),
-        name: str | None = None,
-        by: str | None = None,
-        note: str | None = None,
-    ) -> Edit:
-        """Part two namesakes: mentions under some names, in some articles or in those of some events become those of an
-        actor of their own, now and in articles to come; ``undo`` takes it back.
-
-        Args:
-            key: The actor that is two.
-            at: Moment of the edit.
-            names: What articles call the other one.
-            articles: Articles that mean the other one.
-            events: Events whose articles do.
-            name: What the other one is to be called; else as this one.
-            by: Who.
-            note: Why.
-
-        Raises:
-            NotFound: There is no such actor, article or event.
-            QueryError: Nothing says which mentions, or no mention is meant, or all are.
-        """
-        with self._reading() as finder:
-            meant = [lookup.article_key(finder, article) for article in articles]
-        meant += [one for event in events for one in self.event(event).article_keys]
-        return actor_corrections.split(
-            self._database,
-            self._actor_key(key),
-            names=tuple(names),
-            article_keys=tuple(dict.fromkeys(meant)),
-            name=name,
-            at=_stamp(at),
-            by=by,
-            note=note,
-        )
-
-    def _actor_key(self, name: str) -> str:
-        with self._reading() as finder:
-            return public(lookup.actor(finder, name).key)
-
-    def undo(self, edit_key: str | None = None, *, at: datetime, as_of: date | None = None) -> Edit:
-        """Take back an edit, the latest when none is named; it comes back as it is now.
-
-        Raises:
-            NotFound: There is none to undo.
-        """
-        del as_of  # nothing that is stored depends on the day
-        return corrections.undo(self._database, edit_key, at=_stamp(at))
+        return Ingest(self._database, at=moment(at), reprocess=reprocess).keep(readings, version=__version__)
 
     # --- the database ------------------------------------------------------------------------------------------------
 
@@ -320,12 +201,3 @@ class Archive(Asking):
         from sqlalchemy.orm import Session
 
         return Session(self._database.engine)
-
-
-def _moment(at: datetime | None) -> str | None:
-    return None if at is None else _stamp(at)
-
-
-def _stamp(at: datetime) -> str:
-    """A moment as rows keep it: UTC, to the second."""
-    return at.astimezone(UTC).isoformat(timespec="seconds").replace("+00:00", "Z")

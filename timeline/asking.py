@@ -1,33 +1,29 @@
-"""What an open archive answers: stories, timelines, events, articles, actors, digests and edits.
+"""What an open archive answers: stories, timelines, events, articles, digests and edits.
 
 In come names and criteria, out go frozen values; each question opens a connection of its own. What is asked for is
-decided in ``query``, what a name means in ``lookup``, what is told besides rows in ``telling``.
+decided in ``query``, what a name means in ``lookup``, what is told besides rows in
+``telling``; actors are in ``actor_asking``.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 
-from timeline import lookup, profiling, query, telling
+from timeline import lookup, query, telling
+from timeline.actor_asking import ActorAsking, ActorHandle
 from timeline.errors import NotFound
-from timeline.query import ActorCriteria, Criteria
-from timeline.storage.database import Database
-from timeline.storage.finder import Finder
+from timeline.query import Criteria
 from timeline.storage.mapping import ACTOR_PREFIX
-from timeline.storage.recasting import public, touched
+from timeline.storage.recasting import touched
 from timeline.stories import selection
-from timeline.values.actors import Actor
 from timeline.values.article import Article
 from timeline.values.dates import TimeExpression
 from timeline.values.events import Edit, Event, Extraction
-from timeline.values.profiles import ActorOverview, ActorProfile
 from timeline.values.stories import Story, Timeline
 
 _EVERYTHING = Criteria()
-_EVERYBODY = ActorCriteria()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,10 +37,8 @@ class Explanation:
     outcome: str | None = None
 
 
-class Asking:
+class Asking(ActorAsking):
     """The part of ``Archive`` that answers; it changes nothing."""
-
-    _database: Database
 
     def stories(self, criteria: Criteria = _EVERYTHING, *, as_of: date | None = None) -> tuple[Story, ...]:
         """The stories that have an event asked for, those with the latest days first; ``as_of`` tells the dormant
@@ -80,40 +74,6 @@ class Asking:
                 finder.connection, replace(wide, hidden=True), story_id=story_id, loose=found is None
             )
             return self._timeline(finder, ids, criteria, as_of=as_of, hidden=len(hidden) - len(ids), story=found)
-
-    def _timeline(
-        self,
-        finder: Finder,
-        ids: Sequence[int],
-        criteria: Criteria,
-        *,
-        as_of: date | None,
-        hidden: int,
-        story: Story | None = None,
-        actor: Actor | None = None,
-    ) -> Timeline:
-        """The events of some row numbers as a timeline: of a story, of an actor, or of neither."""
-        events = telling.events(finder, ids, criteria, as_of)
-        shown = selection.shown(events, salience=criteria.salience) if criteria.salience else events
-        shown = shown if criteria.limit is None else shown[: criteria.limit]
-        keys = [key for event in shown for key in event.article_keys]
-        if story is not None and replace(criteria, salience=None, limit=None).asks_nothing:
-            keys += story.article_keys
-        articles = finder.articles(keys)
-        outcome = telling.plans(finder, shown, as_of)
-        dated, undated = selection.order(shown)
-        days = () if story is None else finder.story_days((story.key,)).get(story.key, ())
-        cast = {who.key for event in shown for who in (*event.actors, *event.recipients) if who.key}
-        cast |= set() if actor is None else {actor.key}
-        return Timeline(
-            story=None if story is None else telling.story_as_of(story, days, as_of),
-            actor=actor,
-            entries=tuple(telling.entry(event, articles, outcome) for event in dated),
-            undated=tuple(telling.entry(event, articles, outcome) for event in undated),
-            actors=finder.actors(cast),
-            articles=tuple(articles[key] for key in dict.fromkeys(keys) if key in articles),
-            omitted=telling.omitted(hidden=hidden, less_salient=len(events) - len(shown)),
-        )
 
     def timelines(self, criteria: Criteria = _EVERYTHING, *, as_of: date | None = None) -> Iterator[Timeline]:
         """The timeline of each story that has an event asked for, one after the other, and that of the events in no
@@ -179,35 +139,6 @@ class Asking:
         with self._reading() as finder:
             return {key: finder.timexes(key) for key in dict.fromkeys(article_keys)}
 
-    def actors(self, keys: Iterable[str] | None = None) -> tuple[Actor, ...]:
-        """All actors that an article names, or those of some keys, by name."""
-        with self._reading() as finder:
-            return finder.actors(None if keys is None else (key.removeprefix(ACTOR_PREFIX) for key in keys))
-
-    def actor_overview(
-        self, criteria: ActorCriteria = _EVERYBODY, *, story: str | None = None
-    ) -> tuple[ActorOverview, ...]:
-        """The actors asked for, of all stories or one, with their counts; those of most events first."""
-        with self._reading() as finder:
-            story_id = None if story is None else finder.story_ids(lookup.story(finder, story).key)[0]
-            return profiling.overviews(finder, criteria, story_id)
-
-    def actor(self, key: str) -> ActorHandle:
-        """An actor by key (``ac_jane-firth``, with prefix or without), name, or words of a name that no other has.
-
-        The key of one that was merged into another leads to that.
-
-        Raises:
-            NotFound: There is none, or there are several; the message proposes some.
-        """
-        with self._reading() as finder:
-            return ActorHandle(archive=self, actor=lookup.actor(finder, key))
-
-    def actors_called(self, name: str) -> tuple[Actor, ...]:
-        """All actors with this key or whole name; of none, all with these words in a name."""
-        with self._reading() as finder:
-            return lookup.actors_called(finder, name)
-
     def subject(self, name: str) -> StoryHandle | ActorHandle:
         """The story or actor that a name means: a story's key or slug, else an actor's key or name, else the beginning
         of a slug, else words of a name.
@@ -222,30 +153,6 @@ class Asking:
             if isinstance(found, Story)
             else ActorHandle(archive=self, actor=found)
         )
-
-    def profile(self, actor: str) -> ActorProfile:
-        """All that is known of an actor, named as in ``actor``: counts, names, titles with their words, conflicts.
-
-        Raises:
-            NotFound: There is none, or there are several.
-        """
-        with self._reading() as finder:
-            return profiling.profile(finder, public(lookup.actor(finder, actor).key))
-
-    def actor_timeline(self, actor: str, criteria: Criteria = _EVERYTHING, *, as_of: date | None = None) -> Timeline:
-        """An actor's events in order of time across all stories, in whatever role; named as in ``actor``.
-
-        ``criteria`` and ``as_of`` are as in ``timeline``; other actors in ``criteria`` must take part too.
-        """
-        with self._reading() as finder:
-            who = lookup.actor(finder, actor)
-            wide = replace(criteria, salience=None, limit=None)
-            ids = query.event_ids(finder.connection, replace(wide, actors=(public(who.key),)))
-            if wide.actors:
-                with_others = set(query.event_ids(finder.connection, wide))
-                ids = [event_id for event_id in ids if event_id in with_others]
-            hidden = query.event_ids(finder.connection, replace(wide, actors=(public(who.key),), hidden=True))
-            return self._timeline(finder, ids, criteria, as_of=as_of, hidden=len(hidden) - len(ids), actor=who)
 
     def explain(self, key: str, *, as_of: date | None = None) -> Explanation:
         """On what an event rests: words, rules, cues, anchors and alternatives, all from stored values.
@@ -300,11 +207,6 @@ class Asking:
                 names |= touched(finder.actor_edits(), key)[0]
             return tuple(edit for edit in finder.edits() if edit.target_key in names)
 
-    @contextmanager
-    def _reading(self) -> Iterator[Finder]:
-        with self._database.read() as connection:
-            yield Finder(connection)
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StoryHandle:
@@ -325,28 +227,3 @@ class StoryHandle:
         """What people changed of its events and articles, in the order in which they did."""
         members = {*self.story.event_keys, *self.story.article_keys}
         return tuple(edit for edit in self.archive.edits() if edit.target_key in members)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ActorHandle:
-    """An actor of an open archive: ``actor`` is the value, the methods ask."""
-
-    archive: Asking
-    actor: Actor
-
-    def timeline(self, criteria: Criteria = _EVERYTHING, *, as_of: date | None = None) -> Timeline:
-        """Its timeline across all stories, as in ``Archive.actor_timeline``."""
-        return self.archive.actor_timeline(public(self.actor.key), criteria, as_of=as_of)
-
-    def events(self, criteria: Criteria = _EVERYTHING, *, as_of: date | None = None) -> tuple[Event, ...]:
-        """Its events in whatever role, dated ones in order of time, then undated ones."""
-        timeline = self.timeline(criteria, as_of=as_of)
-        return tuple(entry.event for entry in (*timeline.entries, *timeline.undated))
-
-    def profile(self) -> ActorProfile:
-        """Its counts, names, titles with their words, and conflicts."""
-        return self.archive.profile(public(self.actor.key))
-
-    def changes(self) -> tuple[Edit, ...]:
-        """What people changed of it, undone ones too, in the order in which they did."""
-        return self.archive.edits(public(self.actor.key))

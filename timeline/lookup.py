@@ -6,7 +6,7 @@ from difflib import get_close_matches
 
 from timeline import query
 from timeline.errors import NotFound
-from timeline.query import ActorCriteria
+from timeline.storage import actor_counts
 from timeline.storage.finder import Finder
 from timeline.storage.mapping import ACTOR_PREFIX
 from timeline.values.actors import Actor
@@ -105,14 +105,13 @@ def actors_called(finder: Finder, name: str, *, partly: bool = True) -> tuple[Ac
     if not name.strip():
         return ()
     found = finder.actors_in(query.actor_ids(finder.connection, (name,)))
-    living = {row.id for row in query.actor_rows(finder.connection, ActorCriteria(), actor_ids=tuple(found))}
+    living = actor_counts.living(finder.connection, found)
     exact = tuple(one for actor_id, one in found.items() if actor_id in living)
     if exact or not partly:
         return exact
     words = name.casefold().split()
-    likely = query.actor_rows(finder.connection, ActorCriteria(words=tuple(words)))
     return tuple(
         one
-        for one in finder.actors_in([row.id for row in likely]).values()
+        for one in finder.actors_in(actor_counts.ids_with(finder.connection, words)).values()
         if any(set(words) <= set(called.casefold().split()) for called in (one.name, *one.aliases))
     )

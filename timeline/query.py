@@ -9,8 +9,6 @@ in
 
 from __future__ import annotations
 
-import re
-import unicodedata
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -19,21 +17,19 @@ from typing import Any
 from sqlalchemy import ColumnElement, Connection, Row, Select, and_, exists, false, func, or_, select, text, union_all
 
 from timeline.errors import QueryError
-from timeline.storage import schema
+from timeline.storage import actor_counts, schema
 from timeline.storage.actor_finder import ActorFinder
-from timeline.storage.article_tables import actor_mentions, actor_names, actors, articles, outlets
+from timeline.storage.article_tables import articles, outlets
 from timeline.storage.event_tables import events, mentions, participants, places
 from timeline.storage.keys import chunks
-from timeline.storage.mapping import ACTOR_PREFIX, SHORT_RANGE_DAYS
-from timeline.storage.story_tables import stories, story_articles, story_events
+from timeline.storage.mapping import SHORT_RANGE_DAYS
+from timeline.storage.story_tables import stories, story_events
 from timeline.values.actors import ACTOR_KINDS
 from timeline.values.dates import day_after
 from timeline.values.events import EVENT_TYPES, FACTUALITIES, SALIENCES, STATUSES
 
 #: Mentions that a search looks at, the latest stored first: ranking all of a common word would take a second.
 MOST_HITS = 1000
-
-_NOT_IN_KEY = re.compile(r"[^a-z0-9]+")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -346,25 +342,9 @@ def _actor_conditions(connection: Connection, criteria: Criteria) -> list[Column
 
 
 def actor_ids(connection: Connection, named: Iterable[str]) -> list[int]:
-    """Row numbers of the actors that keys, names or aliases name; none for a name that nobody has.
-
-    The key of an actor that people merged into another names that other one.
-    """
-    found: list[int] = []
+    """Row numbers of the actors that keys, names or aliases name; none for a name that nobody has."""
     finder = ActorFinder(connection)
-    for name in named:
-        key = name.removeprefix(ACTOR_PREFIX)
-        keys = {finder.leads_to(one) for one in (f"{ACTOR_PREFIX}{key}", f"{ACTOR_PREFIX}{_as_key(name)}")}
-        ids = list(connection.execute(select(actors.c.id).where(actors.c.key.in_(sorted(keys)))).scalars())
-        if not ids:
-            word = name.casefold()
-            ids = list(connection.execute(select(actors.c.id).where(func.lower(actors.c.name) == word)).scalars())
-            known_as = select(actor_names.c.actor_id).where(
-                actor_names.c.kind == "alias", func.lower(actor_names.c.name) == word
-            )
-            ids += connection.execute(known_as).scalars()
-        found += ids
-    return sorted(set(found))
+    return sorted({actor_id for name in named for actor_id in finder.ids_called(name)})
 
 
 def actor_rows(
@@ -382,62 +362,12 @@ def actor_rows(
         story_id: Only actors of this story, and only what is counted there.
         actor_ids: Only these.
     """
-    taking_part = (
-        select(
-            participants.c.actor_id,
-            func.count(participants.c.event_id.distinct()).label("events"),
-            func.min(events.c.first_day).label("first_day"),
-            func.max(func.coalesce(events.c.last_day, events.c.first_day)).label("last_day"),
-        )
-        .join(events, events.c.id == participants.c.event_id)
-        .where(events.c.hidden == 0, participants.c.actor_id.is_not(None))
-        .group_by(participants.c.actor_id)
+    return actor_counts.rows(
+        connection,
+        kinds=criteria.kinds,
+        countries=criteria.countries,
+        words=criteria.words,
+        order=criteria.order,
+        story_id=story_id,
+        actor_ids=actor_ids,
     )
-    naming = select(
-        actor_mentions.c.actor_id, func.count(actor_mentions.c.article_id.distinct()).label("articles")
-    ).group_by(actor_mentions.c.actor_id)
-    if story_id is not None:
-        taking_part = taking_part.join(story_events, story_events.c.event_id == events.c.id)
-        taking_part = taking_part.where(story_events.c.story_id == story_id)
-        naming = naming.join(story_articles, story_articles.c.article_id == actor_mentions.c.article_id)
-        naming = naming.where(story_articles.c.story_id == story_id)
-    if actor_ids is not None:
-        taking_part = taking_part.where(participants.c.actor_id.in_(actor_ids))
-        naming = naming.where(actor_mentions.c.actor_id.in_(actor_ids))
-    told, named = taking_part.subquery(), naming.subquery()
-    count = func.coalesce(told.c.events, 0).label("events")
-    query = (
-        select(actors.c.id, count, named.c.articles, told.c.first_day, told.c.last_day)
-        .join(named, named.c.actor_id == actors.c.id)
-        .outerjoin(told, told.c.actor_id == actors.c.id)
-        .where(*_actors_asked_for(criteria))
-    )
-    most = (count.desc(), named.c.articles.desc(), func.lower(actors.c.name), actors.c.key)
-    orders: dict[str, tuple[ColumnElement[Any], ...]] = {
-        "events": most,
-        "name": (func.lower(actors.c.name), actors.c.key),
-        "last": (told.c.last_day.is_(None), told.c.last_day.desc(), *most),
-    }
-    return connection.execute(query.order_by(*orders[criteria.order])).all()
-
-
-def _actors_asked_for(criteria: ActorCriteria) -> list[ColumnElement[bool]]:
-    conditions: list[ColumnElement[bool]] = []
-    if criteria.kinds:
-        conditions.append(actors.c.kind.in_(criteria.kinds))
-    if criteria.countries:
-        conditions.append(actors.c.country.in_([country.upper() for country in criteria.countries]))
-    for word in criteria.words:
-        known_as = select(actor_names.c.actor_id).where(
-            actor_names.c.actor_id == actors.c.id,
-            actor_names.c.kind == "alias",
-            func.lower(actor_names.c.name).contains(word.lower(), autoescape=True),
-        )
-        conditions.append(or_(func.lower(actors.c.name).contains(word.lower(), autoescape=True), exists(known_as)))
-    return conditions
-
-
-def _as_key(name: str) -> str:
-    """A name as actor keys are made of it: "John Kirby" is ``john-kirby``."""
-    plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().lower()
-    return _NOT_IN_KEY.sub("-", plain).strip("-")

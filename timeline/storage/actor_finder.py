@@ -6,12 +6,14 @@ decided in ``timeline.query``, what a list or card shows of them in ``timeline.p
 
 from __future__ import annotations
 
+import re
+import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from functools import cached_property
 from typing import Any
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, func, select
 
 from timeline.storage import article_mapping, mapping, story_mapping
 from timeline.storage.article_tables import actor_mentions, actor_names, actors, articles
@@ -22,6 +24,8 @@ from timeline.storage.story_tables import edits
 from timeline.values.actors import Actor
 from timeline.values.events import Edit, Quotation
 from timeline.values.profiles import Naming
+
+_NOT_IN_KEY = re.compile(r"[^a-z0-9]+")
 
 
 class ActorFinder:
@@ -48,6 +52,23 @@ class ActorFinder:
         """The row number of an actor by its public key; None when there is none."""
         found = self.connection.execute(select(actors.c.id).where(actors.c.key == key)).scalar()
         return None if found is None else int(found)
+
+    def ids_called(self, name: str) -> list[int]:
+        """The row numbers of the actors with this key, with prefix or without, else with this whole name.
+
+        The key of an actor that people merged into another names that other one.
+        """
+        key = name.removeprefix(mapping.ACTOR_PREFIX)
+        keys = {self.leads_to(mapping.ACTOR_PREFIX + one) for one in (key, _as_key(name))}
+        found = list(self.connection.execute(select(actors.c.id).where(actors.c.key.in_(sorted(keys)))).scalars())
+        if found:
+            return found
+        word = name.casefold()
+        found += self.connection.execute(select(actors.c.id).where(func.lower(actors.c.name) == word)).scalars()
+        known_as = select(actor_names.c.actor_id).where(
+            actor_names.c.kind == "alias", func.lower(actor_names.c.name) == word
+        )
+        return [*found, *self.connection.execute(known_as).scalars()]
 
     def namings(self, key: str) -> tuple[Naming, ...]:
         """What each article calls an actor, and where, in the order in which the articles were read."""
@@ -214,3 +235,9 @@ def _actor_of(rows: list[AnyRow]) -> Actor:
         titles=list(dict.fromkeys(title for row in rows for title in mapping.read_list(row.titles))),
         mentions=sorted(spans, key=lambda span: (span.start, span.end)),
     )
+
+
+def _as_key(name: str) -> str:
+    """A name as actor keys are made of it: "John Kirby" is ``john-kirby``."""
+    plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().lower()
+    return _NOT_IN_KEY.sub("-", plain).strip("-")
