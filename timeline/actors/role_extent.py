@@ -32,6 +32,7 @@ _MODIFYING = frozenset(
     ("organisation", "outlet", "name", "country", "demonym", "metonym", "place", "attribute", "other", "body",
      "people", "nationals")
 )  # fmt: skip
+_ADJECTIVE_ENDINGS = ("ed", "ing", "al", "ic", "ive", "ous", "ful", "less", "ry", "ng", "ld", "ll", "ick", "ior", "ite")
 _REACH = 3  # lower-case words between a determiner and its noun that may be unknown
 _POSSESSIVES = frozenset(("'s", "'", "’", "’s"))
 
@@ -146,7 +147,7 @@ class RoleExtent:
                 settled = place
                 continue
             if (
-                word in (",", "and")
+                (word == "and" or (word == "," and self._is_quality(place - 2, first)))
                 and place - 2 >= first
                 and flags.get(lowers[place - 2], 0) & MODIFIER
                 and settled == place
@@ -169,6 +170,10 @@ class RoleExtent:
             unknown += 1
             place -= 1
         piece.first = settled
+
+    def _is_quality(self, place: int, first: int) -> bool:
+        """Whether a word before a comma is an adjective: "angry, tired miners", not "Chilean aircraft, state radio"."""
+        return place >= first and self._lowers[place].endswith(_ADJECTIVE_ENDINGS)
 
     def count(self, piece: Piece, first: int) -> None:
         """Move the start of people of a nation over how many they are: "two Israelis", "12 young Kenyans"."""

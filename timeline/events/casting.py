@@ -267,9 +267,18 @@ class Casting:
             start, stop = tokens.starts[relative.first], tokens.ends[relative.end - 1]
             text = tokens.text[start:stop]
         country, code = scene.country(item)
-        if country is None and role == "patient":
+        if country is not None and role not in _ACTOR_ROLES and self._is_own(first, country):
+            country = code = None  # "closed its airspace"
+        elif country is None and role == "patient":
             country = self._located(self.outline.number_of(first) or 0)
         self.put(build_participant(start=start, end=stop, text=text, name=name, role=role, country=country, code=code))
+
+    def _is_own(self, first: int, country: str) -> bool:
+        """Whether a phrase begins with "its" or "their", and who acts is of the country that it gives."""
+        number = self.scene.actor_at.get(first)
+        if number is None or self.scene.mentions[number].form != "pronoun":
+            return False
+        return any(actor.country == country for actor in self.candidate.actors)
 
     def _located(self, number: int) -> str | None:
         """The country of the place where what undergoes lies: "bombed positions in northern Iraq"."""

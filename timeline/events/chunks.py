@@ -215,6 +215,10 @@ class Chunker:
                 and noun.end == token
             ):
                 noun = None
+            if noun is not None and noun.actor >= 0 and lower.endswith("ed") and self._hangs(token, end):
+                noun = None  # "rebels based in Chile": the phrase ends before it
+                token += 1
+                continue
             if noun is None:
                 if not words[token][0].isalnum() and words[token][0] not in "$£€#":
                     token += 1
@@ -231,6 +235,10 @@ class Chunker:
                 continue
             token += 1
         return items
+
+    def _hangs(self, token: int, end: int) -> bool:
+        """Whether a preposition follows a word."""
+        return token + 1 < end and bool(self._page.bits[token + 1] & PREPOSITION)
 
     def _stands_apart(self, token: int, end: int) -> bool:
         """Whether a dash has spaces on both sides: "the losses - two ships - were heavy"."""

@@ -36,6 +36,8 @@ def cast_noun(casting: Casting, item: Item) -> None:
             casting.add_actor(number, _owner_role(casting, number))
     receives = _add_carrier(casting)
     _add_first_object(casting)
+    if not receives:
+        _add_participants(casting)
     if not candidate.actors and not receives:
         _add_speaker_above(casting)
         _add_doer(casting)
@@ -168,6 +170,18 @@ def _add_travellers(casting: Casting, place: int) -> None:
         place -= 1
     if place >= 0 and items[place].kind == VERB and items[place].word in casting.scene.rules.words.going:
         _add_acting_subjects(casting, place)
+
+
+def _add_participants(casting: Casting) -> None:
+    """Who takes part: "Norwegian ships took part in the exercise", "the mayor participated in the talks"."""
+    items, place = casting.outline.items, casting.number - 1
+    if place < 1 or items[place].word != "in" or items[place].kind != WITH:
+        return
+    verb = place - 1
+    if items[verb].kind == NOUN and casting.scene.lowers[items[verb].first] == "part":
+        verb -= 1
+    if verb >= 0 and items[verb].kind == VERB and items[verb].word in casting.scene.rules.words.joining:
+        _add_acting_subjects(casting, verb)
 
 
 def _add_acting_subjects(casting: Casting, number: int) -> None:

@@ -31,7 +31,9 @@ class Outline(SubjectRow):
         """The noun phrases right behind a verb group, coordinated ones with it; empty before a clause of their own."""
         items = self.items
         place = number + 1
-        while place < len(items) and items[place].kind == TIME:
+        while place < len(items) and items[place].kind in (TIME, WITH):
+            if items[place].kind == WITH and (place + 1 >= len(items) or items[place + 1].kind != TIME):
+                break  # but "rejected on Monday the offer"
             place += 1
         if place >= len(items) or items[place].kind != NOUN:
             return []

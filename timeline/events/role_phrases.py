@@ -80,7 +80,7 @@ def add_phrases(casting: Casting, number: int, *, passive: bool, receives: bool 
             span = build_span(scene.tokens.starts[first], scene.tokens.ends[items[-1].end - 1])
             candidate.about.append(span)
             continue
-        if verb and role == "recipient" and _hangs_on_phrase(casting, first):
+        if verb and role in _PERSONAL and _hangs_on_phrase(casting, first):
             continue
         if first in scene.place_at and items[0].actor < 0 and role not in _NAMED_ALONE:
             continue
@@ -110,4 +110,4 @@ def _hangs_on_phrase(casting: Casting, first: int) -> bool:
     number = casting.outline.number_of(first) or 0
     if number < _NESTED or items[number - _PAIR].kind != NOUN or items[number - _NESTED].kind != WITH:
         return False
-    return items[number - _NESTED].word != "in"  # "two million in aid to Chile"
+    return items[number - _NESTED].word not in ("in", "of")  # "two million in aid to Chile", "a ton of rice to Chile"

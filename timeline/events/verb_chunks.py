@@ -35,6 +35,7 @@ from timeline.lexicons.events import (
     TO,
     TRIGGER,
 )
+from timeline.lexicons.inflection import PARTICIPLE
 
 _AUXILIARY = BE | HAVE | DO | MODAL
 _SPLITTING = frozenset(
@@ -137,6 +138,9 @@ class VerbReader:
         verb.finite = not infinitive and not verb.gerund
         verb.bare = not auxiliary and not infinitive and bool(form & PAST)
         verb.reporting = bool(bits[place] & (REPORTING | GOVERNOR))
+        if form & PARTICIPLE and not form & PAST and not auxiliary and not infinitive:
+            verb.bare = verb.passive = True  # "the sentence given to him"
+            verb.finite = False
         if verb.bare and verb.end < end and lowers[verb.end] == "by" and not self._is_gerund(verb.end + 1, end):
             verb.passive = True  # "a convoy attacked by rebels"
             verb.finite = False

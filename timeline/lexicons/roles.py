@@ -75,6 +75,7 @@ class RoleWords:
     support: frozenset[str]
     receiving: frozenset[str]
     hosting: frozenset[str]
+    joining: frozenset[str]
     giving: frozenset[str]
     harming: frozenset[str]
     going: frozenset[str]
