@@ -235,3 +235,17 @@ def test_spans_quote_and_roles_are_known() -> None:
         assert {actor.role for actor in candidate.actors} <= set(ACTOR_ROLES)
         assert {part.role for part in candidate.recipients} <= set(RECIPIENT_ROLES)
         assert {place.role for place in candidate.places} <= set(PLACE_ROLES)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Chile's refusal to collapse surprised Peru.",
+        "Norway's promise to travel to Ghent was kept.",
+        "The plan of Jane Firth to fly to Oslo was dropped, and her attempt to leave failed.",
+    ],
+)
+def test_whose_plan_an_infinitive_is_plays_a_role_of_an_actor(text):
+    """Roles that depend on who stands there are settled for owners too; nothing is raised."""
+    for mention in parse(text).mentions:
+        assert all(who.role in ("agent", "speaker", "party") for who in mention.actors)

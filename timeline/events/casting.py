@@ -49,28 +49,30 @@ class Casting:
 
     def add(self, item: Item, role: str, relative: Item | None = None) -> None:
         """A phrase in its role; ``none`` and phrases that cannot play it are left out."""
-        if role in EITHER:
-            somebody = item.actor >= 0 or self.scene.country(item)[0] is not None
-            role = "recipient" if somebody else EITHER[role]
-        role = _PLAIN.get(role, role)
+        somebody = item.actor >= 0 or (role in EITHER and self.scene.country(item)[0] is not None)
+        role = self._played(role, somebody=somebody)
         if role == "none":
             return
-        words = self.scene.rules.words
         if role == "about":
             tokens = self.scene.tokens
             self.candidate.about.append(build_span(tokens.starts[item.first], tokens.ends[item.end - 1]))
-            return
-        if role == "undergoer":
-            acts = item.actor >= 0 and self.candidate.type not in words.suffered
-            role = "agent" if acts else "patient"  # a speaker begins, a bridge collapses
-        if role == "mover":
-            role = "agent" if item.actor >= 0 else "theme"  # people travel, an aircraft is flown
-        if item.actor >= 0:
+        elif item.actor >= 0:
             self.add_actor(item.actor, role, relative)
         elif self.scene.lowers[item.first : item.first + 2] in _EACH_OTHER:
             self._add_each_other(item, role)
         elif role not in ("party", "speaker"):
             self._add_noun_phrase(item, role, relative)
+
+    def _played(self, role: str, *, somebody: bool) -> str:
+        """The role that a rule's role comes to, by whether somebody or something stands there."""
+        if role in EITHER:
+            return "recipient" if somebody else EITHER[role]
+        if role == "undergoer":
+            acts = somebody and self.candidate.type not in self.scene.rules.words.suffered
+            return "agent" if acts else "patient"  # a speaker begins, a bridge collapses
+        if role == "mover":
+            return "agent" if somebody else "theme"  # people travel, an aircraft is flown
+        return _PLAIN.get(role, role)
 
     def items_of(self, heads: Iterable[int]) -> list[Item]:
         """The noun phrases with these head tokens, each once: those that a parser names."""
@@ -83,7 +85,10 @@ class Casting:
         return found
 
     def add_actor(self, number: int, role: str, relative: Item | None = None) -> None:
-        """An actor mention in its role, once an event."""
+        """An actor mention in its role, once an event; ``none`` and ``about`` are no roles of an actor."""
+        role = self._played(role, somebody=True)
+        if role in ("none", "about"):
+            return
         scene = self.scene
         words = scene.rules.words
         mention = scene.mentions[number]
