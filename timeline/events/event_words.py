@@ -437,6 +437,8 @@ class EventWords:
             or word.isdigit()
             or (not bits and word.islower() and joined and follows & (DETERMINER | POSSESSIVE | PREPOSITION))
         )
+        if candidate.reading != "verb" and first == candidate.first_token:
+            return "", [(first, end)], first, end  # "that talks had begun"
         if self.classes[first - 1] & RELATIVE and (headless or (not bits and word.islower())):
             return self._relative(candidate, first - 1, first, self._relative_end(candidate.end_token, end), low)
         if not headless:
@@ -572,7 +574,7 @@ class EventWords:
                 number = comma + 1
         if number + 1 < trigger and self.classes[number] & PHRASE_CUE and self.classes[number + 1] & PREPOSITION:
             number += 2  # "according to a person who ..."
-        return number if number < trigger else min(first, trigger)
+        return number if number <= trigger else min(first, trigger)
 
     def _pronoun(self, candidate: Candidate, span: tuple[int, int]) -> str:
         """The name a pronoun stands for; empty when the words are no pronoun or nobody is known for it."""
@@ -594,8 +596,10 @@ class EventWords:
         return ""
 
     def participant(self, participant: Participant) -> str:
-        """A participant's name, or its words where it has no key."""
-        return self.with_article(short(participant.name if participant.key else participant.text))
+        """A participant's name, or its words where it has no key and these are no pronoun."""
+        words = participant.text.lower()
+        named = participant.key or words in _PEOPLE or words in _WHO
+        return self.with_article(short(participant.name if named else participant.text))
 
     def with_article(self, name: str) -> str:
         """A name of small letters with "the", where the text has it so: "the union"."""

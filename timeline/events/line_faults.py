@@ -19,6 +19,7 @@ from timeline.lexicons.quotes import (
     CONJUNCTION,
     DETERMINER,
     MODAL,
+    NEGATION,
     POSSESSIVE,
     PREPOSITION,
     PRONOUN,
@@ -100,6 +101,8 @@ def _of_beginning(lines: Lines, page: Page, candidate: Candidate, run: tuple[int
     noun = candidate.reading == "noun" and candidate.first_token == first
     if low.endswith("ing") and len(low) > _SHORTEST_PARTICIPLE and word.islower() and not noun:
         return BROKEN
+    if bits & (ADVERB | NEGATION) and word.islower() and first + 1 < run[1] and page.finites[first + 1]:
+        return BROKEN  # "never got a vote"
     known = page.lexicon.words.get(low) if word.islower() and lines.words[first - 1] == "," else None
     if known is not None and known.forms and not known.noun:
         return BROKEN  # ", wrap around the edge": the verb of another subject

@@ -279,6 +279,8 @@ class Lines:
                 )
                 weak = weak or self.tokens.lowers[token] in _DATE_LEADS
                 weak = weak or bool(bits & VERB_CUE and end < len(self.words) and self._is_saying(token))
+                if not weak and not whole and token - 1 > begin and self.words[token - 1] == ",":
+                    weak = self.words[token].islower()  # ", north [of the town]"
                 if not weak and not (self.words[token] in _OPENING_MARKS and not self._glued(token)):
                     return [*runs, (begin, end)]
                 end -= 1

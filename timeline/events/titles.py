@@ -22,6 +22,7 @@ from timeline.lexicons.quotes import (
     AUXILIARY,
     BE,
     CLAUSE,
+    DETERMINER,
     MARK,
     MODAL,
     NEGATION,
@@ -138,7 +139,7 @@ class _Writer:
         if not verb or not self._is_clause(first, end):
             return ""
         room = LONGEST_TITLE - len(speaker) - len(verb) - 2
-        content = self.lines.cut([(first, end)], max(room, SHORTEST_CUT))
+        content = self._content(first, end, room)
         if self._is_plain(first):
             content = content[:1].lower() + content[1:]  # "The port will close, Hale said"
         return f"{speaker} {verb} {content}" if content else ""
@@ -159,10 +160,21 @@ class _Writer:
             return ""
         first = self.told.past_dateline(sentence.first_token, subject[0])
         room = LONGEST_TITLE - len(speaker) - len(verb) - 2
-        content = self.lines.cut([(first, subject[0] - 1)], max(room, SHORTEST_CUT))
+        content = self._content(first, subject[0] - 1, room)
         if self._is_plain(first):
             content = content[:1].lower() + content[1:]
         return f"{speaker} {verb} {content}" if content else ""
+
+    def _content(self, first: int, end: int, room: int) -> str:
+        """What is said, cut to fit; with more room where else it would have no verb."""
+        runs = self.lines.runs([(first, end)], max(room, SHORTEST_CUT), dates=False)
+        if runs and runs[-1][1] < end and not self._has_verb(*runs[0]) and self._has_verb(first, end):
+            runs = self.lines.runs([(first, end)], max(room, SHORTEST_CUT) + LONGEST_LINE - LONGEST_TITLE, dates=False)
+        return self.lines.joined(runs)
+
+    def _has_verb(self, first: int, end: int) -> bool:
+        """Whether a finite verb stands in a range."""
+        return any(self.page.finites[first:end])
 
     def _is_plain(self, token: int) -> bool:
         """Whether a word that opens a sentence is written small elsewhere: no name, and not a word in capitals."""
@@ -171,7 +183,7 @@ class _Writer:
             return False
         if word.lower() in _SMALL:
             return True
-        if self.classes[token] & PRONOUN:
+        if self.classes[token] & (PRONOUN | DETERMINER):
             return True
         known = self.told.named.get(self.tokens.starts[token])
         if known is not None and known.start == self.tokens.starts[token]:
@@ -188,6 +200,8 @@ class _Writer:
         lemma = found[0].lemma
         source = candidate.attribution.source
         many = source is not None and source.kind in ("group", "unnamed") and speaker.endswith("s")
+        last = speaker.split()[-1].lower()
+        many = many or (last.endswith("s") and last in self.quotes.unnamed)
         verb = lemma if many or _is_plural(speaker) else self.quotes.thirds.get(lemma, lemma)
         return "says" if verb == "tells" else "say" if verb == "tell" else verb
 
