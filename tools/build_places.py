@@ -41,6 +41,7 @@ SMALLEST = {
 MARKS = "āēīōūĀĒĪŌŪḩḥḨşţŢḑẕḏṭṣẓḐŞʻʼ‘`âêîûÂ’"
 LATIN = frozenset(read_words("latin.txt"))
 A_CITY, BESIDE = 250_000, 0.13  # inhabitants; degrees
+LEFT_OUT = frozenset(read_words("left_out.txt"))
 OTHERWISE = frozenset(read_words("otherwise.txt"))
 
 
@@ -55,9 +56,11 @@ def main(data: Path) -> None:
             by_name[town["countrycode"], name].append(town)
         by_code[town["countrycode"], town["admin1code"]].append(town)
         by_country[town["countrycode"]].append(town)
-    rows = read(LEXICONS / "places.csv")
+    rows = [row for row in read(LEXICONS / "places.csv") if row["kind"] == "region" or row["name"] not in LEFT_OUT]
     for row in rows:
         name_plainly(row)
+        if row["kind"] != "region":
+            row["aliases"] = ";".join(alias for alias in row["aliases"].split(";") if alias not in LEFT_OUT)
     cities = {row["name"] for row in rows if row["kind"] in ("city", "town")}
     cities |= {alias for row in rows if row["kind"] in ("city", "town") for alias in row["aliases"].split(";") if alias}
     regions = list(read_regions())
@@ -182,6 +185,7 @@ def more_towns(towns: list[dict], rows: list[dict], region_of: dict) -> list[dic
         if (
             any(mark in name for mark in ",;'()")
             or name in OTHERWISE
+            or plain in LEFT_OUT
             or is_word(plain)
             or len(plain) < 5
             or not name[0].isupper()

@@ -49,6 +49,8 @@ FOREIGN_FORMS = (
     ("Ban Ki-moon resigned. Mr Ban wept.", "Mr Ban", "ban-ki-moon"),
     ("Ban Ki-moon resigned. Ban wept.", "Ban", "ban-ki-moon"),
     ("Zhang Wei resigned. Zhang wept.", "Zhang", "zhang-wei"),
+    ("Akbar Hashemi Rafsanjani resigned. Hashemi wept.", "Hashemi", "akbar-hashemi-rafsanjani"),
+    ("François Morel resigned. Francois wept.", "Francois", "francois-morel"),
 )
 TRANSLITERATIONS = (
     ("Mohammed Harun resigned. Muhammad Harun wept.", "Muhammad Harun", "mohammed-haroun"),
@@ -102,6 +104,12 @@ BODIES = (
     ("Acme Widgets Ltd grew. Acme Widgets Limited wept.", "Acme Widgets Limited", "acme-widgets"),
     ("The United Nations met. The U.N. wept.", "U.N.", "united-nations"),
     ("Harlow Council met. The council wept.", "The council", "harlow-council"),
+    ("Kelmouth City Hall closed. Later City Hall wept.", "City Hall", "kelmouth-city-hall"),
+    (
+        "The mayor paid the Kelmouth Port Authority. The port authority wept.",
+        "The port authority",
+        "kelmouth-port-authority",
+    ),
     ("Orava Lines sued Orava Mills. Orava Mills wept.", "Orava Mills", "orava-mills"),
     ("Harlow Council met Kelmouth Council. Kelmouth Council wept.", "Kelmouth Council", "kelmouth-council"),
     ("Al-Azhar met El-Azhar. The two wept.", "El-Azhar", "al-azhar"),
@@ -151,6 +159,10 @@ PRONOUNS = (
     ("Nurses met drivers. They wept.", "They", None),
     ("Orava Lines sued Harlow Council. It wept.", "It", None),
     ("Orava Lines grew. It wept.", "It", "orava-lines"),
+    ("The Vatican denied it.", "it", None),
+    ("Orava Lines grew. Harlow Council rejected it on Monday.", "it", "orava-lines"),
+    ("Orava Lines said it would close.", "it", "orava-lines"),
+    ("Orava Lines announced it would close.", "it", "orava-lines"),
     ("Peter Holm left.\nIt rained.\nIt snowed.\nIt thawed.\nIt froze.\nHe wept.", "He", None),
 )
 ALL = (
@@ -166,6 +178,16 @@ def test_a_mention_has_the_key_of_the_one_actor_it_can_mean(
     mentions = [mention for mention in read(text).mentions if mention.text == words]
     assert mentions, [mention.text for mention in read(text).mentions]
     assert mentions[-1].key == key
+
+
+def test_a_title_is_written_without_whose_it_is(read: Callable) -> None:
+    """ "Its general secretary" and "the general secretary" are one title."""
+    assert read("The union named its general secretary, Ada Reed.").actor("ada-reed").titles == ("general secretary",)
+
+
+def test_a_number_at_the_beginning_of_a_sentence_is_nobody(read: Callable) -> None:
+    """ "Fourteen" counts, and has no name."""
+    assert read("Sixteen dockers left. Fourteen voted no.").texts == ["Sixteen dockers"]
 
 
 def test_there_are_tables_enough() -> None:

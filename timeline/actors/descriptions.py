@@ -125,10 +125,11 @@ class Descriptions:
 
     def body(self, number: int, mention: ActorMention) -> Member | None:
         """What a bare kind of body stands for: the last company for "the company", Harlow Council for "the council"."""
-        if mention.text[:4].lower() not in ("the ", "this") or mention.plural:
+        definite = mention.text[:4].lower() in ("the ", "this")
+        if mention.plural or not (definite or mention.text[0].isupper()):
             return None
         word = mention.name.lower()
-        wanted = _BODY_CODES.get(word)
+        wanted = _BODY_CODES.get(word) if definite else None  # "City Hall" is that of a name only
         for before in range(number - 1, -1, -1):
             other = self._mentions[before]
             owner = self._owners[before]

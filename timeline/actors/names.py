@@ -25,6 +25,7 @@ from timeline.lexicons.actors import (
     LEGAL,
     LINKED,
     MODIFIER,
+    NUMBER,
     OPENER,
     ORGANISATION_HEAD,
     ORGANISATION_OF,
@@ -165,6 +166,8 @@ class NameScanner:
     def _is_name_at_opening(self, first: int, end: int) -> bool:
         word, lower = self._words[first], self._lowers[first]
         flags = self._word_flags.get(lower, 0)
+        if flags & NUMBER and word not in self.capitalised:
+            return False
         if flags & PARTICLE:
             if self._goes_with_particle(first, end):
                 return True

@@ -19,6 +19,7 @@ _FAR = 100  # mentions back: more than three sentences hold, unless they are lis
 _MOST_BEARERS = 30  # of one name that are told apart; more stand in a list
 _LONG_NAME = 2
 _INITIALS = 2
+_LONG_MIDDLE = 4  # letters of a middle name by which somebody may be called
 _PARTICLES = frozenset(
     ("al", "el", "de", "da", "dos", "van", "von", "der", "den", "bin", "ben", "abu", "la", "le", "ter")
 )
@@ -74,10 +75,14 @@ class Namesakes:
         owner.key, owner.name = mention.key, mention.name
         self.add(owner, mention)
 
-    def with_last_name(self, key: str) -> Member | None:
-        """The one person whose last name of several words this is: "Van der Berg"."""
-        bearers = self._by_last.get(key, []) if key.partition("-")[0] in _PARTICLES else []
-        return bearers[0] if len(bearers) == 1 else None
+    def with_last_words(self, mention: ActorMention) -> Member | None:
+        """The one person or body whose name ends in these words: "Van der Berg", "City Hall"."""
+        key = mention.key or ""
+        if "-" not in key or mention.name in self._lexicon.names:
+            return None
+        table = self._by_last if key.partition("-")[0] in _PARTICLES else self._by_short
+        bearers = table.get(key, [])
+        return bearers[0] if len(bearers) == 1 and bearers[0].first < mention.start else None
 
     def is_shared(self, key: str | None) -> bool:
         """Whether a name is the last name of persons of the article, of whom nothing tells which is meant."""
@@ -181,6 +186,9 @@ class Namesakes:
         raw = words[-1].rpartition("-")[2].lower().replace("'", "").replace("’", "")
         if raw.isascii() and raw.isalpha():
             lasts.add(raw)
+        for middle in parts[1:-1]:
+            if len(middle) >= _LONG_MIDDLE and middle not in _PARTICLES:
+                self._note(self._by_short, middle, owner)  # "Hashemi" of "Akbar Hashemi Rafsanjani"
         if self._lexicon.capitals.get(words[0], 0) & FAMILY_FIRST:
             lasts.add(parts[0])
             self._note(self._by_short, "-".join(parts[1:]), owner)

@@ -11,6 +11,7 @@ from collections.abc import Callable, Sequence
 
 from timeline.actors.cast import Member
 from timeline.lexicons.actors import (
+    PLACE_PREPOSITION,
     PRONOUN_FEMALE,
     PRONOUN_FIRST,
     PRONOUN_MALE,
@@ -27,6 +28,7 @@ _REACH = 3  # sentences back that a pronoun may reach
 _FAR = 100  # mentions back: more than three sentences hold, unless they are lists
 _JOINING = frozenset(("and", ", and", "and the", "or", "&"))
 _OBJECTS = frozenset(("him", "them"))  # stand for nobody who is the subject of their clause
+_STOPS = (".", ",", ";", ":", "!", "?", "")
 _NEXT_WORDS = 40  # characters in which the next words stand
 
 
@@ -72,7 +74,7 @@ class Pronouns:
         fitting: list[Member] = []
         numbers: list[int] = []
         sentence = mention.sentence
-        adjacent = mention.text.lower() in _OBJECTS
+        adjacent = self._is_object(mention)
         for before in range(number - 1, max(-1, number - 1 - _FAR), -1):
             other = self._mentions[before]
             if other.sentence != sentence:
@@ -97,6 +99,22 @@ class Pronouns:
         if len(known) == 1:
             return known[0]
         return self._speaks_on(mention, numbers)
+
+    def _is_object(self, mention: ActorMention) -> bool:
+        """Whether a pronoun is no subject, so that it is not its own clause's: "him", "denied it." """
+        lower = mention.text.lower()
+        if lower in _OBJECTS:
+            return True
+        if lower != "it":
+            return False
+        before = self._text[max(0, mention.start - _NEXT_WORDS) : mention.start].split()
+        if not before or not before[-1].isalpha():
+            return False
+        if self._text[mention.end : mention.end + 1] in _STOPS:
+            return True
+        following = self._text[mention.end : mention.end + _NEXT_WORDS].split()
+        behind = self._lexicon.words.get(following[0], 0) & PLACE_PREPOSITION if following else 0
+        return bool(behind) and before[-1].endswith("ed")  # "rejected it on Monday", "announced it would"
 
     def _speaks_on(self, mention: ActorMention, numbers: Sequence[int]) -> Member | None:
         """The one of several who spoke in an earlier sentence, when the pronoun speaks on: "Holm told Bey. He said"."""

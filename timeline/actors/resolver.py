@@ -8,6 +8,7 @@ What may mean two keeps ``key=None``, or a key of its own: no actor is better th
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from timeline.actors.cast import Member, frozen, mended
@@ -25,6 +26,7 @@ from timeline.values.actors import Actor, ActorMention
 from timeline.values.text import TokenizedText
 
 _LONG_NAME = 2
+_POSSESSIVE = re.compile(r"\A(?:my|our|your|his|her|its|their) ", re.IGNORECASE)
 _COURTESY = MALE_HONORIFIC | FEMALE_HONORIFIC
 
 
@@ -119,8 +121,8 @@ class _Resolution:
         owner = self._named.with_key(mention.key)
         if owner is None and mention.kind == "person":
             owner = self._named.same_person(number, mention, gender)
-        elif owner is None and mention.kind == "organisation" and mention.code is None:
-            owner = self._named.with_last_name(mention.key)  # "Van der Berg"
+        elif owner is None and mention.kind == "organisation":
+            owner = self._named.with_last_words(mention)  # "Van der Berg", "City Hall"
         if owner is None:
             owner = Member(mention, gender)
             self._actors.append(owner)
@@ -135,6 +137,8 @@ class _Resolution:
             if mention.name != owner.name and mention.name not in owner.aliases and mention.form == "name":
                 owner.aliases.append(mention.name)
             title = mention.title
+            if title is not None and title[0].islower():
+                title = _POSSESSIVE.sub("", title)
             honorific = title is not None and self._lexicon.capitals.get(title, 0) & _COURTESY
             if title is not None and not honorific and title not in owner.titles:
                 owner.titles.append(title)
@@ -191,7 +195,7 @@ class _Resolution:
                     owner = self._described.body(number, mention)
                 if owner is not None:
                     self._join(number, mention, owner)
-                    title = mention.name
+                    title = _POSSESSIVE.sub("", mention.name)
                     if mention.kind == "role" and title not in owner.titles:
                         owner.titles.append(title)
                     self._described.entitle(owner, mention.name)
