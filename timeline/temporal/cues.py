@@ -21,7 +21,7 @@ _NO_REACH = 8  # tokens before "could" in which "neither" denies it
 _WINDOW = 40  # tokens to the left that are looked at: longer clauses are lists
 _OWNER_ENDINGS = ("'s", "’s")
 _PERFECT = ("has", "have")
-_SINCE = "since"
+_SINCE, _BY = "since", "by"
 _WAS = ("was", "were")
 _HAPPENED = ("was", "were", "has", "have", "had")
 _LINKERS = ("to", "for")
@@ -110,6 +110,8 @@ class CueFinder:
                 return "past", _SINCE
             for length in (1, 2, 3):
                 words = " ".join(lowers[max(start, first - length) : first])
+                if words in self._deadline and (past := self._passed(words, lowers, first, end, sentence)):
+                    return "past", past
                 if words in self._deadline:
                     return ("past", "had") if self._had_near(lowers, start, first, end, sentence) else ("future", words)
             near = first - 1
@@ -202,7 +204,10 @@ class CueFinder:
         following = lowers[number + 1] if number + 1 < first else ""
         if lowers[number] == "due" and following == "to":
             return number + 2 < first and lowers[number + 2] not in self._article
-        return following in self._plan_linkers or (lowers[number] in self._bare_plan and bool(following))
+        if following in self._plan_linkers:
+            return True
+        named = number > 0 and lowers[number - 1] in self._article  # "the plan on Monday" tells of none
+        return lowers[number] in self._bare_plan and bool(following) and not named
 
     def _is_expected(self, lowers: tuple[str, ...], number: int) -> bool:
         """Whether a plan is told of somebody: "is expected in Rome on Thursday"."""
@@ -232,6 +237,18 @@ class CueFinder:
         return following in self._negation or not self._negation.isdisjoint(
             lowers[max(start, number - _NO_REACH) : number]
         )
+
+    def _passed(self, words: str, lowers: tuple[str, ...], first: int, end: int, sentence: Sentence) -> str | None:
+        """The past verb behind a deadline that opens its sentence: "By late Thursday 12 people were missing"."""
+        if words != _BY or first - sentence.first_token > _OPENING:
+            return None
+        for number in range(end, min(end + _OPENING_AHEAD, sentence.end_token)):
+            word = lowers[number]
+            if word in self._future or word in self._would or word in self._plan:
+                return None
+            if self._is_past(word) and not self._undergoes(lowers, number):
+                return word
+        return None
 
     def _had_near(self, lowers: tuple[str, ...], start: int, first: int, end: int, sentence: Sentence) -> bool:
         """Whether a perfect turns a deadline back: "had answered by Thursday", "Until Thursday they had not ..."."""

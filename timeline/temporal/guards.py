@@ -49,7 +49,7 @@ def rate(place: Place) -> bool:
 def length(place: Place) -> bool:
     """A spelled number with a singular unit counts only for one, or as in "a six year process"."""
     last = place.lowers[-1]
-    if last in ("second", "quarter") or (last == "quarters" and "three" in place.lowers):
+    if last in ("second", "quarter") or (last == "quarters" and "three" in place.lowers) or _as_many(place):
         return False
     if last in _SINGULAR_UNITS:
         number = place.lowers[-2]
@@ -67,6 +67,17 @@ def era(place: Place) -> bool:
     """ "AD 79", "A.D. 79" and "79 CE" in capitals, and no advertisement."""
     words = [place.word_at(number) for number in range(place.end - place.first)]
     return all(word[0].isdigit() or word.isupper() for word in words)
+
+
+def _as_many(place: Place) -> bool:
+    """ "the third in as many weeks" counts no weeks of its own."""
+    return place.before == "as" and place.lowers[0] == "many"
+
+
+def length_range(place: Place) -> bool:
+    """ "two to three weeks": from less to more; "in 2006 to 15 years" is none."""
+    numbers = [int(word) for word in place.lowers if word.isdigit()]
+    return length(place) and numbers == sorted(numbers) and place.before != "as"
 
 
 def bare_length(place: Place) -> bool:
@@ -144,6 +155,8 @@ def future(place: Place) -> bool:
 
 def day_of_month(place: Place) -> bool:
     """ "on the 29th" by itself; "the 29th minute" and "the 14th floor" are none."""
+    if place.after == "and":  # "on the 3rd and published it", but not "on the 2nd and 479th page"
+        return place.lower_at(place.end - place.first + 1).endswith("ed")
     return not place.after[:1].isalnum() or place.after in place.lists["behind_days"]
 
 
@@ -239,7 +252,7 @@ def slashes(place: Place) -> bool:
 
 _ALL = (
     a_length, adverb_set, bare_length, before_end, clock, clock_24, clock_range, clock_words, day_of_month,
-    days_range, ends_here, era, first_length, from_today, future, iso_month, iso_slashes, length, length_sum,
+    days_range, ends_here, era, first_length, from_today, future, iso_month, iso_slashes, length, length_range, length_sum,
     long_span, lower, now, phone, rate, recently, score, slashes, step_span, the_span, years_range, years_short,
     name_guards.century, name_guards.day, name_guards.day_part, name_guards.decade, name_guards.feast,
     name_guards.half, name_guards.march, name_guards.month, name_guards.quarter, name_guards.season,

@@ -97,6 +97,8 @@ def year(place: Place, depth: int = _LIST_DEPTH) -> bool:
         return False
     if before in ("in", "since") or before in lists["possessives"]:
         return True
+    if before == "year" and int(word) >= _FIRST_COMMON_YEAR:
+        return True  # "full-year 2013 earnings"
     if place.counts_things and before not in ("the", "during", "throughout", "until"):
         return False
     common = _FIRST_COMMON_YEAR <= int(word) <= _LAST_COMMON_YEAR

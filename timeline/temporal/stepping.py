@@ -37,8 +37,8 @@ def step(told: Told, number: int) -> Anchored:
 
 def _leaning_step(told: Told, number: int, meaning: Meaning, unit: str, count: int) -> Anchored:
     """A step from what was mentioned before: "three days later", "that week", "earlier in the day"."""
-    if unit == "Q" and count == 0:
-        return _this_quarter(told, number)
+    if unit == "Q":
+        return _this_quarter(told, number) if count == 0 else _quarter_beside(told, number, count)
     if meaning.leaning == "refunit":
         found = _in_its_unit(told, number, unit, count)
         if found is not None:
@@ -127,6 +127,18 @@ def _this_quarter(told: Told, number: int) -> Anchored:
     if period is not None and told.last_quarter is not None and (latest is None or period.index <= latest.index):
         return Anchored(period, "reference", told.name_of(told.last_quarter))
     return OPEN if latest is None else Anchored(latest, "relative+published", "published")
+
+
+def _quarter_beside(told: Told, number: int, count: int) -> Anchored:
+    """ "the previous quarter": of the one talked about in this sentence or the one before, else of the publication's."""
+    told_last = told.last_quarter
+    if told_last is not None and told.timexes[number].sentence - told.timexes[told_last].sentence <= _REACH_SENTENCES:
+        period = told.period_at(told_last)
+        if period is not None:
+            return Anchored(period.shift(count), "relative+reference", told.name_of(told_last))
+    if told.published is None or told.narrative:
+        return OPEN
+    return Anchored(told.published.widen("Q").shift(count), "relative+published", "published")
 
 
 def weekend(told: Told, number: int, count: int | None = None) -> Anchored:
