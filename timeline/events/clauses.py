@@ -56,6 +56,24 @@ _FORM_NAMES = ((THIRD, "third"), (PAST, "past"), (PARTICIPLE, "participle"), (PR
 #: Light verb, tense, auxiliaries, modal, negation, subject of a noun.
 _Carried = tuple[int, str | None, tuple[int, ...], int, int, TokenRange | None]
 _NOT_CARRIED: _Carried = (-1, None, (), -1, -1, None)
+# Unions of kinds that the walks over tokens test, made once: "a | b" in a loop costs as much as its test.
+_AUXILIARY_ADVERB_NEGATION = AUXILIARY | ADVERB | NEGATION
+_AUXILIARY_SUBORDINATOR = AUXILIARY | SUBORDINATOR
+_COMMA_COORDINATOR_STOP = COMMA | COORDINATOR | STOP
+_COMMA_STOP = COMMA | STOP
+_DETERMINER_PRONOUN = DETERMINER | PRONOUN
+_DETERMINER_RELATIVE_NEGATION = DETERMINER | RELATIVE | NEGATION
+_DETERMINER_STOP_COMMA_AUXILIARY = DETERMINER | STOP | COMMA | AUXILIARY
+_MODAL_TO = MODAL | TO
+_NUMBER_DETERMINER_ADJECTIVE = NUMBER | DETERMINER | ADJECTIVE
+_OBJECT_ENDS_COMMA = _OBJECT_ENDS | COMMA
+_PAST_PARTICIPLE = PAST | PARTICIPLE
+_POSSESSIVE_DETERMINER = POSSESSIVE | DETERMINER
+_PREPOSITION_COORDINATOR = PREPOSITION | COORDINATOR
+_PREPOSITION_RELATIVE = PREPOSITION | RELATIVE
+_STOP_QUOTE = STOP | QUOTE
+_STOP_QUOTE_COMMA = STOP | QUOTE | COMMA
+_SUBORDINATOR_COORDINATOR_ADVERB = SUBORDINATOR | COORDINATOR | ADVERB
 
 
 class RuleClauses:
@@ -100,7 +118,7 @@ class RuleClauses:
             governor, relation = self._governor(trigger, group, low, sentence)
             if negation < 0 and relation != "relative" and subject is not None:
                 first = bits[subject[0]]
-                if first & NEGATION and first & (DETERMINER | PRONOUN):
+                if first & NEGATION and first & _DETERMINER_PRONOUN:
                     negation = subject[0]
         return Frame(
             (trigger.first_token, trigger.end_token),
@@ -136,7 +154,7 @@ class RuleClauses:
         """The noun phrase before a verb group: what stands between the clause's border and the group."""
         bits = self.bits
         first = low
-        while first < group and bits[first] & _BEFORE_SUBJECT and not bits[first] & (DETERMINER | RELATIVE | NEGATION):
+        while first < group and bits[first] & _BEFORE_SUBJECT and not bits[first] & _DETERMINER_RELATIVE_NEGATION:
             first += 1
         if first < group:
             if bits[first] & RELATIVE and first + 1 == group:
@@ -148,17 +166,17 @@ class RuleClauses:
         """The subject of the clause before: "Rebels stormed the town and killed 12"."""
         bits = self.bits
         before = low - 1
-        while before > sentence.first_token and bits[before] & (COMMA | COORDINATOR | STOP):
+        while before > sentence.first_token and bits[before] & _COMMA_COORDINATOR_STOP:
             before -= 1
         first, _ = self.page.clause(before, sentence.end_token)
-        while first < before and bits[first] & (SUBORDINATOR | COORDINATOR | ADVERB) and not bits[first] & DETERMINER:
+        while first < before and bits[first] & _SUBORDINATOR_COORDINATOR_ADVERB and not bits[first] & DETERMINER:
             first += 1
         end = first
-        while end <= before and not bits[end] & (COMMA | STOP):
+        while end <= before and not bits[end] & _COMMA_STOP:
             if self.page.finites[end]:
                 break
             end += 1
-        if first < end <= before and not bits[first] & (PREPOSITION | RELATIVE):
+        if first < end <= before and not bits[first] & _PREPOSITION_RELATIVE:
             return first, end
         return None
 
@@ -199,7 +217,7 @@ class RuleClauses:
                     continue
                 break
             if kind & COMMA and (
-                token - first >= _REACH or token + 1 >= stop or bits[token + 1] & (PREPOSITION | COORDINATOR)
+                token - first >= _REACH or token + 1 >= stop or bits[token + 1] & _PREPOSITION_COORDINATOR
             ):
                 break
             if kind & TRIGGER and token > first and self.page.finites[token]:
@@ -218,7 +236,7 @@ class RuleClauses:
                 end = token + 1
                 while end < stop and not timed[end]:
                     kind = bits[end]
-                    if kind & (_OBJECT_ENDS | COMMA) or (kind & PREPOSITION and self.lowers[end] != "of"):
+                    if kind & _OBJECT_ENDS_COMMA or (kind & PREPOSITION and self.lowers[end] != "of"):
                         break
                     if kind & TRIGGER and end > token + 1 and self.page.finites[end]:
                         break
@@ -261,7 +279,7 @@ class RuleClauses:
         phrase, negation = first, -1
         while phrase > low and first - phrase < _REACH:
             kind = bits[phrase - 1]
-            if kind & _PHRASE_ENDS and not kind & (POSSESSIVE | DETERMINER):
+            if kind & _PHRASE_ENDS and not kind & _POSSESSIVE_DETERMINER:
                 break
             if kind & PREPOSITION or (kind & TRIGGER and self._ends_phrase(phrase - 1, sentence)):
                 break
@@ -281,7 +299,7 @@ class RuleClauses:
             return self.page.finite(token)
         before = token - 1
         word = self.page.lexicon.words[self.lowers[token]]
-        if not word.noun and word.forms & BASE and not word.forms & (PAST | PARTICIPLE):
+        if not word.noun and word.forms & BASE and not word.forms & _PAST_PARTICIPLE:
             return True  # "airlines agree purchase of jets"
         if word.noun and word.forms & THIRD and self.readings.reading(token, word, sentence) == "verb":
             return True  # "Minister faces trial", where the page sees a plural
@@ -291,7 +309,7 @@ class RuleClauses:
             return bool(bits[before] & COMMA) and self.lowers[token] in self.page.lexicon.light
         while before > 0 and bits[before] & NEGATION:
             before -= 1  # "would not provide"
-        return bool(bits[before] & (MODAL | TO | (DO if before < token - 1 else 0)))
+        return bool(bits[before] & (_MODAL_TO | (DO if before < token - 1 else 0)))
 
     def _owner(self, mark: int, low: int) -> int:
         """Where the owner before "'s" begins; a possessive pronoun is its own."""
@@ -314,11 +332,11 @@ class RuleClauses:
             token -= 1
         if token > low + 1 and lowers[token] == "of" and lowers[token - 1] in _QUANTITIES:
             token -= 2  # "launched 10 days of war games"
-            while token > low and (bits[token] & (NUMBER | DETERMINER | ADJECTIVE) or lowers[token][0].isdigit()):
+            while token > low and (bits[token] & _NUMBER_DETERMINER_ADJECTIVE or lowers[token][0].isdigit()):
                 token -= 1
         if token < low or lowers[token] not in self.page.lexicon.light:
             return _NOT_CARRIED
-        if bits[token] & (DETERMINER | STOP | COMMA | AUXILIARY):
+        if bits[token] & _DETERMINER_STOP_COMMA_AUXILIARY:
             return _NOT_CARRIED
         word = self.page.lexicon.words.get(lowers[token])
         forms = word.forms if word else 0
@@ -368,7 +386,7 @@ class RuleClauses:
             if not (apposed or bits[token + 1] & RELATIVE or lowers[token + 1] in _ARRANGED):
                 return -1
             for number in range(token + 2, limit):
-                if bits[number] & (STOP | QUOTE) or (apposed and bits[number] & (AUXILIARY | SUBORDINATOR)):
+                if bits[number] & _STOP_QUOTE or (apposed and bits[number] & _AUXILIARY_SUBORDINATOR):
                     return -1
                 if bits[number] & COMMA:
                     return number + 1 if bits[number + 1] & AUXILIARY else -1
@@ -378,10 +396,10 @@ class RuleClauses:
         group = False
         for number in range(token + 1, limit):
             kind = bits[number]
-            if kind & (STOP | QUOTE | COMMA):
+            if kind & _STOP_QUOTE_COMMA:
                 return -1
             if kind & AUXILIARY:
-                if group and not bits[number - 1] & (AUXILIARY | ADVERB | NEGATION):
+                if group and not bits[number - 1] & _AUXILIARY_ADVERB_NEGATION:
                     return number
                 group = True
         return -1

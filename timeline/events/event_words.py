@@ -64,6 +64,21 @@ _CIRCUMSTANCES = _CLAUSAL | {"amid", "at", "despite", "during", "following", "fr
 _PARTICLES = frozenset(("out", "off", "up", "down", "away", "back"))
 _OPENING = frozenset((",", "(", *_DASHES))
 _BREAKS = frozenset((",", ";", ":", *_DASHES))
+# Unions of kinds that the walks over tokens test, made once: "a | b" in a loop costs as much as its test.
+_ADVERB_NEGATION = ADVERB | NEGATION
+_ADVERB_NEGATION_TIME_FINITE = ADVERB | NEGATION | TIME | _FINITE
+_DETERMINER_POSSESSIVE = DETERMINER | POSSESSIVE
+_DETERMINER_POSSESSIVE_ADVERB = DETERMINER | POSSESSIVE | ADVERB
+_DETERMINER_POSSESSIVE_PREPOSITION = DETERMINER | POSSESSIVE | PREPOSITION
+_OPENER_SUBORDINATOR = OPENER | SUBORDINATOR
+_PAST_THIRD = PAST | THIRD
+_PREPOSITION_TIME = PREPOSITION | TIME
+_PRONOUN_POSSESSIVE = PRONOUN | POSSESSIVE
+_PUNCTUATION_STOP_VERB_CUE_MARK = PUNCTUATION | STOP | VERB_CUE | MARK
+_RELATIVE_PRONOUN = RELATIVE | PRONOUN
+_STOP_SUBORDINATOR = STOP | SUBORDINATOR
+_STOP_SUBORDINATOR_MARK = STOP | SUBORDINATOR | MARK
+_TIME_ADVERB_PREPOSITION_DETERMINER = TIME | ADVERB | PREPOSITION | DETERMINER
 
 
 class EventWords:
@@ -130,7 +145,7 @@ class EventWords:
             return ""
         span = quotation.source_spans[0]
         first, end = self.tokens.token_range(span.start, span.end)
-        if end - first == 1 and self.classes[first] & (PRONOUN | POSSESSIVE):
+        if end - first == 1 and self.classes[first] & _PRONOUN_POSSESSIVE:
             return ""
         return capital(short(self.lines.plain(first, end)))
 
@@ -158,7 +173,7 @@ class EventWords:
         cue = candidate.factuality_cue
         if cue is not None and low <= cue[0] < head and not (subject is not None and subject[0] < cue[0]):
             said = self.by_cue.get(cue[0], -1)
-            noun = cue[0] > low and bool(self.classes[cue[0] - 1] & (DETERMINER | POSSESSIVE))
+            noun = cue[0] > low and bool(self.classes[cue[0] - 1] & _DETERMINER_POSSESSIVE)
             if self.classes[cue[0]] & VERB_CUE and not noun and (said < 0 or self.quotations[said].source_spans):
                 # "denied that ...", "plans to ...": the line begins with who denies or plans.
                 return self._from_verb(candidate, cue[0], end, low)
@@ -212,13 +227,13 @@ class EventWords:
         comma = next((token for token in between if self.words[token] == ","), -1)
         if comma >= 0 and self.words[head - 1] == ",":
             stop = comma
-        elif head > candidate.end_token and (self.classes[candidate.end_token] & (RELATIVE | PRONOUN) and comma < 0):
+        elif head > candidate.end_token and (self.classes[candidate.end_token] & _RELATIVE_PRONOUN and comma < 0):
             stop = candidate.end_token
         else:
             return []
         first = self.past_openers(max(candidate.clause_first, low), candidate.first_token)
         end = head + 1
-        while end < high and self.words[end] not in _BREAKS and not self.classes[end] & (STOP | SUBORDINATOR | MARK):
+        while end < high and self.words[end] not in _BREAKS and not self.classes[end] & _STOP_SUBORDINATOR_MARK:
             end += 1
         return [(first, stop), (head, end)]
 
@@ -250,7 +265,7 @@ class EventWords:
     def _trimmed(self, subject: tuple[int, int], low: int) -> tuple[int, int] | None:
         """A subject without "that" in front, with "Ames and" before "Firth"; None when it is only an adverb."""
         first, end = subject
-        while end - first > 1 and self.classes[first] & (OPENER | SUBORDINATOR) and self.lowers[first] not in _WHO:
+        while end - first > 1 and self.classes[first] & _OPENER_SUBORDINATOR and self.lowers[first] not in _WHO:
             first += 1
         if self.lowers[first] in _WHO and end - first > 1 and first > low and self.classes[first - 1] & PREPOSITION:
             first += 1  # "from which the president hails"
@@ -268,7 +283,7 @@ class EventWords:
         """Behind words of time that open a clause with a comma: "Earlier this week, the mayor"."""
         number = first
         while number < end and (
-            number in self.lines.timed or self.classes[number] & (TIME | ADVERB | PREPOSITION | DETERMINER)
+            number in self.lines.timed or self.classes[number] & _TIME_ADVERB_PREPOSITION_DETERMINER
         ):
             number = self.lines.timed.get(number, number + 1)
         opened = first < number < end - 1 and self.words[number] == ","
@@ -297,7 +312,7 @@ class EventWords:
 
     def _is_outer(self, candidate: Candidate, pronoun: int, head: int) -> bool:
         """Whether a verb is that of the clause around a relative one: "was jailed" in "who stole it was jailed"."""
-        light = ADVERB | NEGATION | TIME | _FINITE
+        light = _ADVERB_NEGATION_TIME_FINITE
         between = range(pronoun + 1, head)
         return candidate.tense is not None and any(not self.classes[token] & light for token in between)
 
@@ -311,7 +326,7 @@ class EventWords:
     def is_past(self, token: int) -> bool:
         """Whether a word has the form of a past: "granted", "took"; with a determiner before it it is a participle."""
         word = self.words[token]
-        if not word.islower() or (token and self.classes[token - 1] & (DETERMINER | POSSESSIVE)):
+        if not word.islower() or (token and self.classes[token - 1] & _DETERMINER_POSSESSIVE):
             return False
         return word in irregular_pasts() or (len(word) > len("need") and word.endswith("ed"))
 
@@ -327,14 +342,10 @@ class EventWords:
         first = candidate.first_token
         while first > sentence.first_token and candidate.first_token - first < _PHRASE:
             bits = self.classes[first - 1]
-            if (
-                bits & ~(DETERMINER | POSSESSIVE | ADVERB)
-                or self.words[first - 1] in _BREAKS
-                or (first - 1) in self.verbs
-            ):
+            if bits & ~_DETERMINER_POSSESSIVE_ADVERB or self.words[first - 1] in _BREAKS or (first - 1) in self.verbs:
                 break
             first -= 1
-            if bits & (DETERMINER | POSSESSIVE):
+            if bits & _DETERMINER_POSSESSIVE:
                 break
         if self.classes[first] & POSSESSIVE and first + 1 <= candidate.first_token:
             first += 1
@@ -433,9 +444,9 @@ class EventWords:
         follows = self.classes[first + 1] if first + 1 < end else 0
         headless = (
             bits & _FINITE
-            or (verb is not None and verb[1] & (PAST | THIRD))
+            or (verb is not None and verb[1] & _PAST_THIRD)
             or word.isdigit()
-            or (not bits and word.islower() and joined and follows & (DETERMINER | POSSESSIVE | PREPOSITION))
+            or (not bits and word.islower() and joined and follows & _DETERMINER_POSSESSIVE_PREPOSITION)
         )
         if candidate.reading != "verb" and first == candidate.first_token:
             return "", [(first, end)], first, end  # "that talks had begun"
@@ -460,9 +471,7 @@ class EventWords:
     def verb_start(self, candidate: Candidate, low: int) -> int:
         """The first token of the verb group: auxiliaries, negation and adverbs in front."""
         first = min((*candidate.frame.auxiliaries, candidate.first_token))
-        while (
-            first > low and self.classes[first - 1] & (ADVERB | NEGATION) and not self.classes[first - 1] & DETERMINER
-        ):
+        while first > low and self.classes[first - 1] & _ADVERB_NEGATION and not self.classes[first - 1] & DETERMINER:
             first -= 1
         return first
 
@@ -475,7 +484,7 @@ class EventWords:
                 end = max(end, span[1])
         if frame.reading == "verb" and end < high and self.lowers[end] == "that":
             gap = range(candidate.end_token, end)
-            if all(token in self.lines.timed or self.classes[token] & (PREPOSITION | TIME) for token in gap):
+            if all(token in self.lines.timed or self.classes[token] & _PREPOSITION_TIME for token in gap):
                 return high  # "ruled on Monday that the arrest was unlawful"
         own = self.by_cue.get(candidate.first_token, -1)
         if own >= 0:
@@ -497,9 +506,9 @@ class EventWords:
         if not first <= mark < high - 1 or not self.classes[mark] & MARK:
             return end
         before = self.classes[mark - 1]
-        if before & (PUNCTUATION | STOP | VERB_CUE | MARK):
+        if before & _PUNCTUATION_STOP_VERB_CUE_MARK:
             return end  # “We will march,” said Firth
-        while end < high and self.words[end] not in _BREAKS and not self.classes[end] & (STOP | SUBORDINATOR):
+        while end < high and self.words[end] not in _BREAKS and not self.classes[end] & _STOP_SUBORDINATOR:
             end += 1
         return end
 
@@ -541,7 +550,7 @@ class EventWords:
         """The start of the clause that a token stands in."""
         first = token
         while first > low and token - first < _LONGEST_TAIL:
-            if self.classes[first - 1] & (STOP | SUBORDINATOR | MARK) or self.words[first - 1] in _BREAKS:
+            if self.classes[first - 1] & _STOP_SUBORDINATOR_MARK or self.words[first - 1] in _BREAKS:
                 break
             first -= 1
         return self._word_start(first, low)
@@ -564,7 +573,7 @@ class EventWords:
         if number + 2 < trigger and self.classes[number] & PREPOSITION and self.lowers[number + 1] == "which":
             number += 2  # "during which it was approved"
         if number < trigger and (
-            (self.classes[number] & (PREPOSITION | TIME) and not self.classes[number] & DETERMINER)
+            (self.classes[number] & _PREPOSITION_TIME and not self.classes[number] & DETERMINER)
             or number in self.lines.timed
         ):
             comma = number

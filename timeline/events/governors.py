@@ -55,6 +55,14 @@ _CIRCUMSTANCE = frozenset(
         "with",
     )
 )
+# Unions of kinds that the walks over tokens test, made once: "a | b" in a loop costs as much as its test.
+_GROUP_AUXILIARY = GROUP | AUXILIARY
+_PREPOSITION_ADVERB = PREPOSITION | ADVERB
+_STOP_COMMA_QUOTE = STOP | COMMA | QUOTE
+_STOP_COMMA_QUOTE_COORDINATOR = STOP | COMMA | QUOTE | COORDINATOR
+_STOP_QUOTE = STOP | QUOTE
+_STOP_QUOTE_RELATIVE = STOP | QUOTE | RELATIVE
+_STOP_QUOTE_SUBORDINATOR_RELATIVE = STOP | QUOTE | SUBORDINATOR | RELATIVE
 
 
 def of_infinitive(page: Page, to: int, sentence_first: int) -> Governed:
@@ -64,7 +72,7 @@ def of_infinitive(page: Page, to: int, sentence_first: int) -> Governed:
     floor = max(sentence_first, to - _REACH)
     while token >= floor:
         kind = bits[token]
-        if kind & (STOP | QUOTE) or (kind & RELATIVE and not kind & DETERMINER):
+        if kind & _STOP_QUOTE or (kind & RELATIVE and not kind & DETERMINER):
             break
         if kind & _GOVERNS and not page.timed[token] and not kind & NEGATION and page.governs(token, "infinitive"):
             return token, "complement"
@@ -89,7 +97,7 @@ def of_gerund(page: Page, group: int, low: int, sentence_first: int) -> Governed
             kind = bits[token]
             if kind & _GOVERNS and page.governs(token, wanted):
                 return token, "complement"
-            if kind & (STOP | COMMA | QUOTE) or (kind & TRIGGER and page.finites[token]):
+            if kind & _STOP_COMMA_QUOTE or (kind & TRIGGER and page.finites[token]):
                 break
     elif before >= sentence_first and bits[before] & GOVERNOR and page.governs(before, "gerund"):
         return before, "complement"
@@ -107,10 +115,10 @@ def of_clause(page: Page, low: int, sentence_first: int) -> Governed:
     if low == sentence_first or first & COORDINATOR or (first & SUBORDINATOR and page.lowers[low] != "that"):
         return _NONE
     before = low - 1
-    while before > sentence_first and (page.timed[before] or bits[before] & (PREPOSITION | ADVERB)):
+    while before > sentence_first and (page.timed[before] or bits[before] & _PREPOSITION_ADVERB):
         before -= 1
     floor = max(sentence_first, before - _BEFORE_CLAUSE)
-    while before >= floor and not bits[before] & (STOP | COMMA | QUOTE | COORDINATOR):
+    while before >= floor and not bits[before] & _STOP_COMMA_QUOTE_COORDINATOR:
         if bits[before] & REPORTING or (bits[before] & _GOVERNS and page.governs(before, "clause")):
             return before, "complement"
         before -= 1
@@ -128,7 +136,7 @@ def of_noun(page: Page, phrase: int, sentence_first: int, light: int) -> Governe
         kind = bits[token]
         if kind & PREPOSITION and lowers[token] in _CIRCUMSTANCE:
             return _NONE
-        if kind & (STOP | QUOTE | SUBORDINATOR | RELATIVE) and not kind & PREPOSITION:
+        if kind & _STOP_QUOTE_SUBORDINATOR_RELATIVE and not kind & PREPOSITION:
             break
         if kind & COMMA and token < phrase - 1:
             break
@@ -153,12 +161,12 @@ def _of_light(page: Page, light: int, floor: int) -> Governed:
     bits = page.bits
     token = light - 1
     to = False
-    while token >= floor and bits[token] & (GROUP | AUXILIARY):
+    while token >= floor and bits[token] & _GROUP_AUXILIARY:
         to = to or bool(bits[token] & TO)
         token -= 1
     if not to:
         return _NONE
-    while token >= floor and not bits[token] & (STOP | QUOTE | RELATIVE):
+    while token >= floor and not bits[token] & _STOP_QUOTE_RELATIVE:
         if bits[token] & _GOVERNS and page.governs(token, "infinitive"):
             return token, "complement"
         if bits[token] & TRIGGER and page.finites[token]:

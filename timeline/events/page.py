@@ -104,6 +104,21 @@ _NAMES = frozenset(("US", "IT", "WHO", "May", "Will"))  # "us", "it", "may" in l
 _SINGLE = frozenset(("'", "‘", "’"))
 _AHEAD = 9  # tokens within which a finite verb shows that a clause begins
 _TAIL = 10  # the longest attribution tail ("..., a police spokesman in Harlow said")
+# Unions of kinds that the walks over tokens test, made once: "a | b" in a loop costs as much as its test.
+_BE_COMMA = BE | COMMA
+_CLOSED_NEGATION = _CLOSED | NEGATION
+_COMMA_STOP_RELATIVE_SUBORDINATOR = COMMA | STOP | RELATIVE | SUBORDINATOR
+_GOVERNOR_REPORTING = GOVERNOR | REPORTING
+_PAST_THIRD = PAST | THIRD
+_PREPOSITION_ADVERB = PREPOSITION | ADVERB
+_PREPOSITION_AUXILIARY_COMMA = PREPOSITION | AUXILIARY | COMMA
+_PREPOSITION_SUBORDINATOR = PREPOSITION | SUBORDINATOR
+_PROGRESSIVE_PAST_THIRD = PROGRESSIVE | PAST | THIRD
+_STOP_QUOTE = STOP | QUOTE
+_STOP_QUOTE_COMMA = STOP | QUOTE | COMMA
+_STOP_QUOTE_COMMA_RELATIVE = STOP | QUOTE | COMMA | RELATIVE
+_SUBJECT_AUXILIARY_RELATIVE = SUBJECT | AUXILIARY | RELATIVE
+_SUBORDINATOR_RELATIVE_SUBJECT_QUOTE = SUBORDINATOR | RELATIVE | SUBJECT | QUOTE
 
 
 def _plural(word: str) -> bool:
@@ -230,7 +245,7 @@ class Page:
         word = self.lexicon.words.get(self.lowers[to + 1]) if to + 1 < len(self.bits) else None
         if to < 2 or self.lowers[to - 1] != "due" or word is None or not word.forms & BASE or word.plural:
             return False
-        return bool(self.bits[to - 2] & (BE | COMMA)) or not word.noun
+        return bool(self.bits[to - 2] & _BE_COMMA) or not word.noun
 
     def _fence(self, token: int, rest: tuple[str, ...]) -> bool:
         """Mask a fenced name that begins at a token, when all the rest of it stands there."""
@@ -252,7 +267,7 @@ class Page:
             return False
         word = self.lexicon.words[self.lowers[token]]
         before = self.bits[token - 1] if token else STOP
-        if not word.forms & (PAST | THIRD):
+        if not word.forms & _PAST_THIRD:
             # "officials say": a reporting verb behind a plural
             return bool(
                 kind & REPORTING and word.forms & BASE and token and not before and _plural(self.lowers[token - 1])
@@ -283,7 +298,7 @@ class Page:
                 continue
             kind = bits[token]
             after = bits[token + 1]
-            if kind & (STOP | QUOTE):
+            if kind & _STOP_QUOTE:
                 if not timed[token]:
                     edges.add(token + 1)
                 continue
@@ -291,7 +306,7 @@ class Page:
                 if timed[token]:
                     continue
                 comma = token
-                if after & (SUBORDINATOR | RELATIVE | SUBJECT | QUOTE) or self._opens(token + 1, end):
+                if after & _SUBORDINATOR_RELATIVE_SUBJECT_QUOTE or self._opens(token + 1, end):
                     edges.add(token + 1)
                 elif after & COORDINATOR:
                     if token + 2 < end and self._begins(token + 2, end):
@@ -316,7 +331,7 @@ class Page:
                     edges.add(token)
                 continue
             if kind & SUBJECT:
-                if token and not bits[token - 1] & (_CLOSED | NEGATION) and self._ahead(token + 1, end):
+                if token and not bits[token - 1] & _CLOSED_NEGATION and self._ahead(token + 1, end):
                     edges.add(token)
                 continue
             if self.finites[token]:
@@ -333,9 +348,9 @@ class Page:
 
     def _that(self, token: int) -> bool:
         """Whether "that" opens a clause: "said that", "fears that", not "that day"."""
-        if not token or self.bits[token - 1] & (PREPOSITION | AUXILIARY | COMMA):
+        if not token or self.bits[token - 1] & _PREPOSITION_AUXILIARY_COMMA:
             return False
-        return bool(self.bits[token - 1] & (GOVERNOR | REPORTING)) or self._ahead(token + 1, len(self.bits))
+        return bool(self.bits[token - 1] & _GOVERNOR_REPORTING) or self._ahead(token + 1, len(self.bits))
 
     def _opens(self, token: int, end: int) -> bool:
         """Whether a participle clause opens behind a comma: ", killing 12", ", accused of fraud"."""
@@ -349,7 +364,7 @@ class Page:
         if word.noun and word.forms & PROGRESSIVE and token + 1 < end:
             following = self.lowers[token + 1]
             return following[0].isdigit() or following == "at" or bool(self.bits[token + 1] & _PARTICIPLE_OBJECT)
-        return bool(word.forms & (PROGRESSIVE | PAST | THIRD)) and not word.noun
+        return bool(word.forms & _PROGRESSIVE_PAST_THIRD) and not word.noun
 
     def _begins(self, token: int, end: int) -> bool:
         """Whether a clause begins behind "and": a subject, an auxiliary or a finite verb soon."""
@@ -357,11 +372,11 @@ class Page:
         while kind & ADVERB and token + 1 < end and not kind & DETERMINER:
             token += 1
             kind = self.bits[token]
-        if kind & (SUBJECT | AUXILIARY | RELATIVE):
+        if kind & _SUBJECT_AUXILIARY_RELATIVE:
             return True
         if kind & TRIGGER:
             word = self.lexicon.words[self.lowers[token]]
-            if word.forms & (PAST | THIRD) and not word.noun:
+            if word.forms & _PAST_THIRD and not word.noun:
                 return True
         return self._ahead(token, end)
 
@@ -371,7 +386,7 @@ class Page:
         stop = min(end, token + _AHEAD)
         while token < stop:
             kind = bits[token]
-            if kind & (STOP | QUOTE | COMMA | RELATIVE):
+            if kind & _STOP_QUOTE_COMMA_RELATIVE:
                 return False
             if kind & COORDINATOR and token + 1 < stop and self.finites[token + 1]:
                 return False  # "declared an emergency and appealed": two verbs of one subject
@@ -398,19 +413,19 @@ class Page:
         token = comma - 1
         bits = self.bits
         while token >= 0 and comma - token <= _TAIL:
-            if bits[token] & (STOP | QUOTE | COMMA):
+            if bits[token] & _STOP_QUOTE_COMMA:
                 break
             token -= 1
         first = token + 1
-        return bits[first] & (PREPOSITION | SUBORDINATOR) != 0 and self.words[first][:1].isupper()
+        return bits[first] & _PREPOSITION_SUBORDINATOR != 0 and self.words[first][:1].isupper()
 
     def _tail(self, first: int, verb: int, end: int) -> bool:
         """Whether ", the police said" is an attribution tail: nothing but a name before the verb, little behind it."""
         bits = self.bits
         for token in range(first, verb):
-            if bits[token] & (COMMA | STOP | RELATIVE | SUBORDINATOR) or (self.finites[token]):
+            if bits[token] & _COMMA_STOP_RELATIVE_SUBORDINATOR or (self.finites[token]):
                 return False
         token = verb + 1
-        while token < end and (self.timed[token] or bits[token] & (PREPOSITION | ADVERB)):
+        while token < end and (self.timed[token] or bits[token] & _PREPOSITION_ADVERB):
             token += 1
-        return token >= end or bool(bits[token] & (STOP | COMMA | QUOTE)) or end - verb <= _TAIL
+        return token >= end or bool(bits[token] & _STOP_QUOTE_COMMA) or end - verb <= _TAIL

@@ -61,6 +61,18 @@ _NAMING_TIMES = frozenset(
     ("morning", "evening", "night", "week", "weekend", "today", "tonight", "year", "month", "late")
 )
 _FIRM_DETERMINERS = frozenset(("the", "a", "an"))
+# Unions of kinds that the walks over tokens test, made once: "a | b" in a loop costs as much as its test.
+_DETERMINER_POSSESSIVE = DETERMINER | POSSESSIVE
+_FINITE_NEGATION = _FINITE | NEGATION
+_MARK_PUNCTUATION_CONJUNCTION_ADVERB = MARK | PUNCTUATION | CONJUNCTION | ADVERB
+_PAST_THIRD = PAST | THIRD
+_PREPOSITION_DETERMINER_CONJUNCTION = PREPOSITION | DETERMINER | CONJUNCTION
+_PREPOSITION_SUBORDINATOR_TIME = PREPOSITION | SUBORDINATOR | TIME
+_PRONOUN_FINITE = PRONOUN | _FINITE
+_PUNCTUATION_STOP_MARK_FINITE = PUNCTUATION | STOP | MARK | _FINITE
+_PUNCTUATION_TIME = PUNCTUATION | TIME
+_STOP_MARK = STOP | MARK
+_STOP_MARK_PUNCTUATION = STOP | MARK | PUNCTUATION
 
 
 @dataclass(slots=True)
@@ -92,7 +104,7 @@ def verb_group_start(page: Transcript, cue: int, low: int) -> int:
         bits = classes[first - 1]
         word = page.lowers[first - 1]
         if (
-            (bits & (_FINITE | NEGATION) and not (word == "'s" and first - 2 >= low and _is_noun(page, first - 2)))
+            (bits & _FINITE_NEGATION and not (word == "'s" and first - 2 >= low and _is_noun(page, first - 2)))
             or (bits & ADVERB and not bits & DETERMINER)
             or (word.endswith("ly") and len(word) > 4 and word.islower())
         ):
@@ -103,7 +115,7 @@ def verb_group_start(page: Transcript, cue: int, low: int) -> int:
 
 
 def _is_noun(page: Transcript, number: int) -> bool:
-    return not page.classes[number] & (PRONOUN | _FINITE)
+    return not page.classes[number] & _PRONOUN_FINITE
 
 
 #: Last words of a clause that tells why a source has no name.
@@ -159,7 +171,7 @@ def _relative_before(page: Transcript, last: int, low: int) -> int:
     for number in range(last - 1, max(low, last - LONGEST_INSERTION), -1):
         if page.lowers[number] == "who":
             return number
-        if page.classes[number] & (STOP | MARK | PUNCTUATION):
+        if page.classes[number] & _STOP_MARK_PUNCTUATION:
             return -1
     return -1
 
@@ -173,7 +185,7 @@ def _insertion_start(page: Transcript, close: int, low: int) -> int | None:
     while number > limit:
         if words[number] in opening:
             return number
-        if page.classes[number] & (STOP | MARK):
+        if page.classes[number] & _STOP_MARK:
             return None
         number -= 1
     return None
@@ -196,7 +208,7 @@ def _walk_left(page: Transcript, last: int, low: int) -> int:
             # A phrase behind a preposition belongs to the noun before it, where there is one.
             if word not in _BINDING or before <= limit or not _may_head(page, before - 1):
                 break
-            if classes[number] & (PUNCTUATION | TIME):
+            if classes[number] & _PUNCTUATION_TIME:
                 break
             number = before
             continue
@@ -208,7 +220,7 @@ def _walk_left(page: Transcript, last: int, low: int) -> int:
         if bits & TIME and words[before][0].isupper():
             break
         verb = verbs.get(word) if bits & VERB_CUE and words[before][0].islower() else None
-        if verb is not None and verb[1] & (PAST | THIRD) and lowers[before - 1] not in _FIRM_DETERMINERS:
+        if verb is not None and verb[1] & _PAST_THIRD and lowers[before - 1] not in _FIRM_DETERMINERS:
             break
         number = before
         if word in _FIRM_DETERMINERS and not (number > limit and lowers[number - 1] in _BINDING):
@@ -225,7 +237,7 @@ def _may_head(page: Transcript, number: int) -> bool:
 def _joins(page: Transcript, conjunction: int, following: int) -> bool:
     """Whether "and" joins two names or two like nouns: "Ames and Firth", "the army and the police"."""
     before, after = page.words[conjunction - 1], page.words[following]
-    if page.classes[conjunction - 1] & (PUNCTUATION | STOP | MARK | _FINITE):
+    if page.classes[conjunction - 1] & _PUNCTUATION_STOP_MARK_FINITE:
         return False
     if before[0].isupper() and after[0].isupper():
         return True
@@ -257,9 +269,9 @@ def phrase_after(page: Transcript, first: int, high: int) -> tuple[int, int] | N
             number += 1
             continue
         if (
-            bits & (DETERMINER | POSSESSIVE)
+            bits & _DETERMINER_POSSESSIVE
             and number > first
-            and not classes[number - 1] & (PREPOSITION | DETERMINER | CONJUNCTION)
+            and not classes[number - 1] & _PREPOSITION_DETERMINER_CONJUNCTION
         ):
             break
         if bits & PREPOSITION:
@@ -274,7 +286,7 @@ def phrase_after(page: Transcript, first: int, high: int) -> tuple[int, int] | N
             break
         named = named or words[number][0].isupper()
         number += 1
-    while number > first and classes[number - 1] & (PREPOSITION | CONJUNCTION | DETERMINER):
+    while number > first and classes[number - 1] & _PREPOSITION_DETERMINER_CONJUNCTION:
         number -= 1
     return (first, number) if number > first else None
 
@@ -298,11 +310,9 @@ def sentence_subject(page: Transcript, low: int, end: int) -> tuple[int, int] | 
     """
     classes, words = page.classes, page.words
     first = low
-    while (
-        first < end and classes[first] & (MARK | PUNCTUATION | CONJUNCTION | ADVERB) and not classes[first] & DETERMINER
-    ):
+    while first < end and classes[first] & _MARK_PUNCTUATION_CONJUNCTION_ADVERB and not classes[first] & DETERMINER:
         first += 1
-    if (first < end and classes[first] & (PREPOSITION | SUBORDINATOR | TIME)) or (
+    if (first < end and classes[first] & _PREPOSITION_SUBORDINATOR_TIME) or (
         first < end and words[first].endswith("ing")
     ):
         number = first

@@ -58,6 +58,30 @@ _SUBJECT_WITHIN = 8  # tokens between "demanded that" and its verb
 _LONG = 3
 _LEAST_LONG = 3
 _TITLE_SHARE = 0.7
+# Unions of kinds that the walks over tokens test, made once: "a | b" in a loop costs as much as its test.
+_ADJECTIVE_PREPOSITION = ADJECTIVE | PREPOSITION
+_ADVERB_NEGATION = ADVERB | NEGATION
+_BASE_THIRD = BASE | THIRD
+_BASE_THIRD_PAST = BASE | THIRD | PAST
+_BE_HAVE = BE | HAVE
+_COMMA_COORDINATOR_STOP = COMMA | COORDINATOR | STOP
+_DETERMINER_NUMBER_ADJECTIVE = DETERMINER | NUMBER | ADJECTIVE
+_DETERMINER_POSSESSIVE = DETERMINER | POSSESSIVE
+_DETERMINER_POSSESSIVE_ADJECTIVE = DETERMINER | POSSESSIVE | ADJECTIVE
+_MODAL_DO = MODAL | DO
+_MODAL_TO_DO = MODAL | TO | DO
+_OBJECT_AFTER_PREPOSITION = OBJECT_AFTER | PREPOSITION
+_PARTICIPLE_PROGRESSIVE = PARTICIPLE | PROGRESSIVE
+_PAST_PARTICIPLE = PAST | PARTICIPLE
+_PAST_PARTICIPLE_PROGRESSIVE = PAST | PARTICIPLE | PROGRESSIVE
+_PAST_THIRD = PAST | THIRD
+_STOP_COMMA_QUOTE = STOP | COMMA | QUOTE
+_STOP_QUOTE = STOP | QUOTE
+_SUBJECT_AUXILIARY = SUBJECT | AUXILIARY
+_SUBJECT_OBJECT_RELATIVE_SUBORDINATOR = SUBJECT | OBJECT | RELATIVE | SUBORDINATOR
+_SUBJECT_RELATIVE = SUBJECT | RELATIVE
+_SUBJECT_SUBORDINATOR = SUBJECT | SUBORDINATOR
+_SUBORDINATOR_COORDINATOR_PREPOSITION = SUBORDINATOR | COORDINATOR | PREPOSITION
 
 
 class Readings:
@@ -80,7 +104,7 @@ class Readings:
             before -= 1
         previous = bits[before] if before >= sentence.first_token else STOP
         if before >= sentence.first_token and not previous and self.lowers[before].endswith("ly"):
-            if forms & THIRD and not forms & (PAST | PARTICIPLE):
+            if forms & THIRD and not forms & _PAST_PARTICIPLE:
                 return "verb"
             previous = bits[before - 1] if before > sentence.first_token else STOP
             before -= 1
@@ -101,20 +125,20 @@ class Readings:
         forms = word.forms
         if previous & POSSESSIVE and not previous & OBJECT:
             return "noun"
-        if previous & (MODAL | DO) or (previous & TO and forms & BASE and not word.plural):
+        if previous & _MODAL_DO or (previous & TO and forms & BASE and not word.plural):
             return "verb"
         if previous & TO:
             return "noun"
-        if previous & (SUBJECT | RELATIVE) and not previous & DETERMINER:
-            return "verb" if forms & (BASE | THIRD | PAST) else "noun"
+        if previous & _SUBJECT_RELATIVE and not previous & DETERMINER:
+            return "verb" if forms & _BASE_THIRD_PAST else "noun"
         if previous & BE:
-            return "verb" if forms & (PARTICIPLE | PROGRESSIVE) else "noun"
+            return "verb" if forms & _PARTICIPLE_PROGRESSIVE else "noun"
         if previous & HAVE:
             particle = self.lowers[token + 1] in _PARTICLES if token + 1 < sentence.end_token else False
             return "verb" if forms & PARTICIPLE and (particle or not following & PREPOSITION) else "noun"
         if previous & NUMBER and self.lowers[before] in _CROWDS and forms & BASE:
             return "verb"
-        if previous & (DETERMINER | NUMBER | ADJECTIVE) and not previous & SUBORDINATOR:
+        if previous & _DETERMINER_NUMBER_ADJECTIVE and not previous & SUBORDINATOR:
             return "noun"
         if previous & PREPOSITION:
             return "verb" if forms & PROGRESSIVE and self._takes_object(token, following) else "noun"
@@ -135,13 +159,13 @@ class Readings:
                 title = sentence.kind == "title"
                 return "verb" if title and following & PREPOSITION and self._capital(before, sentence) else "noun"
             return "verb" if sentence.kind == "title" and self._capital(before, sentence) else "noun"
-        if forms & (PAST | PARTICIPLE) and not forms & BASE:
+        if forms & _PAST_PARTICIPLE and not forms & BASE:
             return "verb"
         if (
             forms & PAST
             and self._subject_like(before, sentence)
             and (
-                following & (OBJECT_AFTER | PREPOSITION)
+                following & _OBJECT_AFTER_PREPOSITION
                 or self._capital(token + 1, sentence)
                 or (not following & _NOT_A_NOUN and self.lowers[before] not in _CUT)
             )
@@ -150,7 +174,7 @@ class Readings:
         if forms & BASE and following & OBJECT_AFTER and before >= sentence.first_token:
             if "that" in self.lowers[max(sentence.first_token, before - 4) : before]:
                 return "verb"  # "demanded that the firm release the drivers"
-            return "verb" if self._plural(before) or previous & (COMMA | COORDINATOR | STOP) else "noun"
+            return "verb" if self._plural(before) or previous & _COMMA_COORDINATOR_STOP else "noun"
         if forms & BASE and before < sentence.first_token and following & OBJECT_AFTER:
             return "verb"
         if (
@@ -163,20 +187,20 @@ class Readings:
 
     def _verb_only(self, forms: int, previous: int, following: int, before: int, sentence: Sentence) -> str | None:
         """Readings of a word that is no noun in the lexicon: not every "made" or "find" is an event here."""
-        if forms & (BASE | THIRD) and not forms & (PAST | PARTICIPLE | PROGRESSIVE):
-            if previous & (DETERMINER | POSSESSIVE) and not previous & (SUBJECT | OBJECT | RELATIVE | SUBORDINATOR):
+        if forms & _BASE_THIRD and not forms & _PAST_PARTICIPLE_PROGRESSIVE:
+            if previous & _DETERMINER_POSSESSIVE and not previous & _SUBJECT_OBJECT_RELATIVE_SUBORDINATOR:
                 return None
-            if previous & (ADJECTIVE | PREPOSITION) and not previous & TO:
+            if previous & _ADJECTIVE_PREPOSITION and not previous & TO:
                 return None
             if forms & BASE and not previous and before >= sentence.first_token and not self._plural(before):
                 return "verb" if self._is_demanded(before, sentence) else None  # "the Tabqa air base"
-        if forms == PROGRESSIVE and previous & (DETERMINER | POSSESSIVE) and not previous & (SUBJECT | SUBORDINATOR):
+        if forms == PROGRESSIVE and previous & _DETERMINER_POSSESSIVE and not previous & _SUBJECT_SUBORDINATOR:
             return None if not following & _NOT_A_NOUN else "verb"  # "an arresting sight"
         if (
             forms & BASE
             and forms & PAST
-            and previous & (DETERMINER | POSSESSIVE | ADJECTIVE)
-            and not previous & (SUBJECT | SUBORDINATOR)
+            and previous & _DETERMINER_POSSESSIVE_ADJECTIVE
+            and not previous & _SUBJECT_SUBORDINATOR
         ):
             return None
         return "verb"
@@ -225,7 +249,7 @@ class Readings:
             if self.lowers[token] == "that":
                 known = self.page.lexicon.governors.get(self.lowers[token - 1], ())
                 return any(governor.effect == "called_for" for governor in known)
-            if self.bits[token] & (STOP | COMMA | QUOTE):
+            if self.bits[token] & _STOP_COMMA_QUOTE:
                 return False
         return False
 
@@ -244,12 +268,12 @@ class Readings:
         if forms & (forms - 1) == 0:
             return _FORM_NAMES.get(forms, "base")
         before = token - 1
-        while before >= 0 and self.bits[before] & (ADVERB | NEGATION):
+        while before >= 0 and self.bits[before] & _ADVERB_NEGATION:
             before -= 1
         kind = self.bits[before] if before >= 0 else STOP
-        if kind & (MODAL | TO | DO) and forms & BASE:
+        if kind & _MODAL_TO_DO and forms & BASE:
             return "base"
-        if kind & (BE | HAVE) and forms & PARTICIPLE:
+        if kind & _BE_HAVE and forms & PARTICIPLE:
             return "participle"
         if forms & PAST:
             return "past"
@@ -260,9 +284,9 @@ class Readings:
         if token == sentence.first_token or token + 1 >= sentence.end_token:
             return False
         before, after = self.bits[token - 1], self.bits[token + 1]
-        if after & _NOT_A_NOUN or before & (SUBJECT | AUXILIARY):
+        if after & _NOT_A_NOUN or before & _SUBJECT_AUXILIARY:
             return False
-        if before & (SUBORDINATOR | COORDINATOR | PREPOSITION) and not before & _NOUN_BEFORE:
+        if before & _SUBORDINATOR_COORDINATOR_PREPOSITION and not before & _NOUN_BEFORE:
             # "when suspected militants fled": a plural follows that could not be its object
             return self._plural(token + 1) and not before & COORDINATOR
         return bool(before & _NOUN_BEFORE) and not before & SUBORDINATOR
@@ -283,8 +307,8 @@ class Readings:
             return not low.endswith(("ly", "ed"))
         return (
             bool(after.noun)
-            and (after.plural or not after.forms & (PAST | THIRD))
-            and not after.forms & (PARTICIPLE | PROGRESSIVE)
+            and (after.plural or not after.forms & _PAST_THIRD)
+            and not after.forms & _PARTICIPLE_PROGRESSIVE
             and not (after.forms & THIRD and not after.thing)
         )
 
@@ -293,7 +317,7 @@ class Readings:
         word = self.words[token]
         if not word[0].isupper() or token == sentence.first_token:
             return False
-        if self._is_title(sentence) or self.bits[token - 1] & (STOP | QUOTE):
+        if self._is_title(sentence) or self.bits[token - 1] & _STOP_QUOTE:
             return False
         if self.lowers[token - 1] == "the" and not self._capital(token + 1, sentence):
             return False

@@ -43,6 +43,17 @@ _SPLITTING = frozenset(
 )  # fmt: skip
 _HYPHENS = frozenset("-‐‑–")
 _GENITIVE = frozenset(("'s", "'", "’", "’s"))
+# Unions of kinds that the walks over tokens test, made once: "a | b" in a loop costs as much as its test.
+_ADVERB_NEGATION = ADVERB | NEGATION
+_BE_HAVE_DO = BE | HAVE | DO
+_DETERMINER_POSSESSIVE = DETERMINER | POSSESSIVE
+_PAST_THIRD = PAST | THIRD
+_PREPOSITION_COMMA = PREPOSITION | COMMA
+_PREPOSITION_TO = PREPOSITION | TO
+_PROGRESSIVE_PAST = PROGRESSIVE | PAST
+_PROGRESSIVE_THIRD = PROGRESSIVE | THIRD
+_REPORTING_GOVERNOR = REPORTING | GOVERNOR
+_SUBJECT_COMMA_COORDINATOR = SUBJECT | COMMA | COORDINATOR
 
 
 class VerbReader:
@@ -73,9 +84,9 @@ class VerbReader:
         auxiliary = False
         if kind & TO:
             after = token + 1
-            while after < end and bits[after] & (ADVERB | NEGATION) and not bits[after] & DETERMINER:
+            while after < end and bits[after] & _ADVERB_NEGATION and not bits[after] & DETERMINER:
                 after += 1
-            if after >= end or not (bits[after] & (BE | HAVE | DO) or self._is_base(after)):
+            if after >= end or not (bits[after] & _BE_HAVE_DO or self._is_base(after)):
                 return None
             infinitive = True
             token = after
@@ -84,7 +95,7 @@ class VerbReader:
         place = token
         while place < end:
             kind = bits[place]
-            if kind & _AUXILIARY and not (kind & TRIGGER and not kind & (BE | HAVE | DO | MODAL)):
+            if kind & _AUXILIARY and not (kind & TRIGGER and not kind & _AUXILIARY):
                 if lowers[place] == "'s":
                     break
                 auxiliary = True
@@ -92,7 +103,7 @@ class VerbReader:
                 place += 1
                 continue
             if (auxiliary or infinitive) and (
-                (kind & (ADVERB | NEGATION) and not kind & DETERMINER) or (not kind and lowers[place].endswith("ly"))
+                (kind & _ADVERB_NEGATION and not kind & DETERMINER) or (not kind and lowers[place].endswith("ly"))
             ):
                 place += 1
                 continue
@@ -137,14 +148,14 @@ class VerbReader:
         verb.passive = be and not lowers[place].endswith("ing")
         verb.finite = not infinitive and not verb.gerund
         verb.bare = not auxiliary and not infinitive and bool(form & PAST)
-        verb.reporting = bool(bits[place] & (REPORTING | GOVERNOR))
+        verb.reporting = bool(bits[place] & _REPORTING_GOVERNOR)
         if form & PARTICIPLE and not form & PAST and not auxiliary and not infinitive:
             verb.bare = verb.passive = True  # "the sentence given to him"
             verb.finite = False
         if verb.bare and verb.end < end and lowers[verb.end] == "by" and not self._is_gerund(verb.end + 1, end):
             verb.passive = True  # "a convoy attacked by rebels"
             verb.finite = False
-        if not auxiliary and not infinitive and form and not form & (PAST | THIRD) and not verb.gerund:
+        if not auxiliary and not infinitive and form and not form & _PAST_THIRD and not verb.gerund:
             verb.finite = noun is not None
         return verb
 
@@ -169,7 +180,7 @@ class VerbReader:
         return bool(
             word is not None
             and word.verb
-            and word.forms & (THIRD | PAST)
+            and word.forms & _PAST_THIRD
             and token + 2 < end
             and self._page.bits[token + 1] & TO
             and self._is_base(token + 2)
@@ -214,39 +225,39 @@ class VerbReader:
         if not self._page.bits[token] & TRIGGER or token in self._actor_at:
             return False
         word = self._page.lexicon.words[self._page.lowers[token]]
-        return bool(word.verb) and not word.forms & (PROGRESSIVE | THIRD) and self._page.words[token][0].islower()
+        return bool(word.verb) and not word.forms & _PROGRESSIVE_THIRD and self._page.words[token][0].islower()
 
     def _reads_as_verb(self, token: int, auxiliary: bool, infinitive: bool, noun: Item | None) -> bool:
         """Whether a word of the trigger lexicon that is no candidate is a verb here."""
         page = self._page
         word = page.lexicon.words[page.lowers[token]]
         if not word.verb or (
-            page.words[token][0].isupper() and token > 0 and noun is not None and not word.forms & (PAST | THIRD)
+            page.words[token][0].isupper() and token > 0 and noun is not None and not word.forms & _PAST_THIRD
         ):
             return False
         if auxiliary or infinitive:
             return True
         before = page.bits[token - 1] if token else STOP
-        if before & (DETERMINER | POSSESSIVE) and not before & SUBJECT:
+        if before & _DETERMINER_POSSESSIVE and not before & SUBJECT:
             return False
         if page.finite(token):
             return True
         if word.forms & PROGRESSIVE:
-            return not word.noun or bool(before & (PREPOSITION | COMMA))
+            return not word.noun or bool(before & _PREPOSITION_COMMA)
         if word.noun:
             # "farmers demand answers": a verb when an actor or plural stands right before and a phrase follows.
             after = page.bits[token + 1] if token + 1 < len(page.bits) else STOP
             return bool(before & SUBJECT) or (
-                noun is not None and noun.end == token and bool(after & DETERMINER) and not before & (PREPOSITION | TO)
+                noun is not None and noun.end == token and bool(after & DETERMINER) and not before & _PREPOSITION_TO
             )
         if noun is not None and word.forms & PAST:
             return True
-        if before & (SUBJECT | COMMA | COORDINATOR):
+        if before & _SUBJECT_COMMA_COORDINATOR:
             return True
         # A base form behind a plural: "farmers want", not "deep-water fish farms".
         return (
             noun is not None
             and noun.end == token
-            and not word.forms & (PROGRESSIVE | PAST)
+            and not word.forms & _PROGRESSIVE_PAST
             and (noun.actor >= 0 or page.lowers[token - 1].endswith("s"))
         )
