@@ -64,6 +64,8 @@ class Placed:
     @property
     def lies_behind(self) -> bool:
         """Whether it has passed, by its own words or by those of the verb."""
+        if self.timex.signal in dating_lexicon().starts:
+            return False
         return self.timex.cue == "past" or self.timex.unresolved.removeprefix("here ").startswith(_BEHIND)
 
 
@@ -226,7 +228,8 @@ class Claims:
             for other in behind
         ):
             return candidate.tense == "present"  # "members want a walkout from Monday"
-        ahead = _TO_COME.match(item.timex.unresolved) is not None
+        starts = item.timex.signal in dating_lexicon().starts and any(other.aspect == "prospective" for other in behind)
+        ahead = starts or _TO_COME.match(item.timex.unresolved) is not None
         if not ahead and item.timex.cue != "future":
             return False
         if candidate.type in _FORWARD and candidate.factuality == "happened" and candidate.tense in ("past", "present"):

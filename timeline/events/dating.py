@@ -16,6 +16,7 @@ from functools import lru_cache
 from timeline.events.candidates import Candidate
 from timeline.events.date_links import AGAIN, link, relation_of
 from timeline.events.sentence_dates import ATTRIBUTE
+from timeline.lexicons.dating import dating_lexicon
 from timeline.values.dates import EventDate, Granularity, TimeExpression
 from timeline.values.events import DateLink, Mention
 
@@ -117,7 +118,7 @@ def date_of(
         if published_on is not None and timex.dates is not None:
             if done and (timex.cue == _PAST or relation_of(timex) == "by"):
                 timex = _behind(timex, published_on)
-            elif ahead and timex.cue != _PAST:
+            elif ahead and (timex.cue != _PAST or timex.signal in dating_lexicon().starts):
                 timex = _ahead(timex, published_on)
             if link.rule == ATTRIBUTE and timex.cue == _FUTURE:
                 timex = _before_deed(timex, timexes)
@@ -174,7 +175,7 @@ def _ahead(timex: TimeExpression, published_on: datetime.date) -> TimeExpression
         return timex
     if timex.anchor != _PUBLISHED or _DIRECTED in timex.unresolved:
         return timex
-    if timex.unresolved.startswith(_WEEKDAY) and timex.cue is None:
+    if timex.unresolved.startswith(_WEEKDAY) and timex.cue != _FUTURE:
         return replace(timex, dates=replace(found, first_day=found.first_day + _WEEK, last_day=found.last_day + _WEEK))
     if timex.unresolved.startswith(_WITHIN_YEAR) and timex.cue == _FUTURE:
         first, last = _in_year(found.first_day, 1), _in_year(found.last_day, 1)
