@@ -78,7 +78,7 @@ def link(candidates: Sequence[Candidate], page: Page, timexes: Sequence[TimeExpr
         linker = SentenceLinker(here, placed.get(sentence_index, []), page, sentence, headline=headline)
         for candidate in here:
             candidate.date_link = linker.link(candidate)
-        linker.inherit()
+        linker.share()
         for candidate in here:
             found = candidate.date_link
             if found.timex is None and found.deadline is None and running is not None and _may_run(candidate):

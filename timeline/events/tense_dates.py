@@ -14,6 +14,8 @@ from timeline.lexicons.dating import dating_lexicon
 DISTANT_RELATIONS = ("relative", "conditional", "purpose")
 #: Types of what is done by saying it: in the present tense, too, it is an act of the day ("the minister warns").
 _TELLING = frozenset(("STATEMENT", "ACCUSE", "THREATEN", "REJECT", "AGREE", "CONCEDE", "RULING", "SPORT", "MARKET"))
+_WHOSE, _WHOSE_REACH = "whose", 6  # "whose father was murdered" tells of a day of its own too
+_WHICH = ("which", "whom")
 _NONE = ("none", "on")
 _PUBLISHED = ("tense", "on_or_before")
 _GOING_ON = ("tense", "as_of")
@@ -64,4 +66,33 @@ def _is_silence(candidate: Candidate) -> bool:
         candidate.reading == "verb"
         and (candidate.tense == "past" or candidate.frame.aspect == "perfect")
         and (candidate.type == "STATEMENT" or candidate.lemma.partition(" ")[0] in dating_lexicon().silences)
+    )
+
+
+def is_within(candidate: Candidate, lowers: tuple[str, ...]) -> bool:
+    """Whether a clause opens with "in which" or its like."""
+    first = candidate.clause_first
+    return first + 1 < candidate.first_token and lowers[first + 1] in _WHICH
+
+
+def is_aside(candidate: Candidate, lowers: tuple[str, ...]) -> bool:
+    """Whether a clause opens with "when", "before" or their like: what it tells was on a day of its own."""
+    if candidate.reading != "verb":
+        return False
+    first, verb = candidate.clause_first, candidate.first_token
+    if _WHOSE in lowers[max(first - 1, verb - _WHOSE_REACH, 0) : verb]:
+        return True
+    if is_within(candidate, lowers):
+        return True
+    return not dating_lexicon().subordinators.isdisjoint(lowers[max(first - 1, 0) : min(first + 1, verb)])
+
+
+def shares_opening(candidate: Candidate, lowers: tuple[str, ...]) -> bool:
+    """Whether the expression that opens the sentence holds for a candidate of another clause."""
+    return (
+        candidate.reading == "verb"
+        and candidate.frame.relation not in (*DISTANT_RELATIONS, "complement", "attribution_tail")
+        and not is_background(candidate)
+        and candidate.tense in ("past", "future", None)
+        and not is_aside(candidate, lowers)
     )

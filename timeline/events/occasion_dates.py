@@ -1,0 +1,189 @@
+"""What events of one sentence share a date, because they are one occasion.
+
+What comes in: the candidates of one sentence with the links that their own words gave them. What goes out: links for
+those that have none: what is said in a speech, a participle beside its verb, deeds of one subject, a noun and its verb.
+Whose words are whose is decided in ``sentence_dates``, what holds between sentences in ``date_links``.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from itertools import pairwise
+
+from timeline.events.candidates import Candidate
+from timeline.events.date_claims import Claims
+from timeline.events.tense_dates import DISTANT_RELATIONS, is_finished, is_within, shares_opening
+from timeline.lexicons.dating import dating_lexicon
+
+_OCCASION_TYPES = ("STATEMENT", "CONSULT", "CEREMONY")  # where something is said
+_GATHERINGS = (*_OCCASION_TYPES, "PROTEST", "SPORT")  # where something is done
+_HARM = ("ASSAULT", "DEATH", "INJURY", "DISASTER", "CRIME")
+_YEAR = re.compile(r"\d{4}")
+_AND = ("and", "but")
+_THAT = ("that", "which", "who")
+_RELATIVE_REACH = 12  # words between an attack and "that killed"
+_BESIDE = 2  # words between "told" and "in" ("told reporters in ...")
+_PHRASE_REACH = 7  # words between a preposition and its noun
+
+
+class Occasions:
+    """The events of one sentence, and which of them are one occasion."""
+
+    __slots__ = ("_claims", "_first", "_here", "_lowers")
+
+    def __init__(self, here: list[Candidate], claims: Claims, lowers: tuple[str, ...], first: int) -> None:
+        self._here = here
+        self._claims = claims
+        self._lowers = lowers
+        self._first = first
+
+    def share(self) -> None:
+        """Give what is one occasion with a verb its link: "said in an interview", "the vote passed", "..., warning"."""
+        dated: list[Candidate] = []
+        if self._claims.placed:
+            self._set_apart()
+            self._join()
+            dated = [other for other in self._here if other.reading != "verb" and other.date_link.timex is not None]
+        for candidate in self._here:
+            link = candidate.date_link
+            if link.timex is not None or link.deadline is not None:
+                continue
+            if dated and candidate.reading == "verb":
+                noun = next((noun for noun in dated if self._is_of(candidate, noun)), None)
+                if noun is not None:
+                    given = noun.date_link
+                    candidate.date_link = replace(link, timex=given.timex, rule="occasion", bound=given.bound)
+                    continue
+            if link.rule != "none" or not _may_inherit(candidate):
+                continue
+            host = self._host(candidate)
+            if host is None and (self._is_occasion(candidate) or self._goes_along(candidate)):
+                candidate.date_link = replace(link, rule="tense", bound="on_or_before")
+            elif host is not None and host.date_link.rule != "none":
+                given = host.date_link
+                candidate.date_link = replace(link, timex=given.timex, rule=given.rule, bound=given.bound)
+
+    def _set_apart(self) -> None:
+        """Leave undated what a clause tells as the reason or the time before of a deed with a day of its own.
+
+        "Tolland closed the border in 2018 after rebels shelled the town": the shelling was not on the day of
+        publication.
+        """
+        placed = [item for item in self._claims.placed if item.lies_behind or _YEAR.match(item.timex.unresolved)]
+        if not placed:
+            return
+        for candidate in self._here:
+            link, first = candidate.date_link, candidate.clause_first
+            if (
+                link.rule == "tense"
+                and self._lowers[first] in dating_lexicon().reasons
+                and not all(first <= item.first < candidate.clause_end for item in placed)
+            ):
+                candidate.date_link = replace(link, rule="none", bound="on")
+
+    def _join(self) -> None:
+        """Give two deeds of one subject, joined by "and", the day that stands behind the second: "arrested two men and
+        seized a boat on Monday".
+        """
+        acts = [other for other in self._here if other.reading == "verb" and other.frame.relation is None]
+        for first, second in pairwise(acts):
+            link, given = first.date_link, second.date_link
+            if (
+                link.rule == "tense"
+                and given.rule == "clause"
+                and given.bound == "on"
+                and first.clause_end == second.clause_first
+                and self._lowers[second.clause_first] in _AND
+                and first.frame.subject == second.frame.subject
+                and is_finished(first)
+                and is_finished(second)
+            ):
+                first.date_link = replace(link, timex=given.timex, rule="sentence", bound="on")
+
+    def _is_of(self, candidate: Candidate, noun: Candidate) -> bool:
+        """Whether a verb tells what was done at a dated event, or by it: "said in Tuesday's speech", "the 1996 bombing
+        that killed one person".
+        """
+        lowers = self._lowers
+        if noun.aspect == "prospective":
+            return False
+        if candidate.first_token < noun.first_token:
+            if not is_finished(candidate) and candidate.tense is not None:
+                return False
+            near = (
+                dating_lexicon().occasion.isdisjoint(lowers[candidate.end_token + _BESIDE : noun.first_token])
+                and noun.first_token - candidate.end_token <= _PHRASE_REACH
+            )
+            same = noun.type in _GATHERINGS or (noun.type in _HARM and candidate.type in _HARM)
+            return near and same and self._preposition(noun) in dating_lexicon().occasion
+        if self._preposition(noun) in dating_lexicon().occasion and noun.type in _GATHERINGS:
+            headed = lowers[noun.clause_first] in dating_lexicon().occasion
+            return headed and is_finished(candidate) and shares_opening(candidate, self._lowers)
+        return (
+            candidate.type in _HARM
+            and noun.type in _HARM
+            and is_finished(candidate)
+            and (lowers[candidate.first_token - 1] in _THAT or is_within(candidate, self._lowers))
+            and candidate.first_token - noun.end_token <= _RELATIVE_REACH
+        )
+
+    def _preposition(self, noun: Candidate) -> str:
+        """The preposition before a noun's phrase, or nothing."""
+        lowers = self._lowers
+        first = max(self._first, noun.first_token - _PHRASE_REACH)
+        return next(
+            (word for word in reversed(lowers[first : noun.first_token]) if word in dating_lexicon().prepositions), ""
+        )
+
+    def _goes_along(self, candidate: Candidate) -> bool:
+        """Whether a participle tells how a verb that names no event was done: "began by hinting", "while ..."."""
+        if candidate.reading != "verb" or candidate.tense is not None:
+            return False
+        first = candidate.first_token
+        before = self._lowers[first - 1] if first else ""
+        return before in dating_lexicon().beside or before == ","
+
+    def _is_occasion(self, candidate: Candidate) -> bool:
+        """Whether a noun names where something was said: "in a speech", "at a news conference"."""
+        if candidate.reading == "verb" or candidate.type not in _OCCASION_TYPES:
+            return False
+        return self._preposition(candidate) in dating_lexicon().occasion
+
+    def _host(self, candidate: Candidate) -> Candidate | None:
+        """The verb with which a noun or participle is one occasion."""
+        first = candidate.first_token
+        verbs = [
+            other
+            for other in self._here
+            if other is not candidate and other.reading == "verb" and other.tense == "past"
+        ]
+        if candidate.reading == "verb":
+            before = [other for other in verbs if other.first_token < first]
+            return before[-1] if before else next(iter(verbs), None)
+        if self._is_occasion(candidate):
+            inside = [
+                other for other in verbs if other.clause_first <= first < other.clause_end or other.type == "STATEMENT"
+            ]
+            return min(inside, key=lambda other: abs(other.first_token - first), default=None)
+        if candidate.type in _HARM and self._preposition(candidate) in dating_lexicon().occasion:
+            # "killed at least 14 people in an attack": what was done in it was done when it was
+            near = [other for other in verbs if other.type in _HARM and other.clause_first <= first < other.clause_end]
+            return near[-1] if near and near[-1].first_token < first else None
+        for other in verbs:
+            subject = other.frame.subject
+            if subject is not None and subject[0] <= first < subject[1] and other.frame.voice != "passive":
+                return other
+        return None
+
+
+def _may_inherit(candidate: Candidate) -> bool:
+    """A finished act that is told as happened and has no tense of its own."""
+    return (
+        candidate.factuality in ("happened", "reported")
+        and candidate.polarity != "negative"
+        and candidate.aspect in ("completed", "begun")
+        and (candidate.tense is None or candidate.reading != "verb")
+        and not candidate.background
+        and candidate.frame.relation not in (*DISTANT_RELATIONS, "complement")
+    )
