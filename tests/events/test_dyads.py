@@ -18,7 +18,7 @@ from timeline.lexicons.events import event_lexicon
 from timeline.values.events import Mention
 
 #: Least precision and recall of each part.
-FLOORS = {"dev": (0.91, 0.9), "check": (0.855, 0.86)}
+FLOORS = {"dev": (0.9, 0.85), "check": (0.88, 0.86)}
 
 _FORCE = {"18", "19"}
 _DAY = "2024-05-15"

@@ -29,7 +29,7 @@ _INDEFINITE = frozenset(("a", "an", "another"))
 _OF = frozenset(("of",))
 _OFFICE_LINKS = frozenset(("of", "for", "at", "to", "in"))
 _REACH = 5  # tokens between a role and the country it is said to be from
-_EMPLOYING = frozenset(("organisation", "country", "name", "place", "metonym", "outlet"))
+_EMPLOYING = frozenset(("organisation", "country", "name", "place", "metonym", "outlet", "body", "demonym"))
 _INSTITUTIONS = frozenset(("COP", "JUD", "LEG", "OPP", "REB"))
 _OF_STATE = frozenset(("GOV", "MIL", "COP", "LEG", "JUD", "SPY"))
 

@@ -60,7 +60,7 @@ class Casting:
             self.add_actor(item.actor, role, relative)
         elif self.scene.lowers[item.first : item.first + 2] in _EACH_OTHER:
             self._add_each_other(item, role)
-        elif role not in ("party", "speaker"):
+        elif role not in ("party", "speaker") or (role == "party" and self._is_national(item)):
             self._add_noun_phrase(item, role, relative)
 
     def _played(self, role: str, *, somebody: bool) -> str:
@@ -277,6 +277,15 @@ class Casting:
         elif country is None and role == "patient":
             country = self._located(self.outline.number_of(first) or 0)
         self.put(build_participant(start=start, end=stop, text=text, name=name, role=role, country=country, code=code))
+
+    def _is_national(self, item: Item) -> bool:
+        """Whether a nation's adjective opens a phrase: "Danish ships", "the Danish navy ships"."""
+        scene = self.scene
+        for token in (item.first, item.first + 1):
+            number = scene.actor_at.get(token)
+            if number is not None:
+                return scene.mentions[number].form == "country" and scene.actor_ends[number] < item.end
+        return False
 
     def _is_own(self, first: int, country: str) -> bool:
         """Whether a phrase begins with "its" or "their", and who acts is of the country that it gives."""

@@ -7,7 +7,7 @@ out: its candidate's participants and places.
 from __future__ import annotations
 
 from timeline.events.casting import Casting
-from timeline.events.items import NOUN, TIME, VERB, WITH, Item
+from timeline.events.items import COMMA_ITEM, NOUN, TIME, VERB, WITH, Item
 from timeline.events.role_phrases import add_phrases
 from timeline.values.actors import ACTOR_ROLES
 
@@ -51,7 +51,10 @@ def cast_noun(casting: Casting, item: Item) -> None:
         role = rule.prepositions.get(scene.lowers[item.end - 1], "none")
         if after < len(outline.items) and outline.items[after].kind == NOUN:
             casting.add(outline.items[after], role)
+    alone = not candidate.actors
     add_phrases(casting, casting.number, passive=True, receives=receives)
+    if alone and candidate.type == "CONSULT" and candidate.actors:
+        _add_attending(casting)
 
 
 def _owner_role(casting: Casting, number: int) -> str:
@@ -182,6 +185,24 @@ def _add_participants(casting: Casting) -> None:
         verb -= 1
     if verb >= 0 and items[verb].kind == VERB and items[verb].word in casting.scene.rules.words.joining:
         _add_acting_subjects(casting, verb)
+
+
+def _add_attending(casting: Casting) -> None:
+    """Who says or does something at talks with another: "after talks with the miners, the mayor resigned"."""
+    outline, place = casting.outline, casting.number - 1
+    items = outline.items
+    if place < 0 or items[place].word not in casting.scene.rules.words.attending:
+        return
+    if not any(word == "with" for word, _ in outline.phrases_after(casting.number)):
+        return
+    while place >= 0 and items[place].kind in (NOUN, TIME, WITH):
+        place -= 1
+    if place < 0 or items[place].kind == COMMA_ITEM:
+        later = outline.verb_after(casting.number)
+        if later is not None:
+            _add_acting_subjects(casting, later)
+    elif items[place].kind == VERB and items[place].finite and not items[place].passive:
+        _add_acting_subjects(casting, place)
 
 
 def _add_acting_subjects(casting: Casting, number: int) -> None:

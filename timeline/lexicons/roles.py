@@ -76,6 +76,7 @@ class RoleWords:
     receiving: frozenset[str]
     hosting: frozenset[str]
     joining: frozenset[str]
+    attending: frozenset[str]
     giving: frozenset[str]
     harming: frozenset[str]
     going: frozenset[str]
