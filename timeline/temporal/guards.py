@@ -252,9 +252,9 @@ def slashes(place: Place) -> bool:
 
 _ALL = (
     a_length, adverb_set, bare_length, before_end, clock, clock_24, clock_range, clock_words, day_of_month,
-    days_range, ends_here, era, first_length, from_today, future, iso_month, iso_slashes, length, length_range, length_sum,
-    long_span, lower, now, phone, rate, recently, score, slashes, step_span, the_span, years_range, years_short,
-    name_guards.century, name_guards.day, name_guards.day_part, name_guards.decade, name_guards.feast,
+    days_range, ends_here, era, first_length, from_today, future, iso_month, iso_slashes, length, length_range,
+    length_sum, long_span, lower, now, phone, rate, recently, score, slashes, step_span, the_span, years_range,
+    years_short, name_guards.century, name_guards.day, name_guards.day_part, name_guards.decade, name_guards.feast,
     name_guards.half, name_guards.march, name_guards.month, name_guards.quarter, name_guards.season,
     name_guards.weekdays, name_guards.year,
 )  # fmt: skip

@@ -44,6 +44,8 @@ def month(place: Place) -> bool:
         return False
     if named and _is_named(place, lower, word):
         return False
+    if after in lists["month_nouns"] and not place.opens:
+        return True  # "release April figures"
     if named and before == "the" and after in lists["kin"]:
         return False
     if named and (is_named_month(place) or (before in ("and", "or") and not place.is_listed_behind)):
@@ -168,6 +170,8 @@ def day(place: Place) -> bool:
     """ "Today" inside a name ("USA Today") is none, nor is "Friday" in "the Friday Club" or behind "Mr"."""
     lists, before = place.lists, place.before
     if place.end - place.first > 1:
+        if place.lowers[-2] == "the" and place.last_word.isalpha() and place.after_is_lower:
+            return False  # "in October the first trains ran"
         return place.lowers[0] not in lists["calendar"] or before.rstrip(".") not in lists["titles"]
     word = place.first_word
     if word == "Today" and not place.opens:

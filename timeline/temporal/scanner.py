@@ -24,7 +24,7 @@ _NOTHING = "NONE"
 _MEANINGS_KEPT = 4096
 _STRETCHES_KEPT = 8192
 _TWO_ENDS = 2
-_AND, _BETWEEN = "and", "between"
+_LISTING, _BETWEEN = ("and", "or"), "between"
 #: Each expression that a match makes (its value, where it begins and ends), mod, quant, freq; the joiner of two.
 _Part = tuple[str, int, int]
 _Meaning = tuple[tuple[_Part, ...], str | None, str | None, str | None, str]
@@ -172,7 +172,7 @@ class Scanner:
         number = len(self.found)
         for value, left, right in parts:
             self.found.append(Found(first + left, first + right, rule, value, mod, quant, freq, sentence))
-        if len(parts) == _TWO_ENDS and (joiner != _AND or self._is_range(first, parts)):
+        if len(parts) == _TWO_ENDS and (joiner not in _LISTING or self._is_range(first, parts)):
             self.found[number].partner, self.found[number + 1].partner = number + 1, number
 
     def _is_range(self, first: int, parts: tuple[_Part, ...]) -> bool:

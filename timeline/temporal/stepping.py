@@ -130,7 +130,7 @@ def _this_quarter(told: Told, number: int) -> Anchored:
 
 
 def _quarter_beside(told: Told, number: int, count: int) -> Anchored:
-    """ "the previous quarter": of the one talked about in this sentence or the one before, else of the publication's."""
+    """ "the previous quarter": of the one talked about here or one sentence before, else of the publication's."""
     told_last = told.last_quarter
     if told_last is not None and told.timexes[number].sentence - told.timexes[told_last].sentence <= _REACH_SENTENCES:
         period = told.period_at(told_last)
