@@ -40,6 +40,8 @@ CHUNK = 32
 RULES = "rules"
 
 _TITLE_LONGEST = 180
+#: Lines that show whether a text is hard wrapped, and the most characters of such a line.
+_WRAPPED_LINES, _WRAP_LONGEST = 4, 100
 _SENTENCE_ENDS = (".", "!", "?", ":", ";", ",", ".”", '."')
 
 
@@ -244,12 +246,23 @@ def _blocks(text: str, title: str | None) -> tuple[Block, ...] | None:
     else:
         end = text.find("\n", start)
         line = text[start:end].rstrip() if end > start else ""
-        if not line or len(line) > _TITLE_LONGEST or line.endswith(_SENTENCE_ENDS):
+        if not line or len(line) > _TITLE_LONGEST or line.endswith(_SENTENCE_ENDS) or _runs_on(text[start:]):
             return None
         end = start + len(line)
     if not text[end:].strip():
         return (Block(kind="title", start=start, end=end),)
     return (Block(kind="title", start=start, end=end), Block(kind="body", start=end, end=len(text)))
+
+
+def _runs_on(text: str) -> bool:
+    """Whether the first line was broken off from the second: that goes on in lower case, or its first word did not fit."""
+    first, *others = text[: _WRAPPED_LINES * _TITLE_LONGEST].split("\n\n", 1)[0].split("\n")[:_WRAPPED_LINES]
+    if not others or not others[0].strip():
+        return False
+    longest = max(map(len, (first, *others)))
+    word = others[0].split(None, 1)[0]
+    full = len(others) + 1 == _WRAPPED_LINES and longest <= _WRAP_LONGEST and len(first) + 1 + len(word) > longest
+    return others[0].lstrip()[:1].islower() or full
 
 
 def _problems(published: Published, timexes: Sequence[TimeExpression]) -> tuple[Problem, ...]:

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from timeline.actors import find, resolve
 from timeline.lexicons.actors import actor_lexicon
+from timeline.pipeline import parse
 from timeline.text import split
 from timeline.values.actors import ACTOR_KINDS
 
@@ -187,3 +188,20 @@ def test_resolving_is_idempotent(text: str) -> None:
     assert {mention.key for mention in once if mention.key is not None} == keys
     twice, _ = resolve(tokens, once, actor_lexicon())
     assert once == twice
+
+
+def test_names_across_a_line_break_are_names() -> None:
+    """In a hard-wrapped text, or with hard spaces, the name is on one line; its quote is as it stands."""
+    text = (
+        "A spokesman for the ministry in Santiago said that the leaders of the European\n"
+        "Union and the head of the dock workers' union, Ada\u00a0Holt, would meet in New\n"
+        "York on Friday to discuss the harbour of Kelmouth and its long dispute with\n"
+        "the port authority, whose chief has been in the city since early last week.\n"
+    )
+    reading = parse(text, published="2026-03-05")
+    names = {actor.name for actor in reading.actors}
+    assert {"leaders of the European Union", "Ada Holt"} <= names
+    said = [who for mention in reading.mentions for who in (*mention.actors, *mention.recipients)]
+    assert not [name for name in names | {who.name for who in said} if "\n" in name or "\u00a0" in name]
+    assert not [mention.title for mention in reading.mentions if "\n" in mention.title or "\u00a0" in mention.title]
+    assert all(text[who.start : who.end] == who.text for who in said)

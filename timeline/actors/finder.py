@@ -139,7 +139,7 @@ def _nature(
         if kind == "country":
             return located, not lexicon.words.get(before, 0) & SURE_PLACE
         if kind == "place":
-            name = tokens.text[tokens.starts[piece.first] : tokens.ends[piece.end - 1]]
+            name = tokens.plain[tokens.starts[piece.first] : tokens.ends[piece.end - 1]]
             acts = not located and (
                 _acts(piece.end, tokens, sentence, lexicon) or _is_joined(piece.first, neighbour, tokens)
             )
@@ -198,7 +198,7 @@ def _acts(end: int, tokens: TokenizedText, sentence: Sentence, lexicon: ActorLex
 
 
 def _mention(piece: Piece, tokens: TokenizedText, sentence: Sentence, lexicon: ActorLexicon) -> ActorMention:
-    text, starts, ends = tokens.text, tokens.starts, tokens.ends
+    text, plain, starts, ends = tokens.text, tokens.plain, tokens.starts, tokens.ends
     start, end = starts[piece.first], ends[piece.end - 1]
     if piece.kind == "pronoun":
         lower = tokens.lowers[piece.first]
@@ -224,11 +224,11 @@ def _mention(piece: Piece, tokens: TokenizedText, sentence: Sentence, lexicon: A
             and tokens.lowers[first] in _ARTICLES
         ):
             first += 1
-        name = text[starts[first] : end]
+        name = plain[starts[first] : end]
     elif known is not None and kind != "name" and (kind != "person" or known.kind == "person"):
         name = known.name
     else:
-        name = text[head_start:head_end]
+        name = plain[head_start:head_end]
     if kind in ("country", "demonym", "metonym"):
         code = known.code if known is not None else lexicon.cameo.get(country or "", "") + "GOV" or None
         kind, form = "country", "country"
@@ -255,12 +255,12 @@ def _mention(piece: Piece, tokens: TokenizedText, sentence: Sentence, lexicon: A
         code = role.sector
     title = affiliation = None
     if piece.title is not None:
-        title = text[starts[piece.title[0]] : ends[piece.title[1] - 1]]
+        title = plain[starts[piece.title[0]] : ends[piece.title[1] - 1]]
     elif form == "role" and kind == "role":
         title = name
     if piece.affiliation is not None:
         belongs = piece.affiliation
-        affiliation = text[starts[belongs.first] : ends[belongs.end - 1]]
+        affiliation = plain[starts[belongs.first] : ends[belongs.end - 1]]
     return build_actor_mention(
         start, end, text[start:end], sentence.index, keys.key(name), name, kind, form,
         head_start=head_start, head_end=head_end, country=country, code=code, title=title,

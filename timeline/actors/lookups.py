@@ -48,7 +48,7 @@ class Lookups:
 
     def __init__(self, tokens: TokenizedText, lexicon: ActorLexicon) -> None:
         self.lexicon = lexicon
-        self.text = tokens.text
+        self.text = tokens.plain
         self.words = tokens.words
         self.lowers = tokens.lowers
         self.starts = tokens.starts

@@ -84,7 +84,7 @@ def mention(
     """The place mention of a piece, with compass words before it and the region or country after its comma."""
     words, lowers = tokens.words, tokens.lowers
     first, end = piece.first, piece.end
-    name = tokens.text[tokens.starts[piece.first] : tokens.ends[piece.end - 1]]
+    name = tokens.plain[tokens.starts[piece.first] : tokens.ends[piece.end - 1]]
     readings = piece.places
     beside: Beside | None = None
     if end + 1 < sentence_end and words[end] == "," and words[end + 1][0].isupper():
@@ -133,12 +133,12 @@ def _behind_comma(
     is_country: bool,
 ) -> Beside | None:
     """The region or country after a place name's comma; None when it is the next item of a list."""
-    text, starts, ends = tokens.text, tokens.starts, tokens.ends
+    plain, starts, ends = tokens.plain, tokens.starts, tokens.ends
     for length in (4, 3, 2, 1):
         last = place + length
         if last > sentence_end:
             continue
-        surface = text[starts[place] : ends[last - 1]]
+        surface = plain[starts[place] : ends[last - 1]]
         found = list(_areas(surface, last, lexicon))
         if not found:
             continue

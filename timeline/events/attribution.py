@@ -218,7 +218,7 @@ class _Sources:
             start=span.start,
             end=span.end,
             text=words,
-            name=quotation.speaker or words,
+            name=quotation.speaker or self.tokens.plain[span.start : span.end],
             role="speaker",
             kind=kind,
             key=quotation.speaker_key,

@@ -241,7 +241,7 @@ class EventWords:
         """A beginning other than "After" or "Ending": behind it when a clause follows, else the whole sentence."""
         trigger = candidate.first_token
         word = self.lowers[first]
-        if self.lowers[first + 1] in ("least", "most"):
+        if first + 1 < len(self.lowers) and self.lowers[first + 1] in ("least", "most"):
             return first, end
         if first >= trigger or (word not in _CIRCUMSTANCES and not self._is_participle(first, low)):
             return first, end

@@ -108,7 +108,7 @@ class Lines:
         placed: Sequence[tuple[int, int]] | None = None,
     ) -> None:
         self.tokens = tokens
-        self.text = tokens.text
+        self.text = tokens.plain
         self.words = tokens.words
         self.starts = tokens.starts
         self.ends = tokens.ends

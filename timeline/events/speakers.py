@@ -60,7 +60,7 @@ class Speakers:
         if mention is not None and mention.form != "pronoun":
             return mention.name, mention.key
         tokens = self.page.tokens
-        words = tokens.text[tokens.starts[source[0]] : tokens.ends[source[1] - 1]]
+        words = tokens.plain[tokens.starts[source[0]] : tokens.ends[source[1] - 1]]
         return words.split(",")[0].rstrip(), None
 
     def _mention(self, source: TokenRange) -> ActorMention | None:

@@ -23,6 +23,7 @@ _BRACKETS = frozenset("([")
 _WRAP_SHORTEST = 50  # a line shorter than this was ended on purpose
 _WRAP_LONGEST = 100  # a text with longer lines is not hard wrapped
 _WRAP_LINES = 4  # fewer lines do not show a wrapping
+_BLANKS = dict.fromkeys(map(ord, "\n\r\t\v\f\x85\xa0\u2028\u2029"), " ")
 _LONGEST = 400  # tokens of a sentence; of 30,000 sentences of news two are longer
 _BORDER_WITHIN = 100  # tokens before that limit in which a mark is sought to cut behind
 _INNER_BORDERS = frozenset((".", "?", "!", ",", ";", ":", ")", "]", "”", "|", "•"))
@@ -76,6 +77,7 @@ def split(text: str, blocks: Sequence[Block] | None = None) -> TokenizedText:
         starts=tuple(starts),
         ends=tuple(ends),
         sentences=tuple(sentences),
+        plain=text.translate(_BLANKS),
     )
 
 

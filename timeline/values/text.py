@@ -76,6 +76,9 @@ class TokenizedText:
     costs a tenth of what objects cost. Token ``i`` is ``words[i]``, ``lowers[i]`` (its lower-case form with straight
     apostrophes), ``starts[i]``, ``ends[i]``; ``text[starts[i]:ends[i]] == words[i]``. Clitics ("'s", "n't") are tokens
     of their own, hyphens between letters too; "U.S.", "Sept.", "a.m." and "1,200.50" are one token.
+
+    ``plain`` is the text with a space for each line break, tab and hard space, of the same length: names and lines are
+    cut from it, so that "European\nUnion" in a wrapped text is the European Union. Quotes are cut from ``text``.
     """
 
     text: str
@@ -84,6 +87,7 @@ class TokenizedText:
     starts: tuple[int, ...]
     ends: tuple[int, ...]
     sentences: tuple[Sentence, ...]
+    plain: str = ""
 
     def span(self, first: int, end: int) -> Span:
         """The span of tokens ``first`` to ``end`` (exclusive)."""
