@@ -255,7 +255,10 @@ def _blocks(text: str, title: str | None) -> tuple[Block, ...] | None:
 
 
 def _runs_on(text: str) -> bool:
-    """Whether the first line was broken off from the second: that goes on in lower case, or its first word did not fit."""
+    """Whether the first line was broken off from the second.
+
+    That goes on in lower case, or its first word did not fit on the first.
+    """
     first, *others = text[: _WRAPPED_LINES * _TITLE_LONGEST].split("\n\n", 1)[0].split("\n")[:_WRAPPED_LINES]
     if not others or not others[0].strip():
         return False
