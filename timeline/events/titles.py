@@ -238,12 +238,21 @@ class _Writer:
 
     def _tries(self, candidate: Candidate, parts: Parts) -> Iterator[tuple[Parts, int]]:
         """The parts with more room, then other ways to tell the event, each with the room it has."""
-        if parts[1]:
+        if parts[1] and self._is_long(parts):
             yield parts, LONGEST_LINE
         for option in options(self.told, self.page, candidate):
             if option[1]:
                 yield option, LONGEST_TITLE
-                yield option, LONGEST_LINE
+                if self._is_long(option):
+                    yield option, LONGEST_LINE
+
+    def _is_long(self, parts: Parts) -> bool:
+        """Whether the words of parts do not fit a title, so that more room may make another line."""
+        name, ranges, _, _ = parts
+        starts, ends = self.tokens.starts, self.tokens.ends
+        return (
+            len(name) + sum(ends[end - 1] - starts[first] + 1 for first, end in ranges if end > first) > LONGEST_TITLE
+        )
 
     def _weighed(self, candidate: Candidate, parts: Parts, longest: int) -> tuple[int, list[tuple[int, int]]]:
         """The weight of the faults of a line of at most about so many characters, and its stretches of words."""
