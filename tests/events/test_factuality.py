@@ -11,6 +11,8 @@ import pytest
 
 from timeline import parse
 from timeline.events.candidates import Candidate
+from timeline.lexicons.event_records import GovernorRow, LightRow, PhaseRow, ScopeRow
+from timeline.lexicons.load import load_toml
 
 One = Callable[[str, str], Candidate]
 
@@ -176,3 +178,35 @@ PREPOSITIONS = [
 def test_small_words_decide(one: One, text: str, lemma: str, factuality: str) -> None:
     """The same word governs or not by the small words around it."""
     assert one(text, lemma).factuality == factuality
+
+
+def governors() -> list[tuple[str, str, str, bool]]:
+    """Row, effect, sentence with the event in brackets, and whether the row has the effect there."""
+    tables = {"governor": GovernorRow, "phase": PhaseRow, "light": LightRow, "words": ScopeRow}
+    rows = load_toml("en/factuality.toml", tables)["governor"]
+    return [
+        (row.name, row.effect, sentence, wanted)
+        for row in rows
+        for wanted, sentences in ((True, row.examples), (False, row.rejects))
+        for sentence in sentences
+    ]
+
+
+@pytest.mark.parametrize(("name", "effect", "sentence", "wanted"), governors())
+def test_every_governor_has_its_effect_and_no_other(name: str, effect: str, sentence: str, wanted: bool) -> None:
+    """The examples beside the words hold, and so do their look-alikes."""
+    start = sentence.index("[")
+    plain = sentence.replace("[", "").replace("]", "")
+    (mention,) = [
+        one for one in parse(plain, published=PUBLISHED, all_events=True).mentions if one.start <= start < one.end
+    ]
+    assert (mention.factuality == effect) == wanted, name
+
+
+def test_every_governor_has_examples() -> None:
+    """No row of words stands without a sentence and a look-alike."""
+    rows: dict[str, set[bool]] = {name: set() for name, _, _, _ in governors()}
+    for name, _, _, wanted in governors():
+        rows[name].add(wanted)
+    assert all(found == {True, False} for found in rows.values())
+    assert len(rows) > 30

@@ -180,6 +180,8 @@ class Judge:
         for token in range(max(frame.clause_first, frame.trigger[0] - _REACH), frame.trigger[0]):
             low = self.lowers[token]
             if low in governors and (low.endswith("ly") or low in ("perhaps", "maybe")):
+                if self.lowers[token + 1] == "to":
+                    continue  # "mills that are likely to close sued"
                 governor = governors[low][0]
                 if governor.part == "word" and (worst is None or RANK[governor.effect] > RANK[worst[0]]):
                     worst = governor.effect, token, token + 1

@@ -274,6 +274,8 @@ class Page:
             )
         if before & (DETERMINER | POSSESSIVE | PREPOSITION | TO | AUXILIARY):
             return False
+        if token and self.words[token - 1] == "-" and self.tokens.starts[token] == self.tokens.ends[token - 1]:
+            return False  # "long-awaited"
         if before & STOP and not word.forms & PAST:
             return False  # "Rebels ...": a plural opens the sentence
         if word.noun and word.forms & THIRD and not before & SUBJECT:

@@ -24,6 +24,7 @@ from timeline.lexicons.events import (
     NEGATION,
     POSSESSIVE,
     PREPOSITION,
+    PRONOUN,
     QUOTE,
     RELATIVE,
     STOP,
@@ -195,6 +196,8 @@ class Scopes:
             return self.resolve(higher, found, sentence_first, depth + 1) if found is not None else _FACT
         first, _ = self.page.clause(token, len(self.bits))
         opening = self.bits[first]
+        if opening & NEGATION and opening & (DETERMINER | PRONOUN) and governor.part == "verb":
+            return "denied", first, first + 1  # "nobody doubted"
         if opening & CONDITION and opening & SUBORDINATOR and first < token:
             return "possible", first, first + 1
         if governor.part == "verb":

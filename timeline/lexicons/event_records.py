@@ -107,6 +107,7 @@ class GovernorRow:
         gate: "past": in the past the event is a fact ("was able to"); "active": so it is behind an active past verb
             ("allowed them to"); "in": it governs behind "in" alone ("in the event of"); "passive":
             only in the passive ("is said to").
+        examples, rejects: Sentences in which the word in brackets has the effect, or has not.
     """
 
     name: str
@@ -119,6 +120,8 @@ class GovernorRow:
     objects: tuple[str, ...] = ()
     holds: bool = False
     gate: str = ""
+    examples: tuple[str, ...] = ()
+    rejects: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
         if self.effect not in _EFFECTS:
