@@ -290,12 +290,14 @@ class Page:
         edges: set[int] = {sentence.first_token for sentence in self.tokens.sentences}
         ends = [sentence.end_token for sentence in self.tokens.sentences]
         number = 0
+        end = ends[0] if ends else last + 1
         comma = -1
         for token in [number for number in self.marked if bits[number] & _EDGE]:
-            while number < len(ends) and token >= ends[number]:
-                number += 1
+            if token >= end:
+                while number < len(ends) and token >= ends[number]:
+                    number += 1
+                end = ends[number] if number < len(ends) else last + 1
                 comma = -1
-            end = ends[number] if number < len(ends) else last + 1
             if token + 1 >= end:
                 continue
             kind = bits[token]
