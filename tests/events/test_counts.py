@@ -48,10 +48,18 @@ def test_numbers_belong_to_the_event(
 
 
 @pytest.mark.parametrize(
-    "text", ["The attack lasted 12 hours.", "Prices in 2019 killed the trade.", "The raid cost $12 million."]
+    "text",
+    [
+        "The attack lasted 12 hours.",
+        "Prices in 2019 killed the trade.",
+        "The raid cost $12 million.",
+        "The singer Nell Hale died aged 84.",
+        "She died at 84.",
+        "A man was killed on platform 12.",
+    ],
 )
 def test_other_numbers_are_no_counts(page: Callable[[str], Page], text: str) -> None:
-    """Hours, years and money are no people."""
+    """Hours, years, money, ages and names with numbers are no people."""
     made = page(text)
     candidates = candidates_of(made)
     counts.count(made, candidates)

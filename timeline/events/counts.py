@@ -86,6 +86,11 @@ _NOT_PEOPLE = frozenset(
         "p.m.",
     )
 )
+#: Words before a number that counts nobody: "aged 84", "on flight 12", "at 84".
+_NAMING = frozenset(
+    "aged age ages at article bus chapter channel flight gate highway no no. number pier platform room route section "
+    "tram train ward".split()
+)
 #: Verbs by which people come to what has a size, and words before their number.
 _JOINING = frozenset(
     ("join", "joined", "joining", "attend", "attended", "attending", "took", "staged", "held", "began")
@@ -207,9 +212,9 @@ def _read(page: Page, token: int, kind: str) -> Count | None:
         lowers[end] in _WORDS or (lowers[end] == "-" and end + 1 < len(lowers) and lowers[end + 1] in _UNITS)
     ):
         end += 1
-    if (end < len(lowers) and (lowers[end] in _NOT_PEOPLE or lowers[end] == "-")) or (
-        first and lowers[first - 1] in ("$", "€", "£")
-    ):
+    if end < len(lowers) and (lowers[end] in _NOT_PEOPLE or lowers[end] == "-"):
+        return None
+    if first and (lowers[first - 1] in ("$", "€", "£") or lowers[first - 1] in _NAMING):
         return None
     number = _value(lowers[first:end])
     if number is None:
