@@ -14,10 +14,17 @@ from timeline.values.text import Sentence
 #: An untyped event: kept with ``all_events`` only.
 OTHER = Entry("OTHER", None, "event", "OTHER")
 
-#: Stands in word classes for a result like "3-1".
+#: What a look-alike is coded as: no event of any type.
+NO_EVENT = Entry("", None, "", "NO_EVENT")
+
+# What stands in word classes beside words: a result like "3-1", a minute of play ("the 88th minute"), a club.
 SCORE = "#score"
+MINUTE = "#minute"
+CLUB = "#united"
 
 _YEAR = 4  # digits
+_ORDINALS = ("1st", "2nd", "3rd", "th", "first")
+_UNIONS = frozenset(("nations", "states", "kingdom", "arab", "airlines", "front", "by", "in", "against", "behind"))
 _OBJECT_REACH = 9
 _BEHIND_OBJECT = 2  # "launched a campaign on television"
 _SUBJECT_REACH = 12
@@ -34,11 +41,15 @@ class Coder:
         self._words: frozenset[str] = frozenset()
 
     def code(self, sentence: Sentence, trigger: Trigger, frame: Frame) -> Entry | None:
-        """The entry that fits, most specific first.
+        """The entry that fits, most specific first; ``NO_EVENT`` where a look-alike does.
 
-        "fired" in ``The club fired its coach`` is a dismissal, in ``Police fired at the crowd`` a shooting.
+        "fired" in ``The club fired its coach`` is a dismissal, in ``Police fired at the crowd`` a shooting, in ``The
+        kiln was fired`` nothing.
         """
+        barred: frozenset[str] = frozenset()
         for entry in trigger.entries:
+            if entry.type in barred:
+                continue
             if entry.subject and not self._has_subject(entry.subject, sentence, frame):
                 continue
             if entry.object and not self._has_object(entry.object, sentence, frame):
@@ -47,8 +58,12 @@ class Coder:
                 continue
             if entry.without and self._stands_near(entry.without, sentence, trigger):
                 continue
-            return entry
-        return None
+            if entry.type:
+                return entry
+            if not entry.bars:
+                return NO_EVENT
+            barred |= entry.bars
+        return NO_EVENT if barred and trigger.phrase else None
 
     def _is_near(self, words: frozenset[str], sentence: Sentence, trigger: Trigger) -> bool:
         """Whether a word of a class stands in the sentence, or the article is about the class as a whole."""
@@ -69,6 +84,10 @@ class Coder:
             self._words = frozenset(words)
             if "-" in self._words and self._has_score(words):
                 self._words |= {SCORE}
+            if "minute" in self._words and words[words.index("minute") - 1].endswith(_ORDINALS):
+                self._words |= {MINUTE}
+            if "united" in self._words and words[min(words.index("united") + 1, len(words) - 1)] not in _UNIONS:
+                self._words |= {CLUB}
         return self._words
 
     @staticmethod

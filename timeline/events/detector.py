@@ -25,7 +25,7 @@ from timeline.events import (
 )
 from timeline.events.candidates import Candidate
 from timeline.events.clauses import RuleClauses
-from timeline.events.coding import OTHER, Coder
+from timeline.events.coding import NO_EVENT, OTHER, Coder
 from timeline.events.frames import FinderMaker
 from timeline.events.page import Page
 from timeline.events.triggers import TriggerFinder
@@ -155,7 +155,9 @@ def candidates_of(page: Page, *, all_events: bool = False, clauses: FinderMaker 
         sentence = sentences[trigger.sentence]
         frame = framing.frame(sentence, trigger)
         entry = coder.code(sentence, trigger, frame)
-        if entry is None and trigger.phrase:
+        if entry is NO_EVENT:
+            entry = None
+        elif entry is None and trigger.phrase:
             waiting.extend(reversed(finder.again(trigger)))
             continue
         if entry is not None and trigger.form == "adjective" and entry.type not in _ATTRIBUTES:

@@ -262,9 +262,9 @@ class Readings:
         low = self.lowers[token]
         return (low.endswith("s") and not low.endswith(("ss", "'s"))) or low in _PLURAL_WORDS
 
-    def form(self, token: int, word: Word) -> str:
-        """The name of the form; of "hit" and the like by the auxiliary before."""
-        forms = word.forms
+    def form(self, token: int, word: Word, forms: int = 0) -> str:
+        """The name of the form; of "hit" and the like by the auxiliary before. ``forms`` goes before the word's own."""
+        forms = forms or word.forms
         if forms & (forms - 1) == 0:
             return _FORM_NAMES.get(forms, "base")
         before = token - 1

@@ -152,7 +152,7 @@ class TriggerFinder:
             if matched is not None and self._may_be_verb(token, word, sentence):
                 phrase, stop = matched
                 stop = self._head_end(phrase, token, stop)
-                form = self.readings.form(token, word)
+                form = self.readings.form(token, word, phrase.forms)
                 lemma = _joined(phrase.lemma)
                 return Trigger(token, stop, sentence.index, lemma, "verb", form, phrase.entries, phrase=True)
         return None

@@ -25,6 +25,7 @@ from timeline.lexicons.event_records import (
     GovernorRow,
     KindRow,
     LightRow,
+    LookalikeRow,
     NamedWords,
     PhaseRow,
     Phrase,
@@ -39,6 +40,7 @@ from timeline.lexicons.load import load_csv, load_toml
 #: Where the trigger tables stand, one a type.
 TRIGGER_FOLDER = "en/triggers"
 
+_PREFIXED = 3  # tokens of "re-elect"
 _HYPHEN = re.compile(r"\s*-\s*")
 
 
@@ -71,6 +73,7 @@ class Compiler:
         for name in self.types:
             if name != "OTHER":
                 self._rows(name, load_csv(f"{TRIGGER_FOLDER}/{name}.csv", TriggerRow), f"{name}.csv")
+        self._lookalikes(load_csv("en/lookalikes.csv", LookalikeRow), "lookalikes.csv")
         things = self._generic()
         self._order()
         self._share()
@@ -114,6 +117,9 @@ class Compiler:
         )
 
     def _own_triggers(self, folder: Path) -> None:
+        if (folder / "lookalikes.csv").exists():
+            rows = load_csv("lookalikes.csv", LookalikeRow, folder)
+            self._lookalikes(rows, str(folder / "lookalikes.csv"), own=True)
         place = folder / "triggers"
         for path in sorted(place.glob("*.csv")) if place.is_dir() else ():
             if path.stem not in self.types:
@@ -129,25 +135,31 @@ class Compiler:
                     file=file,
                     where=f"line {number}",
                 )
-            try:
-                entry = Entry(
-                    name,
-                    row.mode,
-                    row.label,
-                    f"{'own ' if own else ''}{name}:{number}",
-                    self._members(row.subject),
-                    self._members(row.object),
-                    self._members(row.near),
-                    self._members(row.without),
-                )
-            except KeyError as error:
-                raise LexiconError(f"unknown word class {error.args[0]!r}", file=file, where=f"line {number}") from None
-            for text in row.words:
-                words = _tokens(text)
-                if len(words) == 1:
-                    self._single(words[0], row.reading, entry)
-                else:
-                    self._phrase(words, row.reading, entry)
+            rule = f"{'own ' if own else ''}{name}:{number}"
+            self._add_words(row, Entry(name, row.mode, row.label, rule, *self._conditions(row, file, number)))
+
+    def _lookalikes(self, rows: Iterable[LookalikeRow], file: str, *, own: bool = False) -> None:
+        for number, row in enumerate(rows, 2):
+            for name in row.types:
+                if name not in self.types:
+                    raise LexiconError(f"unknown type {name!r}", file=file, where=f"line {number}")
+            rule = f"{'own ' if own else ''}lookalikes:{number}"
+            conditions = self._conditions(row, file, number)
+            self._add_words(row, Entry("", None, "", rule, *conditions, frozenset(row.types)))
+
+    def _conditions(self, row: TriggerRow | LookalikeRow, file: str, number: int) -> tuple[frozenset[str], ...]:
+        try:
+            return tuple(self._members(words) for words in (row.subject, row.object, row.near, row.without))
+        except KeyError as error:
+            raise LexiconError(f"unknown word class {error.args[0]!r}", file=file, where=f"line {number}") from None
+
+    def _add_words(self, row: TriggerRow | LookalikeRow, entry: Entry) -> None:
+        for text in row.words:
+            words = _tokens(text)
+            if len(words) == 1:
+                self._single(words[0], row.reading, entry)
+            else:
+                self._phrase(words, row.reading, entry)
 
     def _members(self, names: tuple[str, ...]) -> frozenset[str]:
         found: set[str] = set()
@@ -196,7 +208,13 @@ class Compiler:
 
     def _phrase(self, words: tuple[str, ...], reading: str, entry: Entry) -> None:
         lemma = " ".join(words)
-        if reading != "noun":
+        if reading != "noun" and len(words) == _PREFIXED and words[1] == "-":
+            head = self._word(words[0])
+            if head.verb_phrases is None:
+                head.verb_phrases = {}
+            for form, bit in self._verb(words[2]):
+                self._add(head.verb_phrases, Phrase(("-", form), lemma, "verb", (entry,), bit))
+        elif reading != "noun":
             self._add(self._table(words[0]), Phrase(words[1:], lemma, "verb", (entry,)))
         if reading != "verb":
             heads = [(words[0], words[1:]), (words[0], (*words[1:-1], plural(words[-1])))]
@@ -241,7 +259,10 @@ class Compiler:
         known.append(phrase)
 
     def _order(self) -> None:
-        """Entries with more conditions first, among equals those of a field ("near"); a user's own before all."""
+        """Look-alikes first, then entries with more conditions, among equals those of a field ("near").
+
+        A user's own stand before all.
+        """
         seen: dict[tuple[Entry, ...], tuple[Entry, ...]] = {}
 
         def ordered(entries: tuple[Entry, ...]) -> tuple[Entry, ...]:
@@ -250,7 +271,12 @@ class Compiler:
                 known = seen[entries] = tuple(
                     sorted(
                         dict.fromkeys(entries),
-                        key=lambda entry: (not entry.rule.startswith("own"), -entry.weight, not entry.near),
+                        key=lambda entry: (
+                            not entry.rule.startswith("own"),
+                            entry.type != "",
+                            -entry.weight,
+                            not entry.near,
+                        ),
                     )
                 )
             return known

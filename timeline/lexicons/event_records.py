@@ -61,6 +61,23 @@ class TriggerRow:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class LookalikeRow:
+    """Words that name no event where these conditions hold ("shot a film"); of ``types`` only, when some are given."""
+
+    reading: str
+    words: tuple[str, ...]
+    subject: tuple[str, ...] = ()
+    object: tuple[str, ...] = ()
+    near: tuple[str, ...] = ()
+    without: tuple[str, ...] = ()
+    types: tuple[str, ...] = ()
+
+    def __post_init__(self) -> None:
+        if self.reading not in _READINGS:
+            raise ValueError(f"unknown reading {self.reading!r}; one of {', '.join(_READINGS)}")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class NamedWords:
     """A list of words under a name."""
 
@@ -177,7 +194,10 @@ class LightRow:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Entry:
-    """One meaning of a lemma: type, mode, label, and the words that must (not) stand around it."""
+    """One meaning of a lemma: type, mode, label, and the words that must (not) stand around it.
+
+    A look-alike has no type: where it fits, the lemma names no event, or none of the types that it ``bars``.
+    """
 
     type: str
     mode: str | None
@@ -187,6 +207,7 @@ class Entry:
     object: frozenset[str] = frozenset()
     near: frozenset[str] = frozenset()
     without: frozenset[str] = frozenset()
+    bars: frozenset[str] = frozenset()
 
     @property
     def weight(self) -> int:
@@ -196,12 +217,16 @@ class Entry:
 
 @dataclass(slots=True)
 class Phrase:
-    """A phrase after its first word: the rest, its lemma and entries; ``reading`` by its head."""
+    """A phrase after its first word: the rest, its lemma and entries; ``reading`` by its head.
+
+    ``forms`` are those of a verb with a prefix ("re-elected"), whose last word is inflected; else 0.
+    """
 
     rest: tuple[str, ...]
     lemma: str
     reading: str
     entries: tuple[Entry, ...]
+    forms: int = 0
 
 
 @dataclass(slots=True)

@@ -18,7 +18,7 @@ PARTICIPLE = 8
 PROGRESSIVE = 16
 
 _SHORT = re.compile(r"(?:[^aeiou]|qu)*[aeiou][^aeiouwxyh]$").match
-_DOUBLING = re.compile(r".*[^aeiou][aeiou][bdglmnprt]$").match
+_DOUBLING = re.compile(r".*(?:[^aeiou]|qu)[aeiou][bdglmnprt]$").match
 _BE = (
     ("be", BASE),
     ("is", THIRD),
