@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import tomllib
 from pathlib import Path
 
@@ -16,7 +17,10 @@ from timeline.values.events import EVENT_TYPES
 SENTENCES = sorted((Path(__file__).parent / "news_types").glob("*.toml"))
 
 # Shares in percent of all files together, pinned a little below what is reached; they fall only on purpose.
-FLOORS = {"even": (90.0, 94.0, 93.0), "odd": (67.0, 87.0, 71.0)}
+FLOORS = {"even": (91.0, 92.0, 95.0), "odd": (80.0, 85.0, 85.0)}
+
+# The same of the blind sentences: found, kept silent.
+BLIND_FLOORS = (90.0, 91.0)
 
 
 def test_the_vocabulary_is_that_of_the_values() -> None:
@@ -112,6 +116,47 @@ def test_own_sentences(part: str) -> None:
     """Even ones were written against, odd ones only check: found, mode right, look-alikes kept silent."""
     for reached, floor in zip(shares(part == "even"), FLOORS[part], strict=True):
         assert reached >= floor
+
+
+def test_blind_sentences() -> None:
+    """Written before the rules and never mended by: events found with their type, look-alikes kept silent."""
+    found = matches = silent = rejects = 0
+    with (Path(__file__).parent / "news_types" / "blind.csv").open(encoding="utf-8") as file:
+        for row in csv.DictReader(file):
+            mentions = [mention for mention in parse(row["text"]).mentions if mention.type == row["type"]]
+            if row["trigger"]:
+                matches += 1
+                start = row["text"].index(row["trigger"])
+                end = start + len(row["trigger"])
+                found += any(mention.start < end and start < mention.end for mention in mentions)
+            else:
+                rejects += 1
+                silent += not mentions
+    assert 100 * found / matches >= BLIND_FLOORS[0]
+    assert 100 * silent / rejects >= BLIND_FLOORS[1]
+
+
+@pytest.mark.parametrize("name", sorted(path.stem for path in SENTENCES))
+def test_each_news_type_has_its_sentences(name: str) -> None:
+    """At least sixty of each, near half of them look-alikes, and every trigger stands in its sentence."""
+    table = tomllib.loads((SENTENCES[0].parent / f"{name}.toml").read_text(encoding="utf-8"))
+    assert len(table["match"]) >= 30
+    assert len(table["reject"]) >= 30
+    assert all(entry["trigger"] in entry["text"] for entry in table["match"])
+
+
+def test_look_alikes_name_no_event() -> None:
+    """Where a look-alike's words stand around it, a word tells nothing; elsewhere it does."""
+    assert not parse("The crew shot a film in Harlow.").mentions
+    assert [mention.type for mention in parse("Gunmen shot a guard in Harlow.").mentions] == ["ASSAULT"]
+    assert not parse("The phone died at noon.").mentions
+    assert [mention.type for mention in parse("The painter died at noon.").mentions] == ["DEATH"]
+
+
+def test_prefixed_verbs_are_inflected_at_their_end() -> None:
+    """ "Re-elected" is a form of "re-elect", and no form of "re"."""
+    mentions = parse("Voters in Harlow re-elected the mayor.").mentions
+    assert [(mention.text, mention.type) for mention in mentions] == [("re-elected", "VOTE")]
 
 
 def test_a_folder_of_ones_own_goes_first(tmp_path: Path) -> None:

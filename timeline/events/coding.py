@@ -46,7 +46,7 @@ class Coder:
         "fired" in ``The club fired its coach`` is a dismissal, in ``Police fired at the crowd`` a shooting, in ``The
         kiln was fired`` nothing.
         """
-        barred: frozenset[str] = frozenset()
+        barred = trigger.barred
         for entry in trigger.entries:
             if entry.type in barred:
                 continue
@@ -54,7 +54,7 @@ class Coder:
                 continue
             if entry.object and not self._has_object(entry.object, sentence, frame):
                 continue
-            if entry.near and not self._is_near(entry.near, sentence, trigger):
+            if entry.near and not self._is_near(entry, sentence, trigger):
                 continue
             if entry.without and self._stands_near(entry.without, sentence, trigger):
                 continue
@@ -63,11 +63,14 @@ class Coder:
             if not entry.bars:
                 return NO_EVENT
             barred |= entry.bars
-        return NO_EVENT if barred and trigger.phrase else None
+        trigger.barred = barred
+        return None
 
-    def _is_near(self, words: frozenset[str], sentence: Sentence, trigger: Trigger) -> bool:
-        """Whether a word of a class stands in the sentence, or the article is about the class as a whole."""
-        return self._stands_near(words, sentence, trigger) or self.page.about(words, _TOPIC_WORDS)
+    def _is_near(self, entry: Entry, sentence: Sentence, trigger: Trigger) -> bool:
+        """Whether a word of a class stands in the sentence, or the article as a whole is about the entry's field."""
+        if self._stands_near(entry.near, sentence, trigger):
+            return True
+        return entry.topical and self.page.about(entry.near, _TOPIC_WORDS)
 
     def _stands_near(self, words: frozenset[str], sentence: Sentence, trigger: Trigger) -> bool:
         return not self._near(sentence).isdisjoint(self._others(words, trigger))

@@ -163,7 +163,7 @@ def candidates_of(page: Page, *, all_events: bool = False, clauses: FinderMaker 
         if entry is not None and trigger.form == "adjective" and entry.type not in _ATTRIBUTES:
             entry = None
         if entry is None:
-            if not all_events:
+            if not all_events or (trigger.reading == "noun" and page.is_thing(trigger.first_token)):
                 continue
             entry = OTHER
         candidate = Candidate(

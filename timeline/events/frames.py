@@ -39,8 +39,9 @@ class Trigger:
         form: ``base past participle adjective gerund third singular plural modifier``: the form in which it stands;
             an ``adjective`` is a participle before its noun, a ``modifier`` a noun before another.
         entries: What the lexicon has for the lemma, most specific first; none for a generic word.
-        phrase: Whether a phrase was matched.
+        phrase: How many words the matched phrase has; 0 for a single word.
         light: Token of a light verb that carries a nominal event ("made" in "made a statement"); -1 without one.
+        barred: Types that it cannot have, as a look-alike says.
     """
 
     first_token: int
@@ -50,8 +51,9 @@ class Trigger:
     reading: str
     form: str
     entries: tuple[Entry, ...] = ()
-    phrase: bool = False
+    phrase: int = 0
     light: int = -1
+    barred: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)

@@ -230,6 +230,11 @@ class Page:
             known = self._domains[words] = len(self.present & words) >= least
         return known
 
+    def is_thing(self, token: int) -> bool:
+        """Whether the noun at a token names no event by itself: "cargo", "silver"."""
+        word = self.lexicon.words.get(self.lowers[token])
+        return word is not None and word.thing
+
     def governs(self, token: int, complement: str) -> bool:
         """Whether a word, alone or with the one behind it, may stand above such a complement ("noun", "clause" ...)."""
         known = self.lexicon.governors

@@ -35,9 +35,11 @@ from timeline.lexicons.inflection import BASE, PARTICIPLE, PAST
 from timeline.values.text import Sentence
 
 _GAP = 4  # words that "_" may stand for
-_STATIVE = frozenset(("be", "have", "do"))
+_BE = "be"
+_STATIVE = frozenset((_BE, "have", "do"))
 _OPENING = frozenset(("from", "with", "to", "for", "at", "against", "by", "into", "upon", "of", "that"))
 _SHORTEST_GUESS = 6
+_LONGEST = 99  # words of a phrase
 
 
 class TriggerFinder:
@@ -111,10 +113,12 @@ class TriggerFinder:
             if token < taken or not self.bits[token] & TRIGGER or self.page.masked[token]:
                 continue
             if token == trigger.first_token:
-                word = self._word(token, self.known[self.lowers[token]], sentence)
+                known = self.known[self.lowers[token]]
+                word = self._phrase_at(token, known, sentence, trigger.phrase) or self._word(token, known, sentence)
             else:
                 word = self._read(token, sentence)
             if word is not None and (word.entries or self.generic):
+                word.barred = trigger.barred
                 found.append(word)
                 taken = word.end_token
         return found
@@ -131,8 +135,8 @@ class TriggerFinder:
                 return trigger
         return self._word(token, word, sentence)
 
-    def _phrase_at(self, token: int, word: Word, sentence: Sentence) -> Trigger | None:
-        """The phrase that begins at a token as a trigger, nouns before verbs."""
+    def _phrase_at(self, token: int, word: Word, sentence: Sentence, below: int = _LONGEST) -> Trigger | None:
+        """The longest phrase of fewer than ``below`` words that begins at a token, nouns before verbs."""
         after, end = token + 1, sentence.end_token
         if after >= end:
             return None
@@ -140,22 +144,29 @@ class TriggerFinder:
         second = self.lowers[after]
         nouns, verbs = word.noun_phrases, word.verb_phrases
         if nouns and (timed or second in nouns or "_" in nouns):
-            matched = self._phrase(nouns, token, end)
+            matched = self._phrase(nouns, token, end, below)
             if matched is not None and not self._is_verb_context(token, word):
                 phrase, stop = matched
                 many = self.lowers[stop - 1] != phrase.lemma.rsplit(" ", 1)[-1]
                 form = "plural" if many else "singular"
                 lemma = _joined(phrase.lemma)
-                return Trigger(token, stop, sentence.index, lemma, "noun", form, phrase.entries, phrase=True)
+                return Trigger(token, stop, sentence.index, lemma, "noun", form, phrase.entries, len(phrase.rest) + 1)
         if verbs and (timed or second in verbs or "_" in verbs):
-            matched = self._phrase(verbs, token, end)
+            matched = self._phrase(verbs, token, end, below)
             if matched is not None and self._may_be_verb(token, word, sentence):
                 phrase, stop = matched
                 stop = self._head_end(phrase, token, stop)
-                form = self.readings.form(token, word, phrase.forms)
                 lemma = _joined(phrase.lemma)
-                return Trigger(token, stop, sentence.index, lemma, "verb", form, phrase.entries, phrase=True)
+                form = ""
+                if word.verb == _BE and self._is_participle(token + 1, stop):
+                    token, lemma, form = token + 1, lemma.partition(" ")[2], "participle"  # "was [sworn in]"
+                form = form or self.readings.form(token, word, phrase.forms)
+                return Trigger(token, stop, sentence.index, lemma, "verb", form, phrase.entries, len(phrase.rest) + 1)
         return None
+
+    def _is_participle(self, token: int, stop: int) -> bool:
+        word = self.known.get(self.lowers[token]) if token < stop else None
+        return word is not None and bool(word.forms & PARTICIPLE)
 
     def _word(self, token: int, word: Word, sentence: Sentence) -> Trigger | None:
         """A single word as trigger."""
@@ -177,7 +188,7 @@ class TriggerFinder:
                 return None  # an instruction: "Add the sugar"
             if form in ("past", "participle") and self.readings.is_attribute(token, sentence):
                 form = "adjective"
-        elif word.thing:
+        elif word.thing and not word.noun_entries:
             return None
         else:
             if self.readings.modifies(token, word, sentence):
@@ -193,7 +204,7 @@ class TriggerFinder:
 
     # ------------------------------------------------------------------------------------------------------- phrases
 
-    def _phrase(self, phrases: dict[str, list[Phrase]], token: int, end: int) -> tuple[Phrase, int] | None:
+    def _phrase(self, phrases: dict[str, list[Phrase]], token: int, end: int, below: int) -> tuple[Phrase, int] | None:
         """The longest phrase that begins at a token, and where it ends."""
         if token + 1 >= end:
             return None
@@ -203,6 +214,8 @@ class TriggerFinder:
             after += 1
         for key in (self.lowers[after], "_"):
             for phrase in phrases.get(key, ()):
+                if len(phrase.rest) + 1 >= below:
+                    continue
                 stop = self._match(phrase.rest, after, end)
                 if stop and (best is None or len(phrase.rest) > len(best[0].rest)):
                     best = phrase, stop

@@ -40,6 +40,7 @@ from timeline.lexicons.load import load_csv, load_toml
 #: Where the trigger tables stand, one a type.
 TRIGGER_FOLDER = "en/triggers"
 
+_Conditions = tuple[frozenset[str], frozenset[str], frozenset[str], frozenset[str]]
 _PREFIXED = 3  # tokens of "re-elect"
 _HYPHEN = re.compile(r"\s*-\s*")
 
@@ -77,8 +78,8 @@ class Compiler:
         things = self._generic()
         self._order()
         self._share()
-        for noun in things:
-            self._thing(noun)
+        for noun, always in things:
+            self._thing(noun, always=always)
         for row in load_csv("en/word_kinds.csv", KindRow):
             for form in row.words:
                 self.kinds[form] = self.kinds.get(form, 0) | KINDS[row.kind]
@@ -136,7 +137,9 @@ class Compiler:
                     where=f"line {number}",
                 )
             rule = f"{'own ' if own else ''}{name}:{number}"
-            self._add_words(row, Entry(name, row.mode, row.label, rule, *self._conditions(row, file, number)))
+            topical = len(row.near) == 1 and row.near[0].startswith("@")
+            conditions = self._conditions(row, file, number)
+            self._add_words(row, Entry(name, row.mode, row.label, rule, *conditions, topical=topical))
 
     def _lookalikes(self, rows: Iterable[LookalikeRow], file: str, *, own: bool = False) -> None:
         for number, row in enumerate(rows, 2):
@@ -147,9 +150,15 @@ class Compiler:
             conditions = self._conditions(row, file, number)
             self._add_words(row, Entry("", None, "", rule, *conditions, frozenset(row.types)))
 
-    def _conditions(self, row: TriggerRow | LookalikeRow, file: str, number: int) -> tuple[frozenset[str], ...]:
+    def _conditions(self, row: TriggerRow | LookalikeRow, file: str, number: int) -> _Conditions:
+        """What must stand around the words of a row: subject, object, near, without."""
         try:
-            return tuple(self._members(words) for words in (row.subject, row.object, row.near, row.without))
+            return (
+                self._members(row.subject),
+                self._members(row.object),
+                self._members(row.near),
+                self._members(row.without),
+            )
         except KeyError as error:
             raise LexiconError(f"unknown word class {error.args[0]!r}", file=file, where=f"line {number}") from None
 
@@ -202,18 +211,19 @@ class Compiler:
         if reading != "verb":
             for form, many in ((lemma, False), (plural(lemma), True)):
                 word = self._word(form)
-                word.noun = lemma
+                if not word.noun or len(lemma) <= len(word.noun):
+                    word.noun = lemma
                 word.plural |= many
                 word.noun_entries += (entry,)
 
     def _phrase(self, words: tuple[str, ...], reading: str, entry: Entry) -> None:
         lemma = " ".join(words)
         if reading != "noun" and len(words) == _PREFIXED and words[1] == "-":
-            head = self._word(words[0])
-            if head.verb_phrases is None:
-                head.verb_phrases = {}
+            prefix = self._word(words[0])
+            if prefix.verb_phrases is None:
+                prefix.verb_phrases = {}
             for form, bit in self._verb(words[2]):
-                self._add(head.verb_phrases, Phrase(("-", form), lemma, "verb", (entry,), bit))
+                self._add(prefix.verb_phrases, Phrase(("-", form), lemma, "verb", (entry,), bit))
         elif reading != "noun":
             self._add(self._table(words[0]), Phrase(words[1:], lemma, "verb", (entry,)))
         if reading != "verb":
@@ -292,16 +302,16 @@ class Compiler:
                 if len(phrase.entries) > 1:
                     phrase.entries = ordered(phrase.entries)
 
-    def _generic(self) -> list[str]:
+    def _generic(self) -> list[tuple[str, bool]]:
         """Takes in the words without a type; returns the nouns that are no events, which must come last."""
-        things: list[str] = []
+        things: list[tuple[str, bool]] = []
         for row in load_csv("en/generic_events.csv", GenericRow):
             for text in row.words:
                 words = _tokens(text)
                 if row.reading == "phrase":
                     self._fixed(words)
-                elif row.reading == "thing":
-                    things.append(words[0])
+                elif row.reading in ("thing", "object"):
+                    things.append((words[0], row.reading == "object"))
                 elif row.reading == "verb":
                     for form, bit in self._verb(words[0]):
                         self._mark_verb(form, words[0], bit)
@@ -319,14 +329,16 @@ class Compiler:
         if all(other.rest != words[1:] for other in known):
             known.append(Phrase(words[1:], " ".join(words), "verb", ()))
 
-    def _thing(self, noun: str) -> None:
-        """A noun that is no event, where the same form is a verb: "the doctors", "a list"."""
+    def _thing(self, noun: str, *, always: bool) -> None:
+        """A noun that is no event where the same form is a verb ("the doctors"), or by itself at all ("cargo")."""
         for form, many in ((noun, False), (plural(noun), True)):
             word = self.words.get(form)
             if word is not None and not word.noun:
                 word.noun = noun
                 word.plural |= many
                 word.thing = True
+            elif always and word is not None and word.noun == noun and word.noun_entries:
+                word.thing = all(entry.weight or not entry.type for entry in word.noun_entries)
 
     def _governors(self, rows: tuple[GovernorRow, ...]) -> dict[str, tuple[Governor, ...]]:
         found: dict[str, tuple[Governor, ...]] = {}

@@ -99,7 +99,11 @@ class KindRow:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class GenericRow:
-    """Words without a type: ``verb`` and ``noun`` name events, a ``thing`` does not, a ``phrase`` fences its words."""
+    """Words without a type: ``verb`` and ``noun`` name events, a ``phrase`` fences its words.
+
+    A ``thing`` is no event where the same form is a verb ("the doctors"); an ``object`` is none by itself, though it
+    may name one where a trigger table says so ("silver" is a medal in sport).
+    """
 
     reading: str
     words: tuple[str, ...]
@@ -196,7 +200,8 @@ class LightRow:
 class Entry:
     """One meaning of a lemma: type, mode, label, and the words that must (not) stand around it.
 
-    A look-alike has no type: where it fits, the lemma names no event, or none of the types that it ``bars``.
+    A look-alike has no type: where it fits, the lemma names no event, or none of the types that it ``bars``. A
+    ``topical`` entry's ``near`` is one word class, a field: there the article may speak of it as well as the sentence.
     """
 
     type: str
@@ -208,6 +213,7 @@ class Entry:
     near: frozenset[str] = frozenset()
     without: frozenset[str] = frozenset()
     bars: frozenset[str] = frozenset()
+    topical: bool = False
 
     @property
     def weight(self) -> int:
