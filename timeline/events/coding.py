@@ -73,12 +73,9 @@ class Coder:
         return entry.topical and self.page.about(entry.near, _TOPIC_WORDS)
 
     def _stands_near(self, words: frozenset[str], sentence: Sentence, trigger: Trigger) -> bool:
-        return not self._near(sentence).isdisjoint(self._others(words, trigger))
-
-    def _others(self, words: frozenset[str], trigger: Trigger) -> frozenset[str]:
-        """The class without the trigger's own words: a word is no proof of itself."""
-        own = self.page.lowers[trigger.first_token : trigger.end_token]
-        return words.difference(own) if not words.isdisjoint(own) else words
+        """Whether a word of a class stands in the sentence beside the trigger: a word is no proof of itself."""
+        found = self._near(sentence) & words
+        return bool(found) and not found.issubset(self.page.lowers[trigger.first_token : trigger.end_token])
 
     def _near(self, sentence: Sentence) -> frozenset[str]:
         if sentence.index != self._sentence:
