@@ -8,33 +8,26 @@ behind it, and the stretch of text that these stand for. How the words become a 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import cache
 from itertools import compress
 
 from timeline.events.candidates import Candidate
+from timeline.events.line_borders import LineBorders
 from timeline.events.lines import Lines, capital
 from timeline.events.phrases import Transcript, antecedent, phrase_before, sentence_subject, verb_group_start
-from timeline.lexicons.inflection import PAST, THIRD, Irregular
-from timeline.lexicons.load import load_csv
+from timeline.lexicons.inflection import PAST, THIRD
 from timeline.lexicons.quotes import (
-    ADVERB,
     AUXILIARY,
     BE,
     CONJUNCTION,
     DETERMINER,
     MARK,
     MODAL,
-    NEGATION,
-    OPENER,
-    PHRASE_CUE,
     POSSESSIVE,
     PREPOSITION,
     PRONOUN,
-    PUNCTUATION,
     RELATIVE,
     STOP,
     SUBORDINATOR,
-    TIME,
     VERB_CUE,
     QuoteLexicon,
 )
@@ -48,10 +41,8 @@ LONGEST_LINE = 114
 #: A name to begin with (or ""), token ranges behind it, and the stretch of text that these stand for.
 Parts = tuple[str, list[tuple[int, int]], int, int]
 
-_LONGEST_TAIL = 24  # tokens of an attribution behind its comma
 _LONGEST_SUBJECT = 45  # characters of a subject before it is cut at its comma
 _REACH = 120  # tokens around an event that its line may come from
-_PHRASE = 4  # words of a noun phrase before its head
 _DATELINE = 8  # tokens in which a dateline's dash stands
 _FINITE = BE | AUXILIARY | MODAL
 _DASHES = frozenset(("—", "–", "--"))
@@ -61,45 +52,26 @@ _WHO = frozenset(("who", "which", "what"))
 #: Words that open a circumstance, and those among them that may open a clause.
 _CLAUSAL = frozenset(("after", "as", "because", "before", "once", "since", "though", "until", "when", "while"))
 _CIRCUMSTANCES = _CLAUSAL | {"amid", "at", "despite", "during", "following", "from", "in", "into", "of", "over", "with"}
-_PARTICLES = frozenset(("out", "off", "up", "down", "away", "back"))
-_OPENING = frozenset((",", "(", *_DASHES))
 _BREAKS = frozenset((",", ";", ":", *_DASHES))
 # Unions of kinds that the walks over tokens test, made once: "a | b" in a loop costs as much as its test.
-_ADVERB_NEGATION = ADVERB | NEGATION
-_ADVERB_NEGATION_TIME_FINITE = ADVERB | NEGATION | TIME | _FINITE
 _DETERMINER_POSSESSIVE = DETERMINER | POSSESSIVE
-_DETERMINER_POSSESSIVE_ADVERB = DETERMINER | POSSESSIVE | ADVERB
 _DETERMINER_POSSESSIVE_PREPOSITION = DETERMINER | POSSESSIVE | PREPOSITION
-_OPENER_SUBORDINATOR = OPENER | SUBORDINATOR
 _PAST_THIRD = PAST | THIRD
-_PREPOSITION_TIME = PREPOSITION | TIME
 _PRONOUN_POSSESSIVE = PRONOUN | POSSESSIVE
-_PUNCTUATION_STOP_VERB_CUE_MARK = PUNCTUATION | STOP | VERB_CUE | MARK
 _RELATIVE_PRONOUN = RELATIVE | PRONOUN
-_STOP_SUBORDINATOR = STOP | SUBORDINATOR
 _STOP_SUBORDINATOR_MARK = STOP | SUBORDINATOR | MARK
-_TIME_ADVERB_PREPOSITION_DETERMINER = TIME | ADVERB | PREPOSITION | DETERMINER
 
 
-class EventWords:
+class EventWords(LineBorders):
     """The words of one article that tell its events."""
 
     __slots__ = (
         "_acting",
         "_articles",
         "_behind_the",
-        "by_cue",
         "by_source",
-        "classes",
-        "lines",
-        "lowers",
         "named",
-        "quotations",
         "quotes",
-        "tokens",
-        "transcript",
-        "verbs",
-        "words",
     )
 
     def __init__(
@@ -148,15 +120,6 @@ class EventWords:
         if end - first == 1 and self.classes[first] & _PRONOUN_POSSESSIVE:
             return ""
         return capital(short(self.lines.plain(first, end)))
-
-    def past_dateline(self, first: int, end: int) -> int:
-        """Behind "HARLOW (AP) —"."""
-        if not self.words[first].isupper():
-            return first
-        for number in range(first, min(end, first + _DATELINE)):
-            if self.words[number] in _DASHES:
-                return number + 1
-        return first
 
     def parts(self, candidate: Candidate) -> Parts:
         """Where the line of an event begins and ends."""
@@ -257,38 +220,6 @@ class EventWords:
         follows = self.classes[candidate.end_token] if candidate.end_token < high else 0
         return first + 1, high if follows & RELATIVE else end  # "before a strike that could close the harbour"
 
-    def _is_participle(self, token: int, low: int) -> bool:
-        """Whether a clause opens with an -ing form that hangs on the one before: ", ending a strike"."""
-        word = self.words[token]
-        return token > low and word.islower() and len(word) > len("king") and word.endswith("ing")
-
-    def _trimmed(self, subject: tuple[int, int], low: int) -> tuple[int, int] | None:
-        """A subject without "that" in front, with "Ames and" before "Firth"; None when it is only an adverb."""
-        first, end = subject
-        while end - first > 1 and self.classes[first] & _OPENER_SUBORDINATOR and self.lowers[first] not in _WHO:
-            first += 1
-        if self.lowers[first] in _WHO and end - first > 1 and first > low and self.classes[first - 1] & PREPOSITION:
-            first += 1  # "from which the president hails"
-        first = self._past_time(first, end)
-        if end - first == 1 and (self.classes[first] & ADVERB or self.lowers[first].endswith("ly")):
-            return None
-        if first - 2 >= low and self.lowers[first - 1] == "and" and self.words[first][0].isupper():
-            before = self.words[first - 2]
-            if before[0].isupper() and not self.classes[first - 2]:
-                phrase = phrase_before(self.transcript, first - 1, low)
-                first = phrase[0] if phrase is not None else first
-        return first, end
-
-    def _past_time(self, first: int, end: int) -> int:
-        """Behind words of time that open a clause with a comma: "Earlier this week, the mayor"."""
-        number = first
-        while number < end and (
-            number in self.lines.timed or self.classes[number] & _TIME_ADVERB_PREPOSITION_DETERMINER
-        ):
-            number = self.lines.timed.get(number, number + 1)
-        opened = first < number < end - 1 and self.words[number] == ","
-        return number + 1 if opened else first
-
     def _relative(self, candidate: Candidate, pronoun: int, head: int, end: int, low: int) -> Parts:
         """The parts of a verb whose subject begins with a relative pronoun: "who was jailed"."""
         before = antecedent(self.transcript, pronoun, low)
@@ -310,66 +241,11 @@ class EventWords:
             begin, end = pronoun + 1, self._relative_end(candidate.end_token, end)
         return "", [(before[0], self._subject_end(before)), (begin, end)], before[0], end
 
-    def _is_outer(self, candidate: Candidate, pronoun: int, head: int) -> bool:
-        """Whether a verb is that of the clause around a relative one: "was jailed" in "who stole it was jailed"."""
-        light = _ADVERB_NEGATION_TIME_FINITE
-        between = range(pronoun + 1, head)
-        return candidate.tense is not None and any(not self.classes[token] & light for token in between)
-
-    def _holds_verb(self, subject: tuple[int, int]) -> bool:
-        """Whether what was taken for a subject has a verb of its own and a relative clause behind it."""
-        stop = next((token for token in range(*subject) if self.lowers[token] in ("that", "which", "who")), -1)
-        if stop < 0 and subject[1] < len(self.words) and self.lowers[subject[1]] in ("that", "which", "who"):
-            stop = subject[1]
-        return stop > subject[0] + 1 and any(self.is_past(token) for token in range(subject[0] + 1, stop))
-
-    def is_past(self, token: int) -> bool:
-        """Whether a word has the form of a past: "granted", "took"; with a determiner before it it is a participle."""
-        word = self.words[token]
-        if not word.islower() or (token and self.classes[token - 1] & _DETERMINER_POSSESSIVE):
-            return False
-        return word in irregular_pasts() or (len(word) > len("need") and word.endswith("ed"))
-
     def whole(self, candidate: Candidate) -> Parts:
         """The parts of a candidate whose own clause makes no line: its sentence from the beginning."""
         sentence = self.tokens.sentences[candidate.sentence]
         low = max(sentence.first_token, candidate.first_token - _REACH)
         return self._whole(candidate, min(sentence.end_token, candidate.end_token + _REACH), low)
-
-    def own_phrase(self, candidate: Candidate) -> tuple[int, int]:
-        """A noun with the words before it in its phrase, to the end of its sentence: "a deal that would see ..."."""
-        sentence = self.tokens.sentences[candidate.sentence]
-        first = candidate.first_token
-        while first > sentence.first_token and candidate.first_token - first < _PHRASE:
-            bits = self.classes[first - 1]
-            if bits & ~_DETERMINER_POSSESSIVE_ADVERB or self.words[first - 1] in _BREAKS or (first - 1) in self.verbs:
-                break
-            first -= 1
-            if bits & _DETERMINER_POSSESSIVE:
-                break
-        if self.classes[first] & POSSESSIVE and first + 1 <= candidate.first_token:
-            first += 1
-        while first > sentence.first_token and self.words[first] in "$€£" and self.lines.is_stuck(first):
-            first -= 1  # "US$ 10"
-        return first, min(sentence.end_token, candidate.end_token + _REACH)
-
-    def _relative_between(self, first: int, end: int) -> int:
-        """The first relative pronoun of a range, -1 without one."""
-        for token in range(first, end):
-            if self.classes[token] & RELATIVE:
-                return token
-        return -1
-
-    def _is_doubtful(self, first: int, low: int) -> bool:
-        """Whether a noun phrase hangs on a preposition: in "a man close to the board who" it may be the man."""
-        return first > low and bool(self.classes[first - 1] & PREPOSITION) and self.lowers[first - 1] not in _PARTICLES
-
-    def _is_contact_clause(self, subject: tuple[int, int], low: int) -> bool:
-        """Whether a noun stands right before a pronoun subject: "the people you robbed"."""
-        if subject[0] <= low or not self.classes[subject[0]] & PRONOUN:
-            return False
-        before = subject[0] - 1
-        return self.classes[before] == 0 and self.words[before].islower()
 
     def _whole(self, candidate: Candidate, end: int, low: int) -> Parts:
         """The sentence from its beginning, when that leaves room for the event; else its actor, or the words before."""
@@ -468,123 +344,6 @@ class EventWords:
             return False
         return quotation.source_spans[0].start < self.tokens.starts[token]
 
-    def verb_start(self, candidate: Candidate, low: int) -> int:
-        """The first token of the verb group: auxiliaries, negation and adverbs in front."""
-        first = min((*candidate.frame.auxiliaries, candidate.first_token))
-        while first > low and self.classes[first - 1] & _ADVERB_NEGATION and not self.classes[first - 1] & DETERMINER:
-            first -= 1
-        return first
-
-    def end(self, candidate: Candidate, high: int) -> int:
-        """Where the event's own words end: its clause with object and phrases, without an attribution behind them."""
-        frame = candidate.frame
-        end = max(candidate.end_token, min(candidate.clause_end or high, high))
-        for span in (frame.object, frame.agent):
-            if span is not None and span[1] <= high:
-                end = max(end, span[1])
-        if frame.reading == "verb" and end < high and self.lowers[end] == "that":
-            gap = range(candidate.end_token, end)
-            if all(token in self.lines.timed or self.classes[token] & _PREPOSITION_TIME for token in gap):
-                return high  # "ruled on Monday that the arrest was unlawful"
-        own = self.by_cue.get(candidate.first_token, -1)
-        if own >= 0:
-            content = self.quotations[own].content_spans[-1]
-            if content.start >= self.tokens.ends[candidate.end_token - 1]:
-                return max(end, min(high, self.tokens.token_range(content.start, content.end)[1]))
-        words, classes = self.words, self.classes
-        end = self._past_mark(candidate.end_token, end, high)
-        for number in range(candidate.end_token, end):
-            if words[number] in _BREAKS and self._is_tail(number, end):
-                return number
-            if classes[number] & PHRASE_CUE and number in self.by_cue:
-                return number
-        return end
-
-    def _past_mark(self, first: int, end: int, high: int) -> int:
-        """Where a clause goes on that was cut at the marks around a word or two: "is “a farce” to most voters"."""
-        mark = end - 1
-        if not first <= mark < high - 1 or not self.classes[mark] & MARK:
-            return end
-        before = self.classes[mark - 1]
-        if before & _PUNCTUATION_STOP_VERB_CUE_MARK:
-            return end  # “We will march,” said Firth
-        while end < high and self.words[end] not in _BREAKS and not self.classes[end] & _STOP_SUBORDINATOR:
-            end += 1
-        return end
-
-    def _is_tail(self, comma: int, end: int) -> bool:
-        """Whether ", officials said" or ", according to ..." stands behind the comma."""
-        for ahead in range(comma + 1, min(end, comma + _LONGEST_TAIL)):
-            if self.words[ahead] in _BREAKS:
-                return False
-            bits = self.classes[ahead]
-            if (bits & PHRASE_CUE and ahead == comma + 1) or (bits & VERB_CUE and ahead in self.by_cue):
-                return True
-        return False
-
-    def _relative_end(self, first: int, end: int) -> int:
-        """Where a relative clause ends: at a comma, or before the verb of the clause around it."""
-        for number in range(first, end):
-            bits = self.classes[number]
-            if self.words[number] in _BREAKS:
-                return number
-            if self.words[number] in ("'s", "’s"):
-                continue
-            if bits & _FINITE and not self.classes[number - 1] & (
-                CONJUNCTION | RELATIVE | PRONOUN | SUBORDINATOR | _FINITE | OPENER
-            ):
-                return number
-        return end
-
-    def _subject_end(self, subject: tuple[int, int]) -> int:
-        """Where a subject's name ends: before an apposition or relative clause."""
-        closed = self.words[subject[1] - 1] == "," or self.words[subject[1]] == ","
-        for number in range(subject[0] + 1, subject[1]):
-            if (self.words[number] in _OPENING and (closed or self.words[number] != ",")) or (
-                self.classes[number] & RELATIVE and number > subject[0] + 1
-            ):
-                return number
-        return subject[1]
-
-    def _back(self, token: int, low: int) -> int:
-        """The start of the clause that a token stands in."""
-        first = token
-        while first > low and token - first < _LONGEST_TAIL:
-            if self.classes[first - 1] & _STOP_SUBORDINATOR_MARK or self.words[first - 1] in _BREAKS:
-                break
-            first -= 1
-        return self._word_start(first, low)
-
-    def _word_start(self, token: int, low: int) -> int:
-        """The first token of a hyphenated word: "13" for "year" in "13-year-old"."""
-        while token > low and "-" in (self.words[token], self.words[token - 1]) and self.lines.is_stuck(token):
-            token -= 1
-        return token
-
-    def past_openers(self, first: int, trigger: int) -> int:
-        """Behind conjunctions, "that", and an opening phrase with its comma."""
-        number = first
-        while number < trigger and self.classes[number] & (
-            CONJUNCTION | OPENER | PUNCTUATION | SUBORDINATOR | STOP | MARK
-        ):
-            number += 1
-        if number + 2 < trigger and self.words[number + 1] == "," and self.classes[number] & ADVERB:
-            number += 2  # "Meanwhile, ..."
-        if number + 2 < trigger and self.classes[number] & PREPOSITION and self.lowers[number + 1] == "which":
-            number += 2  # "during which it was approved"
-        if number < trigger and (
-            (self.classes[number] & _PREPOSITION_TIME and not self.classes[number] & DETERMINER)
-            or number in self.lines.timed
-        ):
-            comma = number
-            while comma < trigger and self.words[comma] != ",":
-                comma += 1
-            if comma < trigger:
-                number = comma + 1
-        if number + 1 < trigger and self.classes[number] & PHRASE_CUE and self.classes[number + 1] & PREPOSITION:
-            number += 2  # "according to a person who ..."
-        return number if number <= trigger else min(first, trigger)
-
     def _pronoun(self, candidate: Candidate, span: tuple[int, int]) -> str:
         """The name a pronoun stands for; empty when the words are no pronoun or nobody is known for it."""
         first, end = span
@@ -623,13 +382,6 @@ class EventWords:
                 self._articles = list(compress(range(1, len(lowers) + 1), map("the".__eq__, lowers)))
             known = self._behind_the[count] = {lowers[token : token + count] for token in self._articles}
         return f"the {name}" if words in known else name
-
-
-@cache
-def irregular_pasts() -> frozenset[str]:
-    """The past forms of irregular verbs, without those that are their base too ("put", "cut")."""
-    rows = load_csv("en/irregular_verbs.csv", Irregular)
-    return frozenset(past for row in rows for past in row.past if past != row.base)
 
 
 def possessive(name: str) -> str:
