@@ -11,6 +11,8 @@ ROWS = [
     ("On Monday the drivers agreed to meet the mayor.", "meet", None),
     ("The drivers agreed to meet the mayor on Friday.", "meet", "2026-03-06"),
     ("The drivers will meet the mayor on Friday.", "meet", "2026-03-06"),
+    ("The drivers expect another vote in January.", "vote", "2027-01-01"),
+    ("The drivers lost another vote in January.", "vote", "2026-01-01"),
 ]
 
 

@@ -177,7 +177,7 @@ def _ahead(timex: TimeExpression, published_on: datetime.date) -> TimeExpression
         return timex
     if timex.unresolved.startswith(_WEEKDAY) and timex.cue != _FUTURE:
         return replace(timex, dates=replace(found, first_day=found.first_day + _WEEK, last_day=found.last_day + _WEEK))
-    if timex.unresolved.startswith(_WITHIN_YEAR) and timex.cue == _FUTURE:
+    if timex.unresolved.startswith(_WITHIN_YEAR) and timex.cue != _PAST:
         first, last = _in_year(found.first_day, 1), _in_year(found.last_day, 1)
         if first is not None and last is not None:
             return replace(timex, dates=replace(found, first_day=first, last_day=last))
