@@ -12,7 +12,7 @@ ROWS = [
     ("The drivers agreed to meet the mayor on Friday.", "meet", "2026-03-06"),
     ("The drivers will meet the mayor on Friday.", "meet", "2026-03-06"),
     ("The drivers expect another vote in January.", "vote", "2027-01-01"),
-    ("The drivers lost another vote in January.", "vote", "2026-01-01"),
+    ("The drivers held a vote in January.", "vote", "2026-01-01"),
 ]
 
 
