@@ -145,6 +145,10 @@ DATED = (
     ("An explosion tore through the mill on Tuesday morning.", "explosion", "2024-02-27", "on", "weekday+published", "clause"),
     ("At dawn on Tuesday, troops raided the camp.", "raided", "2024-02-27", "on", "weekday+published", "sentence"),
     ("The strike was called off on Monday.", "called off", "2024-02-26", "on", "weekday+published", "clause"),
+    # measures, "of", another noun's day, a phase of the day before
+    ("Halden bought Brix in the biggest takeover since 2016.", "bought", "2024-02-28?", "on_or_before", "published", "tense"),
+    ("Shares closed at their lowest level since 4 November.", "closed", "2024-02-28?", "on_or_before", "published", "tense"),
+    ("The truce of December 31 halted a war.", "truce", "2023-12-31", "on", "explicit+published", "attribute"),
     # what is to come is of what shall be done, and lies ahead; what it is done with is older
     ("The union voted for a strike from Friday.", "strike", "2024-03-01", "on", "weekday+published", "clause"),
     ("The union voted for a strike from Friday.", "voted", "2024-02-28?", "on_or_before", "published", "tense"),
@@ -184,6 +188,9 @@ UNDATED = (
     # all of it together
     ("Rescuers pulled a girl from the rubble on Tuesday, two days after the quake.", "quake"),
     ("The prime minister of Tolland arrived in Harlow late on Sunday for talks.", "talks"),
+    ("The truce of December 31 halted a war.", "war"),
+    ("The council will hold a session on Friday at the request of France.", "request"),
+    ("Turnout was the highest since 1990.", "Turnout"),
     # next week is that of the run and not of the hire; Wednesday that of applying
     ("Two people said the authority had hired crews to run its cranes from next week.", "hired"),
     ("The authority had applied for the order on Wednesday.", "order"),

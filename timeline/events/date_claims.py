@@ -37,6 +37,8 @@ DEADLINE_RELATIONS = frozenset(("by", "before", "until", "within"))
 _POSSESSIVES = ("'s", "'")
 _NO_NOUN = PREPOSITION | AUXILIARY | COORDINATOR | SUBORDINATOR | RELATIVE | SUBJECT | ADVERB | TO
 _DAY_OR_YEAR = re.compile(r"(?:here )?(?:wd:.*|md:.*|D[+-]\d.*|\d{4}(?:-\d\d-\d\d)?)")
+#: "Two days earlier": than what?
+_LEANING = ("ref ", "refunit ")
 #: What lies ahead whatever the verb: "tomorrow", "next week".
 _TO_COME = re.compile(r"(?:here )?[DWMYQ]\+[1-9]")
 _DATED_TYPES = ("DATE", "TIME")
@@ -45,6 +47,7 @@ _FORWARD = ("REQUEST", "AGREE", "THREATEN")
 _VAGUE = ("PRESENT_REF", "PAST_REF", "FUTURE_REF")
 _ATTACHED_TOKENS = 3  # words between "Monday's" and the noun it dates
 _ADJACENT = 1  # words between "published" and "Monday"
+_MEASURE_REACH = 9  # words between "the biggest" and "since 2016"
 _PHASE_REACH = 4  # tokens between "began" and what begins
 _OPENING_TOKENS = 4  # an expression among the first words of a sentence speaks for all of it
 _ARTICLES = ("the", "a", "an")
@@ -115,7 +118,7 @@ class Claims:
         for item in placed:
             if item.timex.type == "DURATION":
                 self.durations.append(item)
-            elif item.timex.type in _DATED_TYPES:
+            elif item.timex.type in _DATED_TYPES and not self._compares(item):
                 (self.vague if item.timex.value in _VAGUE else self.placed).append(item)
         for item in placed:
             owner = self._owner(item)
@@ -178,6 +181,8 @@ class Claims:
             and any(act.tense is not None and act.first_token < item.first for act in self._acts)
         ):
             return True  # "agreed on Monday to meet": Monday is that of the verb before it
+        if candidate.reading != "verb" and item.end <= first and self._is_anothers(item, candidate):
+            return True
         for other in self._acts:
             if other is candidate or not other.clause_first <= item.first < other.clause_end:
                 continue
@@ -205,6 +210,13 @@ class Claims:
                 return self._page.finite(governor) or self._page.finite(governor - 1)
             return any(is_finished(act) and act.first_token < first for act in self._acts)
         return False
+
+    def _is_anothers(self, item: Placed, candidate: Candidate) -> bool:
+        """Whether another noun stands right before an expression: "a session on Wednesday at the request of France"."""
+        return any(
+            other.reading != "verb" and other is not candidate and 0 <= item.first - other.end_token <= _ADJACENT
+            for other in self._here
+        )
 
     def _reaches_over(self, candidate: Candidate, other: Candidate, item: Placed) -> bool:
         """Whether a verb reaches a date behind another that hangs on it: "began raising its stake in July"."""
@@ -246,8 +258,21 @@ class Claims:
             for other in self._here
         )
 
+    def _compares(self, item: Placed) -> bool:
+        """Whether an expression only measures: "its lowest since 1990", "it thaws a week earlier"."""
+        if item.timex.unresolved.startswith(_LEANING) and item.timex.reference is None:
+            return True
+        if item.relation != "since":
+            return False
+        before = self._page.lowers[max(0, item.first - _MEASURE_REACH) : item.first]
+        return not dating_lexicon().superlatives.isdisjoint(before)
+
     def _owner(self, item: Placed) -> Candidate | None:
-        """The noun that an expression stands before: "Monday's attack", "a six-week cease-fire"."""
+        """The noun that an expression stands with: "Monday's attack", "a six-week cease-fire", "the truce of May 3"."""
+        if item.timex.signal == "of":
+            for noun in self._here:
+                if noun.reading != "verb" and noun.end_token == item.first - 1:
+                    return noun
         if (item.timex.signal or "").split(" ")[0] in dating_lexicon().set_for:
             # "a march, planned for Sunday, was cancelled": Sunday is the day of the march.
             nouns = [other for other in self._here if other.reading != "verb" and other.first_token < item.first]
@@ -341,4 +366,6 @@ class Claims:
             return True
         page = self._page
         headed = page.lowers[first] in dating_lexicon().opening
+        if headed and any(page.finite(token) for token in range(first, item.first)):
+            return False
         return headed and item.end < len(page.bits) and bool(page.bits[item.end] & COMMA)

@@ -30,6 +30,7 @@ from timeline.values.text import Sentence, TokenizedText
 _RUNNING_SENTENCES = 2
 #: The rule by which "the raid" has the day of "last week's raid" before it.
 AGAIN = "again"
+_YEARS = re.compile(r"(?:here )?Y[+-]|\d{4}$")  # a name that is years old is most often another's too
 _POINTER_REACH = 4  # words between "the" and the noun
 #: A phase of a match: what is told with it was on the day of the match.
 _PHASE = re.compile(
@@ -81,7 +82,13 @@ def link(candidates: Sequence[Candidate], page: Page, timexes: Sequence[TimeExpr
         linker.share()
         for candidate in here:
             found = candidate.date_link
-            if found.timex is None and found.deadline is None and running is not None and _may_run(candidate):
+            if (
+                found.timex is None
+                and found.deadline is None
+                and running is not None
+                and _may_run(candidate)
+                and page.lowers[candidate.clause_first] not in dating_lexicon().reasons
+            ):
                 paragraph, spoken, timex_index = running
                 if paragraph == sentence.paragraph and 0 < sentence_index - spoken <= _RUNNING_SENTENCES:
                     candidate.date_link = replace(found, timex=timex_index, rule="running", bound="on")
@@ -114,7 +121,12 @@ def _name_again(candidates: Sequence[Candidate], page: Page, timexes: Sequence[T
                 before = page.lowers[max(candidate.clause_first, first - _POINTER_REACH) : first]
                 if not pointers.isdisjoint(before):
                     candidate.date_link = replace(link, timex=day, rule=AGAIN, bound="on")
-        elif link.rule != "running" and link.bound == "on" and relation_of(timexes[link.timex]) == "on":
+        elif (
+            link.rule != "running"
+            and link.bound == "on"
+            and relation_of(timexes[link.timex]) == "on"
+            and not _YEARS.match(timexes[link.timex].unresolved)
+        ):
             known = days.setdefault(candidate.lemma, link.timex)
             if known is not None and timexes[known].unresolved != timexes[link.timex].unresolved:
                 days[candidate.lemma] = None
@@ -148,7 +160,7 @@ def _share_occasions(candidates: Sequence[Candidate], page: Page, timexes: Seque
             continue
         if found.timex is None:
             day = days.get(candidate.statement)
-            if day is not None and is_finished(candidate):
+            if day is not None and is_finished(candidate) and candidate.tense == "past":
                 candidate.date_link = replace(found, timex=day, rule="running", bound="on")
         elif found.rule in ("clause", "sentence") and found.bound == "on" and not is_background(candidate):
             if page.lowers[candidate.clause_first] in asides:

@@ -20,6 +20,7 @@ _OCCASION_TYPES = ("STATEMENT", "CONSULT", "CEREMONY")  # where something is sai
 _GATHERINGS = (*_OCCASION_TYPES, "PROTEST", "SPORT")  # where something is done
 _HARM = ("ASSAULT", "DEATH", "INJURY", "DISASTER", "CRIME")
 _YEAR = re.compile(r"\d{4}")
+_NOT_BESIDE = (*DISTANT_RELATIONS, "complement")
 _AND = ("and", "but")
 _THAT = ("that", "which", "who")
 _RELATIVE_REACH = 12  # words between an attack and "that killed"
@@ -185,5 +186,5 @@ def _may_inherit(candidate: Candidate) -> bool:
         and candidate.aspect in ("completed", "begun")
         and (candidate.tense is None or candidate.reading != "verb")
         and not candidate.background
-        and candidate.frame.relation not in (*DISTANT_RELATIONS, "complement")
+        and candidate.frame.relation not in _NOT_BESIDE
     )

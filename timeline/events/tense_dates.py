@@ -12,6 +12,7 @@ from timeline.lexicons.dating import dating_lexicon
 
 #: Relations of a clause that stands apart from the news.
 DISTANT_RELATIONS = ("relative", "conditional", "purpose")
+_OWN_DAY = (*DISTANT_RELATIONS, "complement", "attribution_tail")
 #: Types of what is done by saying it: in the present tense, too, it is an act of the day ("the minister warns").
 _TELLING = frozenset(("STATEMENT", "ACCUSE", "THREATEN", "REJECT", "AGREE", "CONCEDE", "RULING", "SPORT", "MARKET"))
 _WHOSE, _WHOSE_REACH = "whose", 6  # "whose father was murdered" tells of a day of its own too
@@ -91,7 +92,7 @@ def shares_opening(candidate: Candidate, lowers: tuple[str, ...]) -> bool:
     """Whether the expression that opens the sentence holds for a candidate of another clause."""
     return (
         candidate.reading == "verb"
-        and candidate.frame.relation not in (*DISTANT_RELATIONS, "complement", "attribution_tail")
+        and candidate.frame.relation not in _OWN_DAY
         and not is_background(candidate)
         and candidate.tense in ("past", "future", None)
         and not is_aside(candidate, lowers)
