@@ -2,8 +2,8 @@
 word.
 
 What comes in: the vocabulary and a folder of the user's own, or None. What goes out: an ``EventLexicon``. Ours is read
-from ``en/triggers`` and the tables beside it; a user's ``triggers/TYPE.csv`` is tried first and ``fences.csv`` is
-added.
+from ``en/triggers`` and the tables beside it; a user's ``triggers/TYPE.csv`` and ``lookalikes.csv`` are tried first,
+``fences.csv`` and ``word_classes.csv`` are added.
 """
 
 from __future__ import annotations
@@ -65,6 +65,9 @@ class Compiler:
         self.phrase_lists: list[list[Phrase]] = []
         self.verb_tables: dict[str, dict[str, list[Phrase]]] = {}
         self.classes = {row.name: self._class(row.words) for row in load_csv("en/word_classes.csv", NamedWords)}
+        if folder is not None and (folder / "word_classes.csv").exists():
+            for row in load_csv("word_classes.csv", NamedWords, folder):
+                self.classes[row.name] = self.classes.get(row.name, frozenset()) | self._class(row.words)
         self.kinds: dict[str, int] = {}
 
     def lexicon(self, aliases: dict[str, tuple[str, ...]]) -> EventLexicon:

@@ -7,9 +7,11 @@ sentence (``timeline.events.triggers``) and which of a lemma's entries fits (``t
 
 from __future__ import annotations
 
+from dataclasses import replace
 from importlib.resources import files
 from pathlib import Path
 
+from timeline.errors import LexiconError
 from timeline.lexicons.event_compiler import TRIGGER_FOLDER, Compiler
 from timeline.lexicons.event_kinds import (
     ADJECTIVE,
@@ -63,6 +65,13 @@ def event_lexicon(folder: Path | None = None) -> EventLexicon:
         LexiconError: A file is malformed, or names a type, mode or word class that does not exist.
     """
     types = {kind.name: kind for kind in load_toml("en/event_types.toml", {"type": EventType})["type"]}
+    if folder is not None and (folder / "modes.csv").exists():
+        for row in load_csv("modes.csv", NamedWords, folder):
+            if row.name not in types:
+                raise LexiconError(
+                    f"unknown type {row.name!r}; one of {', '.join(types)}", file=str(folder / "modes.csv")
+                )
+            types[row.name] = replace(types[row.name], modes=(*types[row.name].modes, *row.words))
     aliases = {row.name: row.words for row in load_csv("en/event_aliases.csv", NamedWords)}
     return Compiler(types, folder).lexicon(aliases)
 
