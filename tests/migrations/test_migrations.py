@@ -161,3 +161,29 @@ def test_alembic_works_from_the_root(tmp_path: Path) -> None:
         )
         assert result.returncode == 0, result.stderr
         open_database(tmp_path / f"{number}.db", create=False).close()
+
+
+def test_edits_of_actors_go_with_the_revision_that_brought_them(place: str) -> None:
+    """Below 0002 actors are as they were read; coming back they are so too, and the database is sound."""
+    one = article("Dock workers marched to the harbour. Dockers marched home.", title="Dock workers march")
+    told = (
+        says(one, "Dock workers marched to the harbour.", "marched", when=on("2026-03-03"), agents=("Dock workers",)),
+        says(one, "Dockers marched home.", "marched", when=on("2026-03-04"), agents=("Dockers",)),
+    )
+    at = datetime(2026, 3, 5, tzinfo=UTC)
+    with Archive(place) as archive:
+        archive.keep([(one, reading(one, *told))], at=at)
+        archive.merge_actors("ac_dockers", "ac_dock-workers", at=at)
+        archive.edit(archive.events()[0].key, title="March to the harbour", at=at)
+    database = connect(place)
+    config = Config(ROOT / "alembic.ini")
+    config.attributes["database"] = database
+    command.downgrade(config, "0001")
+    command.upgrade(config, "0002")
+    database.close()
+    with Archive(place) as archive:
+        assert [check.name for check in archive.doctor() if not check.ok] == []
+        assert [edit.field for edit in archive.edits()] == ["title"]
+        assert {actor.key for actor in archive.actors()} == {"dockers", "dock-workers"}
+        archive.keep([(one, reading(one, *told))], reprocess=True, at=at)
+        assert {who.key for event in archive.events() for who in event.actors} == {"dockers", "dock-workers"}

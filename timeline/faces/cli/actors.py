@@ -109,7 +109,10 @@ def actors(
                 for made in change(archive):
                     say(f"{in_words(made)}   (to take it back: timeline edit --undo {made.key})")
             return
-        profile = None if kinds or countries or story else _profile(archive, words)
+        # Words may name one or several: for programs they are a list either way, and only a key is an object.
+        by_key = bool(words) and words[0].startswith("ac_")
+        listed = kinds or countries or story or (form != "table" and not by_key)
+        profile = None if listed else _profile(archive, words)
         if profile is not None:
             _print_card(profile, form)
             return
