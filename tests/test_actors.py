@@ -434,3 +434,26 @@ def test_an_extraction_has_each_actor_once(archive: Archive) -> None:
     (actor,) = archive.extraction(key).actors
     assert isinstance(actor, Actor)
     assert (actor.key, actor.aliases, len(actor.mentions)) == ("j.-firth", ("Police",), 2)
+
+
+def test_likely_doubles_are_proposed_and_not_merged(archive: Archive) -> None:
+    """A name that is part of another in the same story may be the same; one of another country, or story, is not."""
+    one = article(
+        "Jane Firth spoke. Firth wept. The Jane Firth Fund paid.", title="Harlow mayor weeps", record_id="hh-9"
+    )
+    told = tuple(
+        says(one, sentence, trigger, type_="OTHER", label=trigger, agents=(agent,))
+        for sentence, trigger, agent in (
+            ("Jane Firth spoke.", "spoke", "Jane Firth"),
+            ("Firth wept.", "wept", "Firth"),
+            ("The Jane Firth Fund paid.", "paid", "Jane Firth Fund"),
+        )
+    )
+    found = reading(one, *told)
+    fund = tuple(replace(actor, kind="organisation") if "Fund" in actor.name else actor for actor in found.actors)
+    archive.keep([(one, replace(found, actors=fund))], at=LATER)
+    assert [actor.key for actor in archive.profile("ac_jane-firth").perhaps_same] == ["firth"]
+    assert {actor.key for actor in archive.profile("ac_firth").perhaps_same} == {"j.-firth", "jane-firth"}
+    assert archive.profile("ac_jane-firth-fund").perhaps_same == ()
+    archive.merge_actors("ac_jane-firth", "ac_firth", at=LATER)
+    assert archive.profile("ac_jane-firth").perhaps_same == ()

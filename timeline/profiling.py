@@ -12,14 +12,18 @@ from timeline import query
 from timeline.actors.titles import contradictions
 from timeline.lexicons.actors import DETERMINER, NUMBER, PRONOUN, actor_lexicon
 from timeline.query import ActorCriteria
+from timeline.storage import actor_counts
 from timeline.storage.finder import Finder
-from timeline.storage.recasting import touched
+from timeline.storage.recasting import public, touched
 from timeline.values.actors import Actor
 from timeline.values.article import Article
 from timeline.values.profiles import ActorOverview, ActorProfile, NameUse, Naming, TitleUse
 
 #: Kinds whose name is a name, when it begins like one.
 _NAMED_KINDS = ("person", "organisation", "country")
+
+#: Likely doubles of one actor that are proposed.
+_MOST_ALIKE = 5
 
 #: Words before those who are counted or owned: "many", "thousands", "its".
 _COUNTED = DETERMINER | NUMBER | PRONOUN
@@ -78,7 +82,30 @@ def profile(finder: Finder, key: str) -> ActorProfile:
         titles=titles,
         conflicts=contradictions(titles, actor_lexicon()),
         edits=tuple(edit for edit in finder.actor_edits() if edit.active and edit.target_key in concerned),
+        perhaps_same=_perhaps_same(finder, actor, articles),
     )
+
+
+def _perhaps_same(finder: Finder, actor: Actor, articles: Iterable[str]) -> tuple[Actor, ...]:
+    """Actors of the same kind and stories whose name is part of this one's, or has it as a part; the likeliest first.
+
+    "Josef" and "Josef Brask", "City Hall" and "Kelmouth City Hall"; not two whose countries differ.
+    """
+    if actor.kind not in ("person", "organisation"):
+        return ()
+    own = set(actor.name.casefold().split())
+    near = {one for word in own for one in actor_counts.ids_with(finder.connection, (word,))}
+    stories = set(finder.story_of_articles(articles).values())
+    found = []
+    for other in finder.actors_in(near).values():
+        words = set(other.name.casefold().split())
+        alike = other.key != actor.key and other.kind == actor.kind and (words <= own or own <= words)
+        if not alike or (other.country and actor.country and other.country != actor.country):
+            continue
+        there = finder.story_of_articles(finder.articles_of_actor(public(other.key)))
+        if not stories.isdisjoint(there.values()):
+            found.append(other)
+    return tuple(sorted(found, key=lambda other: (len(other.name.split()), other.key))[:_MOST_ALIKE])
 
 
 def _names(actor: Actor, namings: Iterable[Naming]) -> tuple[NameUse, ...]:

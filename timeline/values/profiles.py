@@ -75,6 +75,8 @@ class ActorProfile:
     """All that the archive knows of one actor.
 
     ``names`` come with the most used first, ``titles`` by day; ``edits`` are those of people, undone ones left out.
+    ``perhaps_same`` are actors of the same stories whose name is part of this one's, or has it as a part: whether they
+    are one is for people to say.
     """
 
     overview: ActorOverview
@@ -82,3 +84,4 @@ class ActorProfile:
     titles: tuple[TitleUse, ...]
     conflicts: tuple[TitleConflict, ...]
     edits: tuple[Edit, ...]
+    perhaps_same: tuple[Actor, ...] = ()

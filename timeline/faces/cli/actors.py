@@ -251,6 +251,7 @@ def _object(profile: ActorProfile) -> dict[str, Any]:
             {"field": "title", "values": list(clash.titles), "article_ids": list(clash.article_keys)}
             for clash in profile.conflicts
         ],
+        "perhaps_same": [f"ac_{other.key}" for other in profile.perhaps_same],
         "edits": [
             {"edit_id": edit.key, "field": edit.field, "target_id": edit.target_key, "human_value": edit.human_value}
             for edit in profile.edits

@@ -114,6 +114,12 @@ def actor_card(profile: ActorProfile) -> list[Line]:
     for clash in profile.conflicts:
         one, other = clash.titles
         lines.append((Segment(f"  ≠ titles: “{one}” or “{other}”", "conflict"),))
+    if profile.perhaps_same:
+        lines += [(), (Segment("perhaps the same", "year"),)]
+    for double in profile.perhaps_same:
+        kept, gone = sorted((actor, double), key=lambda who: (-len(who.name), who.key))
+        remedy = f"timeline actors --merge ac_{kept.key} ac_{gone.key}"
+        lines.append((Segment(f"  {double.name}  "), Segment(f"if so: {remedy}", "note")))
     if profile.edits:
         lines += [(), (Segment("edits", "year"),)]
     lines += [(Segment(f"  {edit.key}", "key"), Segment(f"  {in_words(edit)}")) for edit in profile.edits]
