@@ -24,9 +24,7 @@ TEXT = "Thieves dug up truffles worth 9000 euros. The truffle hunt began in Harl
 def steps() -> dict[str, str]:
     """The files that the guide tells to write, by name: each code block with the file named before it."""
     section = GUIDE.read_text(encoding="utf-8").partition("## Words of your own")[2].partition("## Everyday words")[0]
-    return dict(
     return dict(BLOCK.findall(section))
-    )
 
 
 @pytest.fixture
