@@ -23,7 +23,7 @@ _BRACKETS = frozenset("([")
 _WRAP_SHORTEST = 50  # a line shorter than this was ended on purpose
 _WRAP_LONGEST = 100  # a text with longer lines is not hard wrapped
 _WRAP_LINES = 4  # fewer lines do not show a wrapping
-_BLANKS = dict.fromkeys(map(ord, "\n\r\t\v\f\x85\xa0\u2028\u2029"), " ")
+_BLANKS = "\n\r\t\v\f\x85\xa0\u2028\u2029"
 _LONGEST = 400  # tokens of a sentence; of 30,000 sentences of news two are longer
 _BORDER_WITHIN = 100  # tokens before that limit in which a mark is sought to cut behind
 _INNER_BORDERS = frozenset((".", "?", "!", ",", ";", ":", ")", "]", "”", "|", "•"))
@@ -77,8 +77,16 @@ def split(text: str, blocks: Sequence[Block] | None = None) -> TokenizedText:
         starts=tuple(starts),
         ends=tuple(ends),
         sentences=tuple(sentences),
-        plain=text.translate(_BLANKS),
+        plain=_plain(text),
     )
+
+
+def _plain(text: str) -> str:
+    """The text with a space in the place of every other blank, so that offsets stay."""
+    for blank in _BLANKS:  # one after another: a table for ``translate`` takes a quarter of the time of ``split``
+        if blank in text:
+            text = text.replace(blank, " ")
+    return text
 
 
 def _paragraphs(text: str, blocks: Sequence[Block] | None) -> Iterable[tuple[str, list[tuple[int, int]]]]:
