@@ -212,12 +212,14 @@ class TriggerFinder:
         after = token + 1
         while after < end - 1 and self.page.timed[after]:
             after += 1
+        near = self.lowers[after : after + _GAP + 1]
         for key in (self.lowers[after], "_"):
             for phrase in phrases.get(key, ()):
-                if len(phrase.rest) + 1 >= below:
+                rest = phrase.rest
+                if len(rest) + 1 >= below or (key == "_" and rest[1] not in near):
                     continue
-                stop = self._match(phrase.rest, after, end)
-                if stop and (best is None or len(phrase.rest) > len(best[0].rest)):
+                stop = self._match(rest, after, end)
+                if stop and (best is None or len(rest) > len(best[0].rest)):
                     best = phrase, stop
                     break
         return best
