@@ -13,6 +13,7 @@ from timeline.stories.merging import event_key
 from timeline.values.actors import (
     ACTOR_KINDS,
     ACTOR_ROLES,
+    PLACE_KINDS,
     PLACE_ROLES,
     RECIPIENT_ROLES,
     Actor,
@@ -137,6 +138,7 @@ def event_places(draw: Callable[..., Any], text: str) -> EventPlace:
         country=draw(maybe(st.just("GB"))),
         latitude=draw(maybe(st.sampled_from((51.5, -33.25)))),
         longitude=draw(maybe(st.sampled_from((0.125, 151.5)))),
+        kind=draw(st.sampled_from(PLACE_KINDS)),
     )
 
 

@@ -389,8 +389,10 @@ CREATE TABLE places (
 	start_char INTEGER NOT NULL,
 	end_char INTEGER NOT NULL,
 	article_id INTEGER,
+	kind TEXT NOT NULL,
 ),
  WITHOUT ROWID,
+	CONSTRAINT ck_places_kind CHECK (kind IN ('site', 'town', 'city', 'region', 'country', 'world', 'place')),
 	CONSTRAINT ck_places_role CHECK (role IN ('venue', 'destination', 'origin', 'about')),
 	CONSTRAINT ck_places_span CHECK (0 <= start_char AND start_char < end_char),
 	CONSTRAINT fk_places_article_id_articles FOREIGN KEY(article_id) REFERENCES articles (id),
@@ -574,7 +576,10 @@ SELECT e.key AS event_id_cnty, e.first_day AS event_date, CAST(substr(e.first_da
     (SELECT min(x.position) FROM places x WHERE x.event_id = e.id AND x.role = 'venue')) AS location, (SELECT pl.latitude FROM places pl WHERE pl.event_id = e.id AND pl.position =
     (SELECT min(x.position) FROM places x WHERE x.event_id = e.id AND x.role = 'venue')) AS latitude,
   (SELECT pl.longitude FROM places pl WHERE pl.event_id = e.id AND pl.position =
-    (SELECT min(x.position) FROM places x WHERE x.event_id = e.id AND x.role = 'venue')) AS longitude, NULL AS geo_precision,
+    (SELECT min(x.position) FROM places x WHERE x.event_id = e.id AND x.role = 'venue')) AS longitude,
+  CASE WHEN (SELECT pl.latitude FROM places pl WHERE pl.event_id = e.id AND pl.position =
+    (SELECT min(x.position) FROM places x WHERE x.event_id = e.id AND x.role = 'venue')) IS NULL THEN NULL WHEN (SELECT pl.kind FROM places pl WHERE pl.event_id = e.id AND pl.position =
+    (SELECT min(x.position) FROM places x WHERE x.event_id = e.id AND x.role = 'venue')) = 'region' THEN 3 ELSE 1 END AS geo_precision,
   (SELECT group_concat(value, '; ') FROM (SELECT name AS value FROM (SELECT DISTINCT o.name FROM mentions m JOIN articles a ON a.id = m.article_id
     JOIN outlets o ON o.id = a.outlet_id WHERE m.event_id = e.id) AS named ORDER BY name)) AS source, NULL AS source_scale, e.title AS notes,
   (SELECT c.minimum FROM counts c WHERE c.event_id = e.id AND c.kind = 'dead' AND c.position =

@@ -128,4 +128,5 @@ def _event_place(place: PlaceMention, role: str) -> EventPlace:
         country=place.country,
         latitude=place.latitude,
         longitude=place.longitude,
+        kind=place.kind,
     )

@@ -145,7 +145,10 @@ def _place(place: EventPlace) -> dict[str, Any]:
         "text": place.text,
         "name": place.name,
         "role": place.role,
+        "kind": place.kind,
         "country": place.country,
+        "latitude": place.latitude,
+        "longitude": place.longitude,
     }
 
 

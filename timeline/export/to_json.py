@@ -339,6 +339,7 @@ def _place(place: EventPlace) -> Object:
     return {
         "name": place.name,
         "role": place.role,
+        "kind": place.kind,
         "country": place.country,
         "latitude": place.latitude,
         "longitude": place.longitude,

@@ -145,6 +145,7 @@ def place_rows(event_id: int, event: Event, homes: Homes) -> list[Values]:
             place.start,
             place.end,
             homes.of(place),
+            place.kind,
         )
         for position, place in enumerate(event.places)
     ]
@@ -262,6 +263,7 @@ def _place_back(row: AnyRow) -> EventPlace:
         country=row.country,
         latitude=row.latitude,
         longitude=row.longitude,
+        kind=row.kind,
     )
 
 

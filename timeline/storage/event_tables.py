@@ -27,7 +27,7 @@ from timeline.storage.columns import (
     text,
     yes_or_no,
 )
-from timeline.values.actors import ACTOR_ROLES, PLACE_ROLES, RECIPIENT_ROLES
+from timeline.values.actors import ACTOR_ROLES, PLACE_KINDS, PLACE_ROLES, RECIPIENT_ROLES
 from timeline.values.events import ASPECTS, EVENT_TYPES, FACTUALITIES, LINK_KINDS, POLARITIES, SALIENCES, STATUSES
 
 _READING = (
@@ -187,7 +187,9 @@ places = Table(
     reference(
         "article_id", "articles.id", "The article that says so; NULL when put together from several", required=False
     ),
+    text("kind", "One of " + " ".join(PLACE_KINDS), required=True),
     one_of("role", PLACE_ROLES),
+    one_of("kind", PLACE_KINDS),
     in_order(),
     comment="Where an event was, went or is about",
     **STRICT_BY_KEY,

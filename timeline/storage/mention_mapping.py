@@ -212,7 +212,7 @@ def _participant(record: Mapping[str, Any]) -> Participant:
 
 
 def _place_record(place: EventPlace) -> dict[str, Any]:
-    names = ("start", "end", "text", "name", "role", "country", "latitude", "longitude")
+    names = ("start", "end", "text", "name", "role", "country", "latitude", "longitude", "kind")
     return {name: value for name in names if (value := getattr(place, name)) is not None}
 
 

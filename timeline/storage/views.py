@@ -273,7 +273,8 @@ SELECT e.key AS event_id_cnty, e.first_day AS event_date, {words.year("e.first_d
   {participant("name", one)} AS actor1, NULL AS assoc_actor_1, {participant("code", one)} AS inter1,
   {participant("name", other)} AS actor2, NULL AS assoc_actor_2, {participant("code", other)} AS inter2,
   {place("country")} AS country, {place("name")} AS location, {place("latitude")} AS latitude,
-  {place("longitude")} AS longitude, NULL AS geo_precision,
+  {place("longitude")} AS longitude,
+  CASE WHEN {place("latitude")} IS NULL THEN NULL WHEN {place("kind")} = 'region' THEN 3 ELSE 1 END AS geo_precision,
   {sources} AS source, NULL AS source_scale, e.title AS notes,
   (SELECT c.minimum FROM counts c WHERE c.event_id = e.id AND c.kind = 'dead' AND c.position =
     (SELECT min(x.position) FROM counts x WHERE x.event_id = e.id AND x.kind = 'dead')) AS fatalities,

@@ -16,6 +16,8 @@ ACTOR_ROLES = ("agent", "speaker", "party")
 RECIPIENT_ROLES = ("recipient", "patient", "theme", "counterpart")
 _PARTICIPANT_ROLES = frozenset((*ACTOR_ROLES, *RECIPIENT_ROLES))
 PLACE_ROLES = ("venue", "destination", "origin", "about")
+#: What a place is, from the most exact on; ``world`` lies in no one country, ``place`` is a name that no table knows.
+PLACE_KINDS = ("site", "town", "city", "region", "country", "world", "place")
 
 
 @quick
@@ -150,7 +152,10 @@ build_participant = builder(Participant)
 @quick
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EventPlace:
-    """A place in a role of one event; ``role`` is one of ``PLACE_ROLES``."""
+    """A place in a role of one event; ``role`` is one of ``PLACE_ROLES``, ``kind`` one of ``PLACE_KINDS``.
+
+    The position of a region is the middle of its towns, so ``kind`` says how much it tells; a country has none.
+    """
 
     start: int
     end: int
@@ -160,6 +165,7 @@ class EventPlace:
     country: str | None = None
     latitude: float | None = None
     longitude: float | None = None
+    kind: str = "place"
 
 
 build_event_place = builder(EventPlace)
