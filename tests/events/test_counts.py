@@ -30,6 +30,15 @@ COUNTED = [
         [("dead", 9, None), ("injured", 24, None)],
     ),
     ("Two hundred people were killed in the earthquake.", "earthquake", [("dead", 200, 200)]),
+    ("Hundreds of thousands marched through Harlow.", "march", [("size", 200_000, None)]),
+    ("Tens of thousands of people rallied in Harlow.", "rally", [("size", 20_000, None)]),
+    ("Between 20 and 30 people were hurt in the crash.", "crash", [("injured", 20, 30)]),
+    ("The flood displaced 1.2 million people.", "displace", [("displaced", 1_200_000, 1_200_000)]),
+    ("The quake left 40 dead and 300 injured.", "quake", [("dead", 40, 40), ("injured", 300, 300)]),
+    ("At least three students were shot dead.", "shoot dead", [("dead", 3, None)]),
+    ("About 500 workers went on strike.", "go on strike", [("size", 500, 500)]),
+    ("The blaze killed a mother and her two children.", "blaze", [("dead", 2, None)]),
+    ("There were no casualties in the blast.", "blast", []),
 ]
 
 

@@ -46,7 +46,7 @@ def called(*arguments: object) -> str:
         code = run([str(argument) for argument in arguments])
     assert code == 0, err.getvalue()
     out.flush()
-    return out.buffer.getvalue().decode("utf-8")  # type: ignore[attr-defined]
+    return out.buffer.getvalue().decode("utf-8")
 
 
 def test_the_guide_tells_of_three_files() -> None:

@@ -6,7 +6,8 @@ injured in the sentence of an attack or disaster is that event's; elsewhere it i
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from timeline.events.candidates import Candidate
 from timeline.events.page import AUXILIARY, Page
@@ -35,66 +36,17 @@ _TENS = dict(
 )
 _MULTIPLES = {"hundred": 100, "thousand": 1000, "million": 1_000_000, "dozen": 12}
 _VAGUE = {"dozens": 24, "scores": 40, "hundreds": 200, "thousands": 2000, "millions": 2_000_000}
+_GREAT = {"tens": 10, "hundreds": 100, "dozens": 12, "scores": 20}
 _WORDS = _UNITS.keys() | _TENS.keys() | _MULTIPLES.keys() | _VAGUE.keys()
-_KINDS = {
-    "dead": {
-        "kill",
-        "die",
-        "dead",
-        "death",
-        "murder",
-        "drown",
-        "slay",
-        "perish",
-        "massacre",
-        "behead",
-        "execute",
-        "fatality",
-        "slaughter",
-        "killing",
-        "deadly",
-    },
-    "injured": {"injure", "wound", "hurt", "injury", "injured", "wounded", "injuring"},
-    "missing": {"missing", "go missing", "be missing", "disappear", "remain missing"},
-    "arrested": {"arrest", "detain", "jail", "imprison", "capture"},
-    "displaced": {"displace", "evacuate", "flee"},
-    "size": {"march", "rally", "protest", "demonstrate", "gather", "demonstration", "deploy", "strike"},
-}
-_KIND_OF = {lemma: kind for kind, lemmas in _KINDS.items() for lemma in lemmas}
 _VICTIMS = frozenset(("ASSAULT", "DISASTER", "PROTEST", "CRIME"))
 _REACH = 7
 _MINIMUM = frozenset(("least", "than", "over"))
 _MAXIMUM = frozenset(("to", "most"))
 _ABOUT = frozenset(("about", "around", "some", "nearly", "almost", "approximately", "roughly", "estimated"))
-_NOT_PEOPLE = frozenset(
-    (
-        "percent",
-        "per",
-        "pc",
-        "%",
-        "year",
-        "years",
-        "hours",
-        "days",
-        "miles",
-        "km",
-        "months",
-        "weeks",
-        "minutes",
-        "magnitude",
-        "a.m.",
-        "p.m.",
-    )
-)
-#: Words before a number that counts nobody: "aged 84", "on flight 12", "at 84".
-_NAMING = frozenset(
-    "aged age ages at article bus chapter channel flight gate highway no no. number pier platform room route section "
-    "tram train ward".split()
-)
-#: Verbs by which people come to what has a size, and words before their number.
-_JOINING = frozenset(
-    ("join", "joined", "joining", "attend", "attended", "attending", "took", "staged", "held", "began")
-)
+#: Names of word classes: what is counted and is nobody; verbs by which people come to what has a size.
+_NO_PEOPLE = "no_people"
+_JOINING = "joining"
+_NAMING = "naming"  # words before a number that counts nobody: "aged 84", "on flight 12", "at 84"
 _BY = frozenset(("by", "of", "with", "drew", "drawing", "attracted"))
 _BEFORE_CROWD = _BY | _ABOUT | _MINIMUM | _MAXIMUM | {"several", "an"}
 _CROWD_REACH = 3  # words between a number and the noun: "5,000-strong protest march"
@@ -105,7 +57,7 @@ def count(page: Page, candidates: Sequence[Candidate]) -> None:
     """Sets ``counts``: "killing at least 12 people" gives the attack before it dead, minimum 12."""
     # Only sentences with an event that is counted are looked through.
     by_sentence: dict[int, list[Candidate]] = {
-        candidate.sentence: [] for candidate in candidates if candidate.lemma in _KIND_OF
+        candidate.sentence: [] for candidate in candidates if _kind(page, candidate) is not None
     }
     if not by_sentence:
         return
@@ -122,26 +74,34 @@ def count(page: Page, candidates: Sequence[Candidate]) -> None:
         if not inside:
             continue
         for candidate in members:
-            kind = _KIND_OF.get(candidate.lemma)
+            kind = _kind(page, candidate)
             if kind is None:
                 continue
             found = _number(page, candidate, inside, kind)
             if found is not None:
                 candidate.counts.append(found)
                 if kind in ("dead", "injured", "missing"):
-                    owner = _owner(candidate, members)
+                    owner = _owner(candidate, members, page.lexicon.counted)
                     if owner is not None and all(other.kind != kind for other in owner.counts):
                         owner.counts.append(found)
 
 
-def _owner(candidate: Candidate, members: Sequence[Candidate]) -> Candidate | None:
+def _kind(page: Page, candidate: Candidate) -> str | None:
+    """What a number beside the event counts, by its word, else by its type and mode."""
+    counted = page.lexicon.counted
+    return (
+        counted.get(candidate.lemma) or counted.get(f"{candidate.type}:{candidate.mode}") or counted.get(candidate.type)
+    )
+
+
+def _owner(candidate: Candidate, members: Sequence[Candidate], counted: Mapping[str, str]) -> Candidate | None:
     """The attack or disaster of the same sentence that a number of victims belongs to as well."""
     others = [
         other
         for other in members
         if other is not candidate
         and other.type in _VICTIMS
-        and other.lemma not in _KIND_OF
+        and other.lemma not in counted
         and other.factuality in ("happened", "reported")
     ]
     return min(
@@ -169,7 +129,8 @@ def _number(page: Page, candidate: Candidate, numbers: Sequence[int], kind: str)
     for token in order:
         found = _read(page, token, kind)
         if found is not None:
-            return found
+            listed = token > end and "and" in page.lowers[end:token]
+            return replace(found, maximum=None) if listed else found  # "killed a mother and her two children"
     return None
 
 
@@ -181,7 +142,7 @@ def _of_crowd(page: Page, candidate: Candidate, before: list[int], behind: list[
     lowers, bits = page.lowers, page.bits
     for token in before[-1:]:
         gap = range(token + 1, candidate.first_token)
-        if not _JOINING.isdisjoint(lowers[token + 1 : candidate.first_token]):
+        if not page.lexicon.classes[_JOINING].isdisjoint(lowers[token + 1 : candidate.first_token]):
             return [token]
         apart = any(bits[place] & PREPOSITION and lowers[place] != "of" for place in gap)
         apart = apart or any(bits[place] & TRIGGER and page.finites[place] for place in gap)
@@ -212,11 +173,15 @@ def _read(page: Page, token: int, kind: str) -> Count | None:
         lowers[end] in _WORDS or (lowers[end] == "-" and end + 1 < len(lowers) and lowers[end + 1] in _UNITS)
     ):
         end += 1
-    if end < len(lowers) and (lowers[end] in _NOT_PEOPLE or lowers[end] == "-"):
+    if end < len(lowers) and (lowers[end] in page.lexicon.classes[_NO_PEOPLE] or lowers[end] == "-"):
         return None
-    if first and (lowers[first - 1] in ("$", "€", "£") or lowers[first - 1] in _NAMING):
+    if first and (lowers[first - 1] in ("$", "€", "£") or lowers[first - 1] in page.lexicon.classes[_NAMING]):
         return None
-    number = _value(lowers[first:end])
+    if end + 1 < len(lowers) and lowers[end] == "of" and lowers[end + 1] in _VAGUE and lowers[end - 1] in _GREAT:
+        end += 2  # "hundreds of thousands"
+    elif first > 1 and lowers[first - 1] == "of" and lowers[first] in _VAGUE and lowers[first - 2] in _GREAT:
+        first -= 2
+    number = _value([low for low in lowers[first:end] if low != "of"])
     if number is None:
         return None
     low: int | None = number
@@ -234,7 +199,9 @@ def _read(page: Page, token: int, kind: str) -> Count | None:
     elif word in _ABOUT:
         approximate = True
         start = first - 1
-    if lowers[first] in _VAGUE:
+    if word == "and" and first > 2 and lowers[first - 3] == "between":
+        low, start = _value(lowers[first - 2 : first - 1]), first - 3
+    if lowers[first] in _VAGUE or lowers[first] in _GREAT:
         high, approximate = None, True
     elif word == "several" and low in _MULTIPLES.values():
         low, high, approximate, start = 2 * number, None, True, first - 1  # "several thousand": thousands
@@ -252,6 +219,8 @@ def _read(page: Page, token: int, kind: str) -> Count | None:
 
 def _value(words: Sequence[str]) -> int | None:
     """The number that words or digits write: "twenty - three", "two hundred", "1,200"."""
+    if len(words) > 1 and words[0] in _GREAT and words[1] in _VAGUE:
+        return 2 * _GREAT[words[0]] * (_VAGUE[words[1]] // 2)
     total = 0
     for word in words:
         if word in _UNITS:
@@ -264,9 +233,12 @@ def _value(words: Sequence[str]) -> int | None:
             total = max(total, 1) * _VAGUE[word]
         elif word != "-":
             digits = word.replace(",", "")
-            if not digits.isdigit():
+            if digits.isdigit():
+                total += int(digits)
+            elif words[-1] in _MULTIPLES and digits.replace(".", "", 1).isdigit():
+                return round(float(digits) * _MULTIPLES[words[-1]])  # "1.2 million"
+            else:
                 return None
-            total += int(digits)
     return total
 
 

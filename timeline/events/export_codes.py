@@ -16,31 +16,8 @@ from timeline.lexicons.events import EventLexicon, event_lexicon
 from timeline.values.text import Span
 
 _WORDS = frozenset(("AGREE", "REQUEST", "ACCUSE", "REJECT", "THREATEN"))
-_WISHES = frozenset(
-    (
-        "aspire",
-        "aspired",
-        "aspires",
-        "eager",
-        "hope",
-        "hoped",
-        "hopes",
-        "hoping",
-        "keen",
-        "seek",
-        "seeking",
-        "seeks",
-        "sought",
-        "strive",
-        "want",
-        "wanted",
-        "wants",
-        "wish",
-        "wished",
-        "wishes",
-    )
-)
 _DEALINGS = frozenset(("04", "06"))  # roots of travel and trade, for which PLOVER has no type
+_WISHES = "wishes"  # the word class of forms that wish
 _ROOTS = {"AGREE": "03", "REQUEST": "10", "REJECT": "12", "THREATEN": "13"}
 
 
@@ -86,7 +63,8 @@ def codes(mention: Coded, lexicon: EventLexicon | None = None, *, text: str = ""
     A march that is planned gives ``("THREATEN", "13")``, one that happened ``("PROTEST", "14")``; "urged" is an
     appeal, ``("REQUEST", "02")``, "demanded" is not. Without ``text`` wishes count as demands.
     """
-    kind = (lexicon or event_lexicon()).types[mention.type]
+    lexicon = lexicon or event_lexicon()
+    kind = lexicon.types[mention.type]
     mode = mention.mode or ""
     plover = kind.mode_plover.get(mode, kind.plover)
     cameo = kind.lemma_cameo.get(mention.lemma.partition(" ")[0]) or kind.mode_cameo.get(mode, kind.cameo)
@@ -98,7 +76,7 @@ def codes(mention: Coded, lexicon: EventLexicon | None = None, *, text: str = ""
     if plover is None or mention.type in _WORDS:
         return plover, cameo
     folded = _folded(mention, kind.quad)
-    if folded == "REQUEST" and "cooperation" in kind.quad and _is_wish(mention, text):
+    if folded == "REQUEST" and "cooperation" in kind.quad and _is_wish(mention, text, lexicon.classes[_WISHES]):
         folded = "AGREE"
     return (folded, _ROOTS[folded]) if folded else (plover, cameo)
 
@@ -116,9 +94,9 @@ def _folded(mention: Coded, quad: str) -> str | None:
     return None
 
 
-def _is_wish(mention: Coded, text: str) -> bool:
+def _is_wish(mention: Coded, text: str, wishes: frozenset[str]) -> bool:
     """Whether an event is what its own actor wishes to do: "is seeking to deepen", not "wants Chile to deepen"."""
     cue = mention.factuality_cue
-    if cue is None or text[cue.start : cue.end].lower() not in _WISHES:
+    if cue is None or text[cue.start : cue.end].lower() not in wishes:
         return False
     return text[cue.end : mention.start].lstrip().startswith("to ")

@@ -159,7 +159,9 @@ class TriggerFinder:
                 lemma = _joined(phrase.lemma)
                 form = ""
                 if word.verb == _BE and self._is_participle(token + 1, stop):
-                    token, lemma, form = token + 1, lemma.partition(" ")[2], "participle"  # "was [sworn in]"
+                    token, form = token + 1, "participle"  # "was [sworn in]": swear in
+                    tail = lemma.split(" ")[2:]
+                    lemma = " ".join((self.known[self.lowers[token]].verb, *tail))
                 form = form or self.readings.form(token, word, phrase.forms)
                 return Trigger(token, stop, sentence.index, lemma, "verb", form, phrase.entries, len(phrase.rest) + 1)
         return None

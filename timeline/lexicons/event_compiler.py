@@ -16,6 +16,7 @@ from pathlib import Path
 from timeline.errors import LexiconError
 from timeline.lexicons.event_kinds import FENCE, GOVERNOR, GOVERNOR_HEAD, KINDS, PUNCTUATION, REPORTING, TRIGGER, TYPED
 from timeline.lexicons.event_records import (
+    CountedRow,
     Entry,
     EventLexicon,
     EventType,
@@ -118,6 +119,9 @@ class Compiler:
             light=self._light(factuality["light"][0]),
             context_names=_by_word(load_csv("en/contexts.csv", NamedWords)),
             classes=self.classes,
+            counted={
+                key: row.kind for row in load_csv("en/counted.csv", CountedRow) for key in (*row.types, *row.words)
+            },
         )
 
     def _own_triggers(self, folder: Path) -> None:

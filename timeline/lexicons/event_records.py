@@ -78,6 +78,15 @@ class LookalikeRow:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class CountedRow:
+    """What a number beside an event counts, by the event's words and by its type and mode ("DEATH:killed")."""
+
+    kind: str
+    types: tuple[str, ...]
+    words: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class NamedWords:
     """A list of words under a name."""
 
@@ -307,6 +316,7 @@ class EventLexicon:
         light: Forms of light verbs to their lemma, first word of multiword ones included.
         context_names: Word to the contexts that it speaks for.
         classes: Word classes by name.
+        counted: Lemma, type or "TYPE:mode" to what a number beside it counts ("dead").
     """
 
     types: Mapping[str, EventType]
@@ -320,6 +330,7 @@ class EventLexicon:
     light: Mapping[str, str]
     context_names: Mapping[str, tuple[str, ...]]
     classes: Mapping[str, frozenset[str]]
+    counted: Mapping[str, str]
 
     def codes(self, word: str) -> tuple[tuple[str, str | None], ...]:
         """The (type, mode) pairs that an everyday word, a mode or a type name stands for.
