@@ -302,6 +302,10 @@ PLACED = [
         "The mill said before the opening bell that orders had collapsed.",
         ("indirect", "The mill", "said", "orders had collapsed"),
     ),
+    (
+        "A person close to the talks, who was not allowed to speak, said the mill would shut.",
+        ("indirect", "A person close to the talks, who was not allowed to speak", "said", "the mill would shut"),
+    ),
     ("The port will close, Hale told reporters.", ("indirect", "Hale", "told", "The port will close")),
 ]
 

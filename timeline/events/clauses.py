@@ -249,7 +249,7 @@ class RuleClauses:
     def _noun(self, sentence: Sentence, trigger: Trigger, low: int, clause_end: int) -> Frame:
         phrase, negation = self._phrase(trigger.first_token, low, sentence)
         light, tense, auxiliaries, modal, verb_negation, subject = self._light(phrase, low, sentence, trigger)
-        if light < 0:
+        if light < 0 and not self._is_beneath(phrase, low):
             tense, auxiliaries, modal, verb_negation = self._own_verb(trigger.end_token, clause_end, sentence.end_token)
         trigger.light = light
         governor, relation = governors.of_noun(self.page, phrase, sentence.first_token, light)
@@ -344,6 +344,13 @@ class RuleClauses:
         verb = Trigger(token, token + 1, trigger.sentence, lowers[token], "verb", form)
         frame = self._verb(sentence, verb, low, max(token + 1, self.page.clause(token, sentence.end_token)[1]))
         return token, frame.tense, frame.auxiliaries, frame.modal, frame.negation, frame.subject
+
+    def _is_beneath(self, phrase: int, low: int) -> bool:
+        """Whether a noun hangs on a preposition that opens its clause: "under the deal", which is no subject."""
+        if phrase != low + 1:
+            return False
+        kind = self.bits[low]
+        return bool(kind & PREPOSITION) and not kind & SUBORDINATOR and self.lowers[low] != "with"
 
     def _own_verb(self, end: int, stop: int, sentence_end: int) -> tuple[str | None, tuple[int, ...], int, int]:
         """What the verb says whose subject the noun is: "talks will resume", "the march was cancelled".

@@ -70,6 +70,7 @@ class EventWords(LineBorders):
         "_articles",
         "_behind_the",
         "by_source",
+        "common",
         "named",
         "quotes",
     )
@@ -88,6 +89,13 @@ class EventWords(LineBorders):
         # Where the subjects of verbs that name events end: an "it" elsewhere may stand for nobody.
         self._acting = frozenset(
             candidate.frame.subject[1] for candidate in candidates if candidate.frame.subject is not None
+        )
+        # Where those begin who have no name: "Thieves", "Port officials".
+        self.common = frozenset(
+            who.start
+            for candidate in candidates
+            for who in (*candidate.actors, *candidate.recipients)
+            if not who.key and who.kind not in ("person", "organisation", "country")
         )
         self.named = {
             who.start: who for candidate in candidates for who in (*candidate.actors, *candidate.recipients) if who.key

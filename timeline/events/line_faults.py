@@ -90,6 +90,9 @@ def _of_beginning(lines: Lines, page: Page, candidate: Candidate, run: tuple[int
     following = lines.words[first + 1] if first + 1 < run[1] else ""
     if bits & RELATIVE or low in ("whose", "according"):
         return BROKEN
+    opens = first == page.tokens.sentences[candidate.sentence].first_token
+    if opens and bits & PREPOSITION and not bits & (SUBORDINATOR | RELATIVE) and candidate.reading == "noun":
+        return 0  # "Under the deal 60 jobs will go"
     if bits & _JOINTS and not bits & (DETERMINER | PRONOUN) and low not in _QUANTIFIERS:
         return BROKEN
     if low in _QUANTIFIERS and bits & PREPOSITION and not (following[:1].isdigit() or following in ("least", "most")):

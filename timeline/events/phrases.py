@@ -60,6 +60,7 @@ _BINDING = frozenset(("of", "for", "from", "at", "in", "with", "on"))
 _NAMING_TIMES = frozenset(
     ("morning", "evening", "night", "week", "weekend", "today", "tonight", "year", "month", "late")
 )
+_CLOSE_TO = ("close", "to")
 _FIRM_DETERMINERS = frozenset(("the", "a", "an"))
 # Unions of kinds that the walks over tokens test, made once: "a | b" in a loop costs as much as its test.
 _DETERMINER_POSSESSIVE = DETERMINER | POSSESSIVE
@@ -200,6 +201,9 @@ def _walk_left(page: Transcript, last: int, low: int) -> int:
         before = number - 1
         bits = classes[before]
         word = lowers[before]
+        if word == "to" and before - 1 > limit and lowers[before - 1 : number] == _CLOSE_TO:
+            number = before - 1  # "a person close to the talks"
+            continue
         if bits & _LEFT_END and word != "'s" and word not in ("-", "/"):
             break
         if bits & PRONOUN and not bits & DETERMINER:
@@ -223,7 +227,9 @@ def _walk_left(page: Transcript, last: int, low: int) -> int:
         if verb is not None and verb[1] & _PAST_THIRD and lowers[before - 1] not in _FIRM_DETERMINERS:
             break
         number = before
-        if word in _FIRM_DETERMINERS and not (number > limit and lowers[number - 1] in _BINDING):
+        if word in _FIRM_DETERMINERS and not (
+            number > limit and (lowers[number - 1] in _BINDING or lowers[number - 2 : number] == _CLOSE_TO)
+        ):
             break
     return number
 

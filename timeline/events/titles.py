@@ -53,7 +53,27 @@ _SMALL = frozenset(
 _FINITE = BE | AUXILIARY | MODAL
 _CLITICS = {"'ve": "have", "'re": "are", "'ll": "will", "'m": "am"}
 _PLURAL_HEADS = frozenset(
-    ("people", "police", "men", "women", "they", "we", "some", "many", "others", "officials", "sources")
+    (
+        "people",
+        "police",
+        "men",
+        "women",
+        "they",
+        "we",
+        "some",
+        "many",
+        "others",
+        "officials",
+        "sources",
+        "two",
+        "three",
+        "four",
+        "both",
+        "several",
+        "dozens",
+        "hundreds",
+        "thousands",
+    )
 )
 
 
@@ -185,6 +205,8 @@ class _Writer:
             return True
         if self.classes[token] & (PRONOUN | DETERMINER):
             return True
+        if self.tokens.starts[token] in self.told.common:
+            return True
         known = self.told.named.get(self.tokens.starts[token])
         if known is not None and known.start == self.tokens.starts[token]:
             return known.name[:1].islower()
@@ -202,6 +224,7 @@ class _Writer:
         many = source is not None and source.kind in ("group", "unnamed") and speaker.endswith("s")
         last = speaker.split()[-1].lower()
         many = many or (last.endswith("s") and last in self.quotes.unnamed)
+        many = many and speaker.split()[0].lower() not in ("a", "an", "one")  # "a person close to the talks"
         verb = lemma if many or _is_plural(speaker) else self.quotes.thirds.get(lemma, lemma)
         return "says" if verb == "tells" else "say" if verb == "tell" else verb
 
