@@ -205,6 +205,8 @@ PLACES = (
     ("In Ghent, nurses marched on Monday.", "marched", [("venue", "Ghent", "BE")]),
     ("Firth arrived from Ghent in Belgium.", "arrived", [("origin", "Ghent", "BE")]),
     ("Jane Firth said it was over.", "said", []),
+    ("Jane Firth said the hostages still in Ghent were safe.", "said", []),
+    ("The council met Omar Bey, the president of Peru, in Ghent.", "met", [("venue", "Ghent", "BE")]),
     ("Firth travelled from Ghent to Paris.", "travelled", [("origin", "Ghent", "BE"), ("destination", "Paris", "FR")]),
 )  # fmt: skip
 

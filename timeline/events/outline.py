@@ -12,6 +12,8 @@ from timeline.events.items import AND, COMMA_ITEM, NOUN, QUOTE_ITEM, STOP_ITEM, 
 from timeline.events.subjects import SubjectRow
 from timeline.lexicons.roles import RoleWords
 
+_COMMAS = 2  # "met Omar Bey, the mayor of Harlow, in Ghent"
+
 
 class Outline(SubjectRow):
     """The items of one sentence, and where the item of a token is."""
@@ -101,7 +103,7 @@ class Outline(SubjectRow):
                 break
             if kind == COMMA_ITEM:
                 commas += 1
-                if commas > 1:
+                if commas > _COMMAS:
                     break
             place += 1
         return found

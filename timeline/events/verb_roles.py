@@ -7,7 +7,7 @@ sentence is cut is decided in ``chunks``, what a subject or object is in ``outli
 from __future__ import annotations
 
 from timeline.events.casting import Casting
-from timeline.events.items import COMMA_ITEM, NOUN, QUOTE_ITEM, THAT, VERB, Item
+from timeline.events.items import AND, COMMA_ITEM, NOUN, QUOTE_ITEM, THAT, TIME, VERB, WITH, Item
 from timeline.events.role_phrases import add_phrases
 from timeline.events.role_places import add_opening_place
 
@@ -65,7 +65,8 @@ def cast_verb(casting: Casting, verb: Item) -> None:
         _add_asked(casting)
     if not passive and rule.owners and len(objects) == 1 and objects[0].actor < 0:
         _add_owners_of_object(casting, objects[0])
-    add_phrases(casting, number, passive=passive)
+    if passive or candidate.type != "STATEMENT" or not _tells_clause(casting):
+        add_phrases(casting, number, passive=passive)
     if verb.finite and not candidate.places:
         add_opening_place(casting, number)
 
@@ -102,6 +103,16 @@ def _owner(casting: Casting, item: Item) -> int | None:
             end = scene.actor_ends[number]
             return number if end < item.end and scene.lowers[end] in _GENITIVE else None
     return None
+
+
+def _tells_clause(casting: Casting) -> bool:
+    """Whether a clause without "that" follows: "said miners in Ghent were safe" says nothing in Ghent."""
+    items, place = casting.outline.items, casting.number + 1
+    if place >= len(items) or items[place].kind != NOUN:
+        return False
+    while place < len(items) and items[place].kind in (NOUN, WITH, TIME, AND):
+        place += 1
+    return place < len(items) and items[place].kind == VERB and items[place].finite
 
 
 def _is_country(casting: Casting, item: Item) -> bool:
