@@ -152,6 +152,7 @@ DATED = (
     # what is to come is of what shall be done, and lies ahead; what it is done with is older
     ("The union voted for a strike from Friday.", "strike", "2024-03-01", "on", "weekday+published", "clause"),
     ("The union voted for a strike from Friday.", "voted", "2024-02-28?", "on_or_before", "published", "tense"),
+    ("Four in five back a walkout from Friday", "walkout", "2024-03-01", "on", "weekday+published", "clause"),
     ("Members want a walkout from Monday.", "walkout", "2024-03-04", "on", "weekday+published", "clause"),
     ("Members want a walkout from Monday.", "want", "2024-02-28?", "as_of", "published", "tense"),
     ("Members will vote on Monday's agreement on Friday.", "agreement", "2024-02-26", "on", "weekday+published+tense", "attribute"),
