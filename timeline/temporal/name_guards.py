@@ -40,6 +40,8 @@ def month(place: Place) -> bool:
         if named and place.lowers[0] == "that":
             return False
         return not (place.lowers[0] == "march" and before == "the" and after in lists["march_after"])
+    if after in lists["month_things"] or (before == "of" and place.lower_at(-2) in lists["peers"]):
+        return False
     if after in lists["places"] or (lower in lists["short_names"] and before not in lists["firm"]):
         return False
     if named and _is_named(place, lower, word):
@@ -95,8 +97,10 @@ def year(place: Place, depth: int = _LIST_DEPTH) -> bool:
         place.touches_next and (after[0].isalnum() or after in ("+", "=", "/", "°", "%"))
     ):
         return False
-    if after in lists["year_names"]:
+    if after in lists["year_names"] or after in lists["makes"]:
         return False
+    if before == "the" and int(word) < _FIRST_COMMON_YEAR and (not after or after in lists["function"]):
+        return False  # "he ran the 1500 in 3:45"
     if before in ("in", "since") or before in lists["possessives"]:
         return True
     if before == "year" and int(word) >= _FIRST_COMMON_YEAR:
@@ -213,6 +217,8 @@ def weekdays(place: Place) -> bool:
 def decade(place: Place) -> bool:
     """ "in her 20s" is an age."""
     before = place.lower_at(-2) if place.before in ("early", "mid", "late", "-") else place.before
+    if before in ("over", "under"):
+        return False
     return before not in place.lists["possessives"] or before == "'s"
 
 
