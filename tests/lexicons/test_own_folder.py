@@ -17,7 +17,7 @@ from timeline.errors import LexiconError
 from timeline.faces.cli import run
 
 GUIDE = Path(__file__).parents[2] / "docs" / "coding-guide.md"
-BLOCK = re.compile(r"`mine/([\w/]+\.csv)`.*?```csv\n(.*?)```", re.DOTALL)
+BLOCK = re.compile(r"cat > mine/([\w/]+\.csv) <<'END'\n(.*?)END\n", re.DOTALL)
 TEXT = "Thieves dug up truffles worth 9000 euros. The truffle hunt began in Harlow. The clock tower struck noon."
 
 
