@@ -10,7 +10,8 @@ from collections.abc import Iterable, Mapping
 
 from timeline import query
 from timeline.actors.titles import contradictions
-from timeline.lexicons.actors import DETERMINER, NUMBER, PRONOUN, actor_lexicon
+from timeline.lexicons.actor_flags import DETERMINER, NUMBER, PRONOUN
+from timeline.lexicons.actors import actor_lexicon
 from timeline.query import ActorCriteria
 from timeline.storage import actor_counts
 from timeline.storage.finder import Finder

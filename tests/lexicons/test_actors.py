@@ -7,16 +7,9 @@ import time
 
 import pytest
 
-from timeline.lexicons import actors
-from timeline.lexicons.actors import (
-    ActorLexicon,
-    ActorRecord,
-    CountryRecord,
-    PlaceRecord,
-    RoleRecord,
-    WordRecord,
-    actor_lexicon,
-)
+from timeline.lexicons.actor_flags import CAPITAL_FLAGS, LOWER_FLAGS
+from timeline.lexicons.actor_records import ActorRecord, CountryRecord, PlaceRecord, RoleRecord, WordRecord
+from timeline.lexicons.actors import ActorLexicon, actor_lexicon
 from timeline.lexicons.load import load_csv, read_lines
 from timeline.lexicons.outlets import OutletRecord, outlet_named, outlet_of_domain, outlets
 from timeline.lexicons.roles import role_rules
@@ -127,7 +120,7 @@ def test_roles_and_words_have_known_kinds() -> None:
     assert {"office", "people", "body", "unnamed", "other"} == {
         row.kind for row in load_csv("en/role_words.csv", RoleRecord)
     }
-    known = set(actors._CAPITAL_FLAGS) | set(actors._LOWER_FLAGS)
+    known = set(CAPITAL_FLAGS) | set(LOWER_FLAGS)
     assert {row.kind for row in load_csv("en/actor_words.csv", WordRecord)} <= known
 
 
@@ -197,6 +190,6 @@ def test_the_narrowest_role_rule_wins() -> None:
 
 def test_no_two_classes_of_words_share_a_flag() -> None:
     """A word may be of several classes, so each has a bit of its own."""
-    for flags in (actors._CAPITAL_FLAGS, actors._LOWER_FLAGS):
+    for flags in (CAPITAL_FLAGS, LOWER_FLAGS):
         single = [flag for flag in flags.values() if flag.bit_count() == 1]
         assert len(single) == len(set(single))

@@ -9,7 +9,7 @@ from __future__ import annotations
 from timeline.actors.lookups import Lookups
 from timeline.actors.name_kinds import NameTyper, country_of, known_piece
 from timeline.actors.pieces import Piece
-from timeline.lexicons.actors import (
+from timeline.lexicons.actor_flags import (
     ATTRIBUTE,
     CALENDAR,
     DETERMINER,
@@ -25,9 +25,8 @@ from timeline.lexicons.actors import (
     PLACE_FIRST,
     PLACE_HEAD,
     PLACE_OPENER,
-    Known,
-    Role,
 )
+from timeline.lexicons.actors import Known, Role
 
 _HYPHENS = frozenset("-‐‑–")
 _NATIONAL = frozenset(("country", "demonym"))

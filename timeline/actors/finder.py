@@ -15,7 +15,7 @@ from timeline.actors.names import NameScanner
 from timeline.actors.phrases import PhraseBuilder
 from timeline.actors.pieces import Piece
 from timeline.actors.surroundings import survey
-from timeline.lexicons.actors import (
+from timeline.lexicons.actor_flags import (
     DEMANDING,
     DETERMINER,
     GOVERNING,
@@ -25,8 +25,8 @@ from timeline.lexicons.actors import (
     PRONOUN_PLURAL,
     RELATION,
     SURE_PLACE,
-    ActorLexicon,
 )
+from timeline.lexicons.actors import ActorLexicon
 from timeline.values.actors import ActorMention, PlaceMention, build_actor_mention
 from timeline.values.text import Sentence, TokenizedText
 

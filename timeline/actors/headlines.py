@@ -8,7 +8,7 @@ as a name when the lexicon knows it or the article writes it with a capital else
 from __future__ import annotations
 
 from timeline.actors.lookups import Lookups
-from timeline.lexicons.actors import CALENDAR, FUNCTION, GIVEN, HONORIFIC, ORGANISATION_OF, PARTICLE
+from timeline.lexicons.actor_flags import CALENDAR, FUNCTION, GIVEN, HONORIFIC, ORGANISATION_OF, PARTICLE
 
 _HYPHENS = frozenset("-‐‑–")
 _LONGEST_ACRONYM = 6

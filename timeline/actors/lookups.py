@@ -9,7 +9,8 @@ from __future__ import annotations
 from itertools import compress
 from operator import ne, or_
 
-from timeline.lexicons.actors import FUNCTION, ActorLexicon, Known, Place, Role
+from timeline.lexicons.actor_flags import FUNCTION
+from timeline.lexicons.actors import ActorLexicon, Known, Place, Role
 from timeline.values.text import TokenizedText
 
 _TITLE_CASE_SHARE = 0.4  # of all tokens; then each word is looked at

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from timeline.actors.lookups import Lookups
 from timeline.actors.pieces import Piece
-from timeline.lexicons.actors import (
+from timeline.lexicons.actor_flags import (
     ATTRIBUTE,
     CALENDAR,
     CAPITAL_PARTICLE,
@@ -29,9 +29,8 @@ from timeline.lexicons.actors import (
     PLACE_FIRST,
     PLACE_HEAD,
     PLACE_OPENER,
-    Known,
-    Place,
 )
+from timeline.lexicons.actors import Known, Place
 
 _HYPHENS = frozenset("-‐‑–")
 _KOREAN = 4  # tokens of a Korean name with a hyphen

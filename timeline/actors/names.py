@@ -13,7 +13,7 @@ from timeline.actors.headlines import Headlines
 from timeline.actors.keys import without_accents
 from timeline.actors.lookups import Lookups
 from timeline.actors.pieces import Piece
-from timeline.lexicons.actors import (
+from timeline.lexicons.actor_flags import (
     ATTRIBUTE,
     CALENDAR,
     COMMON,

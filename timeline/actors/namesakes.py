@@ -11,7 +11,8 @@ from collections.abc import Iterable, Sequence
 
 from timeline.actors.cast import Member
 from timeline.actors.keys import sound
-from timeline.lexicons.actors import FAMILY_FIRST, GIVEN, ActorLexicon
+from timeline.lexicons.actor_flags import FAMILY_FIRST, GIVEN
+from timeline.lexicons.actors import ActorLexicon
 from timeline.values.actors import ActorMention
 
 _REACH = 3  # sentences back in which a namesake is the one who is spoken of

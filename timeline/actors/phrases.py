@@ -9,17 +9,8 @@ from __future__ import annotations
 
 from timeline.actors.pieces import Piece
 from timeline.actors.role_extent import RoleExtent, belongs
-from timeline.lexicons.actors import (
-    DETERMINER,
-    FUNCTION,
-    MODIFIER,
-    NUMBER,
-    QUANTITY,
-    REMOVING,
-    SENT,
-    ActorLexicon,
-    Role,
-)
+from timeline.lexicons.actor_flags import DETERMINER, FUNCTION, MODIFIER, NUMBER, QUANTITY, REMOVING, SENT
+from timeline.lexicons.actors import ActorLexicon, Role
 from timeline.values.text import TokenizedText
 
 _HYPHENS = frozenset("-‐‑–")

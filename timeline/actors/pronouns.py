@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from timeline.actors.cast import Member
-from timeline.lexicons.actors import (
+from timeline.lexicons.actor_flags import (
     PLACE_PREPOSITION,
     PRONOUN_FEMALE,
     PRONOUN_FIRST,
@@ -19,8 +19,8 @@ from timeline.lexicons.actors import (
     PRONOUN_PLURAL,
     REPORTING,
     TELLING,
-    ActorLexicon,
 )
+from timeline.lexicons.actors import ActorLexicon
 from timeline.values.actors import ActorMention
 from timeline.values.text import TokenizedText
 

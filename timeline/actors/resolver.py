@@ -15,13 +15,8 @@ from timeline.actors.cast import Member, frozen, mended
 from timeline.actors.descriptions import Descriptions
 from timeline.actors.namesakes import Namesakes, initials
 from timeline.actors.pronouns import Pronouns
-from timeline.lexicons.actors import (
-    FEMALE_HONORIFIC,
-    GIVEN_FEMALE,
-    GIVEN_MALE,
-    MALE_HONORIFIC,
-    ActorLexicon,
-)
+from timeline.lexicons.actor_flags import FEMALE_HONORIFIC, GIVEN_FEMALE, GIVEN_MALE, MALE_HONORIFIC
+from timeline.lexicons.actors import ActorLexicon
 from timeline.values.actors import Actor, ActorMention
 from timeline.values.text import TokenizedText
 

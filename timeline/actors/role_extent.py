@@ -8,7 +8,7 @@ on its right, and the name behind it, is decided in ``phrases``.
 from __future__ import annotations
 
 from timeline.actors.pieces import Piece
-from timeline.lexicons.actors import (
+from timeline.lexicons.actor_flags import (
     ADJECTIVE_ROLE,
     BEFORE_VERB,
     BEHIND_VERB,
@@ -22,9 +22,8 @@ from timeline.lexicons.actors import (
     SIDING_PREFIX,
     SIDING_SUFFIX,
     VERB_ROLE,
-    ActorLexicon,
-    Role,
 )
+from timeline.lexicons.actors import ActorLexicon, Role
 from timeline.values.text import TokenizedText
 
 _HYPHENS = frozenset("-‐‑–")

@@ -11,7 +11,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from timeline.actors.pieces import Piece
-from timeline.lexicons.actors import PLACE_PREPOSITION, ActorLexicon
+from timeline.lexicons.actor_flags import PLACE_PREPOSITION
+from timeline.lexicons.actors import ActorLexicon
 from timeline.values.text import TokenizedText
 
 _SHORT_FORMS = frozenset(("place", "country", "metonym"))

@@ -12,7 +12,8 @@ from collections.abc import Sequence
 from datetime import date
 from typing import NamedTuple
 
-from timeline.lexicons.actors import DETERMINER, FUNCTION, MODIFIER, PARTICLE, PLACE_PREPOSITION, ActorLexicon
+from timeline.lexicons.actor_flags import DETERMINER, FUNCTION, MODIFIER, PARTICLE, PLACE_PREPOSITION
+from timeline.lexicons.actors import ActorLexicon
 from timeline.lexicons.titles import title_lexicon
 from timeline.values.profiles import TitleConflict, TitleUse
 

@@ -15,92 +15,11 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
+from timeline.lexicons.actor_flags import CAPITAL_FLAGS, COMMON, GIVEN_FLAGS, LOWER_FLAGS, PRONOUN
+from timeline.lexicons.actor_records import ActorRecord, CountryRecord, PrefixRecord, RoleRecord, WordRecord
 from timeline.lexicons.load import kept, load_csv, read_lines
 from timeline.lexicons.outlets import OutletRecord
 from timeline.lexicons.own_actors import own_actors, shipped_terms
-
-# ---------------------------------------------------------------------------------------------------------- records
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CountryRecord:
-    """A country: ``cameo`` is its CAMEO code (ISO 3166-1 alpha-3 but for a few); metonyms stand for its government.
-
-    Its position is the middle of its towns.
-    """
-
-    name: str
-    alpha2: str
-    cameo: str
-    aliases: tuple[str, ...] = ()
-    demonyms: tuple[str, ...] = ()
-    capital: tuple[str, ...] = ()
-    metonyms: tuple[str, ...] = ()
-    latitude: float | None = None
-    longitude: float | None = None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ActorRecord:
-    """A well-known actor, with its CAMEO code where the type of actor is known.
-
-    ``kind`` is ``organisation``, ``person`` or ``country`` (a land within a state).
-
-    ``aliases`` name it too; a person's last name alone needs the full name or a title in the text and is no alias.
-    """
-
-    name: str
-    kind: str
-    alpha2: str = ""
-    code: str = ""
-    aliases: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PlaceRecord:
-    """A place: ``region`` is the region of the first level in which a town lies, ``thousands`` its inhabitants in
-    thousands; a region's position is the middle of its towns.
-    """
-
-    name: str
-    kind: str
-    alpha2: str = ""
-    region: str = ""
-    latitude: float | None = None
-    longitude: float | None = None
-    thousands: int | None = None
-    aliases: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class RoleRecord:
-    """Nouns for people and bodies with one CAMEO sector: kind ``office`` (one person), ``people``, ``body`` or
-    ``unnamed``; phrases of kind ``other`` hold such a noun and name nobody ("office party").
-    """
-
-    kind: str
-    words: tuple[str, ...]
-    sector: str = ""
-    gender: str = ""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class WordRecord:
-    """Words of one class."""
-
-    kind: str
-    words: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PrefixRecord:
-    """A nation's adjective before a hyphen: "Franco" in "the Franco-German summit"."""
-
-    prefix: str
-    alpha2: str
-
-
-# --------------------------------------------------------------------------------------------------- compiled forms
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,119 +81,6 @@ class Place:
 
 #: Letters of a code that name the country.
 _COUNTRY = 3
-
-# Flags of capitalised words.
-HONORIFIC, LEGAL, ORGANISATION_HEAD, ORGANISATION_OF, PLACE_HEAD, PLACE_FIRST, OTHER_HEAD = 1, 2, 4, 8, 16, 32, 64
-GIVEN_MALE, GIVEN_FEMALE, GIVEN_ANY, CAPITAL_PARTICLE, FAMILY_FIRST, CALENDAR, ATTRIBUTE = (
-    128,
-    256,
-    512,
-    1024,
-    2048,
-    4096,
-    8192,
-)
-MALE_HONORIFIC, FEMALE_HONORIFIC, PLACE_OPENER, ORGANISATION_ON, FAMILY_NAME = 16384, 32768, 65536, 131072, 262144
-GIVEN = GIVEN_MALE | GIVEN_FEMALE | GIVEN_ANY
-
-_CAPITAL_FLAGS = {
-    "honorific": HONORIFIC,
-    "honorific_m": HONORIFIC | MALE_HONORIFIC,
-    "honorific_f": HONORIFIC | FEMALE_HONORIFIC,
-    "legal_suffix": LEGAL,
-    "organisation_head": ORGANISATION_HEAD,
-    "organisation_of": ORGANISATION_OF,
-    "organisation_on": ORGANISATION_ON,
-    "place_head": PLACE_HEAD,
-    "place_first": PLACE_FIRST,
-    "place_opener": PLACE_OPENER,
-    "other_head": OTHER_HEAD,
-    "capital_particle": CAPITAL_PARTICLE,
-    "family_first": FAMILY_FIRST,
-    "family_name": FAMILY_NAME,
-    "calendar": CALENDAR,
-    "attribute": ATTRIBUTE,
-}
-_GIVEN_FLAGS = {"m": GIVEN_MALE, "f": GIVEN_FEMALE, "u": GIVEN_ANY}
-
-# Flags of lower-case words.
-MODIFIER, DETERMINER, PARTICLE, NUMBER, FUNCTION, OPENER, LINKED, PLACE_PREPOSITION, COMMON = (
-    1,
-    2,
-    4,
-    8,
-    16,
-    32,
-    64,
-    128,
-    256,
-)
-PRONOUN_MALE, PRONOUN_FEMALE, PRONOUN_PLURAL, PRONOUN_NEUTER, PRONOUN_FIRST = 512, 1024, 2048, 4096, 8192
-ADJECTIVE_ROLE, VERB_ROLE = 16384, 32768
-REPORTING, TELLING = 1 << 29, 1 << 30  # "said", "told"
-SIDING_PREFIX, SIDING_SUFFIX = 65536, 131072  # "pro-", "-backed": on somebody's side, not of his country
-(
-    BEFORE_VERB,
-    BEHIND_VERB,
-    COMMON_VERB,
-    NOT_OPENING,
-    QUANTITY,
-    SENT,
-    SURE_PLACE,
-    GOVERNING,
-    RELATION,
-    DEMANDING,
-    PAIRING,
-    REMOVING,
-) = (
-    262144,
-    524288,
-    1048576,
-    2097152,
-    4194304,
-    8388608,
-    16777216,
-    33554432,
-    67108864,
-    134217728,
-    268435456,
-    1 << 31,
-)
-PRONOUN = PRONOUN_MALE | PRONOUN_FEMALE | PRONOUN_PLURAL | PRONOUN_NEUTER | PRONOUN_FIRST
-
-_LOWER_FLAGS = {
-    "modifier": MODIFIER,
-    "determiner": DETERMINER,
-    "particle": PARTICLE,
-    "number_word": NUMBER,
-    "function": FUNCTION,
-    "sentence_opener": OPENER,
-    "linked_modifier": LINKED,
-    "place_preposition": PLACE_PREPOSITION,
-    "pronoun_m": PRONOUN_MALE,
-    "pronoun_f": PRONOUN_FEMALE,
-    "pronoun_p": PRONOUN_PLURAL,
-    "pronoun_n": PRONOUN_NEUTER,
-    "pronoun_1": PRONOUN_FIRST,
-    "adjective_role": ADJECTIVE_ROLE,
-    "verb_role": VERB_ROLE,
-    "reporting_verb": REPORTING,
-    "telling_verb": TELLING,
-    "siding_prefix": SIDING_PREFIX,
-    "siding_suffix": SIDING_SUFFIX,
-    "before_verb": BEFORE_VERB,
-    "behind_verb": BEHIND_VERB,
-    "common_verb": COMMON_VERB,
-    "not_opening": NOT_OPENING,
-    "quantity": QUANTITY,
-    "sent": SENT,
-    "sure_place": SURE_PLACE,
-    "governing": GOVERNING,
-    "relation": RELATION,
-    "demanding": DEMANDING,
-    "pairing": PAIRING,
-    "removing": REMOVING,
-}
 
 # A name cut as the tokeniser cuts it: hyphens and other marks by themselves, letters with stops in one.
 _NAME_TOKEN = re.compile(r"(?:[^\W\d_]\.){2,}|\w+(?:['’][^\W\d_]+)*\.?|\S")
@@ -462,16 +268,16 @@ class ActorLexicon:
     def _load_words(self) -> None:
         capitals, words = self.capitals, self.words
         for record in load_csv("en/actor_words.csv", WordRecord):
-            flag = _CAPITAL_FLAGS.get(record.kind)
+            flag = CAPITAL_FLAGS.get(record.kind)
             if flag is not None:
                 for word in record.words:
                     capitals[word] = capitals.get(word, 0) | flag
             else:
-                flag = _LOWER_FLAGS[record.kind]
+                flag = LOWER_FLAGS[record.kind]
                 for word in record.words:
                     words[word] = words.get(word, 0) | flag
         for record in load_csv("en/given_names.csv", WordRecord):
-            flag = _GIVEN_FLAGS[record.kind]
+            flag = GIVEN_FLAGS[record.kind]
             for word in record.words:
                 capitals[word] = capitals.get(word, 0) | flag
         for record in load_csv("en/common_words.csv", WordRecord):

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cache
 
-from timeline.lexicons.actors import PlaceRecord
+from timeline.lexicons.actor_records import PlaceRecord
 from timeline.lexicons.furniture import FurnitureLexicon
 from timeline.lexicons.load import load_csv
 from timeline.reading.bylines import Byline, is_name, is_role, read_byline, read_correspondent, read_names
