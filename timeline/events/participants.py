@@ -20,6 +20,7 @@ from timeline.events.page import Page
 from timeline.events.role_places import add_country_abroad
 from timeline.events.scene import Scene
 from timeline.events.verb_roles import cast_verb
+from timeline.events.wider_places import add_wider_places, share_places
 from timeline.lexicons.roles import RoleLexicon, role_rules
 from timeline.values.actors import ActorMention, PlaceMention
 
@@ -48,6 +49,9 @@ def assign(
     rules = rules or role_rules()
     scene = Scene(page, candidates, actor_mentions, place_mentions, rules)
     sentences = page.tokens.sentences
+    placed = {place.sentence for place in place_mentions}
+    abroad = rules.words.leaving | rules.words.reaching
+    castings: list[Casting] = []
     for candidate in candidates:
         outline = scene.chunker.outline(sentences[candidate.sentence])
         number = outline.number_of(candidate.first_token)
@@ -63,6 +67,12 @@ def assign(
             cast_noun(casting, item)
         if candidate.type in _ABROAD:
             add_country_abroad(casting)
+        if candidate.sentence in placed:
+            add_wider_places(casting, item)
+            castings.append(casting)
+        elif candidate.lemma in abroad:
+            add_wider_places(casting, item)
+    share_places(castings)
     add_from_deeds(candidates)
     accuse(candidates)
 

@@ -23,13 +23,15 @@ def add_place(casting: Casting, preposition: str, items: Sequence[Item]) -> None
     concerns = casting.rule.prepositions.get(preposition) == "about"
     role = "about" if concerns else _role(casting, preposition)
     scene = casting.scene
+    if preposition == "of":
+        role = _role_of_locality(casting, items[0].first)
     if role is None or (preposition == "in" and _holds_place(casting, items[0].first)):
         return
     for item in items:
         for token in range(item.first, item.end):
             number = scene.place_at.get(token)
             if number is not None:
-                casting.candidate.places.append(_event_place(scene.places[number], role))
+                casting.candidate.places.append(event_place(scene.places[number], role))
                 break
 
 
@@ -99,6 +101,8 @@ def is_armed(part: Participant) -> bool:
 
 def _role(casting: Casting, preposition: str) -> str | None:
     candidate, words = casting.candidate, casting.scene.rules.words
+    if preposition == "on" and candidate.type in words.weighing:
+        return None  # "sanctions on Chile"
     if preposition in words.venue:
         return "venue"
     if preposition in words.towards:
@@ -106,6 +110,17 @@ def _role(casting: Casting, preposition: str) -> str | None:
     if preposition == "from" and candidate.type != "STATEMENT":
         return "origin"
     return None
+
+
+def _role_of_locality(casting: Casting, first: int) -> str | None:
+    """The role of a place behind "of", that of the locality which it names: "in the town of Ghent"."""
+    items, words = casting.outline.items, casting.scene.rules.words
+    number = casting.outline.number_of(first) or 0
+    if number <= _PAIR or items[number - _PAIR].kind != NOUN or items[number - _PAIR - 1].kind != WITH:
+        return None
+    if casting.scene.lowers[items[number - _PAIR].end - 1] not in words.localities:
+        return None
+    return _role(casting, items[number - _PAIR - 1].word)
 
 
 def _holds_place(casting: Casting, first: int) -> bool:
@@ -118,7 +133,8 @@ def _holds_place(casting: Casting, first: int) -> bool:
     return before.kind == NOUN and any(token in casting.scene.place_at for token in range(before.first, before.end))
 
 
-def _event_place(place: PlaceMention, role: str) -> EventPlace:
+def event_place(place: PlaceMention, role: str) -> EventPlace:
+    """A place mention in its role."""
     return build_event_place(
         start=place.start,
         end=place.end,
