@@ -157,8 +157,13 @@ class Casting:
         """Actors within the words of the trigger: "jailed a baker for", "release of hostages"."""
         for token in range(self.candidate.first_token + 1, self.candidate.end_token):
             number = self.scene.actor_at.get(token)
-            if number is not None:
+            if number is not None and not self._is_scenery(token):
                 self.add_actor(number, role)
+
+    def _is_scenery(self, token: int) -> bool:
+        """Whether a bare noun behind a preposition says where: "appeared in court"."""
+        alone = self.scene.lowers[token] in self.scene.rules.words.alone
+        return alone and bool(self.scene.page.bits[token - 1] & PREPOSITION)
 
     def add_object_within_trigger(self) -> None:
         """The thing that the words of a verbal trigger name themselves: "signed a contract", "won an order"."""

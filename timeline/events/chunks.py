@@ -62,6 +62,7 @@ _SPLITTING = frozenset(
     ("the", "a", "an", "this", "these", "those", "his", "her", "its", "their", "our", "my", "your")
 )  # fmt: skip
 _VERBAL_ENDINGS = frozenset(("ed", "ly"))  # of a verb that no list has, and of what stands with verbs
+_TIME_EDGES = frozenset(("late", "early"))  # "left Ghent late on Saturday"
 _HYPHENS = frozenset("-‐‑–")
 _DASHES = frozenset(("-", "–", "—", "--"))
 _ALL_TO = frozenset(("according", "contrary", "due", "owing", "prior", "thanks"))  # "due to": no "to" of a recipient
@@ -125,6 +126,10 @@ class Chunker:
                 continue
             kind = bits[token]
             lower = lowers[token]
+            if noun is not None and lower in _TIME_EDGES and self._before_time(token, end):
+                noun = None
+                token += 1
+                continue
             if noun is not None and noun.actor >= 0 and words[token][0].isdigit() and self._is_score(token, end):
                 noun = None
             if noun is not None and not kind & _MARKED and not timed[token] and lower[-2:] not in _VERBAL_ENDINGS:
@@ -141,6 +146,7 @@ class Chunker:
                         or timed[token]
                         or token in actor_at
                         or lowers[token][-2:] in _VERBAL_ENDINGS
+                        or lowers[token] in _TIME_EDGES
                     ):
                         break
                 noun.end = token
@@ -242,6 +248,15 @@ class Chunker:
                 continue
             token += 1
         return items
+
+    def _before_time(self, token: int, end: int) -> bool:
+        """Whether "late" or "early" belongs to a time behind it: "left Ghent late on Saturday"."""
+        page = self._page
+        if token + 1 >= end or page.bits[token - 1] & DETERMINER:
+            return False
+        if page.timed[token + 1]:
+            return True
+        return bool(page.bits[token + 1] & PREPOSITION) and token + 2 < end and bool(page.timed[token + 2])
 
     def _hangs(self, token: int, end: int) -> bool:
         """Whether a preposition follows a word."""

@@ -20,6 +20,7 @@ _PERSONAL = frozenset(("recipient", "counterpart"))  # behind a preposition: som
 _NAMED_ALONE = frozenset(("patient", "party", "recipient"))  # roles that a place name may play
 _FRONTIER_TYPES = frozenset(("COERCE", "MOBILIZE", "SANCTION", "THREATEN"))  # what is done at a border concerns both
 _PAIR = 2  # items from a noun phrase to the one behind a preposition
+_WHERE = frozenset(("at", "on", "in", "into", "to"))
 _NESTED = 3  # items from a phrase to the preposition of the phrase before
 
 
@@ -74,7 +75,7 @@ def add_phrases(casting: Casting, number: int, *, passive: bool, receives: bool 
             continue
         if word == "for" and scene.words[first][0] in _CURRENCIES:
             continue  # "a contract for $40 million"
-        if role is None or role == "none":
+        if role is None or role == "none" or (verb and word in _WHERE and _is_scenery(casting, items[0])):
             continue
         if role == "about":
             span = build_span(scene.tokens.starts[first], scene.tokens.ends[items[-1].end - 1])
@@ -102,6 +103,14 @@ def _add_sides(casting: Casting, items: Sequence[Item]) -> None:
     casting.add(items[0], "agent")
     for item in items[1:]:
         casting.add(item, "counterpart")
+
+
+def _is_scenery(casting: Casting, item: Item) -> bool:
+    """Whether a phrase says where or why and names nobody: "arrested at the scene on suspicion of theft"."""
+    lowers, words = casting.scene.lowers, casting.scene.rules.words
+    if item.end - item.first == 1 and lowers[item.first] in words.alone:
+        return True
+    return item.actor < 0 and lowers[item.end - 1] in words.scenery
 
 
 def _hangs_on_phrase(casting: Casting, first: int) -> bool:

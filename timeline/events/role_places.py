@@ -27,6 +27,8 @@ def add_place(casting: Casting, preposition: str, items: Sequence[Item]) -> None
         role = _role_of_locality(casting, items[0].first)
     if role is None or (preposition == "in" and _holds_place(casting, items[0].first)):
         return
+    if role == "venue" and _belongs_to_deed(casting, items[0].first):
+        return
     for item in items:
         for token in range(item.first, item.end):
             number = scene.place_at.get(token)
@@ -121,6 +123,28 @@ def _role_of_locality(casting: Casting, first: int) -> str | None:
     if casting.scene.lowers[items[number - _PAIR].end - 1] not in words.localities:
         return None
     return _role(casting, items[number - _PAIR - 1].word)
+
+
+def _belongs_to_deed(casting: Casting, first: int) -> bool:
+    """Whether a phrase says where another event was: "accused Chile of a raid in Ghent"."""
+    items, candidate, scene = casting.outline.items, casting.candidate, casting.scene
+    number = (casting.outline.number_of(first) or 0) - _PAIR
+    if number <= casting.number or items[number].kind != NOUN:
+        return False
+    deed = next(
+        (scene.deeds[token] for token in range(items[number].first, items[number].end) if token in scene.deeds), None
+    )
+    if deed is None or deed == candidate.type:
+        return False
+    words = scene.rules.words
+    if number - 1 == casting.number:
+        return candidate.type in words.spoken or candidate.type == "SUPPORT"
+    before = items[number - 1]
+    return (
+        before.kind == WITH
+        and before.word in words.concerning
+        and not (before.word == "for" and candidate.type in words.moving)
+    )
 
 
 def _holds_place(casting: Casting, first: int) -> bool:

@@ -24,12 +24,14 @@ class Scene:
     Attributes:
         actor_at, place_at: Number of the mention that begins at a token.
         actor_ends: End token of each actor mention.
+        deeds: First token of each noun that names an event, with its type.
     """
 
     __slots__ = (
         "actor_at",
         "actor_ends",
         "chunker",
+        "deeds",
         "lowers",
         "mentions",
         "page",
@@ -60,6 +62,11 @@ class Scene:
         self.actor_at = {self.token_at(mention.start): number for number, mention in enumerate(mentions)}
         self.actor_ends = [bisect_left(tokens.ends, mention.end) + 1 for mention in mentions]
         self.place_at = {self.token_at(place.start): number for number, place in enumerate(places)}
+        self.deeds = {
+            candidate.first_token: candidate.type
+            for candidate in candidates
+            if candidate.reading == "noun" and candidate.type != "OTHER"
+        }
         # "Chilean" is called Chile and written otherwise; "US" may be either.
         adjectives = frozenset(
             number

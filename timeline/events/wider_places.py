@@ -74,11 +74,14 @@ def _shared(casting: Casting, by_item: Mapping[tuple[int, int], Candidate]) -> l
         earlier = outline.verb_before(number - 1)
         if earlier is not None:
             source = by_item.get((casting.candidate.sentence, items[earlier].first))
-    elif items[number - 1].kind == NOUN and not verb.passive and casting.candidate.type in _HARM | _CAUSES:
-        source = by_item.get((casting.candidate.sentence, items[number - 1].first))  # "the Ghent bombing killed two"
-        source = source if source is not None and source.type in _CAUSES else None
-    elif casting.candidate.type in _HARM or casting.candidate.mode == "targeted":
-        source = _cause_behind(casting, by_item)
+    elif casting.candidate.type in _HARM | _CAUSES:
+        if items[number - 1].kind == NOUN and not verb.passive:
+            source = by_item.get(
+                (casting.candidate.sentence, items[number - 1].first)
+            )  # "the Ghent bombing killed two"
+            source = source if source is not None and source.type in _CAUSES else None
+        if source is None and (casting.candidate.type in _HARM or casting.candidate.mode == "targeted"):
+            source = _cause_behind(casting, by_item)
     if source is None or source.type not in casting.scene.rules.words.sited:
         return []
     return [place for place in source.places if place.role == "venue"]
@@ -88,8 +91,12 @@ def _cause_behind(casting: Casting, by_item: Mapping[tuple[int, int], Candidate]
     """What happened when people came to harm: "two died when a bridge fell in Ghent"."""
     items = casting.outline.items
     place = casting.number + 1
-    while place < len(items) and items[place].kind in _PHRASES:
-        place += 1
+    while place < len(items) and (
+        items[place].kind in _PHRASES
+        or (items[place].kind == AND and place + 1 < len(items))
+        or (items[place].kind == VERB and (items[place].bare or items[place].passive))
+    ):
+        place += 1  # "two were killed and six injured when"
     if place >= len(items) or items[place].kind != THAT or items[place].word not in _MEANWHILE:
         return None
     verb = casting.outline.verb_after(place)
@@ -108,9 +115,7 @@ def _share_back(casting: Casting, by_item: Mapping[tuple[int, int], Candidate]) 
     if first is None or first.places or first.type not in casting.scene.rules.words.sited:
         return
     start = casting.scene.tokens.starts[items[number].first]
-    first.places.extend(
-        place for place in casting.candidate.places if place.role == "venue" and place.start > start
-    )
+    first.places.extend(place for place in casting.candidate.places if place.role == "venue" and place.start > start)
 
 
 def _add_object(casting: Casting, verb: Item) -> None:
@@ -121,6 +126,8 @@ def _add_object(casting: Casting, verb: Item) -> None:
         role = "venue"
     elif lemma in words.leaving and candidate.type in words.moving:
         role = "origin"
+    elif lemma in words.crossing and candidate.type in words.moving:
+        role = "venue"
     elif lemma in words.reaching and (candidate.type in words.moving or candidate.mode == "visit"):
         role = "destination"
     else:
@@ -136,9 +143,9 @@ def _add_object(casting: Casting, verb: Item) -> None:
     if not places:
         return
     candidate.places[:0] = places
-    named = {place.start for place in places}
-    if role != "venue":  # where somebody goes undergoes nothing
-        kept = [part for part in candidate.recipients if part.start not in named or part.key is not None]
+    ends = {place.end for place in places}
+    if candidate.type not in words.striking:  # where somebody goes undergoes nothing
+        kept = [part for part in candidate.recipients if part.end not in ends or part.key is not None]
         candidate.recipients[:] = kept
 
 
@@ -222,7 +229,10 @@ def _add_of_carrier(casting: Casting, item: Item) -> None:
     verb = outline.verb_after(casting.number)
     if verb is None or outline.items[verb].word not in words.occurring or outline.is_reduced(verb):
         return
-    if any(subject is item for subject in outline.subjects(verb)[0]):
+    subjects, relative = outline.subjects(verb)
+    if relative is not None and candidate.type in words.repeated:
+        return  # "a return to talks, which failed in Ghent": other talks
+    if any(subject is item for subject in subjects):
         for word, items in outline.phrases_after(verb):
             if word in words.standing and not candidate.places:
                 add_place(casting, word, items)
