@@ -375,7 +375,7 @@ class EventWords(LineBorders):
         """A participant's name, or its words where it has no key and these are no pronoun."""
         words = participant.text.lower()
         named = participant.key or words in _PEOPLE or words in _WHO
-        return self.with_article(short(participant.name if named else participant.text))
+        return self.with_article(short(participant.name if named else " ".join(participant.text.split())))
 
     def with_article(self, name: str) -> str:
         """A name of small letters with "the", where the text has it so: "the union"."""
