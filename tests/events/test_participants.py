@@ -112,6 +112,40 @@ def test_roles_are_read_through_passives_relatives_conjunctions_and_possessives(
     assert wanted <= roles(of_trigger(sentence, trigger))
 
 
+#: A sentence, a trigger in it, and all (role, words) that it has.
+WHO = (
+    ("Ruth Vey, the singer whose songs became hymns of the mills, praised the nurses.", "praised",
+     {("agent", "Ruth Vey"), ("recipient", "the nurses")}),
+    ("Vey, whose last book sold well, praised the nurses.", "praised", {("agent", "Vey"), ("recipient", "the nurses")}),
+    ("Ruth Vey, 52, of Mill Lane, was arrested.", "arrested", {("patient", "Ruth Vey")}),
+    ("Omar Bey, 61, who robbed a baker, left.", "robbed", {("agent", "who"), ("theme", "a baker")}),
+    ('Peru\'s army accused Chile of "misusing" old rules and attacked a convoy.', "attacked",
+     {("agent", "Peru's army"), ("patient", "a convoy")}),
+    ("Jane Firth told miners that mills had been raided and promised reforms.", "promised",
+     {("agent", "Jane Firth")}),
+    ("The drills began after Norway and Chile ended talks.", "talks", {("party", "Norway"), ("party", "Chile")}),
+    ("Councillors voted by 9 to 7 on Monday.", "voted", {("agent", "Councillors")}),
+    ("Lawmakers voted 203 to 117.", "voted", {("agent", "Lawmakers")}),
+    ("The bridge was last inspected in May.", "inspected", {("recipient", "The bridge")}),
+    ("The driver was arrested at the scene on suspicion of fraud.", "arrested", {("patient", "The driver")}),
+    ("Baker arrested on suspicion of fraud", "arrested", {("patient", "Baker")}),
+    ("Man charged with fraud", "charged", {("recipient", "Man")}),
+    ("Minister sacked", "sacked", {("patient", "Minister")}),
+    ("Three people were killed and 27 injured when a tower fell.", "injured", {("patient", "27")}),
+    ("Rebels attacked the old port late on Monday.", "attacked", {("agent", "Rebels"), ("patient", "the old port")}),
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(("sentence", "trigger", "wanted"), WHO, ids=[f"{row[1]}: {row[0][:30]}" for row in WHO])
+def test_figures_ages_and_clauses_between_play_no_role(
+    sentence: str, trigger: str, wanted: set[tuple[str, str]]
+) -> None:
+    """Nobody else plays a role: no age, no count of votes, no noun of a clause between subject and verb."""
+    start = sentence.index(trigger)
+    found = [mention for mention in parse(sentence, published="2026-03-05").mentions if mention.start == start]
+    assert {(part.role, part.text) for one in found for part in (*one.actors, *one.recipients)} == wanted
+
+
 def test_every_role_of_a_rule_becomes_one_of_the_vocabulary() -> None:
     """Also where a trigger ends in the preposition that gives the role: "opened a hearing into the affair"."""
     for end in (

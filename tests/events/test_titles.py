@@ -137,6 +137,15 @@ READABLE = [
     ('Dockers voted on Monday to go on strike over plans to cut 240 jobs.', 'voted on', 'Dockers voted to go on strike over plans to cut 240 jobs'),
     ('The families began their march to Harlow with a call on the government to make a deal.', 'deal', 'The families began their march to Harlow with a call on the government to make a deal'),
     ('Holm denied reports that she had met officials.', 'reports', 'Holm denied reports that she had met officials'),
+    ('Peru accused Chile of "misusing" old rules and threatened a boycott.', 'threatened', 'Peru threatened a boycott'),
+    ('Jane Firth, who took over in May, may step down, officials said.', 'took over', 'Jane Firth took over'),
+    ('Omar Hale, 61, who denied the charges, was jailed.', 'denied', 'Omar Hale denies the charges'),
+    ('Omar Hale, whose last film won the Golden Gull in 2024, left.', 'won', 'Omar Hale’s last film won the Golden Gull'),
+    ('Omar Hale, who was elected in 2022, had earlier said the port would close.', 'said', 'Omar Hale says the port would close'),
+    ('Chile denied this and recalled its envoy.', 'denied', 'Chile denied this'),
+    ('Three people were killed and 27 injured.', 'injured', 'Three people were killed and 27 injured'),
+    ('The mill has closed since May and will not open again, two people familiar with the matter said.', 'said', 'Two people familiar with the matter say the mill has closed and will not open again'),
+    ('Survivors told a charity that rescued nine others that the boat sank.', 'told', 'Survivors told a charity that rescued nine others that the boat sank'),
     ('Jane Firth owns a farm. She met Omar Hale in Harlow on Sunday.', 'met', 'Jane Firth met Omar Hale in Harlow'),
 ]  # fmt: skip
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from timeline.events.candidates import Candidate
-from timeline.events.items import NOUN, VERB, WITH, Item
+from timeline.events.items import FIGURE, NOUN, VERB, WITH, Item
 from timeline.events.outline import Outline
 from timeline.events.scene import Scene
 from timeline.lexicons.events import ADVERB, DETERMINER, NUMBER, PREPOSITION
@@ -27,6 +27,8 @@ _OWNED = frozenset(("its", "their"))
 _GENITIVE = frozenset(("'s", "'", "’", "’s"))
 _EACH_OTHER = (("each", "other"), ("one", "another"))
 _TWO = 2
+#: What a figure alone may be: "27 were hurt", but nobody in "voted 9 to 7", "ruled 2-1".
+_COUNTED = frozenset(("patient", "about"))
 #: Roles of rules that depend on what stands there: what somebody plays is a recipient, else this.
 EITHER = {"target": "theme", "topic": "about"}
 #: Roles of rules as they are where nothing else tells more.
@@ -51,7 +53,7 @@ class Casting:
         """A phrase in its role; ``none`` and phrases that cannot play it are left out."""
         somebody = item.actor >= 0 or (role in EITHER and self.scene.country(item)[0] is not None)
         role = self._played(role, somebody=somebody)
-        if role == "none":
+        if role == "none" or (item.word == FIGURE and role not in _COUNTED):
             return
         if role == "about":
             tokens = self.scene.tokens

@@ -13,6 +13,7 @@ from timeline.events.candidates import Candidate
 from timeline.events.items import (
     AND,
     COMMA_ITEM,
+    FIGURE,
     NOUN,
     QUOTE_ITEM,
     STOP_ITEM,
@@ -64,11 +65,13 @@ _SPLITTING = frozenset(
 _VERBAL_ENDINGS = frozenset(("ed", "ly"))  # of a verb that no list has, and of what stands with verbs
 _TIME_EDGES = frozenset(("late", "early"))  # "left Ghent late on Saturday"
 _HYPHENS = frozenset("-‐‑–")
+_COINS = frozenset("$£€¥#")
 _DASHES = frozenset(("-", "–", "—", "--"))
 _ALL_TO = frozenset(("according", "contrary", "due", "owing", "prior", "thanks"))  # "due to": no "to" of a recipient
 _GENITIVE = frozenset(("'s", "'", "’", "’s"))
 # Unions of kinds that the walks over tokens test, made once: "a | b" in a loop costs as much as its test.
 _ADVERB_NEGATION = ADVERB | NEGATION
+_ALONE = COMMA | STOP | QUOTE | COORDINATOR | PREPOSITION | TO | SUBORDINATOR | RELATIVE | _AUXILIARY
 _COMMA_STOP_QUOTE = COMMA | STOP | QUOTE
 _DETERMINER_SUBJECT_AUXILIARY = DETERMINER | SUBJECT | _AUXILIARY
 _PREPOSITION_STOP_COMMA = PREPOSITION | STOP | COMMA
@@ -238,6 +241,12 @@ class Chunker:
                     continue
                 noun = Item(NOUN, token, token + 1)
                 items.append(noun)
+                if words[token][0].isdigit():
+                    after = self._figure_end(token, end)
+                    if after:
+                        noun.word, noun.end = FIGURE, after
+                        token, noun = after, None
+                        continue
             else:
                 noun.actor = -1
             noun.end = token + 1
@@ -257,6 +266,16 @@ class Chunker:
         if page.timed[token + 1]:
             return True
         return bool(page.bits[token + 1] & PREPOSITION) and token + 2 < end and bool(page.timed[token + 2])
+
+    def _figure_end(self, token: int, end: int) -> int:
+        """Where a figure ends that stands alone: "52" between commas, "9" and "7" of "by 9 to 7", "2-1"; else 0."""
+        lowers = self._page.lowers
+        after = token + 3 if self._is_score(token, end) else token + 1
+        if not lowers[token].replace(",", "").isdigit() or (token and lowers[token - 1] in _COINS):
+            return 0
+        if after < end and (lowers[after] == "of" or not (self._page.bits[after] & _ALONE or self._page.timed[after])):
+            return 0
+        return after
 
     def _hangs(self, token: int, end: int) -> bool:
         """Whether a preposition follows a word."""

@@ -140,6 +140,8 @@ class EventWords(LineBorders):
         subject = frame.subject if frame.reading == "verb" else None
         if subject is not None:
             subject = self._trimmed(subject, low)
+            if subject is not None and self.classes[subject[1] - 1] & CONJUNCTION:
+                subject = None  # 'of "misusing" rules and threatened them': another verb of the subject before
         head = self.verb_start(candidate, low)
         cue = candidate.factuality_cue
         if cue is not None and low <= cue[0] < head and not (subject is not None and subject[0] < cue[0]):
@@ -160,6 +162,11 @@ class EventWords(LineBorders):
         if subject is None or subject[1] > head or subject[0] < low:
             return self._without_subject(candidate, head, end, low)
         opening = self.classes[subject[0]]
+        whose = next((token for token in range(subject[0] + 1, subject[1]) if self.lowers[token] == "whose"), -1)
+        if whose > 0 and self.words[whose - 1] == "," and subject[1] == head:
+            # "Vey, whose last book won a prize": "Vey's last book won a prize"
+            owner = short(self.lines.plain(subject[0], whose - 1))
+            return possessive(owner), [(whose + 1, self._relative_end(candidate.end_token, end))], subject[0], end
         if subject[0] > low and self.classes[subject[0] - 1] & _FINITE:
             return self._from_verb(candidate, subject[0], end, low)  # "would see their pay doubled"
         verb = self.quotes.verbs.get(self.lowers[subject[0]]) if self.words[subject[0]].islower() else None

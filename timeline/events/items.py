@@ -7,6 +7,8 @@ from __future__ import annotations
 
 NOUN, VERB, WITH, COMMA_ITEM, AND, WHO, THAT, QUOTE_ITEM, STOP_ITEM, TIME = range(10)
 FAR = 12  # items that a search may cross
+#: The word of a noun phrase that is a figure and nothing else: an age, a result, a count of votes.
+FIGURE = "#"
 
 
 class Item:
@@ -16,7 +18,7 @@ class Item:
         kind: One of the constants above.
         first, end: Tokens.
         actor: Index of the actor mention that heads a noun phrase, -1 without one.
-        word: The preposition, conjunction or relative; for a verb group its main verb.
+        word: The preposition, conjunction or relative; for a verb group its main verb; ``FIGURE`` for figures alone.
         thing: Whether the actor is a country or body, which "who" does not stand for.
         passive, infinitive, gerund, finite, bare, reporting: As in ``VerbItem``; never so of other items.
     """

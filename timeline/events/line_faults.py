@@ -74,6 +74,8 @@ def faults(
             weight += BROKEN  # "Ames had made a bizarre [plan, built on hope,] to tell its staff"
     if len(runs) > 1 and lines.classes[runs[1][0]] & CONJUNCTION and runs[0][1] - runs[0][0] <= 1:
         weight += BROKEN  # "We and walked away"
+    if length == 2 and not name and lines.words[runs[0][0]].isdigit() and _stops(lines, page, candidate):
+        weight += BROKEN  # "27 injured"
     if length == 2 and not name and lines.classes[runs[0][0]] & PRONOUN:
         weight += BROKEN  # "He added"
     if length + bool(name) < 2:
@@ -81,6 +83,11 @@ def faults(
     else:
         weight += _of_verbs(lines, page, candidate, runs, cues)
     return weight
+
+
+def _stops(lines: Lines, page: Page, candidate: Candidate) -> bool:
+    """Whether the event's sentence ends with a stop, as no headline does."""
+    return bool(lines.classes[page.tokens.sentences[candidate.sentence].end_token - 1] & STOP)
 
 
 def _of_beginning(lines: Lines, page: Page, candidate: Candidate, run: tuple[int, int]) -> int:

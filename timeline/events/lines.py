@@ -75,6 +75,9 @@ _DATE_LEADS = frozenset(
 )
 #: What belongs to the verb before it: "walked out", "was called off".
 _PARTICLES = frozenset(("out", "off", "up", "down", "away", "back"))
+#: Verbs whose "over" belongs to them: "took over in May".
+_OVER = frozenset(("hand", "handed", "hands", "take", "taken", "takes", "taking", "took"))
+_POINTING = frozenset(("this", "these", "those"))
 _DAY_PARTS = frozenset(("morning", "afternoon", "evening", "night"))
 _OWNER_ENDINGS = ("'s", "’s")
 _WEAK_WORDS = frozenset(("ahead", "least", "most", "what", "which", "than", "until", "as", "so", "not"))
@@ -232,7 +235,14 @@ class Lines:
 
     def is_particle(self, token: int) -> bool:
         """Whether a word belongs to the verb before it: "walked out"."""
-        return self.tokens.lowers[token] in _PARTICLES
+        word = self.tokens.lowers[token]
+        return word in _PARTICLES or (word == "over" and self.tokens.lowers[token - 1] in _OVER)
+
+    def _points_back(self, token: int) -> bool:
+        """Whether "this" stands for what was told before: "denied this and left"."""
+        if self.tokens.lowers[token] not in _POINTING or token + 1 >= len(self.words):
+            return False
+        return bool(self.classes[token + 1] & (CONJUNCTION | STOP | PUNCTUATION))
 
     def _is_apart(self, token: int, end: int) -> bool:
         """Whether the date at a token is words of its own, inside the range, and not part of "13-year-old"."""
@@ -247,6 +257,9 @@ class Lines:
             token > begin
             and self.tokens.lowers[token - 1] not in _PARTICLES
             and (self.classes[token - 1] & PREPOSITION or self.tokens.lowers[token - 1] in _DATE_LEADS)
+            and not (
+                self.tokens.lowers[token - 1] == "over" and self.classes[token] & PREPOSITION
+            )  # "took over in May"
         ):
             token -= 1
         return token
@@ -268,7 +281,7 @@ class Lines:
                 bits = self.classes[token]
                 if not bits and self.tokens.lowers[token] not in _NEVER_LAST:
                     return [*runs, (begin, end)]  # a plain word: most lines end in one
-                if self.tokens.lowers[token] in _PARTICLES:
+                if self.is_particle(token) or self._points_back(token):
                     return [*runs, (begin, end)]
                 whole = end < len(self.words) and self.classes[end] & (STOP | PUNCTUATION)
                 weak = (

@@ -97,6 +97,10 @@ class Transcript:
             self.inside[stretch.first_token : stretch.end_token] = [number] * size
 
 
+#: Words between "had" and its verb that are words of time elsewhere: "had earlier said".
+_TIMELY = frozenset(("earlier", "later", "recently", "last", "first", "since", "long", "once", "twice"))
+
+
 def verb_group_start(page: Transcript, cue: int, low: int) -> int:
     """The first token of the verb group that ends in the cue: "had not yet" belongs to "had not yet said"."""
     classes = page.classes
@@ -107,6 +111,7 @@ def verb_group_start(page: Transcript, cue: int, low: int) -> int:
         if (
             (bits & _FINITE_NEGATION and not (word == "'s" and first - 2 >= low and _is_noun(page, first - 2)))
             or (bits & ADVERB and not bits & DETERMINER)
+            or (word in _TIMELY and first - 2 >= low and classes[first - 2] & _FINITE_NEGATION)
             or (word.endswith("ly") and len(word) > 4 and word.islower())
         ):
             first -= 1
@@ -346,4 +351,7 @@ def antecedent(page: Transcript, relative: int, low: int) -> tuple[int, int] | N
     end = relative
     if end - 1 >= low and page.words[end - 1] == ",":
         end -= 1
-    return phrase_before(page, end, low)
+    found = phrase_before(page, end, low)
+    if found is not None and page.words[found[0]].isdigit() and found[0] > low and page.words[found[0] - 1] == ",":
+        return phrase_before(page, found[0] - 1, low) or found  # "Jane Firth, 61, who"
+    return found

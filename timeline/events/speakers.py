@@ -16,6 +16,7 @@ from timeline.lexicons.quotes import OBJECT_PRONOUN, POSSESSIVE, PRONOUN, RELATI
 from timeline.values.actors import ActorMention
 
 _PERSONAL = frozenset(("he", "she", "his", "her", "i", "my"))
+_RELATIVES = frozenset(("who", "which", "whose"))
 _REACH_SENTENCES = 6  # a pronoun's speaker is not sought farther back than this
 
 
@@ -66,12 +67,12 @@ class Speakers:
     def _mention(self, source: TokenRange) -> ActorMention | None:
         """The actor mention that shares most characters with the source's words; the first of equals.
 
-        What stands behind "who" tells of the source and is not the source.
+        What stands behind "who" or "which" tells of the source and is not the source.
         """
         tokens = self.page.tokens
         last = source[1]
         for token in range(source[0] + 1, source[1]):
-            if self.page.classes[token] & RELATIVE and self.page.lowers[token] == "who":
+            if self.page.classes[token] & RELATIVE and self.page.lowers[token] in _RELATIVES:
                 last = token
                 break
         start, end = tokens.starts[source[0]], tokens.ends[last - 1]

@@ -8,7 +8,21 @@ Source of the idea: sparse parsing as in TABARI (Schrodt), here over noun phrase
 
 from __future__ import annotations
 
-from timeline.events.items import AND, COMMA_ITEM, FAR, NOUN, QUOTE_ITEM, STOP_ITEM, THAT, TIME, VERB, WHO, WITH, Item
+from timeline.events.items import (
+    AND,
+    COMMA_ITEM,
+    FAR,
+    FIGURE,
+    NOUN,
+    QUOTE_ITEM,
+    STOP_ITEM,
+    THAT,
+    TIME,
+    VERB,
+    WHO,
+    WITH,
+    Item,
+)
 from timeline.events.verb_row import VerbRow
 
 
@@ -38,6 +52,9 @@ class SubjectRow(VerbRow):
                 place -= 2 if place and items[place - 1].kind == WITH else 1
                 continue
             if kind == NOUN:
+                if self._is_age(place):
+                    place -= 2  # "Ruth Vey, 52, of Mill Lane, was jailed"
+                    continue
                 if place and items[place - 1].kind == WITH:
                     if verb.finite and place == number - 1 and items[place - 1].word in self.words.clausal:
                         return [item], None
@@ -81,7 +98,8 @@ class SubjectRow(VerbRow):
             if kind == AND:
                 earlier = self.verb_before(place)
                 if earlier is not None and items[earlier].kind == VERB:
-                    return self.subjects(earlier, depth + 1)
+                    above = self._told_above(earlier, number)
+                    return self.subjects(earlier if above is None else above, depth + 1)
                 place -= 1
                 continue
             if kind == COMMA_ITEM:
@@ -107,6 +125,18 @@ class SubjectRow(VerbRow):
             return [], None
         return [], None
 
+    def _is_age(self, place: int) -> bool:
+        """Whether a figure between commas tells how old the one before is: "Ruth Vey, 52, who left"."""
+        items = self.items
+        return (
+            items[place].word == FIGURE
+            and place > 1
+            and items[place - 1].kind == COMMA_ITEM
+            and items[place - 2].kind == NOUN
+            and place + 1 < len(items)
+            and items[place + 1].kind == COMMA_ITEM
+        )
+
     def _subject_behind(self, number: int, depth: int) -> tuple[list[Item], Item | None]:
         """The subject of the main clause behind an opening one: "After closing the mill, Firth left".
 
@@ -117,6 +147,27 @@ class SubjectRow(VerbRow):
             return [], None
         found, relative = self.subjects(later, depth + 1)
         return ([], None) if found[:1] == self.items[number + 1 : number + 2] else (found, relative)
+
+    def _told_above(self, told: int, number: int) -> int | None:
+        """The verb that tells a passive clause when what "and" joins is its own: "said men were hurt and promised aid".
+
+        None of another passive: "said men were held and fined by the court".
+        """
+        items = self.items
+        if not items[told].passive or not items[number].bare or not items[number].reporting:
+            return None
+        alone = items[number].end - items[number].first == 1  # not "promised reforms"
+        if alone and (number + 1 >= len(items) or items[number + 1].kind not in (NOUN, THAT, VERB)):
+            return None
+        place = told - 1
+        while place >= 0 and items[place].kind in (NOUN, WITH):
+            place -= 1
+        if place > 0 and items[place].kind == THAT and items[place].word == "that":
+            place -= 1
+            while place > 0 and items[place].kind == NOUN:
+                place -= 1
+        above = items[place] if place >= 0 else None
+        return place if above is not None and above.kind == VERB and above.finite and above.reporting else None
 
     def _object_before(self, place: int) -> Item | None:
         """Who is said to do what follows "as": "quoted Jane Firth as saying"."""
@@ -151,6 +202,9 @@ class SubjectRow(VerbRow):
                 break
             if before >= 2 and items[before - 1].word in self.words.pairing and items[before - 2].kind == NOUN:
                 return [items[before - 2]]  # "talks between Chile and Peru failed"
+            if before and items[before - 1].word in self.words.clausal:
+                joined.append(items[before])  # "after Chile and Peru signed"
+                break
             if before and items[before - 1].kind == WITH:
                 # "the mayor of Harlow and Jane Firth": look past the phrase when it hangs on a noun.
                 while before >= 2 and items[before - 1].kind == WITH and items[before - 2].kind == NOUN:
@@ -175,12 +229,15 @@ class SubjectRow(VerbRow):
         items = self.items
         place = comma - 1
         verbs = 0
+        related = False
         while place > 0 and comma - place <= FAR:
             kind = items[place].kind
             if kind == COMMA_ITEM:
                 inside = items[place + 1]
                 if (
                     inside.kind == WHO
+                    or inside.word == "whose"
+                    or (inside.kind == NOUN and related and self._is_renamed(place - 1))
                     or (inside.kind in (NOUN, TIME) and not verbs)
                     or inside.kind == WITH
                     or (inside.kind == VERB and not inside.finite)
@@ -190,8 +247,15 @@ class SubjectRow(VerbRow):
             if kind in (QUOTE_ITEM, STOP_ITEM):
                 return None
             verbs += kind == VERB
+            related = kind == WHO or items[place].word == "whose" or (related and kind != VERB)
             place -= 1
         return None
+
+    def _is_renamed(self, place: int) -> bool:
+        """Whether a clause's first noun phrase stands here, which the phrase behind a comma names again: "Ruth Vey,
+        the singer whose songs became hymns, left".
+        """
+        return self.items[place].kind == NOUN and (place == 0 or self.items[place - 1].kind in (THAT, AND, STOP_ITEM))
 
     def _named_apposition(self, opening: int, closing: int) -> Item | None:
         """The name between two commas when what stands before them is none: "its oldest rival, Northgate, said"."""
@@ -231,7 +295,7 @@ class SubjectRow(VerbRow):
     def _antecedent(self, relative: int) -> list[Item]:
         items = self.items
         place = relative - 1
-        while place >= 0 and items[place].kind in (COMMA_ITEM, TIME, WITH):
+        while place >= 0 and (items[place].kind in (COMMA_ITEM, TIME, WITH) or self._is_age(place)):
             place -= 1
         if place < 0 or items[place].kind != NOUN:
             return []

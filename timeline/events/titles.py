@@ -51,7 +51,10 @@ _SMALL = frozenset(
     )
 )  # fmt: skip
 _FINITE = BE | AUXILIARY | MODAL
+_RELATIVES = frozenset(("who", "which", "whose"))
 _CLITICS = {"'ve": "have", "'re": "are", "'ll": "will", "'m": "am"}
+#: Words behind the head of a speaker: "two people familiar with the plan".
+_BEHIND_HEADS = frozenset(("of", "from", "in", "at", "for", "with", "close", "familiar", "near", "who", "briefed"))
 _PLURAL_HEADS = frozenset(
     (
         "people",
@@ -158,11 +161,23 @@ class _Writer:
             first -= 1  # "said that was a mistake"
         if not verb or not self._is_clause(first, end):
             return ""
+        if self._tells_of_hearer(candidate, first):
+            return self._said_last(candidate)
         room = LONGEST_TITLE - len(speaker) - len(verb) - 2
+        source = self.tokens.token_at(quotation.source_spans[0].start) if quotation.source_spans else -1
+        if source >= 0 and self.tokens.lowers[source] in _RELATIVES:
+            end = next((token for token in range(first + 1, end) if self.tokens.words[token] == ","), end)
         content = self._content(first, end, room)
         if self._is_plain(first):
             content = content[:1].lower() + content[1:]  # "The port will close, Hale said"
         return f"{speaker} {verb} {content}" if content else ""
+
+    def _tells_of_hearer(self, candidate: Candidate, first: int) -> bool:
+        """Whether what seems to be said tells who heard it: "told a charity that [rescued 54 others]"."""
+        that = first - 1
+        if that <= candidate.end_token or self.tokens.lowers[that] != "that":
+            return False
+        return (first in self.told.verbs or self.page.finite(first)) and not self.classes[first] & _FINITE
 
     def _said_last(self, candidate: Candidate) -> str:
         """ "Two cranes were damaged, the union said." as "The union says two cranes were damaged"; empty otherwise."""
@@ -187,10 +202,32 @@ class _Writer:
 
     def _content(self, first: int, end: int, room: int) -> str:
         """What is said, cut to fit; with more room where else it would have no verb."""
+        told = self._without_relative(first, end, room)
+        if told:
+            return self.lines.cut(told, max(room, SHORTEST_CUT), dates=False)
         runs = self.lines.runs([(first, end)], max(room, SHORTEST_CUT), dates=False)
         if runs and runs[-1][1] < end and not self._has_verb(*runs[0]) and self._has_verb(first, end):
             runs = self.lines.runs([(first, end)], max(room, SHORTEST_CUT) + LONGEST_LINE - LONGEST_TITLE, dates=False)
         return self.lines.joined(runs)
+
+    def _without_relative(self, first: int, end: int, room: int) -> list[tuple[int, int]]:
+        """A content too long to fit, around the clause that "who" opens behind its subject; empty without one."""
+        words, lowers = self.tokens.words, self.tokens.lowers
+        if self.tokens.ends[end - 1] - self.tokens.starts[first] <= room:
+            return []
+        for token in range(first + 1, end):
+            if 1 in self.page.finites[first:token] or self.classes[token] & MARK:
+                break
+            if words[token - 1] == "," and lowers[token] in _RELATIVES:
+                closing = next((place for place in range(token + 1, end) if words[place] == ","), end)
+                if closing + 1 < end and self._is_verb(closing + 1):
+                    return [(first, token - 1), (closing + 1, end)]
+                break
+        return []
+
+    def _is_verb(self, token: int) -> bool:
+        """Whether a finite verb or an auxiliary stands at a token."""
+        return self.page.finite(token) or bool(self.classes[token] & _FINITE)
 
     def _has_verb(self, first: int, end: int) -> bool:
         """Whether a finite verb stands in a range."""
@@ -326,7 +363,7 @@ def _is_plural(speaker: str) -> bool:
         return words[0] not in ("1", "one", "One")
     head = words[-1]
     for word, following in itertools.pairwise(words):
-        if following.lower() in ("of", "from", "in", "at", "for", "with", "close", "near"):
+        if following.lower() in _BEHIND_HEADS:
             head = word
             break
     if head.lower() in _PLURAL_HEADS:

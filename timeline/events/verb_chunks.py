@@ -42,6 +42,9 @@ _SPLITTING = frozenset(
     ("the", "a", "an", "this", "these", "those", "his", "her", "its", "their", "our", "my", "your")
 )  # fmt: skip
 _HYPHENS = frozenset("-‐‑–")
+_ORDERING = frozenset(("first", "last", "next"))
+_COINS = frozenset("$£€¥")
+_MEASURES = frozenset(("to", "%", "per", "percent", "point", "points", "votes", "runs", "goals", *_HYPHENS))
 _GENITIVE = frozenset(("'s", "'", "’", "’s"))
 # Unions of kinds that the walks over tokens test, made once: "a | b" in a loop costs as much as its test.
 _ADVERB_NEGATION = ADVERB | NEGATION
@@ -103,7 +106,9 @@ class VerbReader:
                 place += 1
                 continue
             if (auxiliary or infinitive) and (
-                (kind & _ADVERB_NEGATION and not kind & DETERMINER) or (not kind and lowers[place].endswith("ly"))
+                (kind & _ADVERB_NEGATION and not kind & DETERMINER)
+                or (not kind and lowers[place].endswith("ly"))
+                or (be and lowers[place] in _ORDERING and place + 1 < end and self._is_past(place + 1))
             ):
                 place += 1
                 continue
@@ -152,16 +157,28 @@ class VerbReader:
         if form & PARTICIPLE and not form & PAST and not auxiliary and not infinitive:
             verb.bare = verb.passive = True  # "the sentence given to him"
             verb.finite = False
-        if verb.bare and verb.end < end and lowers[verb.end] == "by" and not self._is_gerund(verb.end + 1, end):
+        if verb.bare and verb.end < end and lowers[verb.end] == "by" and not self._is_measure(verb.end + 1, end):
             verb.passive = True  # "a convoy attacked by rebels"
             verb.finite = False
         if not auxiliary and not infinitive and form and not form & _PAST_THIRD and not verb.gerund:
             verb.finite = noun is not None
         return verb
 
-    def _is_gerund(self, token: int, end: int) -> bool:
-        """Whether a verb in -ing follows: "started by thanking them"."""
-        return token < end and self._page.lowers[token].endswith("ing") and token not in self._actor_at
+    def _is_past(self, token: int) -> bool:
+        """Whether a word may be a participle: "was last [inspected]", "was first [seen]"."""
+        word = self._page.lexicon.words.get(self._page.lowers[token])
+        return word is not None and bool(word.verb) and bool(word.forms & (PAST | PARTICIPLE))
+
+    def _is_measure(self, token: int, end: int) -> bool:
+        """Whether no doer follows "by": "started by thanking them", "voted by 9 to 7", "cut by 3 percent"."""
+        lowers = self._page.lowers
+        if token >= end or token in self._actor_at:
+            return False
+        if lowers[token].endswith("ing"):
+            return True
+        return lowers[token] in _COINS or (
+            lowers[token][0].isdigit() and token + 1 < end and lowers[token + 1] in _MEASURES
+        )
 
     def _after_determiner(self, token: int) -> bool:
         """Whether an article or possessive stands before: "the bidding", "its left wing", "the newly opened road"."""

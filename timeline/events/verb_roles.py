@@ -21,7 +21,7 @@ def cast_verb(casting: Casting, verb: Item) -> None:
     """Fill the candidate of a verb: agent ``The union`` and recipient ``the mill`` of "The union accused the mill"."""
     outline, rule, candidate, number = casting.outline, casting.rule, casting.candidate, casting.number
     words = casting.scene.rules.words
-    passive = verb.passive or outline.is_reduced(number)
+    passive = verb.passive or outline.is_reduced(number) or outline.is_clipped(number)
     objects = [] if passive else outline.objects(number)
     relative: Item | None = None
     subjects: list[Item]

@@ -9,6 +9,8 @@ from __future__ import annotations
 from timeline.events.items import AND, COMMA_ITEM, FAR, NOUN, QUOTE_ITEM, STOP_ITEM, THAT, TIME, VERB, WHO, WITH, Item
 from timeline.lexicons.roles import RoleWords
 
+_QUOTED = 4  # items that quoted words within a clause may hold
+
 
 class VerbRow:
     """The items of one sentence, asked for its verbs."""
@@ -78,6 +80,22 @@ class VerbRow:
             return False
         return items[number + 1].kind == WITH and items[number + 1].word in self.words.behind_participle
 
+    def is_clipped(self, number: int) -> bool:
+        """Whether a past form is a passive without its "was": "Two men arrested" over an article, "three people were
+        killed and 27 injured".
+        """
+        items = self.items
+        verb = items[number]
+        if not verb.bare or verb.word not in self.words.undergone or not number or items[number - 1].kind != NOUN:
+            return False
+        if number + 1 < len(items) and items[number + 1].kind in (NOUN, QUOTE_ITEM):
+            return False
+        if number > 1 and items[number - 2].kind in (AND, COMMA_ITEM):
+            earlier = self.verb_before(number - 2)
+            if earlier is not None and items[earlier].passive:
+                return True
+        return items[-1].kind != STOP_ITEM
+
     def is_inserted(self, number: int) -> bool:
         """Whether a participle between commas tells of the noun before: "The road, opened in May, was closed"."""
         items = self.items
@@ -100,8 +118,15 @@ class VerbRow:
         """The nearest verb group to the left that is a clause's own: no participle behind a noun, no infinitive."""
         items = self.items
         nearest: int | None = None
+        passed = place
         for number in range(place - 1, max(-1, place - 1 - 2 * FAR), -1):
             item = items[number]
+            if number > passed:
+                continue
+            if item.kind == QUOTE_ITEM:
+                passed = self.quoted_words(number)
+                if passed < number:
+                    continue
             if item.kind in (STOP_ITEM, QUOTE_ITEM):
                 break
             if item.kind == VERB:
@@ -110,6 +135,20 @@ class VerbRow:
                 if item.finite and not self.is_reduced(number):
                     return number
         return nearest
+
+    def quoted_words(self, closing: int) -> int:
+        """The number before the mark that opens a few quoted words without a clause: 'of "misusing" rules and ...'.
+
+        The number of the closing mark itself where a clause is quoted.
+        """
+        items = self.items
+        for place in range(closing - 1, max(-1, closing - 1 - _QUOTED), -1):
+            item = items[place]
+            if item.kind == QUOTE_ITEM:
+                return place - 1 if place else closing
+            if item.kind in (STOP_ITEM, COMMA_ITEM) or item.finite:
+                break
+        return closing
 
     def verb_after(self, place: int) -> int | None:
         items = self.items

@@ -70,6 +70,7 @@ class RoleWords:
     behind_participle: frozenset[str]
     portraying: frozenset[str]
     naming: frozenset[str]
+    undergone: frozenset[str]
     clausal: frozenset[str]
     pairing: frozenset[str]
     support: frozenset[str]
