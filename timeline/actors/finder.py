@@ -60,6 +60,8 @@ def find(tokens: TokenizedText, lexicon: ActorLexicon) -> tuple[tuple[ActorMenti
         taken = 0
         neighbour: Piece | None = None
         for piece in found:
+            if piece.kind == "body" and (named := _named_locality(piece, tokens, sentence, lexicon)) is not None:
+                piece = named
             is_place, is_actor = _nature(piece, neighbour, tokens, sentence, lexicon)
             neighbour = piece if is_actor else None
             if is_place and tokens.starts[piece.first] >= taken:
@@ -155,6 +157,15 @@ def _nature(
             piece.kind = "place"
             return True, False
     return False, True
+
+
+def _named_locality(piece: Piece, tokens: TokenizedText, sentence: Sentence, lexicon: ActorLexicon) -> Piece | None:
+    """The place that a locality names: Ghent of "in the town of Ghent"; without "in" the town may act."""
+    place = piece.affiliation
+    if place is None or place.kind != "place" or place.end != piece.end or tokens.lowers[place.first - 1] != "of":
+        return None
+    before = _preposition(piece.first, tokens, sentence)
+    return place if lexicon.words.get(before, 0) & SURE_PLACE else None
 
 
 def _preposition(first: int, tokens: TokenizedText, sentence: Sentence) -> str:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from timeline.events.casting import Casting
-from timeline.events.items import NOUN, VERB, WITH, Item
+from timeline.events.items import AND, COMMA_ITEM, NOUN, VERB, WITH, Item
 from timeline.values.actors import EventPlace, Participant, PlaceMention, build_event_place, build_participant
 
 _PAIR = 2  # items from a noun phrase to the one behind a preposition
@@ -27,7 +27,7 @@ def add_place(casting: Casting, preposition: str, items: Sequence[Item]) -> None
         role = _role_of_locality(casting, items[0].first)
     if role is None or (preposition == "in" and _holds_place(casting, items[0].first)):
         return
-    if role == "venue" and _belongs_to_deed(casting, items[0].first):
+    if role == "venue" and (_belongs_to_deed(casting, items[0].first) or _belongs_to_subject(casting, items)):
         return
     for item in items:
         for token in range(item.first, item.end):
@@ -118,6 +118,8 @@ def _role_of_locality(casting: Casting, first: int) -> str | None:
     """The role of a place behind "of", that of the locality which it names: "in the town of Ghent"."""
     items, words = casting.outline.items, casting.scene.rules.words
     number = casting.outline.number_of(first) or 0
+    if number == casting.number + _PAIR and items[casting.number].kind == NOUN:
+        return "venue" if casting.candidate.type in words.striking else None  # "the siege of Ghent"
     if number <= _PAIR or items[number - _PAIR].kind != NOUN or items[number - _PAIR - 1].kind != WITH:
         return None
     if casting.scene.lowers[items[number - _PAIR].end - 1] not in words.localities:
@@ -145,6 +147,16 @@ def _belongs_to_deed(casting: Casting, first: int) -> bool:
         and before.word in words.concerning
         and not (before.word == "for" and candidate.type in words.moving)
     )
+
+
+def _belongs_to_subject(casting: Casting, nouns: Sequence[Item]) -> bool:
+    """Whether a phrase says where the subject of the next verb is: "A man was shot, police in Ghent said"."""
+    outline = casting.outline
+    items, number, last = outline.items, outline.number_of(nouns[0].first) or 0, outline.number_of(nouns[-1].first) or 0
+    if items[casting.number].kind != VERB or number - _PAIR <= casting.number + 1 or last + 1 >= len(items):
+        return False
+    before = items[number - _PAIR - 1].kind
+    return items[last + 1].finite and items[number - _PAIR].kind == NOUN and before in (COMMA_ITEM, AND)
 
 
 def _holds_place(casting: Casting, first: int) -> bool:

@@ -29,7 +29,7 @@ def add_wider_places(casting: Casting, item: Item) -> None:
     candidate, words = casting.candidate, casting.scene.rules.words
     if item.kind == VERB:
         _add_object(casting, item)
-    if candidate.places or candidate.type not in words.sited:
+    if candidate.places or not (candidate.type in words.sited or candidate.mode in words.freeing):
         return
     if item.kind == VERB:
         _add_of_held(casting)
@@ -176,16 +176,18 @@ def _add_beside_subject(casting: Casting, number: int) -> None:
     subjects, relative = outline.subjects(number)
     if not subjects or relative is not None:
         return
-    place = outline.number_of(subjects[-1].first)
-    if place is None or place >= number:
-        return
-    place += 1
-    while place + 1 < number and items[place].kind == WITH and items[place + 1].kind == NOUN:
-        if items[place].word in words.standing:
-            add_place(casting, items[place].word, items[place + 1 : place + _PAIR])
-        if casting.candidate.places:
-            return
-        place += _PAIR
+    for subject in subjects:
+        place = (outline.number_of(subject.first) or 0) + 1
+        while place + 1 < number and items[place].kind == WITH and items[place + 1].kind == NOUN:
+            last = place + _PAIR
+            while last + 1 < number and items[last].kind == AND and items[last + 1].first in casting.scene.place_at:
+                last += _PAIR
+            if items[place].word in words.standing:
+                behind = [item for item in items[place + 1 : last] if item.kind == NOUN]
+                add_place(casting, items[place].word, behind)
+            if casting.candidate.places:
+                return
+            place = last
 
 
 def _add_before_noun(casting: Casting, item: Item) -> None:
