@@ -52,6 +52,7 @@ _CUT = frozenset(("price", "rate", "tax", "job", "pay", "budget", "spending", "p
 _BOUNDS = (("at", "least"), ("at", "most"), ("up", "to"), ("more", "than"), ("as", "many"))
 _CROWDS = frozenset(("thousands", "hundreds", "dozens", "millions", "scores"))
 _PLURAL_WORDS = frozenset(("people", "police", "men", "women", "children", "troops", "they", "we", "you", "i", "who"))
+_INSTITUTION = "institution"  # a word class: what heads the names of institutions
 #: Nouns of these types report an event before another noun too: "attack victims", "murder trial".
 STRONG = frozenset(("ASSAULT", "DISASTER", "PROTEST", "DEATH", "CRIME", "RULING", "INJURY", "VOTE", "SPORT"))
 _SUBJECT_WITHIN = 8  # tokens between "demanded that" and its verb
@@ -312,12 +313,22 @@ class Readings:
             and not (after.forms & THIRD and not after.thing)
         )
 
+    def _names_institution(self, token: int, sentence: Sentence) -> bool:
+        """Whether an institution's head stands next to it: "Crime Agency", and "Amnesty International" that opens."""
+        after = token + 1
+        if not self._capital(after, sentence) or self.lowers[after] not in self.page.lexicon.classes[_INSTITUTION]:
+            return False
+        end = sentence.end_token
+        return not self._is_title(sentence) or (sentence.kind == "body" and self.lowers[end - 1] == ".")
+
     def is_name(self, token: int, sentence: Sentence) -> bool:
         """Whether a capitalised word inside a sentence is part of a name ("March Street", "Fire Department")."""
         word = self.words[token]
-        if not word[0].isupper() or token == sentence.first_token:
+        if not word[0].isupper():
             return False
-        if self._is_title(sentence) or self.bits[token - 1] & _STOP_QUOTE:
+        if self._names_institution(token, sentence):
+            return True
+        if token == sentence.first_token or self._is_title(sentence) or self.bits[token - 1] & _STOP_QUOTE:
             return False
         if self.lowers[token - 1] == "the" and not self._capital(token + 1, sentence):
             return False
