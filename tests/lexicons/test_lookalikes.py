@@ -49,6 +49,9 @@ SILENT = [
     ("The defending champion has moved to Harlow.", "SPORT"),
     ("Top seed Ilse Brandt withdrew from the women's draw.", "DISASTER"),
     ("He withdrew with a stomach virus.", "DISASTER"),
+    ("Holt stuns champion Brandt to reach Harlow final", "SUPPORT"),
+    ("The bridge was last inspected in May.", "ACCUSE"),
+    ("The hospital group cancelled 300 operations.", "BUSINESS"),
 ]
 
 # Sentence, the word that names an event, its type and its label.
@@ -56,6 +59,7 @@ TYPED = [
     ("The ballad was sung in the shipyard strikes.", "shipyard strikes", "PROTEST", "strike"),
     ("The council backs the plan for a new pool.", "backs", "SUPPORT", "support"),
     ("The king inspected a shoe factory.", "inspected", "CONSULT", "visit"),
+    ("The union champions the cause of the dockers.", "champions", "SUPPORT", "support"),
     ("Detectives inspected the cellar.", "inspected", "ACCUSE", "inspection"),
     ("The carmaker recalled 9,000 vehicles.", "recalled", "BUSINESS", "product recall"),
     ("The carmaker cut its forecast.", "cut", "BUSINESS", "forecast change"),
