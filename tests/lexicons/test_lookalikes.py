@@ -60,6 +60,7 @@ TYPED = [
     ("The council backs the plan for a new pool.", "backs", "SUPPORT", "support"),
     ("The king inspected a shoe factory.", "inspected", "CONSULT", "visit"),
     ("The union champions the cause of the dockers.", "champions", "SUPPORT", "support"),
+    ("She is to have surgery next month.", "surgery", "INJURY", "medical operation"),
     ("Detectives inspected the cellar.", "inspected", "ACCUSE", "inspection"),
     ("The carmaker recalled 9,000 vehicles.", "recalled", "BUSINESS", "product recall"),
     ("The carmaker cut its forecast.", "cut", "BUSINESS", "forecast change"),
