@@ -132,6 +132,9 @@ WHO = (
     ("Man charged with fraud", "charged", {("recipient", "Man")}),
     ("Minister sacked", "sacked", {("patient", "Minister")}),
     ("Three people were killed and 27 injured when a tower fell.", "injured", {("patient", "27")}),
+    ("A Chilean probe the size of a desk killed a miner.", "killed",
+     {("agent", "A Chilean probe"), ("patient", "a miner")}),
+    ('"We left," said a 23-year-old man from Sudan.', "said", {("speaker", "a 23-year-old man")}),
     ("Rebels attacked the old port late on Monday.", "attacked", {("agent", "Rebels"), ("patient", "the old port")}),
 )  # fmt: skip
 
@@ -285,3 +288,10 @@ def test_whose_plan_an_infinitive_is_plays_a_role_of_an_actor(text):
     """Roles that depend on who stands there are settled for owners too; nothing is raised."""
     for mention in parse(text).mentions:
         assert all(who.role in ("agent", "speaker", "party") for who in mention.actors)
+
+
+def test_a_predicate_tells_of_the_subject() -> None:
+    """Who becomes the first woman to do something is no other woman, and "she" is the one who did."""
+    article = parse("Ada Holm beat Ruth Vey to become the first woman to lead Harlow. She praised the nurses.")
+    found = [mention for mention in article.mentions if mention.text == "praised"]
+    assert [actor.name for mention in found for actor in mention.actors] == ["Ada Holm"]

@@ -27,6 +27,14 @@ _OF_ORGANISATIONS = frozenset(
     ("rival", "partner", "competitor", "owner", "supplier", "ally", "member", "winner", "champion", "operator",
      "publisher", "developer", "contractor", "founder")
 )  # fmt: skip
+#: What stands before a predicate, and verbs before whose infinitive their object acts: "urged Bey to become".
+BECOMING = (" become ", " became ", " becomes ", " becoming ")
+_URGING = frozenset(
+    ("advised", "allowed", "asked", "believed", "chose", "elected", "encouraged", "expected", "helped", "invited",
+     "led", "let", "nominated", "ordered", "persuaded", "picked", "prompted", "said", "says", "saw", "told", "urged", "wanted",
+     "wants")
+)  # fmt: skip
+_GENDERS = {"man": "m", "woman": "f", "king": "m", "queen": "f"}
 _COUNTRY_ONLY = 3  # letters of a code that names no sector
 _BUSINESS = ("BUS", "MNC")
 _BODY_CODES: dict[str, tuple[str, ...]] = {
@@ -71,6 +79,8 @@ class Descriptions:
         if mention.form != "role" or mention.plural:
             return None
         text = self._text
+        if mention.kind == "role" and text.endswith(BECOMING, 0, mention.start):
+            return self._becoming(number, mention)
         if previous >= 0:
             before = self._mentions[previous]
             owner = self._owners[previous]
@@ -95,6 +105,34 @@ class Descriptions:
             ):
                 return owner
         return None
+
+    def _becoming(self, number: int, mention: ActorMention) -> Member | None:
+        """Whom a predicate tells of: "Holm beat Bey to become the first woman to win" is said of Holm, not of another.
+
+        The one person named before it in its sentence; of several the first, where it is what she did that made her so.
+        """
+        named: list[int] = []
+        for before in range(number - 1, max(-1, number - 1 - _LIST), -1):
+            other, owner = self._mentions[before], self._owners[before]
+            if other.sentence != mention.sentence:
+                break
+            if owner is not None and owner.kind == "person" and not owner.plural and other.form != "role":
+                named.append(before)
+        if not named:
+            return None
+        subject = self._mentions[named[-1]]
+        owner = self._owners[named[-1]]
+        between = self._text[subject.end : mention.start]
+        if any(word in _URGING for word in between.split()):
+            return None
+        if any(self._owners[one] is not owner for one in named) and not between.endswith(" to become "):
+            return None
+        gender = _GENDERS.get(mention.name.rsplit(" ", 1)[-1].lower())
+        if owner is not None and gender is not None:
+            if owner.gender not in (None, gender):
+                return None
+            owner.gender = gender
+        return owner
 
     def holder(self, number: int, mention: ActorMention) -> Member | None:
         """Who a bare title stands for: "the spokesman" is the one person with that word in a title.

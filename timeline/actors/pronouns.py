@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from timeline.actors.cast import Member
+from timeline.actors.descriptions import BECOMING
 from timeline.lexicons.actor_flags import (
     PLACE_PREPOSITION,
     PRONOUN_FEMALE,
@@ -74,6 +75,7 @@ class Pronouns:
         fitting: list[Member] = []
         numbers: list[int] = []
         sentence = mention.sentence
+        told: Member | None = None
         adjacent = self._is_object(mention)
         for before in range(number - 1, max(-1, number - 1 - _FAR), -1):
             other = self._mentions[before]
@@ -88,6 +90,8 @@ class Pronouns:
                 if adjacent and sentence == mention.sentence:
                     adjacent = False  # "Holm praised him": somebody else
                     continue
+                if other.form == "role" and self._text.endswith(BECOMING, 0, other.start):
+                    told = owner  # "Holm beat Bey to become the first woman to win. She"
                 if owner not in fitting:
                     fitting.append(owner)
                     numbers.append(before)
@@ -95,6 +99,8 @@ class Pronouns:
                 adjacent = False
         if len(fitting) < 2:
             return fitting[0] if fitting else None
+        if told is not None and sentence != mention.sentence:
+            return told
         known = [owner for owner in fitting if owner.gender is not None]
         if len(known) == 1:
             return known[0]

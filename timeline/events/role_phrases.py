@@ -75,6 +75,8 @@ def add_phrases(casting: Casting, number: int, *, passive: bool, receives: bool 
             continue
         if word == "for" and scene.words[first][0] in _CURRENCIES:
             continue  # "a contract for $40 million"
+        if verb and word == "from" and role in _ACTOR_ROLES and candidate.actors:
+            continue  # "said a man from Sudan"
         if role is None or role == "none" or (verb and word in _WHERE and _is_scenery(casting, items[0])):
             continue
         if role == "about":

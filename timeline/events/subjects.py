@@ -60,6 +60,9 @@ class SubjectRow(VerbRow):
                         return [item], None
                     place -= 2
                     continue
+                if place and items[place - 1].kind == NOUN and items[place].actor < 0 and items[place + 1].word == "of":
+                    place -= 1  # "a probe the size of a desk landed"
+                    continue
                 relative = self.relative_of(place - 1)
                 if relative is not None and verb.finite:
                     return self._antecedent(relative), None

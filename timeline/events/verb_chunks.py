@@ -43,6 +43,7 @@ _SPLITTING = frozenset(
 )  # fmt: skip
 _HYPHENS = frozenset("-‐‑–")
 _ORDERING = frozenset(("first", "last", "next"))
+_SINGULAR = frozenset(("a", "an", "another", "each", "every"))
 _COINS = frozenset("$£€¥")
 _MEASURES = frozenset(("to", "%", "per", "percent", "point", "points", "votes", "runs", "goals", *_HYPHENS))
 _GENITIVE = frozenset(("'s", "'", "’", "’s"))
@@ -122,6 +123,8 @@ class VerbReader:
                 or self._is_plural_object(place, noun, items)
             ):
                 is_verb = False
+            elif noun is not None and place == start and lowers[noun.first] in _SINGULAR and self._is_plain(place):
+                is_verb = False  # "a European probe"
             elif noun is not None and noun.end == place == start and noun.actor >= 0 and self._wills(place, end):
                 is_verb = True
             elif candidate is not None:
@@ -163,6 +166,11 @@ class VerbReader:
         if not auxiliary and not infinitive and form and not form & _PAST_THIRD and not verb.gerund:
             verb.finite = noun is not None
         return verb
+
+    def _is_plain(self, token: int) -> bool:
+        """Whether a word is a noun and the plain form of a verb, which no singular has: "a European [probe]"."""
+        word = self._page.lexicon.words.get(self._page.lowers[token])
+        return word is not None and bool(word.noun) and bool(word.verb) and not word.forms & (_PAST_THIRD | PROGRESSIVE)
 
     def _is_past(self, token: int) -> bool:
         """Whether a word may be a participle: "was last [inspected]", "was first [seen]"."""
