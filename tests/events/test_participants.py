@@ -126,7 +126,7 @@ WHO = (
     ("The drills began after Norway and Chile ended talks.", "talks", {("party", "Norway"), ("party", "Chile")}),
     ("Councillors voted by 9 to 7 on Monday.", "voted", {("agent", "Councillors")}),
     ("Lawmakers voted 203 to 117.", "voted", {("agent", "Lawmakers")}),
-    ("The bridge was last inspected in May.", "inspected", {("recipient", "The bridge")}),
+    ("The baker was last arrested in May.", "arrested", {("patient", "The baker")}),
     ("The driver was arrested at the scene on suspicion of fraud.", "arrested", {("patient", "The driver")}),
     ("Baker arrested on suspicion of fraud", "arrested", {("patient", "Baker")}),
     ("Man charged with fraud", "charged", {("recipient", "Man")}),

@@ -31,8 +31,8 @@ _OF_ORGANISATIONS = frozenset(
 BECOMING = (" become ", " became ", " becomes ", " becoming ")
 _URGING = frozenset(
     ("advised", "allowed", "asked", "believed", "chose", "elected", "encouraged", "expected", "helped", "invited",
-     "led", "let", "nominated", "ordered", "persuaded", "picked", "prompted", "said", "says", "saw", "told", "urged", "wanted",
-     "wants")
+     "led", "let", "nominated", "ordered", "persuaded", "picked", "prompted", "said", "says", "saw", "told", "urged",
+     "wanted", "wants")
 )  # fmt: skip
 _GENDERS = {"man": "m", "woman": "f", "king": "m", "queen": "f"}
 _COUNTRY_ONLY = 3  # letters of a code that names no sector
