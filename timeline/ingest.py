@@ -10,7 +10,7 @@ finished by running it again. How texts are read is decided in ``timeline.pipeli
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import Executor
 from dataclasses import replace
 from pathlib import Path
@@ -189,6 +189,7 @@ class Ingest:
         self._book.catch_up(finder)
         stored = store.stored_articles(one[0].key for one in batch if not isinstance(one, Failure))
         fresh: dict[str, tuple[StoredMention, ...]] = {}
+        recast = self._part_namesakes(batch, stored, store)
         for one in batch:
             if isinstance(one, Failure):
                 self._failures.append(one)
@@ -198,8 +199,24 @@ class Ingest:
         if not fresh:
             return
         stories, moved = self._book.settle()
-        self._tally.add(assemble(store, finder, fresh, story_of=stories, moved=moved))
+        known = finder.story_of_articles(recast - fresh.keys())
+        besides = {key: moved.get(key, known.get(key)) for key in sorted(recast - fresh.keys())}
+        self._tally.add(assemble(store, finder, fresh, story_of=besides | stories, moved=moved))
         self._book.seen(finder.last_article_id())
+
+    def _part_namesakes(
+        self, batch: Sequence[Parsed], stored: Mapping[str, StoredArticle], store: Store
+    ) -> frozenset[str]:
+        """Decide who is who among people of one name; keys of the stored articles that mean somebody else now."""
+        kept = [
+            (stored.get(one[0].key), one[1])
+            for one in batch
+            if not isinstance(one, Failure)
+            and ((old := stored.get(one[0].key)) is None or not self._unchanged(old, one[0]))
+        ]
+        return store.part_namesakes(
+            (reading for _, reading in kept), read_again=[old.id for old, _ in kept if old is not None]
+        )
 
     def _keep_one(
         self,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -17,6 +18,8 @@ from timeline.archive import Archive
 from timeline.errors import NotADatabase, NotFound, SchemaOutOfDate, StorageError
 from timeline.storage import revisions, schema
 from timeline.storage.database import connect, open_database
+from timeline.values.article import Article
+from timeline.values.events import Extraction
 
 ROOT = Path(__file__).parents[2]
 GOLDEN = ROOT / "tests" / "storage" / "schema.sql"
@@ -187,3 +190,38 @@ def test_edits_of_actors_go_with_the_revision_that_brought_them(place: str) -> N
         assert {actor.key for actor in archive.actors()} == {"dockers", "dock-workers"}
         archive.keep([(one, reading(one, *told))], reprocess=True, at=at)
         assert {who.key for event in archive.events() for who in event.actors} == {"dockers", "dock-workers"}
+
+
+def test_namesakes_go_with_the_revision_that_brought_them(place: str) -> None:
+    """Below 0004 people of one name are one actor; coming back, the archive's country counts until articles are read
+    again."""
+    at = datetime(2026, 3, 5, tzinfo=UTC)
+
+    def told(town: str, day: str, country: str) -> tuple[Article, Extraction]:
+        one = article(f"Tom Reed marched through {town}.", title=f"March in {town}")
+        march = says(one, f"Tom Reed marched through {town}.", "marched", when=on(day), agents=("Tom Reed",))
+        found = reading(one, march)
+        return one, replace(found, actors=tuple(replace(actor, country=country) for actor in found.actors))
+
+    gb, au = told("Corwick", "2026-03-03", "GB"), told("Aldervik", "2026-03-01", "AU")
+    others = told("Brenmouth", "2026-03-02", "AU"), told("Dunholt", "2026-03-04", "AU")
+    with Archive(place) as archive:
+        archive.keep([gb, told("Elsted", "2026-03-05", "GB"), au], at=at)
+        assert {actor.key for actor in archive.actors()} == {"tom-reed", "tom-reed_au"}
+    database = connect(place)
+    config = Config(ROOT / "alembic.ini")
+    config.attributes["database"] = database
+    command.downgrade(config, "0003")
+    with database.read() as connection:
+        named = connection.exec_driver_sql(
+            "SELECT DISTINCT a.key FROM actor_mentions m JOIN actors a ON a.id = m.actor_id"
+        )
+        assert set(named.scalars()) == {"ac_tom-reed"}
+    command.upgrade(config, "head")
+    database.close()
+    with Archive(place) as archive:
+        archive.keep(others, at=at)
+        assert {actor.key: actor.country for actor in archive.actors()} == {"tom-reed": "GB", "tom-reed_au": "AU"}
+        archive.keep([au], reprocess=True, at=at)
+        assert {actor.key: actor.country for actor in archive.actors()} == {"tom-reed": "AU", "tom-reed_gb": "GB"}
+        assert [check.name for check in archive.doctor() if not check.ok] == []

@@ -30,6 +30,8 @@ CREATE INDEX ix_places_name ON places (name);
 
 CREATE INDEX ix_redirects_new_key ON redirects (new_key);
 
+CREATE INDEX ix_stated_countries_article_id ON stated_countries (article_id);
+
 CREATE INDEX ix_stories_last_day ON stories (last_day);
 
 CREATE INDEX ix_stories_slug ON stories (slug);
@@ -469,6 +471,16 @@ CREATE TABLE sketches (
 ),
 	CONSTRAINT fk_sketches_article_id_articles FOREIGN KEY(article_id) REFERENCES articles (id) ON DELETE CASCADE,
 	CONSTRAINT pk_sketches PRIMARY KEY (article_id)
+ STRICT;
+
+CREATE TABLE stated_countries (
+	"key" TEXT NOT NULL,
+	country TEXT NOT NULL,
+	article_id INTEGER NOT NULL,
+),
+ WITHOUT ROWID,
+	CONSTRAINT fk_stated_countries_article_id_articles FOREIGN KEY(article_id) REFERENCES articles (id) ON DELETE CASCADE,
+	CONSTRAINT pk_stated_countries PRIMARY KEY ("key", country, article_id)
  STRICT;
 
 CREATE TABLE stories (

@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator
 from functools import cached_property
 from typing import Any
 
-from sqlalchemy import Connection, func, select
+from sqlalchemy import Connection, func, or_, select
 
 from timeline.storage import article_mapping, mapping, story_mapping
 from timeline.storage.article_tables import actor_mentions, actor_names, actors, articles
@@ -133,8 +133,6 @@ class ActorFinder:
     def casts(self, article_keys: Iterable[str]) -> dict[str, Cast]:
         """For each article, the actors that are others now, or called otherwise, than reading says; none for most."""
         recast = self._recast_edits
-        if not recast:
-            return {}
         keys = {edit.target_key for edit in recast if edit.field in ("alias", "name")}
         keys |= {str(edit.human_value) for edit in recast if edit.field == "merge"}
         keys |= {split_of(edit).key for edit in recast if edit.field == "split"}
@@ -147,7 +145,7 @@ class ActorFinder:
             )
             .join(actor_mentions, actor_mentions.c.article_id == articles.c.id)
             .join(actors, actors.c.id == actor_mentions.c.actor_id)
-            .where(actors.c.key.in_(sorted(keys)))
+            .where(or_(actors.c.key.in_(sorted(keys)), actors.c.key != actor_mentions.c.key))
         )
         found: dict[str, dict[str, tuple[str, str]]] = defaultdict(dict)
         for row in self._by(query, articles.c.key, article_keys):

@@ -7,21 +7,25 @@ change in ``timeline.actor_corrections``.
 
 from __future__ import annotations
 
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from functools import cached_property
 from typing import Any
 
-from sqlalchemy import func, insert, select, update
+from sqlalchemy import and_, func, insert, select, update
 
-from timeline.storage import article_mapping, mapping, story_mapping
-from timeline.storage.article_tables import actor_mentions, actor_names, actors, articles
+from timeline.storage import article_mapping, mapping, namesakes, story_mapping
+from timeline.storage.article_tables import actor_mentions, actor_names, actors, articles, stated_countries
+from timeline.storage.mapping import AnyRow
 from timeline.storage.recasting import Recasting, public
 from timeline.storage.story_tables import edits
 from timeline.storage.writing import Writing
 from timeline.values.actors import Actor
 from timeline.values.events import Edit, Extraction
 
-_CASTING = (
+#: Which article names whom, as reading had it and as it holds, with the country that it states.
+CASTING = (
     select(
         actor_mentions.c.article_id,
         actor_mentions.c.position,
@@ -32,11 +36,30 @@ _CASTING = (
         actor_mentions.c.actor_id,
         actors.c.key.label("actor_key"),
         articles.c.key.label("article_key"),
+        stated_countries.c.country.label("stated"),
     )
     .join(actors, actors.c.id == actor_mentions.c.actor_id)
     .join(articles, articles.c.id == actor_mentions.c.article_id)
+    .outerjoin(
+        stated_countries,
+        and_(
+            stated_countries.c.key == actor_mentions.c.key, stated_countries.c.article_id == actor_mentions.c.article_id
+        ),
+    )
     .order_by(actor_mentions.c.article_id, actor_mentions.c.position)
 )
+
+
+def cast_of(extraction: Extraction) -> dict[str, Actor]:
+    """The actors of an article by key, and whoever takes part without being among them."""
+    cast = {actor.key: actor for actor in extraction.actors}
+    for mention in extraction.mentions:
+        for who in (*mention.actors, *mention.recipients):
+            if who.key and who.key not in cast:
+                cast[who.key] = Actor(
+                    key=who.key, name=who.name, kind=who.kind or "group", country=who.country, code=who.code
+                )
+    return cast
 
 
 class ActorWriting(Writing):
@@ -60,24 +83,22 @@ class ActorWriting(Writing):
         reading gave; none for most articles. When an article is read ``again``, kind, country and code are as they are
         known now.
         """
-        cast = {actor.key: actor for actor in extraction.actors}
-        for mention in extraction.mentions:
-            for who in (*mention.actors, *mention.recipients):
-                if who.key and who.key not in cast:
-                    cast[who.key] = Actor(
-                        key=who.key, name=who.name, kind=who.kind or "group", country=who.country, code=who.code
-                    )
+        cast = cast_of(extraction)
         self.actor_ids(cast)
         if again:
             self._know_better(cast)
-        changed = self._as_people_have_them(article_key, cast.values()) if self._edited else {}
+        changed = self._as_they_hold(article_key, cast.values())
         for position, actor in enumerate(cast.values()):
             actor_id = self._actor_ids.get(actor.key)
             if actor_id is None:
                 actor_id = self._actor_ids[actor.key] = self._new_id(actors)
-                self._rows[actors].append(article_mapping.actor_values(actor_id, actor))
+                at_home = self._homes.get(public(actor.key), actor.country)
+                first = actor if actor.country == at_home else replace(actor, country=at_home, code=None)
+                self._rows[actors].append(article_mapping.actor_values(actor_id, first))
             elif actor.same_as:
                 self._note_same_as(actor_id, actor.same_as)
+            if actor.kind == "person" and actor.country is not None:
+                self._rows[stated_countries].append((public(actor.key), actor.country, article_id))
             key, name = changed.get(actor.key, (actor.key, actor.name))
             actor_id = self._actor_ids[key]
             self._rows[actor_mentions].append(
@@ -90,11 +111,15 @@ class ActorWriting(Writing):
                 ]
         return changed
 
-    def _as_people_have_them(self, article_key: str, cast: Iterable[Actor]) -> dict[str, tuple[str, str]]:
+    def _as_they_hold(self, article_key: str, cast: Iterable[Actor]) -> dict[str, tuple[str, str]]:
         """Key and name of each actor that is another, or called otherwise, than reading says."""
+        if not self._edited and not self._homes:
+            return {}
         now = {}
         for actor in cast:
-            holds = self._recasting.key(public(actor.key), article_key, actor.name, actor.aliases)
+            holds = self._apart(actor)
+            if self._edited:
+                holds = self._recasting.key(holds, article_key, actor.name, actor.aliases)
             key = holds.removeprefix(mapping.ACTOR_PREFIX)
             if key != actor.key or holds in self._renamed:
                 now[actor.key] = key
@@ -102,11 +127,24 @@ class ActorWriting(Writing):
         names = self._actor_names(public(key) for key in now.values())
         return {read: (key, names[public(key)]) for read, key in now.items()}
 
+    def _apart(self, actor: Actor) -> str:
+        """The public key of an article's actor, namesakes of other countries kept apart."""
+        key = public(actor.key)
+        return namesakes.parted(key, actor.country if actor.kind == "person" else None, self._homes.get(key))
+
     def _know_better(self, cast: Mapping[str, Actor]) -> None:
-        """Correct kind, country and code of actors that are stored: word lists grow."""
-        for row in self._by(select(actors), actors.c.key, [public(key) for key in cast]):
-            actor = cast[row.key.removeprefix(mapping.ACTOR_PREFIX)]
-            known = (actor.kind, actor.country or row.country, actor.code or row.code)
+        """Correct kind, country and code of actors that are stored: word lists grow.
+
+        The country of a name whose bearers are told apart by it is decided by all articles, not by this one.
+        """
+        by_key = {self._apart(actor): actor for actor in cast.values()}
+        decided = self._counted(by_key)
+        for row in self._by(select(actors), actors.c.key, by_key):
+            actor = by_key[row.key]
+            country, code = actor.country or row.country, actor.code or row.code
+            if country != row.country and row.key in decided:
+                country, code = row.country, row.code
+            known = (actor.kind, country, code)
             if known != (row.kind, row.country, row.code):
                 self._later(actors, ("kind", "country", "code"), (*known, row.id))
 
@@ -119,6 +157,39 @@ class ActorWriting(Writing):
         every = list(dict.fromkeys((*known, *addresses)))
         if every != known:
             self._later(actors, ("same_as",), (mapping.names_json(every), actor_id))
+
+    # --- whose name it is --------------------------------------------------------------------------------------------
+
+    @cached_property
+    def _homes(self) -> dict[str, str]:
+        """The country of whoever has each plain key, by public key, as far as this transaction has decided it."""
+        return {}
+
+    @cached_property
+    def _handled(self) -> frozenset[str]:
+        """Public keys that people have named in an edit, undone or not: those stay whose they are."""
+        query = select(edits.c.target_key, edits.c.human_value).where(edits.c.target_key.like("ac\\_%", escape="\\"))
+        return frozenset(str(key) for row in self.connection.execute(query) for key in row)
+
+    def _counted(self, keys: Iterable[str]) -> dict[str, Counter[str]]:
+        """How many stored articles state which country of each public key; only of those of which any does."""
+        query = select(stated_countries.c.key, stated_countries.c.country, func.count().label("articles")).group_by(
+            stated_countries.c.key, stated_countries.c.country
+        )
+        found: dict[str, Counter[str]] = defaultdict(Counter)
+        for row in self._by(query, stated_countries.c.key, keys):
+            found[row.key][row.country] = row.articles
+        return found
+
+    def _homes_of(self, keys: Iterable[str]) -> dict[str, str]:
+        """The country of whoever has each plain key, from what is stored."""
+        counted = self._counted(keys)
+        held = {
+            row.key: row.country
+            for row in self._by(select(actors.c.key, actors.c.country), actors.c.key, counted.keys() & self._handled)
+        }
+        homes = {key: namesakes.home(counts, held.get(key)) for key, counts in counted.items()}
+        return {key: country for key, country in homes.items() if country is not None}
 
     @cached_property
     def _edits(self) -> tuple[Edit, ...]:
@@ -167,14 +238,31 @@ class ActorWriting(Writing):
             names: Names in lower case that aliases gave; whoever is called so is concerned too.
         """
         keys = sorted(keys)
-        recasting = Recasting(self._edits)
         concerned: dict[tuple[int, int], Any] = {}
         for column, wanted in ((actor_mentions.c.key, keys), (actors.c.key, keys)):
-            concerned |= {(row.article_id, row.position): row for row in self._by(_CASTING, column, wanted)}
+            concerned |= {(row.article_id, row.position): row for row in self._by(CASTING, column, wanted)}
         called = func.lower(actor_mentions.c.name)
-        concerned |= {(row.article_id, row.position): row for row in self._by(_CASTING, called, sorted(names))}
+        concerned |= {(row.article_id, row.position): row for row in self._by(CASTING, called, sorted(names))}
+        homes = self._homes_of(row.key for row in concerned.values() if row.stated is not None)
+        return self._cast_again(concerned.values(), homes, keys)
+
+    def _cast_again(self, rows: Iterable[AnyRow], homes: Mapping[str, str], keys: Iterable[str] = ()) -> frozenset[str]:
+        """Let stored mentions of actors be those of whom they are; keys of the articles that changed.
+
+        Args:
+            rows: Of ``CASTING``.
+            homes: The country of whoever has each plain key.
+            keys: Public keys of actors whose names may have changed besides.
+        """
+        recasting = Recasting(self._edits)
+        concerned = {(row.article_id, row.position): row for row in rows}
         holding = {
-            place: recasting.key(row.key, row.article_key, row.name, mapping.read_list(row.aliases))
+            place: recasting.key(
+                namesakes.parted(row.key, row.stated, homes.get(row.key)),
+                row.article_key,
+                row.name,
+                mapping.read_list(row.aliases),
+            )
             for place, row in concerned.items()
         }
         ids = self.actor_ids({key.removeprefix(mapping.ACTOR_PREFIX) for key in (*keys, *holding.values())})
@@ -201,7 +289,7 @@ class ActorWriting(Writing):
             for row in rows if edit.field == "alias" else ():
                 if row.key == edit.target_key and edit.human_value != row.name:
                     found.setdefault((row.id, "alias", str(edit.human_value)), 0)
-        for row in self._by(_CASTING, actor_mentions.c.actor_id, proper):
+        for row in self._by(CASTING, actor_mentions.c.actor_id, proper):
             aliases, titles = mapping.read_list(row.aliases), mapping.read_list(row.titles)
             for kind, told in (("alias", [row.name, *aliases]), ("title", titles)):
                 for position, name in enumerate(told):
@@ -215,5 +303,5 @@ class ActorWriting(Writing):
 
     def edits_changed(self) -> None:
         """Forget the edits of actors that were read: one was made or undone in this transaction."""
-        for name in ("_edits", "_edited", "_recasting", "_renamed"):
+        for name in ("_edits", "_edited", "_recasting", "_renamed", "_handled"):
             self.__dict__.pop(name, None)

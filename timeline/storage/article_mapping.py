@@ -248,11 +248,11 @@ def quotation_back(row: AnyRow) -> Quotation:
     )
 
 
-def actor_values(actor_id: int, actor: Actor) -> Values:
-    """The row of an actor of the archive."""
+def actor_values(actor_id: int, actor: Actor, *, key: str | None = None) -> Values:
+    """The row of an actor of the archive; its public key is another than reading gave where ``key`` says so."""
     return (
         actor_id,
-        ACTOR_PREFIX + actor.key,
+        key or ACTOR_PREFIX + actor.key,
         actor.name,
         actor.kind,
         actor.country,

@@ -193,8 +193,22 @@ actor_mentions = Table(
     text("aliases", "JSON list of other names within the article"),
     text("titles", "JSON list of titles within the article"),
     text("spans", "JSON list of [start, end]"),
-    text("key", "Key that reading gave it; that of actor_id is another where an edit says so", required=True),
+    text(
+        "key",
+        "Key that reading gave it; that of actor_id is another for a namesake, or where an edit says so",
+        required=True,
+    ),
     comment="Which article names which actor, and where",
+    **STRICT_BY_KEY,
+)
+
+stated_countries = Table(
+    "stated_countries",
+    metadata,
+    text("key", "Key that reading gave the person, ac_...", primary=True),
+    text("country", "ISO 3166-1 alpha-2 of nationality, office or body, as the article states it", primary=True),
+    reference("article_id", "articles.id", "The article", primary=True, index=True, on_delete="CASCADE"),
+    comment="Which country an article gives a person: people of one name and different countries are two actors",
     **STRICT_BY_KEY,
 )
 
@@ -207,5 +221,6 @@ __all__ = [
     "outlets",
     "quotations",
     "sketches",
+    "stated_countries",
     "time_expressions",
 ]

@@ -12,7 +12,6 @@ from typing import Any
 from sqlalchemy import delete, select, update
 
 from timeline.storage import article_mapping, mapping, mention_mapping
-from timeline.storage.actor_writing import ActorWriting
 from timeline.storage.article_tables import (
     actor_mentions,
     article_versions,
@@ -20,19 +19,21 @@ from timeline.storage.article_tables import (
     outlets,
     quotations,
     sketches,
+    stated_countries,
     time_expressions,
 )
 from timeline.storage.event_tables import events, mentions
+from timeline.storage.namesake_writing import NamesakeWriting
 from timeline.storage.recasting import recast
 from timeline.storage.stored import StoredArticle, StoredMention, mention_keys
 from timeline.values.article import Article, Published
 from timeline.values.dates import TimeExpression
 from timeline.values.events import Extraction, Mention, Quotation
 
-_READING_TABLES = (time_expressions, quotations, actor_mentions, mentions)
+_READING_TABLES = (time_expressions, quotations, actor_mentions, stated_countries, mentions)
 
 
-class ArticleWriting(ActorWriting):
+class ArticleWriting(NamesakeWriting):
     """The part of ``Store`` that keeps articles and their readings."""
 
     def stored_articles(self, keys: Iterable[str]) -> dict[str, StoredArticle]:

@@ -13,6 +13,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from timeline.storage.mapping import ACTOR_PREFIX
+from timeline.storage.namesakes import APART
 from timeline.values.actors import Participant
 from timeline.values.events import Attribution, Edit, Mention
 
@@ -92,7 +93,7 @@ class Recasting:
         """The public key of the actor that an article's actor is.
 
         Args:
-            key: The public key that reading gave: ``ac_john-kirby``.
+            key: The public key that reading gave, namesakes of other countries apart: ``ac_john-kirby``.
             article_key: The article.
             name: What the article calls the actor, in full ("John Kirby"): the name that an alias must equal.
             others: What it calls the actor besides ("Kirby").
@@ -101,7 +102,7 @@ class Recasting:
         called = frozenset((full, *(other.casefold() for other in others)))
         for field, target, value, split in self._steps:
             if split is not None:
-                if key == target and split.meant(article_key, called):
+                if _is_of(key, target, split, article_key) and split.meant(article_key, called):
                     key = split.key
             elif field == "merge":
                 key = value if key == target else key
@@ -115,6 +116,11 @@ class Recasting:
             if field == "merge" and key == target:
                 key = value
         return key
+
+
+def _is_of(key: str, target: str, split: Split, article_key: str) -> bool:
+    """Whether a split of one actor can mean another: itself, and in the articles that people named its namesakes."""
+    return key == target or (article_key in split.articles and key.startswith(target + APART))
 
 
 def touched(edits: Iterable[Edit], key: str) -> tuple[frozenset[str], frozenset[str]]:

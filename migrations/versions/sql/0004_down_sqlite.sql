@@ -1,0 +1,4 @@
+UPDATE actor_mentions SET actor_id = coalesce((SELECT a.id FROM actors a WHERE a.key = actor_mentions.key), actor_id)
+WHERE actor_id IN (SELECT a.id FROM actors a WHERE a.key LIKE 'ac\_%\___' ESCAPE '\');
+
+DROP TABLE stated_countries;
