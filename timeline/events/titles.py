@@ -177,7 +177,9 @@ class _Writer:
         that = first - 1
         if that <= candidate.end_token or self.tokens.lowers[that] != "that":
             return False
-        return (first in self.told.verbs or self.page.finite(first)) and not self.classes[first] & _FINITE
+        if self.classes[first] & _FINITE:
+            return False
+        return first in self.told.verbs or self.page.finite(first) or self.tokens.lowers[first].endswith("ed")
 
     def _said_last(self, candidate: Candidate) -> str:
         """ "Two cranes were damaged, the union said." as "The union says two cranes were damaged"; empty otherwise."""
