@@ -252,7 +252,7 @@ PLACES = (
 def test_places_have_roles_by_their_preposition(
     sentence: str, trigger: str, wanted: list[tuple[str, str, str]]
 ) -> None:
-    """In and at are venues, to and from lead and leave; nothing is a place without a preposition."""
+    """In and at are venues, to and from lead and leave; a place that is only said to be one is none."""
     (candidate,) = of_trigger(sentence, trigger)
     assert wanted == [(place.role, place.name, place.country) for place in candidate.places]
 

@@ -63,7 +63,6 @@ _SPLITTING = frozenset(
     ("the", "a", "an", "this", "these", "those", "his", "her", "its", "their", "our", "my", "your")
 )  # fmt: skip
 _VERBAL_ENDINGS = frozenset(("ed", "ly"))  # of a verb that no list has, and of what stands with verbs
-_TIME_EDGES = frozenset(("late", "early"))  # "left Ghent late on Saturday"
 _HYPHENS = frozenset("-‐‑–")
 _COINS = frozenset("$£€¥#")
 _DASHES = frozenset(("-", "–", "—", "--"))
@@ -114,6 +113,7 @@ class Chunker:
         page = self._page
         bits, lowers, words, timed = page.bits, page.lowers, page.words, page.timed
         readings, actor_at, actor_ends = self._readings, self._actor_at, self._actor_ends
+        hours = self._words.hours
         items: list[Item] = []
         noun: Item | None = None
         token, end = sentence.first_token, sentence.end_token
@@ -129,7 +129,7 @@ class Chunker:
                 continue
             kind = bits[token]
             lower = lowers[token]
-            if noun is not None and lower in _TIME_EDGES and self._before_time(token, end):
+            if noun is not None and lower in hours and self._before_time(token, end):
                 noun = None
                 token += 1
                 continue
@@ -149,7 +149,7 @@ class Chunker:
                         or timed[token]
                         or token in actor_at
                         or lowers[token][-2:] in _VERBAL_ENDINGS
-                        or lowers[token] in _TIME_EDGES
+                        or lowers[token] in hours
                     ):
                         break
                 noun.end = token

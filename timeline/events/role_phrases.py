@@ -20,7 +20,6 @@ _PERSONAL = frozenset(("recipient", "counterpart"))  # behind a preposition: som
 _NAMED_ALONE = frozenset(("patient", "party", "recipient"))  # roles that a place name may play
 _FRONTIER_TYPES = frozenset(("COERCE", "MOBILIZE", "SANCTION", "THREATEN"))  # what is done at a border concerns both
 _PAIR = 2  # items from a noun phrase to the one behind a preposition
-_WHERE = frozenset(("at", "on", "in", "into", "to"))
 _NESTED = 3  # items from a phrase to the preposition of the phrase before
 
 
@@ -77,7 +76,11 @@ def add_phrases(casting: Casting, number: int, *, passive: bool, receives: bool 
             continue  # "a contract for $40 million"
         if verb and word == "from" and role in _ACTOR_ROLES and candidate.actors:
             continue  # "said a man from Sudan"
-        if role is None or role == "none" or (verb and word in _WHERE and _is_scenery(casting, items[0])):
+        if (
+            role is None
+            or role == "none"
+            or (verb and word in scene.rules.words.whither and _is_scenery(casting, items[0]))
+        ):
             continue
         if role == "about":
             span = build_span(scene.tokens.starts[first], scene.tokens.ends[items[-1].end - 1])

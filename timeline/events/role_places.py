@@ -1,7 +1,7 @@
 """The places of one candidate, each with its role (venue, destination, origin, about), and states named as places.
 
-What comes in: a preposition and the noun phrases behind it. What goes out: the candidate's ``places``. Nothing is a
-place without a preposition; where a place name lies is decided in ``timeline.actors.places``.
+What comes in: a preposition and the noun phrases behind it. What goes out: the candidate's ``places``. What stands
+elsewhere is read in ``wider_places``; where a place name lies is decided in ``timeline.actors.places``.
 """
 
 from __future__ import annotations

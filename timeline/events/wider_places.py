@@ -21,7 +21,6 @@ _CLAUSE_BORDERS = frozenset((THAT, WHO, QUOTE_ITEM, STOP_ITEM))
 _PHRASES = frozenset((WITH, NOUN, TIME))
 _HARM = frozenset(("DEATH", "INJURY"))
 _CAUSES = frozenset(("ASSAULT", "DISASTER"))
-_MEANWHILE = frozenset(("when", "as"))
 
 
 def add_wider_places(casting: Casting, item: Item) -> None:
@@ -97,7 +96,7 @@ def _cause_behind(casting: Casting, by_item: Mapping[tuple[int, int], Candidate]
         or (items[place].kind == VERB and (items[place].bare or items[place].passive))
     ):
         place += 1  # "two were killed and six injured when"
-    if place >= len(items) or items[place].kind != THAT or items[place].word not in _MEANWHILE:
+    if place >= len(items) or items[place].kind != THAT or items[place].word not in casting.scene.rules.words.meanwhile:
         return None
     verb = casting.outline.verb_after(place)
     found = None if verb is None else by_item.get((casting.candidate.sentence, items[verb].first))
