@@ -106,16 +106,17 @@ def link(candidates: Sequence[Candidate], page: Page, timexes: Sequence[TimeExpr
 def _name_again(candidates: Sequence[Candidate], page: Page, timexes: Sequence[TimeExpression]) -> None:
     """Give a noun that points back to a dated event of the same name its day: "last week's raid ... the raid".
 
-    Where the article has dated two of that name, nobody knows which is meant.
+    Where the article has dated two of that name, nobody knows which is meant; what is to come is not what was, and what
+    was stopped has no day to pass on.
     """
-    days: dict[str, int | None] = {}
+    days: dict[tuple[str, bool], int | None] = {}
     pointers = dating_lexicon().pointers
     for candidate in candidates:
-        if candidate.reading == "verb":
+        if candidate.reading == "verb" or candidate.factuality == "denied":
             continue
-        link = candidate.date_link
+        link, name = candidate.date_link, (candidate.lemma, candidate.aspect == "prospective")
         if link.timex is None:
-            day = days.get(candidate.lemma)
+            day = days.get(name)
             first = candidate.first_token
             if day is not None and link.rule == "none" and link.deadline is None:
                 before = page.lowers[max(candidate.clause_first, first - _POINTER_REACH) : first]
@@ -127,9 +128,9 @@ def _name_again(candidates: Sequence[Candidate], page: Page, timexes: Sequence[T
             and relation_of(timexes[link.timex]) == "on"
             and not _YEARS.match(timexes[link.timex].unresolved)
         ):
-            known = days.setdefault(candidate.lemma, link.timex)
+            known = days.setdefault(name, link.timex)
             if known is not None and timexes[known].unresolved != timexes[link.timex].unresolved:
-                days[candidate.lemma] = None
+                days[name] = None
 
 
 def _played_on(here: Sequence[Candidate], played: int | None) -> int | None:
