@@ -74,7 +74,7 @@ def _in_its_unit(told: Told, number: int, unit: str, count: int) -> Anchored | N
     if unit in _CLOCK_UNITS:
         return Anchored(told.published, "relative+published", "published")
     day = told.period_at(told.last_day) if unit in ("D", "W") else None
-    if day is not None and told.last_day is not None and told.same_sentence(number, told.last_day):
+    if day is not None and told.last_day is not None and told.distance(number, told.last_day) <= _REACH_SENTENCES:
         return Anchored(day.widen(unit).shift(count), "relative+reference", told.name_of(told.last_day))
     return Anchored(told.published.widen(unit).shift(count), "relative+published", "published")
 

@@ -100,9 +100,9 @@ class Told:
         """How an anchor names the expression at a position."""
         return f"timex:{self.timexes[position].index}"
 
-    def same_sentence(self, number: int, position: int) -> bool:
-        """Whether two expressions stand in one sentence."""
-        return self.timexes[number].sentence == self.timexes[position].sentence
+    def distance(self, number: int, position: int) -> int:
+        """How many sentences an expression stands behind another one."""
+        return self.timexes[number].sentence - self.timexes[position].sentence
 
     def leaned_on(self, number: int) -> int | None:
         """Where the expression stands that another leans on: what the tagger saw, else what was told last."""
