@@ -20,12 +20,14 @@ PUBLISHED = of_day(date(2024, 2, 28))
         (("1914", "1918"), False),
         (("1914", "1915", "2024", "2024", "2023"), False),
         (("1914", "1915", "1918", "wd:3", "D-1"), False),
-        (("1914", "1915", "1918", "1919", "1920", "wd:3", "D-1"), True),
+        (("1914-07", "1915-05", "1916-07", "1917-04", "1918-11", "wd:3", "D-1"), True),
+        (("1914", "1915", "1916", "1917", "1918", "wd:3", "D-1"), False),
+        (("1952", "1964", "1988", "wd:6", "m:11"), False),
         (("wd:3", "D-1"), False),
     ],
 )
 def test_years_far_from_the_publication_make_a_story(unresolved: tuple[str, ...], narrative: bool) -> None:
-    """Three years and most of all; two of them for each "Wednesday" or "yesterday"."""
+    """Three years and most of all; two of them for each "Wednesday" or "yesterday", four where they lack a month."""
     assert is_narrative([parse(value) for value in unresolved], PUBLISHED) is narrative
 
 

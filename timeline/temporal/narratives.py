@@ -13,6 +13,8 @@ from timeline.temporal.unresolved import Meaning
 
 _SHARE = 0.6  # of all years said outright
 _FEWEST = 3
+_BARE = 0.5  # of a year by itself where something is said from today: "in 1952" is the background of many a report
+_LONG = ("Y", "DEC", "CEN")
 _FAR_YEARS = 2
 _WEIGHT = 2  # far years needed for each "yesterday" and weekday
 
@@ -20,14 +22,17 @@ _WEIGHT = 2  # far years needed for each "yesterday" and weekday
 def is_narrative(meanings: Iterable[Meaning], published: Period | None) -> bool:
     """Whether dates follow the story: no publication day, or most years lie far from it.
 
-    "In 1914 ... in 1915 ... in 1918" of an article of 2024 is one; "yesterday" and weekdays speak against it.
+    "In 1914 ... in 1915 ... in 1918" of an article of 2024 is one; "yesterday" and weekdays speak against it, the more
+    where the years stand without a month.
     """
     if published is None:
         return True
-    far = years = today = 0
+    far = bare = years = today = 0
     for meaning in meanings:
         today += meaning.is_deictic
         if meaning.kind == "period" and meaning.period is not None:
             years += 1
-            far += abs(meaning.period.year - published.year) >= _FAR_YEARS
-    return far >= max(_FEWEST, _SHARE * years) and far > _WEIGHT * today
+            if abs(meaning.period.year - published.year) >= _FAR_YEARS:
+                far += 1
+                bare += meaning.period.unit in _LONG and not meaning.inside
+    return far >= max(_FEWEST, _SHARE * years) and far - _BARE * bare > _WEIGHT * today
