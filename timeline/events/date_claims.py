@@ -46,9 +46,11 @@ _DATED_TYPES = ("DATE", "TIME")
 _FORWARD = ("REQUEST", "AGREE", "THREATEN")
 _VAGUE = ("PRESENT_REF", "PAST_REF", "FUTURE_REF")
 _ATTACHED_TOKENS = 3  # words between "Monday's" and the noun it dates
+_WHILE = ("during", "throughout")
 _ADJACENT = 1  # words between "published" and "Monday"
 _MEASURE_REACH = 9  # words between "the biggest" and "since 2016"
 _PHASE_REACH = 4  # tokens between "began" and what begins
+_SET_APART_TOKENS = 6  # words before "in 2022" in "The second time, in 2022, they fled"
 _OPENING_TOKENS = 4  # an expression among the first words of a sentence speaks for all of it
 _ARTICLES = ("the", "a", "an")
 #: What lies behind whatever the verb: "yesterday", "last week", "two years ago".
@@ -301,7 +303,8 @@ class Claims:
         """A word that names no event and has an expression to itself, or -1: "born on 3 May", "Tuesday's price"."""
         page = self._page
         if item.end < len(page.bits) and item.timex.index not in self.owners and self._is_attribute(item):
-            return item.end
+            # "a stand collapsed during Saturday's match": what names no event here tells when all the same
+            return -1 if item.timex.signal in _WHILE else item.end
         token = item.first - 1
         while token > 0 and page.bits[token] & (PREPOSITION | ADVERB):
             token -= 1
@@ -365,7 +368,11 @@ class Claims:
         if item.first - first < _OPENING_TOKENS:
             return True
         page = self._page
-        headed = page.lowers[first] in dating_lexicon().opening
-        if headed and any(page.finite(token) for token in range(first, item.first)):
+        if item.end >= len(page.bits) or not page.bits[item.end] & COMMA:
             return False
-        return headed and item.end < len(page.bits) and bool(page.bits[item.end] & COMMA)
+        if page.lowers[first] not in dating_lexicon().opening:
+            # "The second time, in 2022, they fled": set apart by commas, before any verb
+            ahead = item.first - 1 if page.bits[item.first - 1] & PREPOSITION else item.first
+            if item.first - first > _SET_APART_TOKENS or not page.bits[ahead - 1] & COMMA:
+                return False
+        return not any(page.finite(token) for token in range(first, item.first))

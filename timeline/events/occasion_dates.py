@@ -22,6 +22,8 @@ _HARM = ("ASSAULT", "DEATH", "INJURY", "DISASTER", "CRIME")
 _YEAR = re.compile(r"\d{4}")
 _NOT_BESIDE = (*DISTANT_RELATIONS, "complement")
 _AND = ("and", "but")
+_WHEN = ("when", "as")
+_OCCASION = "occasion"
 _THAT = ("that", "which", "who")
 _RELATIVE_REACH = 12  # words between an attack and "that killed"
 _BESIDE = 2  # words between "told" and "in" ("told reporters in ...")
@@ -45,6 +47,7 @@ class Occasions:
         if self._claims.placed:
             self._set_apart()
             self._join()
+            self._take_from_moment()
             dated = [other for other in self._here if other.reading != "verb" and other.date_link.timex is not None]
         for candidate in self._here:
             link = candidate.date_link
@@ -54,7 +57,7 @@ class Occasions:
                 noun = next((noun for noun in dated if self._is_of(candidate, noun)), None)
                 if noun is not None:
                     given = noun.date_link
-                    candidate.date_link = replace(link, timex=given.timex, rule="occasion", bound=given.bound)
+                    candidate.date_link = replace(link, timex=given.timex, rule=_OCCASION, bound=given.bound)
                     continue
             if link.rule != "none" or not _may_inherit(candidate):
                 continue
@@ -102,6 +105,34 @@ class Occasions:
             ):
                 first.date_link = replace(link, timex=given.timex, rule="sentence", bound="on")
 
+    def _take_from_moment(self) -> None:
+        """Give a deed the day of the clause that tells at which moment it was: "two died when a bus overturned on
+        Sunday", "when a bus overturned on Sunday, two died".
+        """
+        acts = [other for other in self._here if other.reading == "verb"]
+        for before, behind in pairwise(acts):
+            if self._is_moment(behind) and before.clause_end in (behind.clause_first, behind.clause_first - 1):
+                self._pass_day(behind, before)
+            elif self._is_moment(before) and before.clause_first <= self._first + 1:
+                self._pass_day(before, behind)
+        for before, behind in pairwise(acts):
+            # "41 were killed and 200 injured when a quake struck on Tuesday"
+            if behind.date_link.rule == _OCCASION and self._lowers[behind.clause_first] in _AND:
+                self._pass_day(behind, before)
+
+    def _is_moment(self, candidate: Candidate) -> bool:
+        """Whether a clause with a day of its own opens with "when" or "as"."""
+        lowers, first = self._lowers, candidate.clause_first
+        link = candidate.date_link
+        opened = lowers[first] in _WHEN or (first > self._first and lowers[first - 1] in _WHEN)
+        return opened and link.timex is not None and link.bound == "on" and is_finished(candidate)
+
+    def _pass_day(self, candidate: Candidate, other: Candidate) -> None:
+        """Give a finished deed that only its tense dates the day of another one."""
+        if other.date_link.rule == "tense" and other.date_link.bound == "on_or_before" and is_finished(other):
+            given = candidate.date_link
+            other.date_link = replace(other.date_link, timex=given.timex, rule=_OCCASION, bound=given.bound)
+
     def _is_of(self, candidate: Candidate, noun: Candidate) -> bool:
         """Whether a verb tells what was done at a dated event, or by it: "said in Tuesday's speech", "the 1996 bombing
         that killed one person".
@@ -130,12 +161,15 @@ class Occasions:
         )
 
     def _preposition(self, noun: Candidate) -> str:
-        """The preposition before a noun's phrase, or nothing."""
+        """The preposition before a noun's phrase, or nothing; a comma ends the phrase."""
         lowers = self._lowers
         first = max(self._first, noun.first_token - _PHRASE_REACH)
-        return next(
-            (word for word in reversed(lowers[first : noun.first_token]) if word in dating_lexicon().prepositions), ""
-        )
+        for word in reversed(lowers[first : noun.first_token]):
+            if word == ",":
+                break
+            if word in dating_lexicon().prepositions:
+                return word
+        return ""
 
     def _goes_along(self, candidate: Candidate) -> bool:
         """Whether a participle tells how a verb that names no event was done: "began by hinting", "while ..."."""
