@@ -13,6 +13,8 @@ from timeline.temporal.told import OPEN, Anchored, Told
 from timeline.temporal.unresolved import Meaning
 
 _REACH_SENTENCES = 1  # a day told is "the day" of its sentence and the one behind it
+_NEWS_REACH_SENTENCES = 4  # a day of the week of the news for longer: "on Wednesday ... Earlier in the day"
+_NEWS_DAYS = 6
 _QUARTER_SENTENCES = 6  # "a year ago" is that quarter while a quarter is being talked about
 _FRIDAY = 5
 _CLOCK_UNITS = frozenset(("H", "MIN"))
@@ -91,7 +93,8 @@ def _here(told: Told, number: int, unit: str) -> tuple[Period | None, str]:
     if unit == "D" and position is not None:
         period = told.period_at(position)
         distance = told.timexes[number].sentence - told.timexes[position].sentence
-        reached = distance <= _REACH_SENTENCES and period is not None and period.index <= told.published.index
+        behind = -1 if period is None else told.published.index - period.index
+        reached = 0 <= behind and distance <= (_NEWS_REACH_SENTENCES if behind <= _NEWS_DAYS else _REACH_SENTENCES)
         if reached or (distance == 0 and told.meanings[number].clock):
             return period, told.name_of(position)
     return told.published, "published"
