@@ -6,11 +6,12 @@ Not decided here: what becomes of an article (``timeline.ingest``).
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from timeline.assembly import Assembled
 from timeline.errors import Problem
 from timeline.values.article import Failure
+from timeline.values.slots import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -8,11 +8,12 @@ single place name means is decided in ``places``.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from timeline.actors.pieces import Piece
 from timeline.lexicons.actor_flags import PLACE_PREPOSITION
 from timeline.lexicons.actors import ActorLexicon
+from timeline.values.slots import dataclass
 from timeline.values.text import TokenizedText
 
 _SHORT_FORMS = frozenset(("place", "country", "metonym"))

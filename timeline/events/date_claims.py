@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from dataclasses import dataclass
 
 from timeline.events.candidates import Candidate
 from timeline.events.page import AUXILIARY, Page
@@ -30,6 +29,7 @@ from timeline.lexicons.events import (
 )
 from timeline.lexicons.inflection import PARTICIPLE, PAST
 from timeline.values.dates import TimeExpression
+from timeline.values.slots import dataclass
 from timeline.values.text import Sentence
 
 #: Connectives after which a day limits what shall be done and does not date it.

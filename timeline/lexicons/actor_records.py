@@ -6,7 +6,7 @@ decided in ``timeline.lexicons.actors``.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from timeline.values.slots import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -7,9 +7,10 @@ The row classes are the only list of permitted keys; they are filled by ``load``
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from timeline.lexicons.event_kinds import KINDS
+from timeline.values.slots import dataclass
 
 _EFFECTS = ("planned", "called_for", "possible", "denied", "reported", "happened")
 _READINGS = ("verb", "noun", "both")

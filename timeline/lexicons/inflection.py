@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+
+from timeline.values.slots import dataclass
 
 # Which forms a word may be, as bits: "hit" is BASE, PAST and PARTICIPLE.
 BASE = 1

@@ -13,7 +13,6 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 from functools import lru_cache
-from itertools import product
 from typing import Any
 
 from timeline.errors import LexiconError
@@ -30,44 +29,76 @@ _DUPLICATE = "__"
 Node = tuple[Any, ...]
 
 
+class _Expression:
+    """The regular expression of a tree, written when it is first asked for: one article meets few of the rules."""
+
+    __slots__ = ("_kinds", "_source", "_tree")
+
+    def __init__(self, tree: Node) -> None:
+        self._tree = tree
+        self._source = ""
+        self._kinds: dict[str, str] = {}
+
+    @property
+    def source(self) -> str:
+        """The expression over class strings; no tree is written as nothing."""
+        if not self._source:
+            writer = _Writer()
+            self._source = writer.write(self._tree)
+            self._kinds = writer.kinds
+        return self._source
+
+    @property
+    def kinds(self) -> dict[str, str]:
+        """Label of each captured group and what it captures."""
+        return self._kinds if self.source else {}
+
+
 class CompiledRule:
-    """One rule ready to match; its expression is compiled when it is first tried, since one article meets few rules.
+    """One rule ready to match.
 
     Attributes:
         order: Place among the rules: of equally long matches the earlier rule wins.
-        kinds: Label of each captured group and what it captures.
         match: What the rule matches in a class string at a token, not beyond an end; None when it does not.
     """
 
-    __slots__ = ("_source", "kinds", "match", "order", "rule")
+    __slots__ = ("_expression", "match", "order", "rule")
 
-    def __init__(self, rule: TimeRule, order: int, source: str, kinds: dict[str, str]) -> None:
+    def __init__(self, rule: TimeRule, order: int, tree: Node) -> None:
         self.rule = rule
         self.order = order
-        self.kinds = kinds
-        self._source = source
+        self._expression = _Expression(tree)
         self.match: Callable[[str, int, int], re.Match[str] | None] = self._first_match
 
+    @property
+    def kinds(self) -> dict[str, str]:
+        """Label of each captured group and what it captures."""
+        return self._expression.kinds
+
     def _first_match(self, classes: str, position: int, end: int) -> re.Match[str] | None:
-        self.match = re.compile(self._source).match
+        self.match = re.compile(self._expression.source).match
         return self.match(classes, position, end)
 
 
 class CompiledPhrase:
     """One way to say a phrase, ready to match a whole piece of the class string."""
 
-    __slots__ = ("_match", "_source", "kinds", "value")
+    __slots__ = ("_expression", "_match", "value")
 
-    def __init__(self, value: str, source: str, kinds: dict[str, str]) -> None:
+    def __init__(self, value: str, tree: Node) -> None:
         self.value = value
-        self.kinds = kinds
-        self._source = source
+        self._expression = _Expression(tree)
         self._match: Callable[[str], re.Match[str] | None] | None = None
+
+    @property
+    def kinds(self) -> dict[str, str]:
+        """Label of each captured group and what it captures."""
+        return self._expression.kinds
 
     def match(self, classes: str) -> re.Match[str] | None:
         """The match of the whole piece, or None."""
         if self._match is None:
-            self._match = re.compile(self._source).fullmatch
+            self._match = re.compile(self._expression.source).fullmatch
         return self._match(classes)
 
 
@@ -75,13 +106,12 @@ class CompiledRules:
     """All rules of a lexicon over one alphabet.
 
     Attributes:
-        candidates: One or two characters to the rules that can begin with them, in the rules' order.
         heads: Finds the tokens at which any rule can begin.
         longest: The most tokens that any rule can match.
         phrases: The alternatives of each phrase by name.
     """
 
-    __slots__ = ("alphabet", "candidates", "heads", "longest", "phrases", "rules")
+    __slots__ = ("_beginning", "alphabet", "heads", "longest", "phrases", "rules")
 
     def __init__(self, lexicon: TimeLexicon) -> None:
         texts = {macro.name: macro.pattern for macro in lexicon.macros}
@@ -101,33 +131,34 @@ class CompiledRules:
         parser = _Parser(texts, self.alphabet)
         self.phrases: dict[str, list[CompiledPhrase]] = {}
         for phrase in lexicon.phrases:
-            written = _Writer()
-            source = written.write(parser.parse(phrase.pattern, phrase.name))
-            self.phrases.setdefault(phrase.name, []).append(CompiledPhrase(phrase.value, source, written.kinds))
+            tree = parser.parse(phrase.pattern, phrase.name)
+            self.phrases.setdefault(phrase.name, []).append(CompiledPhrase(phrase.value, tree))
         self.rules: list[CompiledRule] = []
-        pairs: dict[str, list[CompiledRule]] = {}
-        trees: list[Node] = []
+        self._beginning: dict[str, list[CompiledRule]] = {}
         starts: dict[int, set[str]] = {}
+        lengths: dict[int, int] = {}
+        self.longest = 1
         for order, rule in enumerate(lexicon.rules):
             tree = parser.parse(rule.pattern, rule.name)
-            written = _Writer()
-            compiled = CompiledRule(rule, order, written.write(tree), written.kinds)
+            compiled = CompiledRule(rule, order, tree)
             self.rules.append(compiled)
-            trees.append(tree)
+            self.longest = max(self.longest, _length(tree, lengths))
             for start in _prefixes(tree, starts):
-                if start:
-                    pairs.setdefault(start, []).append(compiled)
-        lengths: dict[int, int] = {}
-        self.longest = max((_length(tree, lengths) for tree in trees), default=1)
-        singles = {start: rules for start, rules in pairs.items() if len(start) == 1}
-        self.candidates: dict[str, tuple[CompiledRule, ...]] = {
-            start: tuple(sorted({*rules, *singles.get(start[0], ())}, key=lambda rule: rule.order))
-            for start, rules in pairs.items()
-        }
-        alone = "".join(sorted(singles))
-        first = "".join(sorted({start[0] for start in pairs if len(start) > 1} - set(alone)))
-        second = "".join(sorted({start[1] for start in pairs if len(start) > 1}))
-        self.heads = re.compile(f"[{alone}]|[{first}](?=[{second}])")
+                self._beginning.setdefault(start, []).append(compiled)
+        self._beginning.pop("", None)  # what matches nothing begins nowhere
+        alone = {start for start in self._beginning if len(start) == 1}
+        first = {start[0] for start in self._beginning} - alone
+        second = {start[1] for start in self._beginning if len(start) > 1}
+        self.heads = re.compile(f"[{_sorted(alone)}]|[{_sorted(first)}](?=[{_sorted(second)}])")
+
+    def beginning(self, classes: str) -> list[CompiledRule]:
+        """The rules that can match at the beginning of a class string, by its first two characters; in no order."""
+        by_two, by_one = self._beginning.get(classes[:2], ()), self._beginning.get(classes[:1], ())
+        return list(dict.fromkeys((*by_two, *by_one)))
+
+
+def _sorted(characters: set[str]) -> str:
+    return "".join(sorted(characters))
 
 
 @lru_cache(maxsize=8)
@@ -261,10 +292,15 @@ def _prefixes(node: Node, known: dict[int, set[str]]) -> set[str]:
 
 def _prefixes_of_all(parts: Sequence[Node], known: dict[int, set[str]]) -> set[str]:
     """As ``_prefixes``, of nodes one after another."""
-    found = {""}
+    whole: set[str] = set()
+    begun = {""}  # shorter than two characters: what follows counts
     for part in parts:
-        if all(len(prefix) > 1 for prefix in found):
-            break
         following = _prefixes(part, known)
-        found = {(head + tail)[:2] if len(head) < 2 else head for head, tail in product(found, following)}
-    return found
+        # Behind one character only the first of what follows counts: a hundred of them, where pairs are thousands.
+        firsts = {tail[:1] for tail in following}
+        found = {head + tail for head in begun for tail in (firsts if head else following)}
+        begun = {prefix for prefix in found if len(prefix) < 2}
+        whole |= found - begun
+        if not begun:
+            break
+    return whole | begun

@@ -6,7 +6,6 @@ templates. What stands around a match (signals, cues, references) is added in ``
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import lru_cache
 
 from timeline.lexicons.time import TimeLexicon, TimeRule
@@ -18,6 +17,7 @@ from timeline.temporal.places import Place
 from timeline.temporal.shapes import OTHER
 from timeline.temporal.signals import SignalFinder
 from timeline.temporal.unresolved import follows, parse
+from timeline.values.slots import dataclass
 from timeline.values.text import Sentence, TokenizedText
 
 _NOTHING = "NONE"
@@ -66,11 +66,9 @@ class Tools:
 
         They depend on the classes alone, and articles have the same few combinations of them: most were met before.
         """
-        candidates = self.rules.candidates
-        rules = candidates.get(classes[:2]) or candidates.get(classes[0], ())
         found = [
             (match.end(), compiled)
-            for compiled in rules
+            for compiled in self.rules.beginning(classes)
             if (match := compiled.match(classes, 0, len(classes))) is not None
         ]
         return tuple(sorted(found, key=lambda entry: (-entry[0], entry[1].order)))

@@ -6,9 +6,7 @@ How names are found and joined is decided in ``timeline.actors``; which role the
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
-from timeline.values.slots import builder, quick
+from timeline.values.slots import builder, dataclass
 from timeline.values.text import Span
 
 ACTOR_KINDS = ("person", "organisation", "group", "country", "role", "unnamed")
@@ -20,7 +18,6 @@ PLACE_ROLES = ("venue", "destination", "origin", "about")
 PLACE_KINDS = ("site", "town", "city", "region", "country", "world", "place")
 
 
-@quick
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ActorMention:
     """One naming of an actor in the text.
@@ -70,7 +67,6 @@ class ActorMention:
 build_actor_mention = builder(ActorMention)
 
 
-@quick
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Actor:
     """One actor of an article or of the archive, with all the places where it is named.
@@ -93,7 +89,6 @@ class Actor:
 build_actor = builder(Actor)
 
 
-@quick
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PlaceMention:
     """One naming of a place in the text, before it has a role in an event."""
@@ -117,7 +112,6 @@ class PlaceMention:
 build_place_mention = builder(PlaceMention)
 
 
-@quick
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Participant:
     """An actor in a role of one event: the words at the place, and who that is.
@@ -149,7 +143,6 @@ class Participant:
 build_participant = builder(Participant)
 
 
-@quick
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EventPlace:
     """A place in a role of one event; ``role`` is one of ``PLACE_ROLES``, ``kind`` one of ``PLACE_KINDS``.
@@ -171,7 +164,6 @@ class EventPlace:
 build_event_place = builder(EventPlace)
 
 
-@quick
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Count:
     """A number that belongs to an event: "killing at least 12 people" is kind ``dead``, minimum 12, maximum None.
