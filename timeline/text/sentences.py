@@ -26,6 +26,7 @@ _WRAP_LINES = 4  # fewer lines do not show a wrapping
 _BLANKS = "\n\r\t\v\f\x85\xa0\u2028\u2029"
 _LONGEST = 400  # tokens of a sentence; of 30,000 sentences of news two are longer
 _BORDER_WITHIN = 100  # tokens before that limit in which a mark is sought to cut behind
+_LONGEST_SUFFIX = 4  # letters: "index.Html" is one word
 _INNER_BORDERS = frozenset((".", "?", "!", ",", ";", ":", ")", "]", "”", "|", "•"))
 
 
@@ -191,6 +192,32 @@ def _bounded(words: list[str], first: int, end: int) -> list[tuple[int, int]]:
     return pieces
 
 
+def _begins_glued(columns: TokenColumns, mark: int, behind: int, lexicon: TextLexicon) -> bool:
+    """Whether a sentence begins without a space before it, as in saved pages: "was lying.According to the paper".
+
+    "example.com", "U.S.-led", "Node.js" and "Amazon.Com" go on.
+    """
+    words = columns.words
+    word, stop = words[behind], words[mark]
+    if len(stop) > 1 or not word[0].isupper() or mark == 0:
+        return False
+    if columns.starts[mark] > columns.ends[mark - 1]:
+        return False  # " .Net"
+    if word.lower() in lexicon.starters:
+        return len(words[mark - 1]) > 1 or not words[mark - 1].isalpha()
+    if not word[1:].islower() or (behind + 2 < len(words) and words[behind + 1] == "." and _touch(columns, behind + 2)):
+        return False
+    if behind > mark + 1:
+        return True  # behind a closing mark
+    before = words[mark - 1]
+    return len(before) > 1 and before.islower() and before.isalpha() and len(word) > _LONGEST_SUFFIX
+
+
+def _touch(columns: TokenColumns, number: int) -> bool:
+    """Whether a token touches the one before it."""
+    return columns.starts[number] == columns.ends[number - 1]
+
+
 def _begins_sentence(columns: TokenColumns, mark: int, behind: int, following: int, lexicon: TextLexicon) -> bool:
     """Whether a sentence begins at token ``behind``, which comes after the end mark at token ``mark``.
 
@@ -198,7 +225,7 @@ def _begins_sentence(columns: TokenColumns, mark: int, behind: int, following: i
     """
     words = columns.words
     if columns.starts[behind] == columns.ends[behind - 1]:
-        return False  # "example.com", "U.S.-led"
+        return _begins_glued(columns, mark, behind, lexicon)
     opener = words[behind] in _OPENERS
     word = words[following]
     if word[0].islower() and word == word.lower():
