@@ -48,9 +48,20 @@ _HYPHEN = re.compile(r"\s*-\s*")
 
 def _tokens(phrase: str) -> tuple[str, ...]:
     """The phrase as tokens: hyphens and possessives are tokens of their own, as in a token table."""
+    phrase = phrase.lower()
     if phrase.isalpha():
-        return (phrase.lower(),)
-    return tuple(_HYPHEN.sub(" - ", phrase.lower()).replace("'s", " 's").split())
+        return (phrase,)
+    if "-" in phrase:
+        phrase = _HYPHEN.sub(" - ", phrase)
+    return tuple(phrase.replace("'s", " 's").split())
+
+
+class _Words(dict[str, Word]):
+    """Word forms to what they may be; a form that is asked for is there from then on."""
+
+    def __missing__(self, form: str) -> Word:
+        word = self[form] = Word()
+        return word
 
 
 class Compiler:
@@ -61,7 +72,8 @@ class Compiler:
         self.folder = folder
         rows = load_csv("en/irregular_verbs.csv", Irregular)
         self.irregular = {row.base: row for row in rows}
-        self.words: dict[str, Word] = {}
+        self.words = _Words()
+        self.verb_words: dict[str, list[Word]] = {}
         self.inflected: dict[str, tuple[tuple[str, int], ...]] = {}
         self.phrase_lists: list[list[Phrase]] = []
         self.verb_tables: dict[str, dict[str, list[Phrase]]] = {}
@@ -105,7 +117,7 @@ class Compiler:
         for form, word in self.words.items():
             if word.verb_entries or word.noun_entries or word.noun_phrases or word.verb_phrases:
                 self.kinds[form] |= TYPED
-            if any(entry.type == "STATEMENT" and not entry.object for entry in word.verb_entries):
+            if word.verb_entries and any(entry.type == "STATEMENT" and not entry.object for entry in word.verb_entries):
                 self.kinds[form] |= REPORTING
         return EventLexicon(
             types=self.types,
@@ -198,26 +210,27 @@ class Compiler:
             forms = self.inflected[base] = verb_forms(base, self.irregular)
         return forms
 
-    def _word(self, form: str) -> Word:
-        word = self.words.get(form)
-        if word is None:
-            word = self.words[form] = Word()
-        return word
-
-    def _mark_verb(self, form: str, base: str, bit: int) -> Word:
-        word = self._word(form)
-        if not word.verb or word.verb == base or (bit & (BASE | THIRD) and not word.forms & BASE):
-            word.verb = base
-        word.forms |= bit
-        return word
+    def _forms(self, base: str) -> list[Word]:
+        """The forms of a verb, each told of which verb it is and which form."""
+        known = self.verb_words.get(base)
+        if known is not None:
+            return known
+        forms = self.verb_words[base] = []
+        for form, bit in self._verb(base):
+            word = self.words[form]
+            if not word.verb or (bit & (BASE | THIRD) and not word.forms & (BASE | THIRD)):
+                word.verb = base
+            word.forms |= bit
+            forms.append(word)
+        return forms
 
     def _single(self, lemma: str, reading: str, entry: Entry) -> None:
         if reading != "noun":
-            for form, bit in self._verb(lemma):
-                self._mark_verb(form, lemma, bit).verb_entries += (entry,)
+            for word in self._forms(lemma):
+                word.verb_entries += (entry,)
         if reading != "verb":
             for form, many in ((lemma, False), (plural(lemma), True)):
-                word = self._word(form)
+                word = self.words[form]
                 if not word.noun or len(lemma) <= len(word.noun):
                     word.noun = lemma
                 word.plural |= many
@@ -226,7 +239,7 @@ class Compiler:
     def _phrase(self, words: tuple[str, ...], reading: str, entry: Entry) -> None:
         lemma = " ".join(words)
         if reading != "noun" and len(words) == _PREFIXED and words[1] == "-":
-            prefix = self._word(words[0])
+            prefix = self.words[words[0]]
             if prefix.verb_phrases is None:
                 prefix.verb_phrases = {}
             for form, bit in self._verb(words[2]):
@@ -238,7 +251,7 @@ class Compiler:
             if len(words) > 2 and words[1] == "of":
                 heads.append((plural(words[0]), words[1:]))
             for head, rest in heads:
-                word = self._word(head)
+                word = self.words[head]
                 if word.noun_phrases is None:
                     word.noun_phrases = {}
                 self._add(word.noun_phrases, Phrase(rest, lemma, "noun", (entry,)))
@@ -254,7 +267,7 @@ class Compiler:
         """Gives each form of a verb the verb's phrases; a form of two verbs ("found") has those of both."""
         for base, table in self.verb_tables.items():
             for form, bit in self._verb(base):
-                word = self._word(form)
+                word = self.words[form]
                 word.verb = word.verb or base
                 word.forms |= bit
                 known = word.verb_phrases
@@ -304,7 +317,8 @@ class Compiler:
             if len(word.noun_entries) > 1:
                 word.noun_entries = ordered(word.noun_entries)
         for known in self.phrase_lists:
-            known.sort(key=lambda phrase: -len(phrase.rest))
+            if len(known) > 1:
+                known.sort(key=lambda phrase: -len(phrase.rest))
             for phrase in known:
                 if len(phrase.entries) > 1:
                     phrase.entries = ordered(phrase.entries)
@@ -320,11 +334,10 @@ class Compiler:
                 elif row.reading in ("thing", "object"):
                     things.append((words[0], row.reading == "object"))
                 elif row.reading == "verb":
-                    for form, bit in self._verb(words[0]):
-                        self._mark_verb(form, words[0], bit)
+                    self._forms(words[0])
                 else:
                     for form, many in ((words[0], False), (plural(words[0]), True)):
-                        word = self._word(form)
+                        word = self.words[form]
                         word.noun = word.noun or words[0]
                         word.plural |= many
         return things

@@ -20,6 +20,9 @@ from typing import Any, Protocol, TypeVar
 
 from timeline.errors import LexiconError
 
+#: Hints of fields whose cells are of the right type whatever they hold.
+_WORDS = (str, str | None, tuple[str, ...])
+
 Record = TypeVar("Record")
 Lexicon = TypeVar("Lexicon", covariant=True)
 
@@ -90,15 +93,24 @@ def load_csv(name: str, record_class: type[Record], folder: Path | None = None) 
     Raises:
         LexiconError: The file is missing, a column is unknown or lacking, or a cell cannot be taken.
     """
-    reader = csv.DictReader(_read(name, folder).splitlines())
+    rows = csv.reader(_read(name, folder).splitlines())
+    header = next(rows, [])
     hints = _hints(record_class)  # type: ignore[arg-type]
-    for column in reader.fieldnames or ():
+    for column in header:
         if column not in hints:
             raise LexiconError(f"unknown column {column!r}{_near(column, hints)}", file=name)
-    cells = {column: _cell(hints[column]) for column in reader.fieldnames or ()}
+    cells = [_cell(hints[column]) for column in header]
+    # Columns of words need no check of their types: what the record refuses is built once more, for the message.
+    plain = all(hints[column] in _WORDS for column in header)
     records = []
-    for number, row in enumerate(reader, 2):
-        entry = {key: cells[key](value) for key, value in row.items() if key is not None and value}
+    for number, row in enumerate(filter(None, rows), 2):
+        entry = {column: cell(value) for column, cell, value in zip(header, cells, row, strict=False) if value}
+        if plain:
+            try:
+                records.append(record_class(**entry))
+                continue
+            except (ValueError, TypeError):
+                pass
         records.append(build(record_class, entry, file=name, where=f"line {number}"))
     return tuple(records)
 
@@ -157,8 +169,8 @@ def _cell(hint: Any) -> Callable[[str], Any]:
     return partial(_number, plain[0]) if plain[0] in (int, float) else str
 
 
-def _parts(value: str) -> list[str]:
-    return [part for part in map(str.strip, value.split(";")) if part]
+def _parts(value: str) -> tuple[str, ...]:
+    return tuple(filter(None, map(str.strip, value.split(";"))))
 
 
 def _truth(value: str) -> bool | str:
