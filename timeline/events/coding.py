@@ -8,7 +8,20 @@ from __future__ import annotations
 
 from timeline.events.frames import Frame, Trigger
 from timeline.events.page import Page
-from timeline.lexicons.events import DETERMINER, OBJECT, STOP, Entry
+from timeline.lexicons.events import (
+    BASE,
+    BE,
+    COMMA,
+    DETERMINER,
+    HAVE,
+    MODAL,
+    OBJECT,
+    QUOTE,
+    RELATIVE,
+    STOP,
+    SUBORDINATOR,
+    Entry,
+)
 from timeline.values.text import Sentence
 
 #: An untyped event: kept with ``all_events`` only.
@@ -21,14 +34,16 @@ NO_EVENT = Entry("", None, "", "NO_EVENT")
 SCORE = "#score"
 MINUTE = "#minute"
 CLUB = "#united"
+#: Stands among the objects of a verb that has an infinitive behind its object: "told Chile to stop the shelling".
+INFINITIVE = "#infinitive"
 
 _YEAR = 4  # digits
 _ORDINALS = ("1st", "2nd", "3rd", "th", "first")
-_UNIONS = frozenset(("nations", "states", "kingdom", "arab", "airlines", "front", "by", "in", "against", "behind"))
 _OBJECT_REACH = 9
 _BEHIND_OBJECT = 2  # "launched a campaign on television"
 _SUBJECT_REACH = 12
 _TOPIC_WORDS = 4  # different words of a class that make it the article's subject
+_NO_OBJECT = STOP | COMMA | QUOTE | BE | HAVE | MODAL | SUBORDINATOR | RELATIVE
 _PERSON = "him"  # stands in every class that a name or pronoun may fill
 
 
@@ -86,7 +101,10 @@ class Coder:
                 self._words |= {SCORE}
             if "minute" in self._words and words[words.index("minute") - 1].endswith(_ORDINALS):
                 self._words |= {MINUTE}
-            if "united" in self._words and words[min(words.index("united") + 1, len(words) - 1)] not in _UNIONS:
+            if (
+                "united" in self._words
+                and words[min(words.index("united") + 1, len(words) - 1)] not in self.page.lexicon.closed.union
+            ):
                 self._words |= {CLUB}
         return self._words
 
@@ -135,7 +153,20 @@ class Coder:
                     break
         if not words.isdisjoint(lowers[low:high]):
             return True
+        if INFINITIVE in words and self._has_infinitive(low, min(sentence.end_token, low + _OBJECT_REACH)):
+            return True
         if _PERSON in words and low < high:
             token = low + 1 if bits[low] & DETERMINER and low + 1 < high else low
             return bool(bits[low] & OBJECT) or self.page.words[token][:1].isupper()
+        return False
+
+    def _has_infinitive(self, low: int, high: int) -> bool:
+        """Whether an infinitive stands behind one noun phrase."""
+        lowers, bits = self.page.lowers, self.page.bits
+        for token in range(low, high - 1):
+            if lowers[token] == "to":
+                known = self.page.lexicon.words.get(lowers[token + 1])
+                return token > low and known is not None and bool(known.forms & BASE)
+            if bits[token] & _NO_OBJECT:
+                return False
         return False

@@ -28,7 +28,7 @@ from timeline.events.coding import NO_EVENT, OTHER, Coder
 from timeline.events.frames import FinderMaker
 from timeline.events.page import Page
 from timeline.events.triggers import TriggerFinder
-from timeline.lexicons.events import EventLexicon
+from timeline.lexicons.events import ClosedWords, EventLexicon
 from timeline.lexicons.quotes import QuoteLexicon
 from timeline.values.actors import ActorMention, PlaceMention
 from timeline.values.dates import TimeExpression
@@ -38,43 +38,6 @@ from timeline.values.text import TokenizedText
 
 # Types that a participle before its noun still reports ("the wounded men"); "the proposed law" reports no proposal.
 _ATTRIBUTES = frozenset(("ASSAULT", "DEATH", "INJURY", "COERCE", "DISASTER", "RULING", "CRIME"))
-
-
-_LIGHT = frozenset(
-    (
-        "begin",
-        "bring",
-        "carry",
-        "conduct",
-        "deliver",
-        "draw",
-        "give",
-        "hold",
-        "host",
-        "issue",
-        "launch",
-        "make",
-        "mount",
-        "open",
-        "provide",
-        "put",
-        "receive",
-        "release",
-        "report",
-        "resume",
-        "send",
-        "set",
-        "stage",
-        "start",
-        "take",
-        "undertake",
-    )
-)
-
-
-_BRINGING_ABOUT = frozenset(
-    ("reach", "strike", "clinch", "seal", "conclude", "finalize", "finalise", "hold", "negotiate")
-)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -133,7 +96,7 @@ def detect(
     why = contexts.find(page)
     for candidate in candidates:
         candidate.contexts = why
-    main = salience.rate(candidates, tokens, quotations, published_on=published_on, title=title)
+    main = salience.rate(candidates, page, quotations, published_on=published_on, title=title)
     titles.write(candidates, page, quotations, quotes, timexes, classes)
     return EventReading(
         mentions=tuple(candidate.mention(tokens) for candidate in candidates), quotations=quotations, main=main
@@ -185,10 +148,10 @@ def candidates_of(page: Page, *, all_events: bool = False, clauses: FinderMaker 
         judge.judge(candidate)
         found.append(candidate)
     judge.inherit(found)
-    return _without_light(found, all_events)
+    return _without_light(found, page.lexicon.closed, all_events)
 
 
-def _without_light(candidates: list[Candidate], all_events: bool) -> list[Candidate]:
+def _without_light(candidates: list[Candidate], closed: ClosedWords, all_events: bool) -> list[Candidate]:
     """Leaves light verbs out where a noun names the event: "launched an attack" is one attack, and no launch."""
     nouns = {candidate.first_token: candidate for candidate in candidates if candidate.reading == "noun"}
     if not nouns:
@@ -197,8 +160,8 @@ def _without_light(candidates: list[Candidate], all_events: bool) -> list[Candid
     kept: list[Candidate] = []
     for candidate in candidates:
         if candidate.reading == "verb" and candidate.type != "OTHER":
-            light = candidate.lemma in _LIGHT and candidate.first_token in carried
-            if light or (candidate.lemma in _BRINGING_ABOUT and _brought_about(candidate, nouns)):
+            light = candidate.lemma in closed.carrying and candidate.first_token in carried
+            if light or (candidate.lemma in closed.concluding and _brought_about(candidate, nouns)):
                 if not all_events:
                     continue
                 candidate.type, candidate.mode, candidate.label = OTHER.type, OTHER.mode, OTHER.label

@@ -6,42 +6,32 @@ tell. How events of a whole article are ranked is decided in ``salience``.
 
 from __future__ import annotations
 
-from collections.abc import Container, Sequence
+from collections.abc import Sequence
 
 from timeline.events.candidates import Candidate
-from timeline.values.text import TokenizedText
+from timeline.events.page import Page
+from timeline.lexicons.events import (
+    ADVERB,
+    COMMA,
+    COORDINATOR,
+    PREPOSITION,
+    STOP,
+    TO,
+)
 
 # In one sentence: acts of force outrank what is said about them; among words the attitude that governs decides.
 _FORCE = frozenset(("ASSAULT", "PROTEST", "COERCE", "MOBILIZE", "SANCTION", "CRIME", "DISASTER", "DEATH"))
 _TALK = frozenset(("STATEMENT", "OTHER"))
 _SLIGHT = frozenset(("DEATH", "INJURY", "MOVE", "MARKET", "CEREMONY"))
 _ATTITUDES = frozenset(("REQUEST", "REJECT", "THREATEN", "ACCUSE", "AGREE", "CONCEDE"))
-_CIRCUMSTANCES = frozenset(
-    (
-        "after",
-        "amid",
-        "despite",
-        "during",
-        "following",
-        "as",
-        "while",
-        "when",
-        "before",
-        "since",
-        "who",
-        "which",
-        "whose",
-        "where",
-    )
-)
-_CIRCUMSTANCE_REACH = 8
 _MOST_SCOPES = 40  # a snippet has a few; a list of thousands is no snippet
-_JOINTS = frozenset(("and", "but", "or", ","))
-_OWNING_UP = frozenset(
-    ("claim responsibility", "take responsibility", "admit responsibility", "take credit", "claim credit", "deny")
-)
 _TOLLS = frozenset(("DEATH", "INJURY"))
 _CAUSES = frozenset(("DISASTER", "ASSAULT"))
+_OWNING_UP = frozenset(("responsibility claim", "denial"))  # labels
+_JOINT = COMMA | COORDINATOR
+_CLOSING = STOP | COMMA
+_CONFLICTS = frozenset(("ASSAULT", "COERCE", "MOBILIZE", "SANCTION"))
+
 _ACT_OF_FORCE_AS_NOUN = 1.0
 _TOLL = -1.0
 _NONFINITE = -0.6
@@ -49,6 +39,7 @@ _SAYING = -2.0
 _LEADING_SAYING = 1.2
 _OWNED_UP = 0.7
 _ATTITUDE = 0.5
+_WILL = -2.0
 _ACT_OF_FORCE = 1.2
 _SLIGHT_ACT = -0.85
 _NOUN = -0.5
@@ -57,13 +48,15 @@ _TAIL = -3.0
 _SUBORDINATE = -1.2
 _PURPOSE = -0.4
 _CIRCUMSTANCE = -0.8
+_GERUND = -0.8
+_OBJECT = -0.6
 _LONG_AGO = -0.8
 _LATER_SENTENCE = -0.8
 
 
 def governing(
     candidates: Sequence[Candidate],
-    tokens: TokenizedText,
+    page: Page,
     among: Sequence[int] = (),
     merits: Sequence[float] | None = None,
 ) -> int | None:
@@ -73,27 +66,17 @@ def governing(
 
     Args:
         candidates: In text order.
-        tokens: The article.
+        page: The article.
         among: Indices that may be chosen; all typed ones when empty.
         merits: For each candidate what else speaks for it.
     """
-    nouns = {candidate.first_token for candidate in candidates if candidate.reading == "noun"}
-    # What a finite attitude verb governs in its clause is its content: "rejected the ban", "threatened to attack".
-    scopes = [
-        (candidate.end_token, candidate.clause_end)
-        for candidate in candidates
-        if (candidate.type in _ATTITUDES or candidate.lemma in _OWNING_UP) and candidate.tense is not None
-    ][:_MOST_SCOPES]
-    causes = {
-        candidate.sentence
-        for candidate in candidates
-        if candidate.type in _CAUSES and candidate.factuality == "happened"
-    }
+    typed = [number for number, candidate in enumerate(candidates) if candidate.type != "OTHER"]
+    chosen = among or typed or range(len(candidates))
+    weights = _Weights(candidates, page)
     best: int | None = None
     most = 0.0
-    typed = [number for number, candidate in enumerate(candidates) if candidate.type != "OTHER"]
-    for number in among or typed or range(len(candidates)):
-        points = _weight_in_sentence(candidates[number], tokens, nouns, scopes, causes)
+    for number in chosen:
+        points = weights.of(candidates[number])
         if merits is not None:
             # In a whole article a saying that leads is the news more often than in a snippet.
             points += merits[number] + (_LEADING_SAYING if candidates[number].type == "STATEMENT" else 0.0)
@@ -102,70 +85,140 @@ def governing(
     return best
 
 
-def _weight_in_sentence(
-    candidate: Candidate,
-    tokens: TokenizedText,
-    nouns: Container[int],
-    scopes: Sequence[tuple[int, int]],
-    causes: Container[int],
-) -> float:
+class _Weights:
     """How far up in its sentence a candidate stands: main clause before complement before modifier."""
-    frame = candidate.frame
-    points = _LATER_SENTENCE * candidate.sentence
-    bare_noun = frame.reading != "verb" and frame.voice is None
-    if candidate.type == "STATEMENT":
-        points += _OWNED_UP if candidate.lemma in _OWNING_UP else _SAYING
-    elif candidate.type in _ATTITUDES:
-        points += _ATTITUDE if candidate.tense is not None else 0.0
-    elif candidate.type in _FORCE and candidate.factuality in ("happened", "reported"):
-        points += _ACT_OF_FORCE_AS_NOUN if bare_noun else _ACT_OF_FORCE
-    if candidate.type in _SLIGHT:
-        points += _SLIGHT_ACT
-    if candidate.type in _TOLLS and candidate.sentence in causes:
-        points += _TOLL
-    if frame.reading == "verb":
-        if _is_modifier(candidate, tokens):
-            points += _MODIFIER
-        elif candidate.tense is None:
-            points += _NONFINITE
-    elif bare_noun:
-        points += _NOUN
-    if frame.reading != "verb" and candidate.end_token in nouns:
-        points += _MODIFIER  # "fraud investigation"
-    if frame.relation == "attribution_tail":
-        points += _TAIL
-    elif frame.relation in ("relative", "conditional", "modifier"):
-        points += _SUBORDINATE
-    elif frame.relation == "purpose":
-        points += _PURPOSE
-    elif any(first <= candidate.first_token < end for first, end in scopes):
-        points += _SUBORDINATE
-    elif _hangs(candidate, tokens):
-        points += _CIRCUMSTANCE
-    if candidate.background and frame.relation != "complement":
-        points += _LONG_AGO
-    return points
 
+    def __init__(self, candidates: Sequence[Candidate], page: Page) -> None:
+        self.page = page
+        self.lowers = page.lowers
+        self.closed = page.lexicon.closed
+        self.nouns = {candidate.first_token for candidate in candidates if candidate.reading == "noun"}
+        # What a finite attitude verb governs in its clause is its content: "rejected the ban", "threatened to attack".
+        self.scopes = [
+            (candidate.end_token, candidate.clause_end)
+            for candidate in candidates
+            if (candidate.type in _ATTITUDES or candidate.label in _OWNING_UP) and candidate.tense is not None
+        ][:_MOST_SCOPES]
+        self.objects = [
+            (candidate.end_token, candidate.frame.object[1])
+            for candidate in candidates
+            if candidate.frame.reading == "verb" and candidate.frame.object is not None and candidate.type not in _TALK
+        ][:_MOST_SCOPES]
+        self.causes = {
+            candidate.sentence
+            for candidate in candidates
+            if candidate.type in _CAUSES and candidate.factuality == "happened"
+        }
+        willed = {
+            candidate.frame.governor
+            for candidate in candidates
+            if candidate.type in _CONFLICTS and candidate.frame.relation == "complement"
+        }
+        # "ready" of "is ready to strike": the tokens of will above an act of force
+        self.wills = {
+            token
+            for candidate in candidates
+            if candidate.type == "AGREE" and candidate.lemma in self.closed.will
+            for token in range(candidate.first_token, candidate.end_token)
+            if token in willed
+        }
+        self._hanging: dict[int, list[tuple[int, int]]] = {}
 
-def _is_modifier(candidate: Candidate, tokens: TokenizedText) -> bool:
-    """Whether a participle only describes: "the alleged bombers", "a man accused of ...", not "..., arrested two"."""
-    frame = candidate.frame
-    if frame.auxiliaries:
-        return False
-    if frame.voice == "passive":
-        return True
-    first = tokens.sentences[candidate.sentence].first_token
-    joined = candidate.first_token > first and tokens.lowers[candidate.first_token - 1] in _JOINTS
-    return candidate.tense == "past" and frame.subject is None and not joined
+    def of(self, candidate: Candidate) -> float:
+        """The points of one candidate."""
+        frame = candidate.frame
+        points = _LATER_SENTENCE * candidate.sentence
+        bare_noun = frame.reading != "verb" and frame.voice is None
+        if candidate.type == "STATEMENT":
+            points += _OWNED_UP if candidate.label in _OWNING_UP else _SAYING
+        elif not self.wills.isdisjoint(range(candidate.first_token, candidate.end_token)):
+            points += _WILL
+        elif candidate.type in _ATTITUDES:
+            points += _ATTITUDE if candidate.tense is not None else 0.0
+        elif candidate.type in _FORCE and candidate.factuality in ("happened", "reported"):
+            points += _ACT_OF_FORCE_AS_NOUN if bare_noun else _ACT_OF_FORCE
+        if candidate.type in _SLIGHT:
+            points += _SLIGHT_ACT
+        if candidate.type in _TOLLS and candidate.sentence in self.causes:
+            points += _TOLL
+        if frame.reading == "verb":
+            if self._is_modifier(candidate):
+                points += _MODIFIER
+            elif candidate.tense is None and frame.governor not in self.wills:
+                points += _NONFINITE + (_GERUND if self._is_gerund(candidate) else 0.0)
+        else:
+            if bare_noun:
+                points += _NOUN
+            if self._is_object(candidate):
+                points += _OBJECT
+            if self._modifies(candidate):
+                points += _MODIFIER  # "fraud investigation", "the drought-hit valley"
+        if frame.relation == "attribution_tail":
+            points += _TAIL
+        elif frame.relation in ("relative", "conditional", "modifier"):
+            points += _SUBORDINATE
+        elif frame.relation == "purpose":
+            points += _PURPOSE
+        elif frame.governor not in self.wills and any(
+            first <= candidate.first_token < end for first, end in self.scopes
+        ):
+            points += _SUBORDINATE
+        elif self._hangs(candidate):
+            points += _CIRCUMSTANCE
+        if candidate.background and frame.relation != "complement":
+            points += _LONG_AGO
+        return points
 
-
-def _hangs(candidate: Candidate, tokens: TokenizedText) -> bool:
-    """Whether "after", "amid", "who" and the like stand between it and its main clause: "after days of battles"."""
-    low = max(tokens.sentences[candidate.sentence].first_token, candidate.first_token - _CIRCUMSTANCE_REACH)
-    for token in range(candidate.first_token - 1, low - 1, -1):
-        word = tokens.lowers[token]
-        if word in _CIRCUMSTANCES:
-            return True
-        if word in (",", ";", ":", "—", "that"):
+    def _is_modifier(self, candidate: Candidate) -> bool:
+        """Whether a participle only describes: "the alleged bombers", not "..., arrested two"."""
+        frame = candidate.frame
+        if frame.auxiliaries:
             return False
-    return False
+        if frame.voice == "passive":
+            return True
+        first = self.page.tokens.sentences[candidate.sentence].first_token
+        joined = candidate.first_token > first and self.page.bits[candidate.first_token - 1] & _JOINT
+        return candidate.tense == "past" and frame.subject is None and not joined
+
+    def _is_gerund(self, candidate: Candidate) -> bool:
+        """Whether a verb stands behind a preposition: "talks on limiting missiles", but not "answered by shelling"."""
+        first = candidate.first_token
+        kind = self.page.bits[first - 1] if first else 0
+        return bool(kind & PREPOSITION) and not kind & (TO | ADVERB) and self.lowers[first - 1] not in self.closed.means
+
+    def _modifies(self, candidate: Candidate) -> bool:
+        """Whether a noun stands before the noun that it belongs to."""
+        end = candidate.end_token
+        if end in self.nouns:
+            return True
+        return end + 1 < len(self.lowers) and self.lowers[end] == "-" and self.lowers[end + 1].isalpha()
+
+    def _is_object(self, candidate: Candidate) -> bool:
+        """Whether a noun is what a verb that names an event is done to: "lifting the embargo"."""
+        return any(first <= candidate.first_token < end for first, end in self.objects)
+
+    def _hangs(self, candidate: Candidate) -> bool:
+        """Whether "after", "amid", "who" and the like stand between it and its main clause: "after days of battles"."""
+        number = candidate.sentence
+        found = self._hanging.get(number)
+        if found is None:
+            found = self._hanging[number] = self._circumstances(number)
+        return any(first <= candidate.first_token < end for first, end in found)
+
+    def _circumstances(self, number: int) -> list[tuple[int, int]]:
+        """Where circumstances stand in a sentence: from the word that opens one to the mark that closes it."""
+        sentence = self.page.tokens.sentences[number]
+        bits, lowers = self.page.bits, self.lowers
+        found: list[tuple[int, int]] = []
+        opened = -1
+        for token in range(sentence.first_token, sentence.end_token):
+            word = lowers[token]
+            if opened < 0:
+                if word in self.closed.circumstance:
+                    opened = token
+            elif bits[token] & _CLOSING and token > opened + 1:
+                found.append((opened, token))
+                opened = -1
+        if opened >= 0:
+            found.append((opened, sentence.end_token))
+        return found

@@ -46,15 +46,12 @@ _NOT_A_NOUN = (
 #: What shows, behind a word, that it is a verb with an object.
 OBJECT_AFTER = DETERMINER | POSSESSIVE | OBJECT | PRONOUN | NUMBER
 _FORM_NAMES = {BASE: "base", THIRD: "third", PAST: "past", PARTICIPLE: "participle", PROGRESSIVE: "gerund"}
-_PARTICLES = frozenset(("up", "out", "off", "down", "back", "over", "on", "away"))
-# Before these nouns a word like "cut" or "hit" is a noun too: "a price cut plan".
-_CUT = frozenset(("price", "rate", "tax", "job", "pay", "budget", "spending", "power", "wage", "staff", "cost", "air"))
 _BOUNDS = (("at", "least"), ("at", "most"), ("up", "to"), ("more", "than"), ("as", "many"))
-_CROWDS = frozenset(("thousands", "hundreds", "dozens", "millions", "scores"))
-_PLURAL_WORDS = frozenset(("people", "police", "men", "women", "children", "troops", "they", "we", "you", "i", "who"))
 _INSTITUTION = "institution"  # a word class: what heads the names of institutions
 #: Nouns of these types report an event before another noun too: "attack victims", "murder trial".
 STRONG = frozenset(("ASSAULT", "DISASTER", "PROTEST", "DEATH", "CRIME", "RULING", "INJURY", "VOTE", "SPORT"))
+_PHRASE = 4  # tokens from a noun back to the article of its phrase
+_INSIDE_PHRASE = ADJECTIVE | TRIGGER | TYPED | GOVERNOR | FENCE | REPORTING
 _SUBJECT_WITHIN = 8  # tokens between "demanded that" and its verb
 _LONG = 3
 _LEAST_LONG = 3
@@ -94,6 +91,7 @@ class Readings:
         self.lowers = page.lowers
         self.words = page.words
         self.known = page.lexicon.words
+        self.closed = page.lexicon.closed
         self._titles: dict[int, bool] = {}
 
     def reading(self, token: int, word: Word, sentence: Sentence) -> str | None:
@@ -135,9 +133,9 @@ class Readings:
         if previous & BE:
             return "verb" if forms & _PARTICIPLE_PROGRESSIVE else "noun"
         if previous & HAVE:
-            particle = self.lowers[token + 1] in _PARTICLES if token + 1 < sentence.end_token else False
+            particle = self.lowers[token + 1] in self.closed.particle if token + 1 < sentence.end_token else False
             return "verb" if forms & PARTICIPLE and (particle or not following & PREPOSITION) else "noun"
-        if previous & NUMBER and self.lowers[before] in _CROWDS and forms & BASE:
+        if previous & NUMBER and self.lowers[before] in self.closed.crowd and forms & BASE:
             return "verb"
         if previous & _DETERMINER_NUMBER_ADJECTIVE and not previous & SUBORDINATOR:
             return "noun"
@@ -168,19 +166,19 @@ class Readings:
             and (
                 following & _OBJECT_AFTER_PREPOSITION
                 or self._capital(token + 1, sentence)
-                or (not following & _NOT_A_NOUN and self.lowers[before] not in _CUT)
+                or (not following & _NOT_A_NOUN and self.lowers[before] not in self.closed.cut)
             )
         ):
             return "verb"
         if forms & BASE and following & OBJECT_AFTER and before >= sentence.first_token:
             if "that" in self.lowers[max(sentence.first_token, before - 4) : before]:
                 return "verb"  # "demanded that the firm release the drivers"
-            return "verb" if self._plural(before) or previous & _COMMA_COORDINATOR_STOP else "noun"
+            return "verb" if self._many(before, sentence) or previous & _COMMA_COORDINATOR_STOP else "noun"
         if forms & BASE and before < sentence.first_token and following & OBJECT_AFTER:
             return "verb"
         if (
             forms & BASE
-            and self._plural(before)
+            and self._many(before, sentence)
             and (following & PREPOSITION or self.bits[token] & REPORTING or self._capital(token + 1, sentence))
         ):
             return "verb"
@@ -261,7 +259,19 @@ class Readings:
 
     def _plural(self, token: int) -> bool:
         low = self.lowers[token]
-        return (low.endswith("s") and not low.endswith(("ss", "'s"))) or low in _PLURAL_WORDS
+        return (low.endswith("s") and not low.endswith(("ss", "'s"))) or low in self.closed.plural
+
+    def _many(self, token: int, sentence: Sentence) -> bool:
+        """Whether a word can be the plural subject of a verb behind it: "police", but not that of "a police raid"."""
+        if not self._plural(token):
+            return False
+        low = max(sentence.first_token, token - _PHRASE)
+        for before in range(token - 1, low - 1, -1):
+            if self.lowers[before] in self.closed.single:
+                return False
+            if self.bits[before] & ~_INSIDE_PHRASE:
+                break
+        return True
 
     def form(self, token: int, word: Word, forms: int = 0) -> str:
         """The name of the form; of "hit" and the like by the auxiliary before. ``forms`` goes before the word's own."""
@@ -282,9 +292,13 @@ class Readings:
 
     def is_attribute(self, token: int, sentence: Sentence) -> bool:
         """Whether a participle stands before its noun: "the wounded men", "a suspected attack"."""
-        if token == sentence.first_token or token + 1 >= sentence.end_token:
+        if token + 1 >= sentence.end_token:
             return False
-        before, after = self.bits[token - 1], self.bits[token + 1]
+        after = self.bits[token + 1]
+        if token == sentence.first_token:
+            # "Banned munitions were dropped": a past form that opens a sentence has no subject
+            return not after & _NOT_A_NOUN and self.words[token + 1].islower() and self._plural(token + 1)
+        before = self.bits[token - 1]
         if after & _NOT_A_NOUN or before & _SUBJECT_AUXILIARY:
             return False
         if before & _SUBORDINATOR_COORDINATOR_PREPOSITION and not before & _NOUN_BEFORE:

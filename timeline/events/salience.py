@@ -12,6 +12,7 @@ from datetime import date
 
 from timeline.events.candidates import Candidate
 from timeline.events.main_event import governing
+from timeline.events.page import Page
 from timeline.values.events import Quotation
 from timeline.values.text import TokenizedText
 
@@ -89,7 +90,7 @@ _WEIGHTS = {
 
 def rate(
     candidates: Sequence[Candidate],
-    tokens: TokenizedText,
+    page: Page,
     quotations: Sequence[Quotation],
     *,
     published_on: date | None = None,
@@ -102,13 +103,14 @@ def rate(
 
     Args:
         candidates: In text order, grouped.
-        tokens: The article.
+        page: The article.
         quotations: Of the article.
         published_on: Day of publication, when known.
         title: A title that is not part of the text: its words speak for the events they name.
     """
     if not candidates:
         return None
+    tokens = page.tokens
     points = _points(candidates, tokens, quotations, published_on, title)
     best: dict[int, float] = {}
     count: dict[int, int] = {}
@@ -126,10 +128,10 @@ def rate(
             "core" if score >= _CORE_FROM else "secondary" if score >= _SECONDARY_FROM else "background"
         )
     if len(tokens.sentences) <= _SNIPPET_SENTENCES:
-        return governing(candidates, tokens)
+        return governing(candidates, page)
     typed = [number for number, candidate in enumerate(candidates) if candidate.type != "OTHER"]
     opening = [number for number in typed if _opens(candidates[number].sentence, tokens)]
-    return governing(candidates, tokens, opening or typed, ranked)
+    return governing(candidates, page, opening or typed, ranked)
 
 
 def _opens(number: int, tokens: TokenizedText) -> bool:

@@ -264,10 +264,16 @@ class TriggerFinder:
     def _may_be_verb(self, token: int, word: Word, sentence: Sentence) -> bool:
         """Whether a phrase that begins with a verb can stand here: not behind a determiner."""
         if word.noun:
-            return self.readings.reading(token, word, sentence) == "verb"
+            return self.readings.reading(token, word, sentence) == "verb" or self._follows_name(token, word, sentence)
         if token == 0 or not word.forms & BASE:
             return True
         return not self.bits[token - 1] & (DETERMINER | POSSESSIVE) or bool(self.bits[token - 1] & SUBJECT)
+
+    def _follows_name(self, token: int, word: Word, sentence: Sentence) -> bool:
+        """Whether a base form stands behind a name, as behind that of a group: "Al-Shabab claim responsibility"."""
+        if not word.forms & BASE or token == sentence.first_token or self.bits[token + 1] & PREPOSITION:
+            return False
+        return self.words[token].islower() and self.words[token - 1][:1].isupper() and not self.bits[token - 1]
 
     def _is_verb_context(self, token: int, word: Word) -> bool:
         return bool(word.forms and token and self.bits[token - 1] & (MODAL | TO | DO) and word.forms & BASE)

@@ -16,6 +16,8 @@ from pathlib import Path
 from timeline.errors import LexiconError
 from timeline.lexicons.event_kinds import FENCE, GOVERNOR, GOVERNOR_HEAD, KINDS, PUNCTUATION, REPORTING, TRIGGER, TYPED
 from timeline.lexicons.event_records import (
+    ClosedRow,
+    ClosedWords,
     CountedRow,
     Entry,
     EventLexicon,
@@ -127,6 +129,7 @@ class Compiler:
             fences=fences,
             governors=governors,
             scope=_scope(factuality["words"][0]),
+            closed=_closed(load_toml("en/event_words.toml", {"words": ClosedRow})["words"][0]),
             phases=self._phases(factuality["phase"][0]),
             light=self._light(factuality["light"][0]),
             context_names=_by_word(load_csv("en/contexts.csv", NamedWords)),
@@ -415,3 +418,8 @@ def _by_word(rows: Iterable[NamedWords]) -> dict[str, tuple[str, ...]]:
 def _scope(row: ScopeRow) -> ScopeWords:
     """The sets of a row, frozen."""
     return ScopeWords(**{field.name: frozenset(getattr(row, field.name)) for field in fields(ScopeRow)})
+
+
+def _closed(row: ClosedRow) -> ClosedWords:
+    """The sets of a row, frozen."""
+    return ClosedWords(**{field.name: frozenset(getattr(row, field.name)) for field in fields(ClosedRow)})

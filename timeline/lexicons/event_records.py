@@ -191,6 +191,23 @@ class ScopeRow:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ClosedRow:
+    """The closed sets that reading, coding and the main event test; what each is for stands beside it in the file."""
+
+    carrying: tuple[str, ...]
+    concluding: tuple[str, ...]
+    circumstance: tuple[str, ...]
+    means: tuple[str, ...]
+    will: tuple[str, ...]
+    particle: tuple[str, ...]
+    cut: tuple[str, ...]
+    crowd: tuple[str, ...]
+    plural: tuple[str, ...]
+    single: tuple[str, ...]
+    union: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class PhaseRow:
     """Verbs that say in which phase an event is."""
 
@@ -301,6 +318,23 @@ class ScopeWords:
     undoubted: frozenset[str]
 
 
+@dataclass(slots=True)
+class ClosedWords:
+    """The sets of a ``ClosedRow`` as frozen sets."""
+
+    carrying: frozenset[str]
+    concluding: frozenset[str]
+    circumstance: frozenset[str]
+    means: frozenset[str]
+    will: frozenset[str]
+    particle: frozenset[str]
+    cut: frozenset[str]
+    crowd: frozenset[str]
+    plural: frozenset[str]
+    single: frozenset[str]
+    union: frozenset[str]
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EventLexicon:
     """Everything the event stages look up.
@@ -313,6 +347,7 @@ class EventLexicon:
         fences: First word to the rests of fenced names.
         governors: Word form to its readings as governor.
         scope: The closed sets that rules of factuality test.
+        closed: Those that reading, coding and the main event test.
         phases: Verb form to ``begun ongoing completed``.
         light: Forms of light verbs to their lemma, first word of multiword ones included.
         context_names: Word to the contexts that it speaks for.
@@ -327,6 +362,7 @@ class EventLexicon:
     fences: Mapping[str, tuple[tuple[str, ...], ...]]
     governors: Mapping[str, tuple[Governor, ...]]
     scope: ScopeWords
+    closed: ClosedWords
     phases: Mapping[str, str]
     light: Mapping[str, str]
     context_names: Mapping[str, tuple[str, ...]]

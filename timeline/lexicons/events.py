@@ -44,6 +44,7 @@ from timeline.lexicons.event_kinds import (
     TYPED,
 )
 from timeline.lexicons.event_records import (
+    ClosedWords,
     Entry,
     EventLexicon,
     EventType,
@@ -115,6 +116,7 @@ __all__ = [
     "TO",
     "TRIGGER",
     "TYPED",
+    "ClosedWords",
     "Entry",
     "EventLexicon",
     "EventType",
