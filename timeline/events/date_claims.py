@@ -29,6 +29,7 @@ from timeline.lexicons.events import (
 )
 from timeline.lexicons.inflection import PARTICIPLE, PAST
 from timeline.values.dates import TimeExpression
+from timeline.values.events import DateLink
 from timeline.values.slots import dataclass
 from timeline.values.text import Sentence
 
@@ -45,7 +46,10 @@ _DATED_TYPES = ("DATE", "TIME")
 #: Saying these is done at once, what is said is to come.
 _FORWARD = ("REQUEST", "AGREE", "THREATEN")
 _VAGUE = ("PRESENT_REF", "PAST_REF", "FUTURE_REF")
-_ATTACHED_TOKENS = 3  # words between "Monday's" and the noun it dates
+_ATTACHED_TOKENS = 3  # tokens between "the 1996" and its noun
+_POSSESSED_TOKENS = 5  # words between "Monday's" and the noun it dates
+_COUNTED_FROM = ("after", "before", "following", "since")
+_COUNTED_REACH = 8  # tokens between "a day after" and the event
 _WHILE = ("during", "throughout")
 _ADJACENT = 1  # words between "published" and "Monday"
 _MEASURE_REACH = 9  # words between "the biggest" and "since 2016"
@@ -87,6 +91,7 @@ class Claims:
 
     __slots__ = (
         "_acts",
+        "_counted",
         "_foreign",
         "_here",
         "_orphans",
@@ -107,6 +112,7 @@ class Claims:
         self.vague: list[Placed] = []
         self.owners: dict[int, Candidate] = {}
         self.opening: Placed | None = None
+        self._counted: dict[int, int] = {}
         if not placed:
             return
         self._acts = [
@@ -120,7 +126,8 @@ class Claims:
         for item in placed:
             if item.timex.type == "DURATION":
                 self.durations.append(item)
-            elif item.timex.type in _DATED_TYPES and not self._compares(item):
+                self._count(item)
+            elif item.timex.type in _DATED_TYPES and not self._compares(item) and not self._moves(item, sentence):
                 (self.vague if item.timex.value in _VAGUE else self.placed).append(item)
         for item in placed:
             owner = self._owner(item)
@@ -140,6 +147,7 @@ class Claims:
     def ranked(self, candidate: Candidate) -> list[Placed]:
         """The expressions of the candidate's clause that may be its own, nearest first."""
         found = []
+        counted = self._counted.get(candidate.first_token, 0)
         for item in self.placed:
             owner = self.owners.get(item.timex.index)
             if owner is candidate or (candidate.reading != "verb" and item.first == candidate.end_token):
@@ -149,7 +157,7 @@ class Claims:
                 or self._orphans.get(item.timex.index) is candidate
             ):
                 continue
-            if self._is_inserted(item, candidate):
+            if item.first < counted or self._is_inserted(item, candidate):
                 continue
             foreign = self._foreign.get(item.timex.index)
             if foreign is not None and (candidate.reading == "verb" or not self._acts_in(candidate, foreign)):
@@ -158,12 +166,12 @@ class Claims:
                 continue  # "met on Thursday with a call for talks": Thursday is not that of the talks
             low, high = sorted((item.first, candidate.first_token))
             between = bisect_left(self._verbs, high) - bisect_right(self._verbs, low)
-            if (
-                item.end <= candidate.first_token
-                and item is not self.opening
-                and "," in self._page.lowers[item.end : high]
-            ):
-                between += 1  # "Elvern, who won in 1987, will host ...": what commas set apart is further away
+            if item.end <= candidate.first_token and item is not self.opening:
+                words = self._page.lowers[item.end : high]
+                if "," in words or not dating_lexicon().subordinators.isdisjoint(words):
+                    # "Elvern, who won in 1987, will host ...", "will speak on Monday before leaving on Wednesday":
+                    # what a comma or a conjunction sets apart is further away
+                    between += 1
             found.append((between, high - low, item))
         if len(found) > 1:
             found.sort(key=lambda entry: entry[:2])
@@ -269,6 +277,35 @@ class Claims:
         before = self._page.lowers[max(0, item.first - _MEASURE_REACH) : item.first]
         return not dating_lexicon().superlatives.isdisjoint(before)
 
+    def _moves(self, item: Placed, sentence: Sentence) -> bool:
+        """Whether an expression is the new day of what is put off: "the vote was postponed to March 17"."""
+        if item.relation not in ("until", "to") and (item.timex.signal, item.timex.partner is None) != ("from", False):
+            return False
+        page = self._page
+        first, _ = page.clause(item.first, sentence.end_token)
+        return not dating_lexicon().moving.isdisjoint(page.lowers[first : item.first])
+
+    def _count(self, item: Placed) -> None:
+        """Note the event from which a length is counted: the coup in "a day after the coup" has no day from before."""
+        lowers = self._page.lowers
+        if item.end >= len(lowers) or lowers[item.end] not in _COUNTED_FROM:
+            return
+        for other in self._here:
+            if other.first_token > item.end:
+                if other.first_token - item.end <= _COUNTED_REACH and "," not in lowers[item.end : other.first_token]:
+                    self._counted[other.first_token] = item.first
+                return
+
+    def leans(self, link: DateLink) -> bool:
+        """Whether what dates an event is counted from what was told before: "and resigned a week later"."""
+        return any(
+            item.timex.index == link.timex and item.timex.unresolved.startswith(_LEANING) for item in self.placed
+        )
+
+    def is_counted_from(self, candidate: Candidate) -> bool:
+        """Whether a length before an event says how long after or before it something else was."""
+        return candidate.first_token in self._counted
+
     def _owner(self, item: Placed) -> Candidate | None:
         """The noun that an expression stands with: "Monday's attack", "a six-week cease-fire", "the truce of May 3"."""
         if item.timex.signal == "of":
@@ -284,11 +321,15 @@ class Claims:
     def _stands_before(self, item: Placed, candidate: Candidate) -> bool:
         """Whether an expression is an attribute of a noun close behind it."""
         gap = candidate.first_token - item.end
-        if candidate.reading == "verb" or not 0 <= gap <= _ATTACHED_TOKENS:
+        if candidate.reading == "verb" or not 0 <= gap <= _POSSESSED_TOKENS:
             return False
         lowers, length = self._page.lowers, item.timex.type == "DURATION"
         between = lowers[item.end : candidate.first_token]
-        if between and (between[0] == "'s" or (length and between[0] in ("-", "long"))):
+        if between and between[0] == "'s" and not any(map(self._page.finite, range(item.end, candidate.first_token))):
+            return True
+        if gap > _ATTACHED_TOKENS:
+            return False
+        if length and between and between[0] in ("-", "long"):
             return True
         before = lowers[item.first - 1] if item.first else ""
         if not between:

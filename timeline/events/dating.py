@@ -115,6 +115,7 @@ def date_of(
         timex = _at(timexes, link.timex)
         if timex is None:
             return None, deadline, duration
+        told = timex
         if published_on is not None and timex.dates is not None:
             if done and (timex.cue == _PAST or relation_of(timex) == "by"):
                 timex = _behind(timex, published_on)
@@ -122,7 +123,7 @@ def date_of(
                 timex = _ahead(timex, published_on)
             if link.rule == ATTRIBUTE and timex.cue == _FUTURE:
                 timex = _before_deed(timex, timexes)
-        return _linked(timex, timexes, link, published_on), deadline, duration
+        return _linked(timex, told, timexes, link, published_on), deadline, duration
     if link.rule != "tense" or published_on is None or story:
         return None, deadline, duration
     return _by_tense(published_on, link.bound), deadline, duration
@@ -230,9 +231,16 @@ def _deadline(timex: TimeExpression | None) -> EventDate | None:
 
 
 def _linked(
-    timex: TimeExpression, timexes: Sequence[TimeExpression], link: DateLink, published_on: datetime.date | None
+    timex: TimeExpression,
+    told: TimeExpression,
+    timexes: Sequence[TimeExpression],
+    link: DateLink,
+    published_on: datetime.date | None,
 ) -> EventDate | None:
-    """The date that an expression gives to its event, by what stands before it and the other end of its range."""
+    """The date that an expression gives to its event, by what stands before it and the other end of its range.
+
+    ``told`` is the expression before it was moved to where the event can lie; the other end moves along.
+    """
     found = timex.dates
     if found is None:
         return None
@@ -243,7 +251,7 @@ def _linked(
     if timex.partner is not None:
         other = _at(timexes, timex.partner)
         if other is not None and other.dates is not None:
-            return _joined(found, other.dates)
+            return _joined(found, other.dates if timex is told else _moved_along(other.dates, told, timex))
     first, last = found.first_day, found.last_day
     relation = relation_of(timex)
     if link.rule == ATTRIBUTE:
@@ -264,6 +272,17 @@ def _linked(
         case "after" if last is not None and timex.signal not in ("following", "past"):
             return replace(found, first_day=last, last_day=None, part_of_day=None, time=None)
     return found
+
+
+def _moved_along(end: EventDate, told: TimeExpression, moved: TimeExpression) -> EventDate:
+    """The other end of a range whose one end was moved by a week or a year."""
+    before, behind = (timex.dates.first_day if timex.dates else None for timex in (told, moved))
+    if before is None or behind is None or end.first_day is None or end.last_day is None:
+        return end
+    if before.year != behind.year and before.month == behind.month:
+        first, last = (_in_year(day, behind.year - before.year) for day in (end.first_day, end.last_day))
+        return end if first is None or last is None else replace(end, first_day=first, last_day=last)
+    return replace(end, first_day=end.first_day + (behind - before), last_day=end.last_day + (behind - before))
 
 
 def _joined(one: EventDate, other: EventDate) -> EventDate:

@@ -51,7 +51,7 @@ class Occasions:
             dated = [other for other in self._here if other.reading != "verb" and other.date_link.timex is not None]
         for candidate in self._here:
             link = candidate.date_link
-            if link.timex is not None or link.deadline is not None:
+            if link.timex is not None or link.deadline is not None or self._claims.is_counted_from(candidate):
                 continue
             if dated and candidate.reading == "verb":
                 noun = next((noun for noun in dated if self._is_of(candidate, noun)), None)
@@ -97,6 +97,7 @@ class Occasions:
                 link.rule == "tense"
                 and given.rule == "clause"
                 and given.bound == "on"
+                and not self._claims.leans(given)
                 and first.clause_end == second.clause_first
                 and self._lowers[second.clause_first] in _AND
                 and first.frame.subject == second.frame.subject
@@ -141,6 +142,11 @@ class Occasions:
         if noun.aspect == "prospective":
             return False
         if candidate.first_token < noun.first_token:
+            between = lowers[candidate.end_token : noun.first_token]
+            if candidate.lemma in dating_lexicon().outcomes and len(between) <= _PHRASE_REACH:
+                # "lost the 2024 election", "attended Monday's rally": the noun is the object
+                if dating_lexicon().prepositions.isdisjoint(between) and "," not in between:
+                    return True
             if not is_finished(candidate) and candidate.tense is not None:
                 return False
             near = (
@@ -152,11 +158,12 @@ class Occasions:
         if self._preposition(noun) in dating_lexicon().occasion and noun.type in _GATHERINGS:
             headed = lowers[noun.clause_first] in dating_lexicon().occasion
             return headed and is_finished(candidate) and shares_opening(candidate, self._lowers)
+        if candidate.type not in _HARM or noun.type not in _HARM or not is_finished(candidate):
+            return False
+        if _stands_in(noun, candidate.frame.subject) and candidate.frame.voice != "passive":
+            return True  # "last night's storm killed two people"
         return (
-            candidate.type in _HARM
-            and noun.type in _HARM
-            and is_finished(candidate)
-            and (lowers[candidate.first_token - 1] in _THAT or is_within(candidate, self._lowers))
+            (lowers[candidate.first_token - 1] in _THAT or is_within(candidate, self._lowers))
             and candidate.first_token - noun.end_token <= _RELATIVE_REACH
         )
 
@@ -210,6 +217,11 @@ class Occasions:
             if subject is not None and subject[0] <= first < subject[1] and other.frame.voice != "passive":
                 return other
         return None
+
+
+def _stands_in(noun: Candidate, phrase: tuple[int, int] | None) -> bool:
+    """Whether a noun stands in a subject or an object."""
+    return phrase is not None and phrase[0] <= noun.first_token < phrase[1]
 
 
 def _may_inherit(candidate: Candidate) -> bool:

@@ -68,6 +68,9 @@ class SentenceLinker:
         if chosen is None and deadline is None:
             chosen = self._told_of(candidate)
             rule = "clause" if chosen is not None else rule
+        counted = claims.is_counted_from(candidate)
+        if counted and chosen is None:
+            return _UNWORDED["none", "on"]
         if chosen is None and deadline is None and self.opening is not None and shares_opening(candidate, self._lowers):
             chosen, rule = self.opening, "sentence"
             if chosen.relation in DEADLINE_RELATIONS and not is_finished(candidate):

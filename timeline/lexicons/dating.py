@@ -32,6 +32,8 @@ class DatingWords:
     reasons: tuple[str, ...]
     prepositions: tuple[str, ...]
     silences: tuple[str, ...]
+    moving: tuple[str, ...]
+    outcomes: tuple[str, ...]
 
 
 class DatingLexicon:
@@ -55,6 +57,8 @@ class DatingLexicon:
     reasons: frozenset[str]
     prepositions: frozenset[str]
     silences: frozenset[str]
+    moving: frozenset[str]
+    outcomes: frozenset[str]
 
     def __init__(self, words: DatingWords) -> None:
         for name in self.__slots__:
