@@ -143,10 +143,8 @@ class Occasions:
             return False
         if candidate.first_token < noun.first_token:
             between = lowers[candidate.end_token : noun.first_token]
-            if candidate.lemma in dating_lexicon().outcomes and len(between) <= _PHRASE_REACH:
-                # "lost the 2024 election", "attended Monday's rally": the noun is the object
-                if dating_lexicon().prepositions.isdisjoint(between) and "," not in between:
-                    return True
+            if self._is_outcome(candidate, between):
+                return True
             if not is_finished(candidate) and candidate.tense is not None:
                 return False
             near = (
@@ -166,6 +164,12 @@ class Occasions:
             (lowers[candidate.first_token - 1] in _THAT or is_within(candidate, self._lowers))
             and candidate.first_token - noun.end_token <= _RELATIVE_REACH
         )
+
+    def _is_outcome(self, candidate: Candidate, between: tuple[str, ...]) -> bool:
+        """Whether a verb tells how the noun behind it ended: "lost the 2024 election", "attended Monday's rally"."""
+        if candidate.lemma not in dating_lexicon().outcomes or len(between) > _PHRASE_REACH:
+            return False
+        return dating_lexicon().prepositions.isdisjoint(between) and "," not in between
 
     def _preposition(self, noun: Candidate) -> str:
         """The preposition before a noun's phrase, or nothing; a comma ends the phrase."""
