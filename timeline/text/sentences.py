@@ -8,10 +8,11 @@ hard wrapped there. Not decided here: what a sentence is about.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 
 from timeline.lexicons.text import TextLexicon, text_lexicon
-from timeline.text.tokens import TokenColumns, cut, not_letters
+from timeline.text.tokens import TokenColumns, cut
 from timeline.values.article import READ_KINDS, Block
 from timeline.values.text import Sentence, TokenizedText, build_sentence
 
@@ -41,36 +42,38 @@ def split(text: str, blocks: Sequence[Block] | None = None) -> TokenizedText:
         blocks: What is worth reading, in text order; None reads everything as body.
     """
     lexicon = text_lexicon()
+    if blocks is None:
+        blocks = (Block(kind="body", start=0, end=len(text)),) if text.strip() else ()
     words: list[str] = []
     lowers: list[str] = []
     starts: list[int] = []
     ends: list[int] = []
     sentences: list[Sentence] = []
     paragraph = -1
-    for kind, lines in _paragraphs(text, blocks):
-        paragraph += 1
-        opened = False
-        for line_start, line_end in lines:
-            columns = cut(text, line_start, line_end, lexicon)
-            offset = len(words)
-            for first, end in _sentence_ranges(columns, lexicon):
-                sentences.append(
-                    build_sentence(
-                        index=len(sentences),
-                        start=columns.starts[first],
-                        end=columns.ends[end - 1],
-                        first_token=offset + first,
-                        end_token=offset + end,
-                        paragraph=paragraph,
-                        kind=kind,
-                        first_in_paragraph=not opened,
-                    )
-                )
-                opened = True
-            words += columns.words
-            lowers += columns.lowers
-            starts += columns.starts
-            ends += columns.ends
+    for block in blocks:
+        if block.kind not in READ_KINDS:
+            continue
+        paragraphs = list(_paragraphs(text, block))
+        line_ends = [end for lines in paragraphs for _, end in lines]
+        columns = cut(text, block.start, block.end, line_ends, lexicon)
+        offset = len(words)
+        reader = _LineReader(columns, lexicon)
+        for lines in paragraphs:
+            paragraph += 1
+            opened = False
+            for _, line_end in lines:
+                for first, end in reader.sentences(line_end):
+                    sentences.append(
+                        build_sentence(
+                            len(sentences), columns.starts[first], columns.ends[end - 1], offset + first, offset + end,
+                            paragraph, block.kind, not opened,
+                        )
+                    )  # fmt: skip
+                    opened = True
+        words += columns.words
+        lowers += columns.lowers
+        starts += columns.starts
+        ends += columns.ends
     return TokenizedText(
         text=text,
         words=tuple(words),
@@ -90,25 +93,20 @@ def _plain(text: str) -> str:
     return text
 
 
-def _paragraphs(text: str, blocks: Sequence[Block] | None) -> Iterable[tuple[str, list[tuple[int, int]]]]:
-    """Kind and lines of each paragraph, as offsets; hard-wrapped lines are one line."""
-    if blocks is None:
-        blocks = (Block(kind="body", start=0, end=len(text)),) if text.strip() else ()
-    for block in blocks:
-        if block.kind not in READ_KINDS:
+def _paragraphs(text: str, block: Block) -> Iterable[list[tuple[int, int]]]:
+    """The lines of each paragraph of a block, as offsets; hard-wrapped lines are one line."""
+    position = block.start
+    breaks = [match.span() for match in _PARAGRAPH_BREAK.finditer(text, block.start, block.end)]
+    for break_start, break_end in [*breaks, (block.end, block.end)]:
+        lines = _lines(text, position, break_start)
+        position = break_end
+        if not lines:
             continue
-        position = block.start
-        breaks = [match.span() for match in _PARAGRAPH_BREAK.finditer(text, block.start, block.end)]
-        for break_start, break_end in [*breaks, (block.end, block.end)]:
-            lines = _lines(text, position, break_start)
-            position = break_end
-            if not lines:
-                continue
-            if breaks:
-                yield block.kind, lines
-            else:  # without a blank line anywhere each line is a paragraph
-                for line in lines:
-                    yield block.kind, [line]
+        if breaks:
+            yield lines
+        else:  # without a blank line anywhere each line is a paragraph
+            for line in lines:
+                yield [line]
 
 
 def _lines(text: str, start: int, end: int) -> list[tuple[int, int]]:
@@ -137,36 +135,49 @@ def _lines(text: str, start: int, end: int) -> list[tuple[int, int]]:
     return joined
 
 
-def _sentence_ranges(columns: TokenColumns, lexicon: TextLexicon) -> list[tuple[int, int]]:
-    """Half-open token ranges of the sentences of one line."""
-    words = columns.words
-    count = len(words)
-    ranges: list[tuple[int, int]] = []
-    first = end = following = 0
-    for number in not_letters(words):
-        if words[number][-1] not in _END_MARKS:
-            continue
-        if number < first:
-            continue
-        if number >= end:  # else it stands in the same run of marks as the one before
-            end = _behind_marks(columns, number)
-            following = end
-            while following + 1 < count and words[following] in _OPENERS:
-                following += 1
-        if end < count and _begins_sentence(columns, number, end, following, lexicon):
-            ranges += _bounded(words, first, end)
-            first = end
-    if first < count:
-        ranges += _bounded(words, first, count)
-    return ranges
+class _LineReader:
+    """Cuts the lines of one block into sentences, line after line."""
+
+    __slots__ = ("_columns", "_last", "_lexicon", "_marks", "_next_mark")
+
+    def __init__(self, columns: TokenColumns, lexicon: TextLexicon) -> None:
+        words = columns.words
+        self._columns = columns
+        self._lexicon = lexicon
+        self._last = 0  # the end of the line before
+        self._marks = [number for number in columns.marked if words[number][-1] in _END_MARKS]
+        self._next_mark = 0
+
+    def sentences(self, line_end: int) -> list[tuple[int, int]]:
+        """Half-open token ranges of the sentences of the next line, which ends before the character ``line_end``."""
+        columns, lexicon = self._columns, self._lexicon
+        words = columns.words
+        first = end = following = self._last
+        last = self._last = bisect_left(columns.starts, line_end, first)
+        begin = self._next_mark
+        self._next_mark = bisect_left(self._marks, last, begin)
+        ranges: list[tuple[int, int]] = []
+        for number in self._marks[begin : self._next_mark]:
+            if number < first:
+                continue
+            if number >= end:  # else it stands in the same run of marks as the one before
+                end = _behind_marks(columns, number, last)
+                following = end
+                while following + 1 < last and words[following] in _OPENERS:
+                    following += 1
+            if end < last and _begins_sentence(columns, number, end, following, last, lexicon):
+                ranges += _bounded(words, first, end)
+                first = end
+        if first < last:
+            ranges += _bounded(words, first, last)
+        return ranges
 
 
-def _behind_marks(columns: TokenColumns, mark: int) -> int:
-    """The token behind an end mark and all end marks and closing marks that follow it."""
+def _behind_marks(columns: TokenColumns, mark: int, last: int) -> int:
+    """The token behind an end mark and all end marks and closing marks that follow it, before token ``last``."""
     words = columns.words
-    count = len(words)
     end = mark + 1
-    while end < count and (words[end] in _CLOSERS or (words[end][-1] in _END_MARKS and not words[end][0].isalnum())):
+    while end < last and (words[end] in _CLOSERS or (words[end][-1] in _END_MARKS and not words[end][0].isalnum())):
         # An opening mark of the next sentence looks like a closing one when it stands apart from this.
         if columns.starts[end] > columns.ends[end - 1] and words[end] in _OPENERS:
             break
@@ -192,7 +203,7 @@ def _bounded(words: list[str], first: int, end: int) -> list[tuple[int, int]]:
     return pieces
 
 
-def _begins_glued(columns: TokenColumns, mark: int, behind: int, lexicon: TextLexicon) -> bool:
+def _begins_glued(columns: TokenColumns, mark: int, behind: int, last: int, lexicon: TextLexicon) -> bool:
     """Whether a sentence begins without a space before it, as in saved pages: "was lying.According to the paper".
 
     "example.com", "U.S.-led", "Node.js" and "Amazon.Com" go on.
@@ -205,7 +216,7 @@ def _begins_glued(columns: TokenColumns, mark: int, behind: int, lexicon: TextLe
         return False  # " .Net"
     if word.lower() in lexicon.starters:
         return len(words[mark - 1]) > 1 or not words[mark - 1].isalpha()
-    if not word[1:].islower() or (behind + 2 < len(words) and words[behind + 1] == "." and _touch(columns, behind + 2)):
+    if not word[1:].islower() or (behind + 2 < last and words[behind + 1] == "." and _touch(columns, behind + 2)):
         return False
     if behind > mark + 1:
         return True  # behind a closing mark
@@ -218,14 +229,16 @@ def _touch(columns: TokenColumns, number: int) -> bool:
     return columns.starts[number] == columns.ends[number - 1]
 
 
-def _begins_sentence(columns: TokenColumns, mark: int, behind: int, following: int, lexicon: TextLexicon) -> bool:
+def _begins_sentence(
+    columns: TokenColumns, mark: int, behind: int, following: int, last: int, lexicon: TextLexicon
+) -> bool:
     """Whether a sentence begins at token ``behind``, which comes after the end mark at token ``mark``.
 
-    ``following`` is the same token, or the one behind the marks that open the sentence.
+    ``following`` is the same token, or the one behind the marks that open the sentence; the line ends before ``last``.
     """
     words = columns.words
     if columns.starts[behind] == columns.ends[behind - 1]:
-        return _begins_glued(columns, mark, behind, lexicon)
+        return _begins_glued(columns, mark, behind, last, lexicon)
     opener = words[behind] in _OPENERS
     word = words[following]
     if word[0].islower() and word == word.lower():

@@ -10,8 +10,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from itertools import accumulate, chain, compress
-from operator import itemgetter, not_
+from itertools import accumulate, compress
+from operator import add, not_
 
 from timeline.lexicons.text import TextLexicon
 
@@ -20,11 +20,11 @@ from timeline.lexicons.text import TextLexicon
 # twenty instead of testing each. The space behind a token is matched with it: so ``findall`` gives the whole text in
 # pieces whose lengths add up to the offsets, and no match object is made (a third of the time).
 _TOKEN = re.compile(
-    r"""([A-Za-z]++(?![\w.'’])
+    r"""(?:[A-Za-z]++(?![\w.'’])
       | (?:[^\W\d_]\.){2,}
       | [^\W\d_]\w*(?:['’][^\W\d_]+)*(?:\.(?!\.))?
       | \d+(?:[.,:]\d+)*(?:(?:st|nd|rd|th|s)\b)?
-      | \.{2,} | -{2,} | \S)(\s*)""",
+      | \.{2,} | -{2,} | \S)\s*""",
     re.VERBOSE,
 )
 _VISIBLE = re.compile(r"\S")
@@ -34,21 +34,33 @@ _INITIAL_LENGTH = 2  # a letter and its full stop
 
 
 class TokenColumns:
-    """The columns of a token table while it is built; see ``TokenizedText``."""
+    """The columns of a token table while it is built; see ``TokenizedText``.
 
-    __slots__ = ("ends", "lowers", "starts", "words")
+    Attributes:
+        marked: The numbers of the tokens that are not letters alone: one in six, where marks and stops are to be
+            sought.
+    """
+
+    __slots__ = ("ends", "lowers", "marked", "starts", "words")
 
     def __init__(self, words: list[str], starts: list[int], ends: list[int]) -> None:
         self.words = words
         self.starts = starts
         self.ends = ends
         self.lowers = list(map(str.lower, words))
+        self.marked = _not_letters(words)
 
 
-def cut(text: str, start: int, end: int, lexicon: TextLexicon) -> TokenColumns:
+def cut(text: str, start: int, end: int, line_ends: Sequence[int], lexicon: TextLexicon) -> TokenColumns:
     """The tokens of ``text[start:end]``, with offsets into ``text``.
 
     ``"Gen. Hale didn't sign."`` gives ``Gen. / Hale / did / n't / sign / .``
+
+    Args:
+        text: Any text.
+        start, end: The part of it that is cut.
+        line_ends: Where its lines end, in order; what stands on the next one says nothing of a stop before it.
+        lexicon: The abbreviations.
 
     Source of the clitics: Penn Treebank tokenisation.
     """
@@ -56,42 +68,44 @@ def cut(text: str, start: int, end: int, lexicon: TextLexicon) -> TokenColumns:
     if first is None:
         return TokenColumns([], [], [])
     pieces = _TOKEN.findall(text, first.start(), end)
-    words = list(map(itemgetter(0), pieces))
-    bounds = list(accumulate(map(len, chain.from_iterable(pieces)), initial=first.start()))
-    starts, ends = bounds[:-1:2], bounds[1::2]
+    words = list(map(str.rstrip, pieces))
+    starts = list(accumulate(map(len, pieces), initial=first.start()))
+    starts.pop()  # where the next piece would begin
+    ends = list(map(add, starts, map(len, words)))
     special = [
         number
-        for number in not_letters(words)
+        for number in _not_letters(words)
         if len(word := words[number]) > 1 and (word[-1] == "." or "'" in word or "’" in word) and word[0].isalpha()
     ]
     if special:
-        words, starts, ends = _part(text, words, starts, ends, special, lexicon.abbreviations)
+        words, starts, ends = _part(words, starts, ends, special, line_ends, lexicon.abbreviations)
     columns = TokenColumns(words, starts, ends)
     if special and text.find("’", start, end) >= 0:
-        columns.lowers = [
-            word.translate(_APOSTROPHE) if len(word) > 1 and "’" in word else word for word in columns.lowers
-        ]
+        lowers = columns.lowers
+        for number in columns.marked:
+            if len(lower := lowers[number]) > 1 and "’" in lower:
+                lowers[number] = lower.translate(_APOSTROPHE)
     return columns
 
 
-def not_letters(words: Sequence[str]) -> list[int]:
-    """The numbers of the words that are not letters alone: one in six, where marks and stops are to be sought."""
+def _not_letters(words: Sequence[str]) -> list[int]:
+    """The numbers of the words that are not letters alone."""
     return list(compress(range(len(words)), map(not_, map(str.isalpha, words))))
 
 
 def _part(
-    text: str,
     words: list[str],
     starts: list[int],
     ends: list[int],
     special: list[int],
+    line_ends: Sequence[int],
     abbreviations: dict[str, str],
 ) -> tuple[list[str], list[int], list[int]]:
     """Words, starts and ends with clitics and sentence stops cut off the special ones; others are copied in runs."""
     written: list[str] = []
     begins: list[int] = []
     stops: list[int] = []
-    copied = 0
+    copied = line = 0
     for number in special:
         written += words[copied:number]
         begins += starts[copied:number]
@@ -101,8 +115,11 @@ def _part(
         first, last = starts[number], ends[number]
         stop = False
         if word[-1] == "." and word.count(".") == 1:
-            following = words[number + 1] if number + 1 < len(words) else ""
-            stop = not _keeps_stop(word, following, text[last : last + 1], abbreviations)
+            while line_ends[line] < last:
+                line += 1
+            on_line = copied < len(words) and starts[copied] < line_ends[line]
+            following = words[copied] if on_line else ""
+            stop = not _keeps_stop(word, following, on_line and starts[copied] == last, abbreviations)
             if stop:
                 last -= 1
                 word = word[:-1]
@@ -125,8 +142,11 @@ def _part(
     return written, begins, stops
 
 
-def _keeps_stop(word: str, following: str, next_character: str, abbreviations: dict[str, str]) -> bool:
-    """Whether the full stop belongs to the word: "Gen.", "No. 10", "Sept. 5", "J. Hale", but not "sat." or "no."."""
+def _keeps_stop(word: str, following: str, touches: bool, abbreviations: dict[str, str]) -> bool:
+    """Whether the full stop belongs to the word: "Gen.", "No. 10", "Sept. 5", "J. Hale", but not "sat." or "no.".
+
+    ``following`` is the next word of the line, which may touch this one.
+    """
     if len(word) == _INITIAL_LENGTH:
         return word[0].isupper() and word[0] != "I" and following[:1].isupper()
     kind = abbreviations.get(word[:-1].lower())
@@ -137,7 +157,7 @@ def _keeps_stop(word: str, following: str, next_character: str, abbreviations: d
     if kind == "month":
         return word[0].isupper() and (
             following[:1].isdigit()
-            or next_character == ","
+            or (touches and following == ",")
             or following[:1].islower()
             or (
                 following.rstrip(".").lower() in abbreviations
