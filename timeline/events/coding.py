@@ -62,13 +62,22 @@ class Coder:
         kiln was fired`` nothing.
         """
         barred = trigger.barred
+        # What stands on each side is cut once, when the first entry asks, and not for each of the five that most have.
+        doers: tuple[str, ...] | None = None
+        undergoers: tuple[int, int] | None = None
         for entry in trigger.entries:
-            if entry.type in barred:
+            if barred and entry.type in barred:
                 continue
-            if entry.subject and not self._has_subject(entry.subject, sentence, frame):
-                continue
-            if entry.object and not self._has_object(entry.object, sentence, frame):
-                continue
+            if entry.subject:
+                if doers is None:
+                    doers = self._doers(sentence, frame)
+                if entry.subject.isdisjoint(doers):
+                    continue
+            if entry.object:
+                if undergoers is None:
+                    undergoers = self._undergoers(sentence, frame)
+                if not self._has_object(entry.object, sentence, *undergoers):
+                    continue
             if entry.near and not self._is_near(entry, sentence, trigger):
                 continue
             if entry.without and self._stands_near(entry.without, sentence, trigger):
@@ -120,37 +129,37 @@ class Coder:
             if len(words[number - 1]) < _YEAR
         )
 
-    def _has_subject(self, words: frozenset[str], sentence: Sentence, frame: Frame) -> bool:
+    def _doers(self, sentence: Sentence, frame: Frame) -> tuple[str, ...]:
+        """The words among which an entry's subject must stand; those around a noun."""
         lowers = self.page.lowers
-        first = frame.trigger[0]
+        first, end = frame.trigger
         if frame.reading == "noun":
             low = max(sentence.first_token, frame.clause_first, first - _SUBJECT_REACH)
-            high = min(sentence.end_token, frame.trigger[1] + _OBJECT_REACH)
-            return not words.isdisjoint(lowers[low:first]) or not words.isdisjoint(lowers[frame.trigger[1] : high])
+            return lowers[low:first] + lowers[end : min(sentence.end_token, end + _OBJECT_REACH)]
         if frame.voice == "passive":
-            return frame.agent is not None and not words.isdisjoint(lowers[frame.agent[0] : frame.agent[1]])
+            return () if frame.agent is None else lowers[frame.agent[0] : frame.agent[1]]
         if frame.subject is not None:
-            return not words.isdisjoint(lowers[frame.subject[0] : frame.subject[1]])
-        low = max(sentence.first_token, first - _SUBJECT_REACH)
-        return not words.isdisjoint(lowers[low:first])
+            return lowers[frame.subject[0] : frame.subject[1]]
+        return lowers[max(sentence.first_token, first - _SUBJECT_REACH) : first]
 
-    def _has_object(self, words: frozenset[str], sentence: Sentence, frame: Frame) -> bool:
-        lowers, bits = self.page.lowers, self.page.bits
+    def _undergoers(self, sentence: Sentence, frame: Frame) -> tuple[int, int]:
+        """The tokens among which an entry's object must stand."""
         first, end = frame.trigger
         if frame.voice == "passive" and frame.reading == "verb":
             if frame.subject is not None:
-                low, high = frame.subject
-            else:
-                low, high = max(sentence.first_token, frame.clause_first, first - _OBJECT_REACH), first
-        else:
-            low = end
-            high = min(sentence.end_token, end + _OBJECT_REACH)
-            if frame.object is not None:
-                high = min(high, frame.object[1] + _BEHIND_OBJECT)
-            for token in range(low, high):
-                if bits[token] & STOP:
-                    high = token
-                    break
+                return frame.subject
+            return max(sentence.first_token, frame.clause_first, first - _OBJECT_REACH), first
+        high = min(sentence.end_token, end + _OBJECT_REACH)
+        if frame.object is not None:
+            high = min(high, frame.object[1] + _BEHIND_OBJECT)
+        for number, kind in enumerate(self.page.bits[end:high], end):
+            if kind & STOP:
+                return end, number
+        return end, high
+
+    def _has_object(self, words: frozenset[str], sentence: Sentence, low: int, high: int) -> bool:
+        """Whether one of the words stands in a range of tokens, or what they stand for."""
+        lowers, bits = self.page.lowers, self.page.bits
         if not words.isdisjoint(lowers[low:high]):
             return True
         if INFINITIVE in words and self._has_infinitive(low, min(sentence.end_token, low + _OBJECT_REACH)):

@@ -16,6 +16,7 @@ from timeline.lexicons.events import (
     DETERMINER,
     DO,
     FENCE,
+    FINITE,
     GOVERNOR,
     HAVE,
     MODAL,
@@ -51,7 +52,8 @@ _INSTITUTION = "institution"  # a word class: what heads the names of institutio
 #: Nouns of these types report an event before another noun too: "attack victims", "murder trial".
 STRONG = frozenset(("ASSAULT", "DISASTER", "PROTEST", "DEATH", "CRIME", "RULING", "INJURY", "VOTE", "SPORT"))
 _PHRASE = 4  # tokens from a noun back to the article of its phrase
-_INSIDE_PHRASE = ADJECTIVE | TRIGGER | TYPED | GOVERNOR | FENCE | REPORTING
+_NAMES_EVENTS = TRIGGER | TYPED | GOVERNOR | FENCE | REPORTING | FINITE
+_INSIDE_PHRASE = ADJECTIVE | _NAMES_EVENTS
 _SUBJECT_WITHIN = 8  # tokens between "demanded that" and its verb
 _LONG = 3
 _LEAST_LONG = 3
@@ -311,11 +313,7 @@ class Readings:
         if (word.plural and self.lowers[token] != word.noun) or token + 1 >= sentence.end_token:
             return False
         low = self.lowers[token + 1]
-        if (
-            self.bits[token + 1] & ~(TRIGGER | GOVERNOR | FENCE | REPORTING | TYPED)
-            or not self.words[token + 1].islower()
-            or not low.isalpha()
-        ):
+        if self.bits[token + 1] & ~_NAMES_EVENTS or not self.words[token + 1].islower() or not low.isalpha():
             return False
         after = self.known.get(low)
         if after is None or not after.forms:

@@ -29,6 +29,7 @@ from timeline.lexicons.events import (
     TYPED,
     Entry,
     Phrase,
+    Phrases,
     Word,
 )
 from timeline.lexicons.inflection import BASE, PARTICIPLE, PAST
@@ -40,6 +41,7 @@ _STATIVE = frozenset((_BE, "have", "do"))
 _OPENING = frozenset(("from", "with", "to", "for", "at", "against", "by", "into", "upon", "of", "that"))
 _SHORTEST_GUESS = 6
 _LONGEST = 99  # words of a phrase
+_STOP_COMMA_QUOTE = STOP | COMMA | QUOTE
 
 
 class TriggerFinder:
@@ -65,29 +67,29 @@ class TriggerFinder:
     def find(self) -> list[Trigger]:
         """All of them."""
         found: list[Trigger] = []
-        bits, masked = self.bits, self.page.masked
-        sentences = self.page.tokens.sentences
-        number = 0
-        taken = 0
-        mask = TRIGGER if self.generic else TYPED
+        bits, masked, tails, generic = self.bits, self.page.masked, self._tails, self.generic
+        mask = TRIGGER if generic else TYPED
         wanted = [index for index in self.page.marked if bits[index] & mask]
-        if self.generic:
+        if generic:
             guessed = [index for index, kind in enumerate(bits) if not kind and self._looks_like_a_verb(index)]
             wanted = sorted(wanted + guessed)
+        following = iter(self.page.tokens.sentences)
+        first = end = taken = 0
+        sentence: Sentence | None = None
         for token in wanted:
-            if token < taken or masked[token] or token in self._tails:
+            if token < taken or masked[token] or token in tails:
                 continue
-            while number < len(sentences) and sentences[number].end_token <= token:
-                number += 1
-            if number == len(sentences):
-                break
-            sentence = sentences[number]
-            if sentence.first_token > token:
+            while token >= end:
+                sentence = next(following, None)
+                if sentence is None:
+                    return found
+                first, end = sentence.first_token, sentence.end_token
+            if sentence is None or token < first:
                 continue
             trigger = self._read(token, sentence)
             if trigger is not None:
                 taken = trigger.end_token
-                if trigger.entries or self.generic:
+                if trigger.entries or generic:
                     found.append(trigger)
         return found
 
@@ -206,50 +208,52 @@ class TriggerFinder:
 
     # ------------------------------------------------------------------------------------------------------- phrases
 
-    def _phrase(self, phrases: dict[str, list[Phrase]], token: int, end: int, below: int) -> tuple[Phrase, int] | None:
+    def _phrase(self, phrases: Phrases, token: int, end: int, below: int) -> tuple[Phrase, int] | None:
         """The longest phrase that begins at a token, and where it ends."""
-        if token + 1 >= end:
-            return None
-        best: tuple[Phrase, int] | None = None
         after = token + 1
-        while after < end - 1 and self.page.timed[after]:
+        if after >= end:
+            return None
+        lowers, timed = self.lowers, self.page.timed
+        while after < end - 1 and timed[after]:
             after += 1
-        near = self.lowers[after : after + _GAP + 1]
-        for key in (self.lowers[after], "_"):
-            for phrase in phrases.get(key, ()):
-                rest = phrase.rest
-                if len(rest) + 1 >= below or (key == "_" and rest[1] not in near):
-                    continue
-                stop = self._match(rest, after, end)
-                if stop and (best is None or len(rest) > len(best[0].rest)):
-                    best = phrase, stop
-                    break
+        best: tuple[Phrase, int] | None = None
+        longest = 0
+        for phrase in phrases.get(lowers[after], ()):
+            rest = phrase.rest
+            if len(rest) + 1 < below and (stop := self._match(rest, after, end)):
+                best = phrase, stop
+                longest = len(rest)
+                break
+        if phrases.gaps:
+            near = lowers[after : after + _GAP + 1]
+            if not phrases.gaps.isdisjoint(near):
+                for phrase in phrases["_"]:
+                    rest = phrase.rest
+                    if rest[1] in near and longest < len(rest) < below - 1 and (stop := self._match(rest, after, end)):
+                        return phrase, stop
         return best
 
     def _match(self, rest: tuple[str, ...], token: int, end: int) -> int:
         """Where the rest of a phrase ends when it stands at a token; 0 when it does not."""
         lowers = self.lowers
-        for position, part in enumerate(rest):
-            if part == "_":
-                wanted = rest[position + 1 :]
-                if wanted[0] not in lowers[token : token + _GAP + 1]:
-                    return 0
-                for skipped in range(_GAP + 1):
-                    here = token + skipped
-                    if here >= end:
-                        return 0
-                    stop = self._match(wanted, here, end)
-                    if stop:
-                        return stop
-                    if self.bits[here] & (STOP | COMMA | QUOTE):
-                        return 0
+        if "_" in rest:
+            gap = rest.index("_")
+            token += gap
+            wanted = rest[gap + 1 :]
+            if lowers[token - gap : token] != rest[:gap] or wanted[0] not in lowers[token : token + _GAP + 1]:
                 return 0
-            while position == len(rest) - 1 and token < end and self.page.timed[token]:
-                token += 1  # "called on Thursday for talks"
-            if token >= end or lowers[token] != part:
-                return 0
-            token += 1
-        return token
+            for here in range(token, min(token + _GAP + 1, end)):
+                stop = self._match(wanted, here, end)
+                if stop or self.bits[here] & _STOP_COMMA_QUOTE:
+                    return stop
+            return 0
+        last = token + len(rest) - 1
+        if lowers[token:last] != rest[:-1]:
+            return 0
+        timed = self.page.timed
+        while last < end and timed[last]:
+            last += 1  # "called on Thursday for talks"
+        return last + 1 if last < end and lowers[last] == rest[-1] else 0
 
     def _head_end(self, phrase: Phrase, token: int, stop: int) -> int:
         """Where the trigger of a matched phrase ends: before a gap, and before a preposition that opens its object."""

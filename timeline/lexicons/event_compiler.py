@@ -14,7 +14,17 @@ from dataclasses import fields
 from pathlib import Path
 
 from timeline.errors import LexiconError
-from timeline.lexicons.event_kinds import FENCE, GOVERNOR, GOVERNOR_HEAD, KINDS, PUNCTUATION, REPORTING, TRIGGER, TYPED
+from timeline.lexicons.event_kinds import (
+    FENCE,
+    FINITE,
+    GOVERNOR,
+    GOVERNOR_HEAD,
+    KINDS,
+    PUNCTUATION,
+    REPORTING,
+    TRIGGER,
+    TYPED,
+)
 from timeline.lexicons.event_records import (
     ClosedRow,
     ClosedWords,
@@ -32,12 +42,13 @@ from timeline.lexicons.event_records import (
     NamedWords,
     PhaseRow,
     Phrase,
+    Phrases,
     ScopeRow,
     ScopeWords,
     TriggerRow,
     Word,
 )
-from timeline.lexicons.inflection import BASE, THIRD, Irregular, plural, verb_forms
+from timeline.lexicons.inflection import BASE, PAST, THIRD, Irregular, plural, verb_forms
 from timeline.lexicons.load import load_csv, load_toml
 
 #: Where the trigger tables stand, one a type.
@@ -78,7 +89,7 @@ class Compiler:
         self.verb_words: dict[str, list[Word]] = {}
         self.inflected: dict[str, tuple[tuple[str, int], ...]] = {}
         self.phrase_lists: list[list[Phrase]] = []
-        self.verb_tables: dict[str, dict[str, list[Phrase]]] = {}
+        self.verb_tables: dict[str, Phrases] = {}
         self.classes = {row.name: self._class(row.words) for row in load_csv("en/word_classes.csv", NamedWords)}
         if folder is not None and (folder / "word_classes.csv").exists():
             for row in load_csv("word_classes.csv", NamedWords, folder):
@@ -121,6 +132,11 @@ class Compiler:
                 self.kinds[form] |= TYPED
             if word.verb_entries and any(entry.type == "STATEMENT" and not entry.object for entry in word.verb_entries):
                 self.kinds[form] |= REPORTING
+            if word.forms & (PAST | THIRD) or (word.forms & BASE and self.kinds[form] & REPORTING):
+                self.kinds[form] |= FINITE
+            for table in (word.verb_phrases, word.noun_phrases):
+                if table and "_" in table and not table.gaps:
+                    table.gaps = frozenset(phrase.rest[1] for phrase in table["_"])
         return EventLexicon(
             types=self.types,
             aliases=aliases,
@@ -244,7 +260,7 @@ class Compiler:
         if reading != "noun" and len(words) == _PREFIXED and words[1] == "-":
             prefix = self.words[words[0]]
             if prefix.verb_phrases is None:
-                prefix.verb_phrases = {}
+                prefix.verb_phrases = Phrases()
             for form, bit in self._verb(words[2]):
                 self._add(prefix.verb_phrases, Phrase(("-", form), lemma, "verb", (entry,), bit))
         elif reading != "noun":
@@ -256,14 +272,14 @@ class Compiler:
             for head, rest in heads:
                 word = self.words[head]
                 if word.noun_phrases is None:
-                    word.noun_phrases = {}
+                    word.noun_phrases = Phrases()
                 self._add(word.noun_phrases, Phrase(rest, lemma, "noun", (entry,)))
 
-    def _table(self, base: str) -> dict[str, list[Phrase]]:
+    def _table(self, base: str) -> Phrases:
         """The phrases that begin with a verb; all its forms share them."""
         table = self.verb_tables.get(base)
         if table is None:
-            table = self.verb_tables[base] = {}
+            table = self.verb_tables[base] = Phrases()
         return table
 
     def _share(self) -> None:
@@ -277,9 +293,11 @@ class Compiler:
                 if known is None:
                     word.verb_phrases = table
                 else:
-                    word.verb_phrases = {key: known.get(key, []) + table.get(key, []) for key in (*known, *table)}
+                    word.verb_phrases = Phrases(
+                        {key: known.get(key, []) + table.get(key, []) for key in (*known, *table)}
+                    )
 
-    def _add(self, phrases: dict[str, list[Phrase]], phrase: Phrase) -> None:
+    def _add(self, phrases: Phrases, phrase: Phrase) -> None:
         known = phrases.get(phrase.rest[0])
         if known is None:
             known = phrases[phrase.rest[0]] = []

@@ -36,6 +36,8 @@ REPORTING = 1 << 25
 TYPED = 1 << 26
 #: The first word of a governor of two words ("rule" of "rule out").
 GOVERNOR_HEAD = 1 << 27
+#: A form that may be a finite verb without an auxiliary: a past, a third person, the plain form of a reporting verb.
+FINITE = 1 << 28
 
 #: Kinds by the names that ``en/word_kinds.csv`` uses.
 KINDS = {

@@ -262,6 +262,20 @@ class Phrase:
     forms: int = 0
 
 
+class Phrases(dict[str, list[Phrase]]):
+    """The phrases that begin with one word, by their second; those with a gap there have "_".
+
+    Attributes:
+        gaps: The words behind the gap of those: one of them must stand near.
+    """
+
+    __slots__ = ("gaps",)
+
+    def __init__(self, phrases: Mapping[str, list[Phrase]] | None = None) -> None:
+        super().__init__(phrases or {})
+        self.gaps: frozenset[str] = frozenset()
+
+
 @dataclass(slots=True)
 class Word:
     """All that a form may be: a verb form, a noun (``thing``: one that is no event), the first word of phrases."""
@@ -273,8 +287,8 @@ class Word:
     thing: bool = False
     verb_entries: tuple[Entry, ...] = ()
     noun_entries: tuple[Entry, ...] = ()
-    verb_phrases: dict[str, list[Phrase]] | None = None
-    noun_phrases: dict[str, list[Phrase]] | None = None
+    verb_phrases: Phrases | None = None
+    noun_phrases: Phrases | None = None
 
 
 @dataclass(slots=True)

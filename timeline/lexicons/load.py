@@ -47,7 +47,7 @@ def kept(load: Callable[[Path | None], Lexicon]) -> Loader[Lexicon]:
     def loader(folder: Path | None = None) -> Lexicon:
         return known(folder)
 
-    return loader
+    return cache(loader)  # an article asks more than a hundred times, and this answers without a call of ours
 
 
 def load_toml(name: str, tables: Mapping[str, type], folder: Path | None = None) -> dict[str, tuple[Any, ...]]:
