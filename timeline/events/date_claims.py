@@ -11,71 +11,28 @@ import re
 from bisect import bisect_left, bisect_right
 
 from timeline.events.candidates import Candidate
-from timeline.events.page import AUXILIARY, Page
+from timeline.events.page import Page
+from timeline.events.placed_dates import Placed, foreign_verb, is_new_day, measures, owner_of
 from timeline.events.tense_dates import is_finished
 from timeline.lexicons.dating import dating_lexicon
-from timeline.lexicons.events import (
-    ADVERB,
-    COMMA,
-    COORDINATOR,
-    DETERMINER,
-    POSSESSIVE,
-    PREPOSITION,
-    RELATIVE,
-    SUBJECT,
-    SUBORDINATOR,
-    TO,
-    TRIGGER,
-)
-from timeline.lexicons.inflection import PARTICIPLE, PAST
-from timeline.values.dates import TimeExpression
+from timeline.lexicons.events import ADVERB, COMMA, PREPOSITION
 from timeline.values.events import DateLink
-from timeline.values.slots import dataclass
 from timeline.values.text import Sentence
 
 #: Connectives after which a day limits what shall be done and does not date it.
 DEADLINE_RELATIONS = frozenset(("by", "before", "until", "within"))
-_POSSESSIVES = ("'s", "'")
-_NO_NOUN = PREPOSITION | AUXILIARY | COORDINATOR | SUBORDINATOR | RELATIVE | SUBJECT | ADVERB | TO
-_DAY_OR_YEAR = re.compile(r"(?:here )?(?:wd:.*|md:.*|D[+-]\d.*|\d{4}(?:-\d\d-\d\d)?)")
-#: "Two days earlier": than what?
-_LEANING = ("ref ", "refunit ")
 #: What lies ahead whatever the verb: "tomorrow", "next week".
 _TO_COME = re.compile(r"(?:here )?[DWMYQ]\+[1-9]")
 _DATED_TYPES = ("DATE", "TIME")
 #: Saying these is done at once, what is said is to come.
 _FORWARD = ("REQUEST", "AGREE", "THREATEN")
 _VAGUE = ("PRESENT_REF", "PAST_REF", "FUTURE_REF")
-_ATTACHED_TOKENS = 3  # tokens between "the 1996" and its noun
-_POSSESSED_TOKENS = 5  # words between "Monday's" and the noun it dates
 _COUNTED_FROM = ("after", "before", "following", "since")
 _COUNTED_REACH = 8  # tokens between "a day after" and the event
-_WHILE = ("during", "throughout")
 _ADJACENT = 1  # words between "published" and "Monday"
-_MEASURE_REACH = 9  # words between "the biggest" and "since 2016"
 _PHASE_REACH = 4  # tokens between "began" and what begins
 _SET_APART_TOKENS = 6  # words before "in 2022" in "The second time, in 2022, they fled"
 _OPENING_TOKENS = 4  # an expression among the first words of a sentence speaks for all of it
-_ARTICLES = ("the", "a", "an")
-#: What lies behind whatever the verb: "yesterday", "last week", "two years ago".
-_BEHIND = ("D-", "W-", "M-", "Y-", "Q-")
-
-
-@dataclass(frozen=True, slots=True)
-class Placed:
-    """A time expression and the half-open token range it stands in."""
-
-    timex: TimeExpression
-    first: int
-    end: int
-    relation: str
-
-    @property
-    def lies_behind(self) -> bool:
-        """Whether it has passed, by its own words or by those of the verb."""
-        if self.timex.signal in dating_lexicon().starts:
-            return False
-        return self.timex.cue == "past" or self.timex.unresolved.removeprefix("here ").startswith(_BEHIND)
 
 
 class Claims:
@@ -127,18 +84,20 @@ class Claims:
             if item.timex.type == "DURATION":
                 self.durations.append(item)
                 self._count(item)
-            elif item.timex.type in _DATED_TYPES and not self._compares(item) and not self._moves(item, sentence):
+            elif item.timex.type in _DATED_TYPES and not measures(page, item) and not is_new_day(page, item, sentence):
                 (self.vague if item.timex.value in _VAGUE else self.placed).append(item)
         for item in placed:
-            owner = self._owner(item)
+            owner = owner_of(page, here, item)
             if owner is not None:
                 self.owners[item.timex.index] = owner
         if not self.placed:
             return
         triggers = {token for other in here for token in range(other.first_token, other.end_token)}
-        self._foreign = {
-            item.timex.index: token for item in self.placed if (token := self._foreign_verb(item, triggers)) >= 0
-        }
+        self._foreign = {}
+        for item in self.placed:
+            token = foreign_verb(page, item, triggers, owned=item.timex.index in self.owners)
+            if token >= 0:
+                self._foreign[item.timex.index] = token
         self._orphans = {
             item.timex.index: act for item in self.placed if (act := self._act_before(item, sentence)) is not None
         }
@@ -268,23 +227,6 @@ class Claims:
             for other in self._here
         )
 
-    def _compares(self, item: Placed) -> bool:
-        """Whether an expression only measures: "its lowest since 1990", "it thaws a week earlier"."""
-        if item.timex.unresolved.startswith(_LEANING) and item.timex.reference is None:
-            return True
-        if item.relation != "since":
-            return False
-        before = self._page.lowers[max(0, item.first - _MEASURE_REACH) : item.first]
-        return not dating_lexicon().superlatives.isdisjoint(before)
-
-    def _moves(self, item: Placed, sentence: Sentence) -> bool:
-        """Whether an expression is the new day of what is put off: "the vote was postponed to March 17"."""
-        if item.relation not in ("until", "to") and (item.timex.signal, item.timex.partner is None) != ("from", False):
-            return False
-        page = self._page
-        first, _ = page.clause(item.first, sentence.end_token)
-        return not dating_lexicon().moving.isdisjoint(page.lowers[first : item.first])
-
     def _count(self, item: Placed) -> None:
         """Note the event from which a length is counted: the coup in "a day after the coup" has no day from before."""
         lowers = self._page.lowers
@@ -298,74 +240,11 @@ class Claims:
 
     def leans(self, link: DateLink) -> bool:
         """Whether what dates an event is counted from what was told before: "and resigned a week later"."""
-        return any(
-            item.timex.index == link.timex and item.timex.unresolved.startswith(_LEANING) for item in self.placed
-        )
+        return any(item.timex.index == link.timex and item.leans for item in self.placed)
 
     def is_counted_from(self, candidate: Candidate) -> bool:
         """Whether a length before an event says how long after or before it something else was."""
         return candidate.first_token in self._counted
-
-    def _owner(self, item: Placed) -> Candidate | None:
-        """The noun that an expression stands with: "Monday's attack", "a six-week cease-fire", "the truce of May 3"."""
-        if item.timex.signal == "of":
-            for noun in self._here:
-                if noun.reading != "verb" and noun.end_token == item.first - 1:
-                    return noun
-        if (item.timex.signal or "").split(" ")[0] in dating_lexicon().set_for:
-            # "a march, planned for Sunday, was cancelled": Sunday is the day of the march.
-            nouns = [other for other in self._here if other.reading != "verb" and other.first_token < item.first]
-            return nouns[-1] if nouns else None
-        return next((candidate for candidate in self._here if self._stands_before(item, candidate)), None)
-
-    def _stands_before(self, item: Placed, candidate: Candidate) -> bool:
-        """Whether an expression is an attribute of a noun close behind it."""
-        gap = candidate.first_token - item.end
-        if candidate.reading == "verb" or not 0 <= gap <= _POSSESSED_TOKENS:
-            return False
-        lowers, length = self._page.lowers, item.timex.type == "DURATION"
-        between = lowers[item.end : candidate.first_token]
-        if between and between[0] == "'s" and not any(map(self._page.finite, range(item.end, candidate.first_token))):
-            return True
-        if gap > _ATTACHED_TOKENS:
-            return False
-        if length and between and between[0] in ("-", "long"):
-            return True
-        before = lowers[item.first - 1] if item.first else ""
-        if not between:
-            # "said today conditions": a day right behind a verb is the verb's
-            return not any(other.end_token == item.first and other.reading == "verb" for other in self._here)
-        attribute = (length and "-" in item.timex.text) or before in _ARTICLES
-        if not attribute or not all(word.isalpha() for word in between):
-            return False
-        return not any(item.end <= other.first_token < candidate.first_token for other in self._here)
-
-    def _foreign_verb(self, item: Placed, triggers: set[int]) -> int:
-        """A word that names no event and has an expression to itself, or -1: "born on 3 May", "Tuesday's price"."""
-        page = self._page
-        if item.end < len(page.bits) and item.timex.index not in self.owners and self._is_attribute(item):
-            # "a stand collapsed during Saturday's match": what names no event here tells when all the same
-            return -1 if item.timex.signal in _WHILE else item.end
-        token = item.first - 1
-        while token > 0 and page.bits[token] & (PREPOSITION | ADVERB):
-            token -= 1
-        if token < 0 or token in triggers:
-            return -1
-        if page.lowers[token] in dating_lexicon().participles:
-            return token
-        word = page.lexicon.words.get(page.lowers[token]) if page.bits[token] & TRIGGER else None
-        return token if word is not None and word.forms & (PAST | PARTICIPLE) and not word.noun else -1
-
-    def _is_attribute(self, item: Placed) -> bool:
-        """Whether an expression is an attribute of the words behind it: "Tuesday's price", "the 1991 settlement"."""
-        page = self._page
-        if page.lowers[item.end] in _POSSESSIVES:
-            return True
-        if item.first == 0 or not page.bits[item.first - 1] & (DETERMINER | POSSESSIVE):
-            return False
-        if not _DAY_OR_YEAR.fullmatch(item.timex.unresolved):
-            return False  # "its third-quarter income rose": it rose in that quarter
-        return page.lowers[item.end].isalpha() and not page.bits[item.end] & _NO_NOUN and not page.finites[item.end]
 
     def _acts_in(self, noun: Candidate, verb: int) -> bool:
         """Whether a noun is what a verb tells of: "the talks began last week"."""

@@ -18,8 +18,8 @@ from dataclasses import replace
 from functools import cache
 
 from timeline.events.candidates import Candidate
-from timeline.events.date_claims import Placed
 from timeline.events.page import Page
+from timeline.events.placed_dates import Placed
 from timeline.events.sentence_dates import SentenceLinker
 from timeline.events.tense_dates import is_background, is_finished
 from timeline.lexicons.dating import dating_lexicon

@@ -161,9 +161,8 @@ class Occasions:
         if _stands_in(noun, candidate.frame.subject) and candidate.frame.voice != "passive":
             return True  # "last night's storm killed two people"
         return (
-            (lowers[candidate.first_token - 1] in _THAT or is_within(candidate, self._lowers))
-            and candidate.first_token - noun.end_token <= _RELATIVE_REACH
-        )
+            lowers[candidate.first_token - 1] in _THAT or is_within(candidate, self._lowers)
+        ) and candidate.first_token - noun.end_token <= _RELATIVE_REACH
 
     def _is_outcome(self, candidate: Candidate, between: tuple[str, ...]) -> bool:
         """Whether a verb tells how the noun behind it ended: "lost the 2024 election", "attended Monday's rally"."""

@@ -8,9 +8,10 @@ claim an expression is found in ``date_claims``, what is one occasion in ``occas
 from __future__ import annotations
 
 from timeline.events.candidates import Candidate
-from timeline.events.date_claims import DEADLINE_RELATIONS, Claims, Placed
+from timeline.events.date_claims import DEADLINE_RELATIONS, Claims
 from timeline.events.occasion_dates import Occasions
 from timeline.events.page import Page
+from timeline.events.placed_dates import Placed
 from timeline.events.tense_dates import by_tense, is_aside, is_finished, shares_opening
 from timeline.lexicons.dating import dating_lexicon
 from timeline.values.events import DateLink, build_date_link
