@@ -85,7 +85,7 @@ def detect(
     if not candidates:
         return EventReading(mentions=(), quotations=quotations, main=None)
     attribution.attribute(candidates, quotations, tokens, actor_mentions, quotes, timexes)
-    participants.assign(candidates, page, actor_mentions, place_mentions)
+    chunker = participants.assign(candidates, page, actor_mentions, place_mentions)
     counts.count(page, candidates)
     dating.link(candidates, page, timexes)
     plan_dates.release(candidates, page, timexes)
@@ -97,7 +97,7 @@ def detect(
     for candidate in candidates:
         candidate.contexts = why
     main = salience.rate(candidates, page, quotations, published_on=published_on, title=title)
-    titles.write(candidates, page, quotations, quotes, timexes, classes)
+    titles.write(candidates, page, quotations, quotes, timexes, chunker.outline, classes)
     return EventReading(
         mentions=tuple(candidate.mention(tokens) for candidate in candidates), quotations=quotations, main=main
     )

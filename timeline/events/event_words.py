@@ -7,14 +7,18 @@ behind it, and the stretch of text that these stand for. How the words become a 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from itertools import compress
 
 from timeline.events.candidates import Candidate
 from timeline.events.line_borders import LineBorders
 from timeline.events.lines import Lines, capital
+from timeline.events.page import Page
 from timeline.events.phrases import Transcript, antecedent, phrase_before, sentence_subject, verb_group_start
+from timeline.lexicons.events import NUMBER
 from timeline.lexicons.inflection import PAST, THIRD
+from timeline.lexicons.lines import line_words
 from timeline.lexicons.quotes import (
     AUXILIARY,
     BE,
@@ -22,6 +26,7 @@ from timeline.lexicons.quotes import (
     DETERMINER,
     MARK,
     MODAL,
+    OBJECT_PRONOUN,
     POSSESSIVE,
     PREPOSITION,
     PRONOUN,
@@ -42,6 +47,11 @@ LONGEST_LINE = 114
 Parts = tuple[str, list[tuple[int, int]], int, int]
 
 _LONGEST_SUBJECT = 45  # characters of a subject before it is cut at its comma
+_OWNER_MARKS = frozenset(("'s", "’s", "'", "’"))
+#: The mark of an owner, a token of its own: "the bakers' union".
+_OWNERS = re.compile(r"(['’]s?)(?= |$)")
+_ARTICLES = ("the", "a", "an")
+_SHORT_HEAD = 2  # words of a subject that may need its clause
 _REACH = 120  # tokens around an event that its line may come from
 _DATELINE = 8  # tokens in which a dateline's dash stands
 _FINITE = BE | AUXILIARY | MODAL
@@ -57,6 +67,7 @@ _BREAKS = frozenset((",", ";", ":", *_DASHES))
 _DETERMINER_POSSESSIVE = DETERMINER | POSSESSIVE
 _DETERMINER_POSSESSIVE_PREPOSITION = DETERMINER | POSSESSIVE | PREPOSITION
 _PAST_THIRD = PAST | THIRD
+_ANY_PRONOUN = PRONOUN | POSSESSIVE | OBJECT_PRONOUN
 _PRONOUN_POSSESSIVE = PRONOUN | POSSESSIVE
 _RELATIVE_PRONOUN = RELATIVE | PRONOUN
 _STOP_SUBORDINATOR_MARK = STOP | SUBORDINATOR | MARK
@@ -67,20 +78,29 @@ class EventWords(LineBorders):
 
     __slots__ = (
         "_acting",
-        "_articles",
-        "_behind_the",
+        "_behind_articles",
+        "bits",
         "by_source",
         "common",
+        "known",
         "named",
         "quotes",
+        "timed",
     )
 
     def __init__(
-        self, lines: Lines, quotations: Sequence[Quotation], quotes: QuoteLexicon, candidates: Sequence[Candidate]
+        self,
+        lines: Lines,
+        quotations: Sequence[Quotation],
+        quotes: QuoteLexicon,
+        candidates: Sequence[Candidate],
+        page: Page,
     ) -> None:
         self.lines = lines
-        self._behind_the: dict[int, set[tuple[str, ...]]] = {}
-        self._articles: list[int] | None = None  # tokens behind "the"
+        self.bits = page.bits
+        self.timed = page.timed
+        self.known = line_words()
+        self._behind_articles: dict[tuple[str, int], set[tuple[str, ...]]] = {}
         self.verbs = frozenset(
             candidate.first_token
             for candidate in candidates
@@ -119,15 +139,35 @@ class EventWords(LineBorders):
 
     def speaker(self, quotation: Quotation) -> str:
         """The resolved name, or the words of the source when they are no pronoun."""
-        if quotation.speaker:
-            return capital(self.with_article(short(quotation.speaker)))
+        known = capital(self.with_article(short(quotation.speaker))) if quotation.speaker else ""
         if not quotation.source_spans:
-            return ""
+            return known
         span = quotation.source_spans[0]
         first, end = self.tokens.token_range(span.start, span.end)
-        if end - first == 1 and self.classes[first] & _PRONOUN_POSSESSIVE:
+        if end - first == 1 and self.classes[first] & _ANY_PRONOUN:
+            return known
+        joined = "and" in self.lowers[first:end]
+        if quotation.speaker and quotation.speaker[0].isupper() and not joined:
+            return known
+        written = self._written_source(first, end)
+        if known and not joined and (quotation.speaker or "").lower() not in written.lower():
+            return known
+        return capital(short(written))
+
+    def _written_source(self, first: int, end: int) -> str:
+        """The words of a source with their article: "a rebel"; empty where a verb stands among them."""
+        sentence = self.tokens.sentence_at(self.tokens.starts[first])
+        low = sentence.first_token if sentence is not None else first
+        phrase = phrase_before(self.transcript, end, low)
+        if phrase is not None and phrase[0] < first and phrase[1] == end and self.words[first - 1] != ",":
+            first = phrase[0]
+        first = self.bound_start(self.word_start(first, low), low)
+        if first > low and self.classes[first - 1] & DETERMINER:
+            first -= 1
+        comma = next((token for token in range(first, end) if self.words[token] == ","), end)
+        if not self.verbs.isdisjoint(range(first, comma)):
             return ""
-        return capital(short(self.lines.plain(first, end)))
+        return self.lines.plain(first, comma)
 
     def parts(self, candidate: Candidate) -> Parts:
         """Where the line of an event begins and ends."""
@@ -166,7 +206,7 @@ class EventWords(LineBorders):
         if whose > 0 and self.words[whose - 1] == "," and subject[1] == head:
             # "Vey, whose last book won a prize": "Vey's last book won a prize"
             owner = short(self.lines.plain(subject[0], whose - 1))
-            return possessive(owner), [(whose + 1, self._relative_end(candidate.end_token, end))], subject[0], end
+            return possessive(owner), [(whose + 1, self.relative_end(candidate.end_token, end))], subject[0], end
         if subject[0] > low and self.classes[subject[0] - 1] & _FINITE:
             return self._from_verb(candidate, subject[0], end, low)  # "would see their pay doubled"
         verb = self.quotes.verbs.get(self.lowers[subject[0]]) if self.words[subject[0]].islower() else None
@@ -180,7 +220,7 @@ class EventWords(LineBorders):
             if not self._is_outer(candidate, relative, head):
                 if self._is_doubtful(subject[0], low):
                     return self._whole(candidate, end, low)
-                head, end = relative + 1, self._relative_end(candidate.end_token, end)
+                head, end = relative + 1, self.relative_end(candidate.end_token, end)
         elif opening & RELATIVE or self.lowers[subject[0]] == "whose":
             return self._relative(candidate, subject[0], head, end, low)
         elif subject[0] > low and self.words[subject[0] - 1] == "," and self.words[subject[0]].isdigit():
@@ -190,7 +230,7 @@ class EventWords(LineBorders):
         else:
             between = self.words[subject[1] : head]
             head = subject[1] + (len(between) - between[::-1].index(",") if between.count(",") > 1 else 0)
-        name = self._pronoun(candidate, subject)
+        name = self.pronoun(candidate, subject)
         if name:
             return name, [(head, end)], subject[0], end
         return "", [(subject[0], self._subject_end(subject)), (head, end)], subject[0], end
@@ -249,11 +289,11 @@ class EventWords(LineBorders):
             return self._whole(candidate, end, low)
         if self.lowers[pronoun] == "whose" and not self._is_outer(candidate, pronoun + 1, head):
             owner = short(self.lines.plain(before[0], self._subject_end(before)))
-            return possessive(owner), [(pronoun + 1, self._relative_end(candidate.end_token, end))], before[0], end
+            return possessive(owner), [(pronoun + 1, self.relative_end(candidate.end_token, end))], before[0], end
         if self._is_outer(candidate, pronoun, head):
             begin = head  # "who stole it was jailed"
         else:
-            begin, end = pronoun + 1, self._relative_end(candidate.end_token, end)
+            begin, end = pronoun + 1, self.relative_end(candidate.end_token, end)
         return "", [(before[0], self._subject_end(before)), (begin, end)], before[0], end
 
     def whole(self, candidate: Candidate) -> Parts:
@@ -303,10 +343,10 @@ class EventWords(LineBorders):
             if subject is not None and subject[1] <= group:
                 return "", [(subject[0], end)], subject[0], end
         elif self.classes[subject[0]] & RELATIVE:
-            return self._relative(candidate, subject[0], group, self._relative_end(candidate.end_token, end), low)
+            return self._relative(candidate, subject[0], group, self.relative_end(candidate.end_token, end), low)
         if subject is None or subject[1] > group:
             return self._from(candidate, self.past_openers(self._back(group, low), candidate.first_token), end, low)
-        name = self._pronoun(candidate, subject)
+        name = self.pronoun(candidate, subject)
         if name:
             return name, [(group, end)], subject[0], end
         return "", [(subject[0], self._subject_end(subject)), (group, end)], subject[0], end
@@ -315,13 +355,13 @@ class EventWords(LineBorders):
         """The parts of a plain stretch: a pronoun in front gives way to its name, a verb in front gets its subject."""
         if first >= end:
             first, end = candidate.first_token, candidate.end_token
-        first = self._word_start(first, low)
+        first = self.word_start(first, low)
         if first > low and self.lowers[first] == "that" and self.classes[first - 1] & VERB_CUE and first + 1 < end:
             first += 1  # "said that ..."
         bits = self.classes[first]
         if first > low and (bits & RELATIVE or self.lowers[first] == "whose"):
-            return self._relative(candidate, first, first + 1, self._relative_end(candidate.end_token, end), low)
-        name = self._pronoun(candidate, (first, first + 1))
+            return self._relative(candidate, first, first + 1, self.relative_end(candidate.end_token, end), low)
+        name = self.pronoun(candidate, (first, first + 1))
         if name:
             return name, [(first + 1, end)], first, end
         said = self.by_cue.get(first, -1)
@@ -342,7 +382,7 @@ class EventWords(LineBorders):
         if candidate.reading != "verb" and first == candidate.first_token:
             return "", [(first, end)], first, end  # "that talks had begun"
         if self.classes[first - 1] & RELATIVE and (headless or (not bits and word.islower())):
-            return self._relative(candidate, first - 1, first, self._relative_end(candidate.end_token, end), low)
+            return self._relative(candidate, first - 1, first, self.relative_end(candidate.end_token, end), low)
         if not headless:
             return "", [(first, end)], first, end
         subject = sentence_subject(self.transcript, low, first)
@@ -359,7 +399,7 @@ class EventWords(LineBorders):
             return False
         return quotation.source_spans[0].start < self.tokens.starts[token]
 
-    def _pronoun(self, candidate: Candidate, span: tuple[int, int]) -> str:
+    def pronoun(self, candidate: Candidate, span: tuple[int, int]) -> str:
         """The name a pronoun stands for; empty when the words are no pronoun or nobody is known for it."""
         first, end = span
         bits = self.classes[first]
@@ -384,19 +424,66 @@ class EventWords(LineBorders):
         named = participant.key or words in _PEOPLE or words in _WHO
         return self.with_article(short(participant.name if named else " ".join(participant.text.split())))
 
+    def bound_start(self, first: int, low: int) -> int:
+        """Where a phrase begins with the words that say how exact its number is: "more than [30 people]"."""
+        bits, lowers = self.bits, self.lowers
+        known = self.known.bound_ends
+        while first > low and (bits[first] & NUMBER or lowers[first][0].isdigit() or lowers[first] in known):
+            for before in known.get(lowers[first - 1], ()):
+                begin = first - 1 - len(before)
+                if begin >= low and lowers[begin : first - 1] == before:
+                    first = begin
+                    break
+            else:
+                break
+        return first
+
+    def modifier_start(self, first: int, low: int) -> int:
+        """Where a phrase begins with what was taken for words of time: "[Tuesday's] talks", "[a six-week] truce"."""
+        begin = self.word_start(first, low)
+        while begin > low and (
+            self.timed[begin - 1]
+            or self.lowers[begin - 1] in self.known.focus
+            or (self.lowers[begin - 1] in _OWNER_MARKS and begin - 1 > low and self.timed[begin - 2])
+        ):
+            begin -= 1
+        if begin > low and begin < first and self.classes[begin - 1] & _DETERMINER_POSSESSIVE:
+            return begin - 1
+        if begin < first and self.timed[begin] and not self._is_modifier(begin, first):
+            return first
+        return begin
+
+    def _is_modifier(self, begin: int, first: int) -> bool:
+        """Whether words of time belong to the noun behind them: they own it, or are joined by a hyphen."""
+        words = self.lowers[begin:first]
+        return words[-1] in _OWNER_MARKS or "-" in words
+
+    def is_saying(self, token: int) -> bool:
+        """Whether a verb at a token says that somebody says or blames: "accused", "claimed"."""
+        return bool(self.classes[token] & VERB_CUE) and (token in self.verbs or token in self.by_cue)
+
+    def needs_clause(self, first: int, end: int) -> bool:
+        """Whether a phrase stands for nobody without the clause behind it: "those [who oppose it]"."""
+        return end - first <= _SHORT_HEAD and self.lowers[end - 1] in self.known.open_heads
+
     def with_article(self, name: str) -> str:
-        """A name of small letters with "the", where the text has it so: "the union"."""
+        """A name of small letters with its article, where the text has it so: "the union", "a person close to it"."""
         if not name[:1].islower() or " and " in name:
             return name
-        words = tuple(name.lower().split(" "))
-        count = len(words)
-        known = self._behind_the.get(count)
-        if known is None:  # all that stands behind "the" in so many words: one look at the text for all names
+        words = tuple(_OWNERS.sub(r" \1", name.lower()).split(" "))
+        for article in _ARTICLES:
+            if words in self._behind(article, len(words)):
+                return f"{article} {name}"
+        return name
+
+    def _behind(self, article: str, count: int) -> set[tuple[str, ...]]:
+        """All that stands behind an article in so many words: one look at the text for all names."""
+        known = self._behind_articles.get((article, count))
+        if known is None:
             lowers = self.lowers
-            if self._articles is None:
-                self._articles = list(compress(range(1, len(lowers) + 1), map("the".__eq__, lowers)))
-            known = self._behind_the[count] = {lowers[token : token + count] for token in self._articles}
-        return f"the {name}" if words in known else name
+            places = compress(range(1, len(lowers) + 1), map(article.__eq__, lowers))
+            known = self._behind_articles[article, count] = {lowers[token : token + count] for token in places}
+        return known
 
 
 def possessive(name: str) -> str:

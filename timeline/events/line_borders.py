@@ -195,12 +195,15 @@ class LineBorders:
             content = self.quotations[own].content_spans[-1]
             if content.start >= self.tokens.ends[candidate.end_token - 1]:
                 return max(end, min(high, self.tokens.token_range(content.start, content.end)[1]))
-        words, classes = self.words, self.classes
         end = self._past_mark(candidate.end_token, end, high)
-        for number in range(candidate.end_token, end):
-            if words[number] in _BREAKS and self._is_tail(number, end):
+        return self.tail_end(candidate.end_token, end)
+
+    def tail_end(self, first: int, end: int) -> int:
+        """Where a stretch ends without an attribution behind its comma, or "according to"."""
+        for number in range(first, end):
+            if self.words[number] in _BREAKS and self._is_tail(number, end):
                 return number
-            if classes[number] & PHRASE_CUE and number in self.by_cue:
+            if self.classes[number] & PHRASE_CUE and number in self.by_cue:
                 return number
         return end
 
@@ -226,7 +229,7 @@ class LineBorders:
                 return True
         return False
 
-    def _relative_end(self, first: int, end: int) -> int:
+    def relative_end(self, first: int, end: int) -> int:
         """Where a relative clause ends: at a comma, or before the verb of the clause around it."""
         for number in range(first, end):
             bits = self.classes[number]
@@ -257,9 +260,9 @@ class LineBorders:
             if self.classes[first - 1] & _STOP_SUBORDINATOR_MARK or self.words[first - 1] in _BREAKS:
                 break
             first -= 1
-        return self._word_start(first, low)
+        return self.word_start(first, low)
 
-    def _word_start(self, token: int, low: int) -> int:
+    def word_start(self, token: int, low: int) -> int:
         """The first token of a hyphenated word: "13" for "year" in "13-year-old"."""
         while token > low and "-" in (self.words[token], self.words[token - 1]) and self.lines.is_stuck(token):
             token -= 1

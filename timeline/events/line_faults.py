@@ -32,6 +32,8 @@ from timeline.lexicons.quotes import (
 BROKEN = 4
 #: The event's own word is missing.
 MISSING = 6
+#: A condition without what hangs on it.
+CONDITIONAL = 2
 #: A pronoun in front, a noun phrase without verb.
 WEAK = 1
 
@@ -42,6 +44,9 @@ _QUANTIFIERS = frozenset(
      "so", "that", "two", "under", "up")
 )  # fmt: skip
 _BACKWARD = frozenset(("he", "her", "his", "she", "their", "they"))
+_FRONTED = frozenset(("what", "whatever", "whom", "whichever"))
+_MANY = frozenset(("many", "much", "few", "little", "far", "long"))
+_CONDITIONS = frozenset(("if", "unless"))
 _SHORTEST_PARTICIPLE = 5
 
 
@@ -52,14 +57,19 @@ def faults(
     name: str,
     runs: Sequence[tuple[int, int]],
     cues: Mapping[int, int],
+    opened: int,
 ) -> int:
     """The weight of all faults of a line; 0 for one without. ``cues`` holds the tokens that say who speaks.
+
+    ``opened`` is the token where the line's words begin in the text, that of the pronoun where a name stands for one.
 
     "Which required higher spending" is broken at its beginning, "The accord helped the firm pay off" at its end.
     """
     if not runs:
         return 3 * BROKEN
     weight = 0 if name else _of_beginning(lines, page, candidate, runs[0])
+    if opened > 0:
+        weight += _of_opening(lines, page, candidate, opened)
     weight += _of_end(lines, page, candidate, runs[-1])
     last = candidate.end_token - 1
     length = 0
@@ -122,6 +132,16 @@ def _of_beginning(lines: Lines, page: Page, candidate: Candidate, run: tuple[int
     return 0
 
 
+def _of_opening(lines: Lines, page: Page, candidate: Candidate, first: int) -> int:
+    """The fault of what stands right before a line: "how [many shots]", "what [they did not win]", "if [it rains]"."""
+    if first == page.tokens.sentences[candidate.sentence].first_token:
+        return 0
+    before = lines.tokens.lowers[first - 1]
+    if before in _FRONTED or (before == "how" and lines.tokens.lowers[first] in _MANY):
+        return BROKEN
+    return CONDITIONAL if before in _CONDITIONS and candidate.factuality == "possible" else 0
+
+
 def _of_end(lines: Lines, page: Page, candidate: Candidate, run: tuple[int, int]) -> int:
     """The fault of the last word."""
     last = run[1] - 1
@@ -139,6 +159,12 @@ def _of_verbs(
     lines: Lines, page: Page, candidate: Candidate, runs: Sequence[tuple[int, int]], cues: Mapping[int, int]
 ) -> int:
     """The fault of a line without a finite verb, or an infinitive as headlines have it, or with "said," alone."""
+    if candidate.reading == "verb" and candidate.tense is not None:
+        own = candidate.first_token
+        if own not in cues and any(
+            begin < own < end or (begin == own and number) for number, (begin, end) in enumerate(runs)
+        ):
+            return 0
     said = False
     finites, classes, lowers = page.finites, lines.classes, lines.tokens.lowers
     for begin, end in runs:

@@ -52,6 +52,8 @@ _WEAK_ENDS = (
 )
 _NO_BEGINNING = PUNCTUATION | CONJUNCTION | STOP
 _BORDERS = PREPOSITION | CONJUNCTION | PUNCTUATION | SUBORDINATOR | RELATIVE
+#: What binds a phrase to the noun before it more closely than others.
+_BINDING = frozenset(("of", "than"))
 _DATE_LEADS = frozenset(
     (
         "shortly",
@@ -85,7 +87,7 @@ _BOUNDS = frozenset(
     (("as", "much"), ("as", "many"), ("at", "least"), ("at", "most"), ("up", "to"), ("more", "than"), ("less", "than"))
 )
 _LOOSE_ENDS = PUNCTUATION | CONJUNCTION | SUBORDINATOR | STOP
-_MARKS = ('"', "“", "”", "«", "»", "``", "''")
+MARKS = ('"', "“", "”", "«", "»", "``", "''")
 _OPENING_MARKS = frozenset("“\"‘'«„`")
 
 #: Words of no class that a line does not end in.
@@ -166,11 +168,16 @@ class Lines:
                     used += ends[end - 1] - starts[begin] + 1
                     continue
                 fitting = bisect_right(ends, room + offset, begin, end)
+                inner = -1  # the last border inside a phrase: "the end [of the war]"
                 for token in range(fitting, begin, -1):
-                    if ends[token - 1] - offset < enough:
+                    if ends[token - 1] - offset < (enough if inner < 0 else room * _ENOUGH):
                         break
                     if self.is_border(token) and not self._hangs(token):
-                        return self._closed([*runs, (begin, token)])
+                        if self.tokens.lowers[token] not in _BINDING:
+                            return self._closed([*runs, (begin, token)])
+                        inner = max(inner, token)
+                if inner > 0:
+                    return self._closed([*runs, (begin, inner)])
                 if runs and used >= enough:
                     return self._closed(runs)
                 most = bisect_right(ends, int(room * _AT_MOST) + offset, begin, end)
@@ -291,6 +298,8 @@ class Lines:
                     and (self.words[token] == "-" or not self._glued(token))
                 )
                 weak = weak or self.tokens.lowers[token] in _DATE_LEADS
+                joined = token - 1 > begin and self.classes[token - 1] & CONJUNCTION
+                weak = weak or bool(joined and bits & ADVERB and not whole)  # "and then [he left]"
                 weak = weak or bool(bits & VERB_CUE and end < len(self.words) and self._is_saying(token))
                 if not weak and not whole and token - 1 > begin and self.words[token - 1] == ",":
                     weak = self.words[token].islower()  # ", north [of the town]"
@@ -319,7 +328,7 @@ def _balanced(line: str) -> str:
     """The line without quotation marks that have no partner."""
     if line[:1] in ("'", "‘") and not line.endswith(("'", "’")) and line[1:2].isupper():
         line = line[1:]
-    if any(map(line.__contains__, _MARKS)):
+    if any(map(line.__contains__, MARKS)):
         line = _without_loose_marks(line)
         for mark in (",", ".", ";", ":"):
             line = line.replace(f" {mark}", mark)

@@ -13,6 +13,7 @@ from collections.abc import Sequence
 from timeline.events.allegations import accuse
 from timeline.events.candidates import Candidate
 from timeline.events.casting import Casting
+from timeline.events.chunks import Chunker
 from timeline.events.items import NOUN, VERB
 from timeline.events.nested_roles import add_from_deeds
 from timeline.events.noun_roles import cast_noun
@@ -33,8 +34,8 @@ def assign(
     actor_mentions: Sequence[ActorMention],
     place_mentions: Sequence[PlaceMention],
     rules: RoleLexicon | None = None,
-) -> None:
-    """Fill ``actors``, ``recipients``, ``places`` and ``about`` of the candidates.
+) -> Chunker:
+    """What cuts the sentences; ``actors``, ``recipients``, ``places`` and ``about`` of the candidates are filled.
 
     Of ``accused`` in "The union accused the mill of fraud": agent ``The union``, recipient ``the mill``. Of ``attack``
     in "the rebels' attack on the depot": agent ``the rebels``, patient ``the depot``.
@@ -75,6 +76,7 @@ def assign(
     share_places(castings)
     add_from_deeds(candidates)
     accuse(candidates)
+    return scene.chunker
 
 
 __all__ = ["assign"]

@@ -9,13 +9,15 @@ Nothing is decided about the event.
 from __future__ import annotations
 
 import itertools
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from timeline.events.candidates import Candidate
+from timeline.events.clause_words import ClauseWords
 from timeline.events.event_words import LONGEST_LINE, LONGEST_TITLE, EventWords, Parts
 from timeline.events.line_faults import WEAK, faults
 from timeline.events.line_options import options
-from timeline.events.lines import SHORTEST_CUT, Lines, capital
+from timeline.events.lines import MARKS, SHORTEST_CUT, Lines, capital
+from timeline.events.outline import Outline
 from timeline.events.page import Page
 from timeline.lexicons.quotes import (
     ADVERB,
@@ -26,6 +28,7 @@ from timeline.lexicons.quotes import (
     MARK,
     MODAL,
     NEGATION,
+    POSSESSIVE,
     PREPOSITION,
     PRONOUN,
     PUNCTUATION,
@@ -34,6 +37,7 @@ from timeline.lexicons.quotes import (
 )
 from timeline.values.dates import TimeExpression
 from timeline.values.events import Quotation
+from timeline.values.text import Sentence
 
 _PREFIXES = {"planned": "Planned", "called_for": "Called for", "possible": "Possible", "denied": "Denied"}
 #: Words that say of themselves that something is to come.
@@ -51,6 +55,9 @@ _SMALL = frozenset(
     )
 )  # fmt: skip
 _FINITE = BE | AUXILIARY | MODAL
+_PRONOUN_POSSESSIVE = PRONOUN | POSSESSIVE
+#: Factualities that a line may have without a word in front, as it stands in quotation marks.
+_QUOTABLE = frozenset(("happened", "planned", "possible", "called_for"))
 _RELATIVES = frozenset(("who", "which", "whose"))
 _CLITICS = {"'ve": "have", "'re": "are", "'ll": "will", "'m": "am"}
 #: Words behind the head of a speaker: "two people familiar with the plan".
@@ -86,6 +93,7 @@ def write(
     quotations: Sequence[Quotation],
     quotes: QuoteLexicon,
     timexes: Sequence[TimeExpression],
+    outline: Callable[[Sentence], Outline],
     classes: list[int] | None = None,
 ) -> None:
     """Sets ``title`` of each candidate: one line, at most about ``LONGEST_TITLE`` characters, never empty.
@@ -99,12 +107,18 @@ def write(
         quotations: Of the article.
         quotes: The lexicon, for word classes and verbs.
         timexes: Of the article: the words of dates are left out.
+        outline: What cuts a sentence into its items.
         classes: For each token its classes in ``quotes``, when they are known already.
     """
     if not candidates:
         return
     writer = _Writer(
-        page, quotations, quotes, Lines(page.tokens, quotes, timexes, classes, page.placed(timexes)), candidates
+        page,
+        quotations,
+        quotes,
+        Lines(page.tokens, quotes, timexes, classes, page.placed(timexes)),
+        candidates,
+        outline,
     )
     for candidate in candidates:
         candidate.title = writer.title(candidate)
@@ -113,7 +127,7 @@ def write(
 class _Writer:
     """One article's titles."""
 
-    __slots__ = ("classes", "lines", "page", "quotes", "tokens", "told", "words")
+    __slots__ = ("classes", "clauses", "lines", "page", "quotes", "tokens", "told", "words")
 
     def __init__(
         self,
@@ -122,6 +136,7 @@ class _Writer:
         quotes: QuoteLexicon,
         lines: Lines,
         candidates: Sequence[Candidate],
+        outline: Callable[[Sentence], Outline],
     ) -> None:
         self.page = page
         self.tokens = tokens = page.tokens
@@ -129,7 +144,8 @@ class _Writer:
         self.quotes = quotes
         self.lines = lines
         self.classes = self.lines.classes
-        self.told = EventWords(self.lines, quotations, quotes, candidates)
+        self.told = EventWords(self.lines, quotations, quotes, candidates, page)
+        self.clauses = ClauseWords(self.told, page, outline)
 
     def title(self, candidate: Candidate) -> str:
         """The line for one candidate."""
@@ -145,9 +161,9 @@ class _Writer:
             return self._said_last(candidate)
         quotation = self.told.quotations[number]
         speaker = self.told.speaker(quotation)
-        if not speaker:
-            return ""
         first, end = self.tokens.token_range(quotation.content_spans[0].start, quotation.content_spans[0].end)
+        if not speaker:
+            return self._said_by_pronoun(candidate, quotation, first, end)
         if quotation.kind == "direct":
             while first < end and self.classes[first] & MARK:
                 first += 1
@@ -171,6 +187,17 @@ class _Writer:
         if self._is_plain(first):
             content = content[:1].lower() + content[1:]  # "The port will close, Hale said"
         return f"{speaker} {verb} {content}" if content else ""
+
+    def _said_by_pronoun(self, candidate: Candidate, quotation: Quotation, first: int, end: int) -> str:
+        """ "Ames will cut 90 jobs, it said": what "it" says, where nobody is known for it; empty of other sources."""
+        if quotation.kind != "indirect" or not quotation.source_spans or end > candidate.first_token:
+            return ""
+        source = self.tokens.token_at(quotation.source_spans[0].start)
+        if not self.classes[source] & PRONOUN or not end <= source < candidate.first_token:
+            return ""
+        said = f", {self.lines.plain(source, candidate.end_token)}"
+        content = self.lines.cut([(self.told.past_dateline(first, end), end)], LONGEST_TITLE - len(said))
+        return f"{capital(content)}{said}" if content and self._is_clause(first, end) else ""
 
     def _tells_of_hearer(self, candidate: Candidate, first: int) -> bool:
         """Whether what seems to be said tells who heard it: "told a charity that [rescued 54 others]"."""
@@ -269,8 +296,10 @@ class _Writer:
 
     def _is_clause(self, first: int, end: int) -> bool:
         """Whether a content reads as a clause: more than a noun phrase."""
-        return (end - first > 2 and not self.classes[first] & PREPOSITION) or any(
-            bits & _FINITE for bits in self.classes[first:end]
+        if end - first > 2 and not self.classes[first] & PREPOSITION:
+            return True
+        return any(bits & _FINITE for bits in self.classes[first:end]) or not self.told.verbs.isdisjoint(
+            range(first, end)
         )
 
     def _first_sentence(self, first: int, end: int) -> int:
@@ -284,11 +313,23 @@ class _Writer:
 
     def _event(self, candidate: Candidate) -> str:
         """The subject of the event's clause and the clause from its verb on; another way to tell it if that fails."""
+        clause = self.clauses.parts(candidate)
+        if clause is not None:
+            fewest, runs = self._weighed(candidate, clause, LONGEST_TITLE)
+            if fewest and self._is_long(clause):
+                other, others = self._weighed(candidate, clause, LONGEST_LINE)
+                if other < fewest:
+                    fewest, runs = other, others
+            if fewest <= (WEAK if candidate.salience == "background" else 0):
+                return self._written(candidate, clause, runs)
         parts = self.told.parts(candidate)
         if not parts[0] and parts[1] and self.told.is_past(parts[1][0][0]):
             parts = self.told.whole(candidate)
-        fewest, runs = self._weighed(candidate, parts, LONGEST_TITLE)
-        best = parts
+        weight, others = self._weighed(candidate, parts, LONGEST_TITLE)
+        if clause is None or weight < fewest:
+            fewest, best, runs = weight, parts, others
+        else:
+            best = clause
         if fewest > (WEAK if candidate.salience == "background" else 0):
             for option, longest in self._tries(candidate, parts):
                 weight, others = self._weighed(candidate, option, longest)
@@ -318,10 +359,10 @@ class _Writer:
 
     def _weighed(self, candidate: Candidate, parts: Parts, longest: int) -> tuple[int, list[tuple[int, int]]]:
         """The weight of the faults of a line of at most about so many characters, and its stretches of words."""
-        name, ranges, _, _ = parts
+        name, ranges, opened, _ = parts
         room = longest - len(name) - 1 if name else longest
         runs = self.lines.runs(ranges, max(room, SHORTEST_CUT), dates=False) if ranges else []
-        return faults(self.lines, self.page, candidate, name, runs, self.told.by_cue), runs
+        return faults(self.lines, self.page, candidate, name, runs, self.told.by_cue, opened), runs
 
     def _written(self, candidate: Candidate, parts: Parts, runs: list[tuple[int, int]]) -> str:
         """The stretches of words as a line, behind the name when there is one."""
@@ -335,14 +376,40 @@ class _Writer:
             if clitic.lower().replace("’", "'") in _CLITICS:
                 line = f"{_CLITICS[clitic.lower().replace('’', chr(39))]} {rest}"
             line = f"{name}{line}" if line.startswith(("'s", "’s")) else f"{name} {line}"
-        return self._truthful(candidate, capital(line), first, end)
+        return self._truthful(candidate, self._spoken(candidate, name, capital(line), runs), first, end, runs)
 
-    def _truthful(self, candidate: Candidate, line: str, first: int, end: int) -> str:
+    def _spoken(self, candidate: Candidate, name: str, line: str, runs: Sequence[tuple[int, int]]) -> str:
+        """A line that begins with a pronoun of somebody who is quoted, as what he or she says: "Firth: “We march”"."""
+        if name or candidate.quotation < 0 or not self.classes[runs[0][0]] & _PRONOUN_POSSESSIVE:
+            return line
+        quotation = self.told.quotations[candidate.quotation]
+        if quotation.kind != "direct" or candidate.factuality not in _QUOTABLE:
+            return line
+        first, end = self.tokens.starts[runs[0][0]], self.tokens.ends[runs[-1][1] - 1]
+        if not any(span.start <= first and end <= span.end for span in quotation.content_spans):
+            return line
+        speaker = self.told.speaker(quotation)
+        if not speaker or len(speaker) + len(line) > LONGEST_LINE or any(map(line.__contains__, MARKS)):
+            return line
+        return f"{speaker}: “{line}”"
+
+    def _tells_who_says(self, candidate: Candidate, runs: Sequence[tuple[int, int]]) -> bool:
+        """Whether a line names who says or alleges what it tells: "Ames accused Firth of stealing"."""
+        cue = candidate.factuality_cue
+        for begin, end in runs:
+            if cue is not None and begin <= cue[0] < end:
+                return True
+            if any(self.told.is_saying(token) for token in range(begin, min(end, candidate.first_token))):
+                return True
+        return False
+
+    def _truthful(self, candidate: Candidate, line: str, first: int, end: int, runs: Sequence[tuple[int, int]]) -> str:
         """The line with what keeps it from stating as fact what is not: a word in it, or a word in front."""
         if candidate.factuality == "happened":
             return line
         if candidate.factuality == "reported":
-            return line if "reportedly" in line.lower() else f"Reportedly: {line}"
+            told = "reportedly" in line.lower() or self._tells_who_says(candidate, runs)
+            return line if told else f"Reportedly: {line}"
         cue = candidate.factuality_cue
         if cue is not None and first <= cue[0] < end:
             return line
