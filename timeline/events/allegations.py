@@ -17,7 +17,10 @@ from timeline.events.role_places import is_armed
 from timeline.values.actors import Participant, build_participant
 from timeline.values.text import Span
 
-_BY_FORCE = frozenset(("ASSAULT", "COERCE"))
+_BY_FORCE = frozenset(("ASSAULT", "COERCE", "CRIME", "MOBILIZE"))
+_BROKEN = "violation"  # mode of breaking a treaty, a border, an airspace
+_ARMING = "military"  # mode of aid that another's enemy complains of
+_BREAKING = frozenset(("violate", "breach", "flout", "infringe", "contravene", "break"))
 _TOLD = frozenset(("happened", "reported"))
 
 
@@ -25,7 +28,7 @@ def accuse(candidates: Sequence[Candidate]) -> None:
     """Turn a state's statement on another state's violence into ACCUSE, mode ``allege``, of that state."""
     deeds: dict[Span, list[Candidate]] = {}
     for candidate in candidates:
-        if candidate.type in _BY_FORCE and candidate.attribution.cue is not None and candidate.factuality in _TOLD:
+        if _is_wrong(candidate) and candidate.attribution.cue is not None and candidate.factuality in _TOLD:
             deeds.setdefault(candidate.attribution.cue, []).append(candidate)
     if not deeds:
         return
@@ -38,9 +41,20 @@ def accuse(candidates: Sequence[Candidate]) -> None:
             continue
         for deed in deeds[cue]:
             accused = [part for part in deed.actors if _is_state(part) and part.country != speaker.country]
+            if deed.type == "AID" and any(part.country == speaker.country for part in deed.recipients):
+                continue  # "said Chile had sent it arms"
             if accused and deed.sentence == candidate.sentence and candidate.first_token < deed.first_token:
                 _turn(candidate, accused[0])
                 break
+
+
+def _is_wrong(deed: Candidate) -> bool:
+    """Whether a state that tells of another's deed blames it."""
+    return (
+        deed.type in _BY_FORCE
+        or (deed.type == "REJECT" and (deed.mode == _BROKEN or deed.lemma in _BREAKING))
+        or (deed.type == "AID" and deed.mode == _ARMING)
+    )
 
 
 def _is_state(part: Participant) -> bool:

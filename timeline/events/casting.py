@@ -15,7 +15,7 @@ from timeline.events.outline import Outline
 from timeline.events.scene import Scene
 from timeline.lexicons.events import ADVERB, DETERMINER, NUMBER, PREPOSITION
 from timeline.lexicons.roles import RoleRule
-from timeline.values.actors import ACTOR_ROLES, Participant, build_participant
+from timeline.values.actors import ACTOR_ROLES, ActorMention, Participant, build_participant
 from timeline.values.text import build_span
 
 _ACTOR_ROLES = frozenset(ACTOR_ROLES)
@@ -27,6 +27,7 @@ _OWNED = frozenset(("its", "their"))
 _GENITIVE = frozenset(("'s", "'", "’", "’s"))
 _EACH_OTHER = (("each", "other"), ("one", "another"))
 _TWO = 2
+_LOCATED = frozenset(("agent", "patient"))  # "police in Ghent" are of the country where Ghent is
 #: What a figure alone may be: "27 were hurt", but nobody in "voted 9 to 7", "ruled 2-1".
 _COUNTED = frozenset(("patient", "about"))
 #: Roles of rules that depend on what stands there: what somebody plays is a recipient, else this.
@@ -100,7 +101,7 @@ class Casting:
             if role not in _ACTOR_ROLES and any(actor.country == country for actor in self.candidate.actors):
                 country = None  # "recalled its ambassador": what is one's own is no other side
         kind: str | None = mention.kind
-        if country is None and role == "patient" and mention.kind == "organisation" and mention.form == "role":
+        if country is None and role in _LOCATED and mention.kind == "organisation" and mention.form == "role":
             place = self.outline.number_of(scene.token_at(mention.start))
             country = self._located(place) if place is not None else None
         if mention.form == "pronoun" and mention.text.lower().endswith(_REFLEXIVE):
@@ -199,19 +200,37 @@ class Casting:
         scene, outline = self.scene, self.outline
         mention = scene.mentions[number]
         place = outline.number_of(scene.token_at(mention.start))
-        while place is not None and place >= 0 and outline.items[place].kind != VERB:
-            place -= 1
-        if place is None or place < 0:
-            return None
         plural = mention.text[:2].lower() == "th"
-        owners = [item.actor for item in outline.subjects(place)[0]]
-        if not owners or min(owners) < 0 or number in owners or (len(owners) > 1 and not plural):
-            return None
-        found = {scene.mentions[owner].country for owner in owners}
-        if any(scene.mentions[owner].kind == "person" for owner in owners) or (
-            not plural and scene.mentions[owners[0]].plural
-        ):
-            return None
+        told = False
+        while place is not None and place > 0:
+            place -= 1
+            if outline.items[place].kind != VERB or (told and not outline.items[place].reporting):
+                continue
+            owners = [item.actor for item in outline.subjects(place)[0]]
+            if not owners or min(owners) < 0 or number in owners:
+                continue
+            if any(scene.mentions[owner].kind == "person" for owner in owners):
+                return None if plural else self._state_before(mention)
+            if not plural and (len(owners) > 1 or scene.mentions[owners[0]].plural):
+                told = True  # "said two spies were caught by its police"
+                continue
+            found = {scene.mentions[owner].country for owner in owners}
+            return found.pop() if len(found) == 1 else None
+        return None
+
+    def _state_before(self, mention: ActorMention) -> str | None:
+        """The one state that a sentence names before "its" where a person is the subject: "toured Chile, praised its
+        king".
+        """
+        scene = self.scene
+        found = {
+            place.country for place in scene.places if place.sentence == mention.sentence and place.end < mention.start
+        }
+        found |= {
+            actor.country
+            for actor in scene.mentions
+            if actor.sentence == mention.sentence and actor.end < mention.start and actor.kind == "country"
+        }
         return found.pop() if len(found) == 1 else None
 
     def _add_both(self, number: int, role: str) -> bool:
@@ -283,6 +302,8 @@ class Casting:
             country = code = None  # "closed its airspace"
         elif country is None and role == "patient":
             country = self._located(self.outline.number_of(first) or 0)
+            if country is None and self.candidate.type == "SANCTION":
+                country = scene.capital_of(item)  # "recalled its envoy to Santiago"
         self.put(build_participant(start=start, end=stop, text=text, name=name, role=role, country=country, code=code))
 
     def _is_national(self, item: Item) -> bool:

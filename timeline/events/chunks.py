@@ -300,10 +300,12 @@ class Chunker:
 
     def _quoted_word(self, token: int, end: int) -> int | None:
         """The token after a name in quotation marks inside a noun phrase: 'the Comet "Swift"'."""
+        bits, words = self._page.bits, self._page.words
+        owned = self._page.lowers[token - 1] in _GENITIVE  # 'the miners' "illegal" strike'
         for place in range(token + 1, min(end, token + _QUOTED)):
-            if self._page.bits[place] & QUOTE:
-                return place + 1 if place > token + 1 and self._page.words[token + 1][0].isupper() else None
-            if not self._page.words[place][0].isupper():
+            if bits[place] & QUOTE:
+                return place + 1 if place > token + 1 and (owned or words[token + 1][0].isupper()) else None
+            if not words[place][0].isupper() and (not owned or bits[place] & _MARKED):
                 return None
         return None
 

@@ -146,7 +146,7 @@ class RuleClauses:
             return -1, "modifier"
         if group.to >= 0:
             return governors.of_infinitive(self.page, group.to, sentence.first_token)
-        if trigger.form == "gerund":
+        if trigger.form == "gerund" and group.tense is None:  # but "denied that it was arming"
             return governors.of_gerund(self.page, group.first_token, low, sentence.first_token)
         return governors.of_clause(self.page, low, sentence.first_token)
 

@@ -17,7 +17,14 @@ from timeline.values.text import Span
 
 _WORDS = frozenset(("AGREE", "REQUEST", "ACCUSE", "REJECT", "THREATEN"))
 _DEALINGS = frozenset(("04", "06"))  # roots of travel and trade, for which PLOVER has no type
-_WISHES = "wishes"  # the word class of forms that wish
+#: Word classes of forms that wish, weigh an option, deny a deed, break off what is going on.
+_WISHES, _WEIGHS, _DENIES, _BREAKS_OFF = "wishes", "weighs", "denies", "breaks_off"
+_OPTION, _DENIAL, _BROKEN_OFF = (
+    "014",
+    "016",
+    "16",
+)  # considers a policy option, denies responsibility, reduces relations
+_LASTING = frozenset(("AID", "COOPERATE", "CONSULT"))  # what goes on until somebody breaks it off
 _ROOTS = {"AGREE": "03", "REQUEST": "10", "REJECT": "12", "THREATEN": "13"}
 
 
@@ -66,10 +73,16 @@ def codes(mention: Coded, lexicon: EventLexicon | None = None, *, text: str = ""
     lexicon = lexicon or event_lexicon()
     kind = lexicon.types[mention.type]
     mode = mention.mode or ""
-    plover = kind.mode_plover.get(mode, kind.plover)
-    cameo = kind.lemma_cameo.get(mention.lemma.partition(" ")[0]) or kind.mode_cameo.get(mode, kind.cameo)
+    plover = kind.lemma_plover.get(mention.lemma) or kind.mode_plover.get(mode, kind.plover)
+    cameo = (
+        kind.lemma_cameo.get(mention.lemma)
+        or kind.lemma_cameo.get(mention.lemma.partition(" ")[0])
+        or kind.mode_cameo.get(mode, kind.cameo)
+    )
     if mention.type == "AGREE" and mention.factuality == "denied":
         return "REJECT", _ROOTS["REJECT"]
+    if mention.type == "REJECT" and mention.factuality == "denied":
+        return plover, _OPTION  # "did not rule out force"
     if plover is None and cameo in _DEALINGS:
         folded = _folded(mention, kind.quad)  # "agreed to sell wheat to Chile" is willingness
         return None, _ROOTS[folded] if folded else cameo
@@ -78,7 +91,17 @@ def codes(mention: Coded, lexicon: EventLexicon | None = None, *, text: str = ""
     folded = _folded(mention, kind.quad)
     if folded == "REQUEST" and "cooperation" in kind.quad and _is_wish(mention, text, lexicon.classes[_WISHES]):
         folded = "AGREE"
-    return (folded, _ROOTS[folded]) if folded else (plover, cameo)
+    if folded is None:
+        return plover, cameo
+    cue = _cue(mention, text)
+    if folded == "REJECT":
+        if cue & lexicon.classes[_DENIES]:
+            return folded, _DENIAL
+        if mention.type in _LASTING and cue & lexicon.classes[_BREAKS_OFF]:
+            return "SANCTION", _BROKEN_OFF
+    elif cue & lexicon.classes[_WEIGHS]:
+        return folded, _OPTION
+    return folded, _ROOTS[folded]
 
 
 def _folded(mention: Coded, quad: str) -> str | None:
@@ -92,6 +115,12 @@ def _folded(mention: Coded, quad: str) -> str | None:
     ):
         return "THREATEN" if quad == "material conflict" else "AGREE"
     return None
+
+
+def _cue(mention: Coded, text: str) -> frozenset[str]:
+    """The words that made an event other than happened, as they are written but small."""
+    cue = mention.factuality_cue
+    return frozenset() if cue is None else frozenset(text[cue.start : cue.end].lower().split())
 
 
 def _is_wish(mention: Coded, text: str, wishes: frozenset[str]) -> bool:

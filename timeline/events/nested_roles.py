@@ -13,39 +13,88 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from timeline.events.candidates import Candidate
+from timeline.events.page import Page
+from timeline.lexicons.roles import RoleWords
 from timeline.values.actors import Participant, build_participant
 
 _JUDGING = frozenset(("ACCUSE", "SUPPORT"))
-_OWN_DEED = frozenset(("AGREE", "THREATEN"))
+_OWN_DEED = frozenset(("AGREE", "THREATEN", "STATEMENT"))
 _ASKING = frozenset(("REQUEST",))
 _VERBAL = _JUDGING | _OWN_DEED | _ASKING
+_ADDRESSING = frozenset(("ACCUSE", "REQUEST", "SUPPORT", "THREATEN"))  # words that somebody says to somebody he meets
 _REACH = 14  # tokens between a verb of words and the deed it governs
+_NEAR = 4  # tokens between "claimed responsibility" and the deed
 _SOMEBODY = frozenset(("country", "organisation", "person", "group", "role"))
 
 
-def add_from_deeds(candidates: Sequence[Candidate]) -> None:
-    """Give verbal events without a recipient the participants of what they are about."""
+def add_from_deeds(candidates: Sequence[Candidate], page: Page, words: RoleWords) -> None:
+    """Give verbal events without a recipient the participants of what they are about, or of whom it is said to."""
     for number, candidate in enumerate(candidates):
-        if candidate.type not in _VERBAL or candidate.reading != "verb" or _names_somebody(candidate.recipients):
+        kind = candidate.type
+        if kind not in _VERBAL or candidate.reading != "verb" or _names_somebody(candidate.recipients):
             continue
-        deed = _governed(candidates, number)
-        if deed is None:
+        if kind == "STATEMENT" and candidate.lemma not in words.owning:
             continue
-        own = {actor.key for actor in candidate.actors if actor.key} | {
-            actor.country for actor in candidate.actors if actor.country
-        }
-        if candidate.type in _ASKING and _is_own(deed, own):
-            found = []  # "wants to help Chile" asks Chile for nothing
-        elif candidate.type in _JUDGING or candidate.type in _ASKING:
-            found = deed.actors
-        else:
-            found = deed.recipients if _is_own(deed, own) or not deed.actors else []
-        for part in found:
-            if _is_somebody(part) and part.key not in own and part.country not in own:
-                candidate.recipients.append(_as_recipient(part))
+        deed = _governed(candidates, number, page, words)
+        if deed is not None:
+            _take_over(candidate, _concerned(candidate, deed))
+        if kind in _ADDRESSING and not _names_somebody(candidate.recipients):
+            _add_addressee(candidates, number, words)
 
 
-def _governed(candidates: Sequence[Candidate], number: int) -> Candidate | None:
+def _take_over(candidate: Candidate, found: Iterable[Participant]) -> None:
+    """Add as recipients whoever is somebody and on the other side."""
+    own = _sides(candidate)
+    for part in found:
+        if _is_somebody(part) and part.key not in own and part.country not in own:
+            candidate.recipients.append(_as_recipient(part))
+
+
+def _concerned(candidate: Candidate, deed: Candidate) -> Iterable[Participant]:
+    """Whom words concern by their deed: who is judged or asked, or whom a deed of one's own would hit."""
+    own = _sides(candidate)
+    is_own = any(actor.key in own or (actor.country is not None and actor.country in own) for actor in deed.actors)
+    if candidate.type in _ASKING:
+        if is_own:
+            return ()  # "wants to help Chile" asks Chile for nothing
+        withdrawn = deed.type == "RETREAT" and deed.mode == "withdraw"  # "the withdrawal of Chilean troops"
+        return deed.actors or (deed.recipients[:1] if withdrawn else ())
+    if candidate.type in _JUDGING:
+        return deed.actors
+    return deed.recipients if is_own or not deed.actors else ()
+
+
+def _sides(candidate: Candidate) -> set[str]:
+    """Keys and countries of who speaks."""
+    return {actor.key for actor in candidate.actors if actor.key} | {
+        actor.country for actor in candidate.actors if actor.country
+    }
+
+
+def _add_addressee(candidates: Sequence[Candidate], number: int, words: RoleWords) -> None:
+    """Whom somebody meets, telephones or summons to say it: "telephoned the king to demand an end to the raids"."""
+    spoken = candidates[number]
+    for before in range(number - 1, -1, -1):
+        met = candidates[before]
+        if met.sentence != spoken.sentence or spoken.first_token - met.end_token > _REACH:
+            return
+        summoned = met.lemma in words.summoning
+        if met.reading != "verb" or (met.type != "CONSULT" and not summoned) or met.factuality == "denied":
+            continue
+        if summoned and _is_same(spoken.actors, met.recipients):
+            spoken.actors[:] = met.actors  # "summoned the envoy to protest"
+        if not _is_same(spoken.actors, met.actors[:1]):
+            return
+        _take_over(spoken, met.recipients if summoned else (*met.actors[1:], *met.recipients))
+        return
+
+
+def _is_same(first: Sequence[Participant], second: Sequence[Participant]) -> bool:
+    """Whether one actor is named, the same in both."""
+    return len(first) == 1 == len(second) and first[0].key is not None and first[0].key == second[0].key
+
+
+def _governed(candidates: Sequence[Candidate], number: int, page: Page, words: RoleWords) -> Candidate | None:
     """The next event that a verb governs as its complement, or that its object names."""
     verb = candidates[number]
     held = verb.frame.object if verb.frame.voice == "active" else None
@@ -54,14 +103,15 @@ def _governed(candidates: Sequence[Candidate], number: int) -> Candidate | None:
             return None
         if deed.frame.governor == verb.first_token and deed.reading == "verb":
             return deed
-        if deed.reading == "noun" and held is not None and held[0] <= deed.first_token < held[1]:
-            return deed if verb.type in _JUDGING else None
+        if verb.type == "STATEMENT":
+            between = page.lowers[verb.end_token : deed.first_token]
+            return deed if len(between) <= _NEAR and not words.linking.isdisjoint(between) else None
+        if deed.reading == "noun" and held is not None:
+            if held[0] <= deed.first_token < held[1]:
+                return deed if verb.type in _JUDGING or verb.type in _ASKING else None
+            if held[0] <= deed.frame.governor < held[1] and verb.type in _ASKING:
+                return deed  # "demanded an end to the Chilean raids"
     return None
-
-
-def _is_own(deed: Candidate, own: set[str]) -> bool:
-    """Whether who speaks is who acts: "threatened to attack"."""
-    return any(actor.key in own or (actor.country is not None and actor.country in own) for actor in deed.actors)
 
 
 def _names_somebody(parts: Iterable[Participant]) -> bool:

@@ -78,6 +78,20 @@ class Outline(SubjectRow):
             break
         return found
 
+    def commands(self, number: int) -> bool:
+        """Whether an infinitive follows whom a verb is said to: "told the miners to leave", "was told to leave"."""
+        items = self.items
+        place = number + 1
+        if not items[number].passive:
+            if place >= len(items) or items[place].kind != NOUN:
+                return False
+            place += 1
+            while place + 1 < len(items) and items[place].kind in (AND, WITH) and items[place + 1].kind == NOUN:
+                place += 2
+        while place < len(items) and items[place].kind == TIME:
+            place += 1
+        return place < len(items) and items[place].infinitive
+
     def phrases_after(self, number: int) -> list[tuple[str, list[Item]]]:
         """The prepositional phrases behind an item up to the next verb or clause border, each with its noun phrases."""
         items = self.items

@@ -20,11 +20,13 @@ from timeline.events.noun_roles import cast_noun
 from timeline.events.page import Page
 from timeline.events.role_places import add_country_abroad
 from timeline.events.scene import Scene
+from timeline.events.sides import part_sides
 from timeline.events.verb_roles import cast_verb
 from timeline.events.wider_places import add_wider_places, share_places
 from timeline.lexicons.roles import RoleLexicon, role_rules
 from timeline.values.actors import ActorMention, PlaceMention
 
+_DEMAND = ("REQUEST", "change", "demand")  # what "told the miners to leave" is
 _ABROAD = frozenset(("MOBILIZE", "ASSAULT"))  # what states and armed groups do in another country is done to it
 
 
@@ -52,6 +54,7 @@ def assign(
     sentences = page.tokens.sentences
     placed = {place.sentence for place in place_mentions}
     abroad = rules.words.leaving | rules.words.reaching
+    commanding = rules.words.commanding
     castings: list[Casting] = []
     for candidate in candidates:
         outline = scene.chunker.outline(sentences[candidate.sentence])
@@ -59,6 +62,8 @@ def assign(
         if number is None:
             continue
         item = outline.items[number]
+        if candidate.lemma in commanding and candidate.type == "STATEMENT" and outline.commands(number):
+            candidate.type, candidate.mode, candidate.label = _DEMAND
         reading = "noun" if item.kind == NOUN else candidate.reading  # "the positioning of the mast"
         rule = rules.rule(candidate.type, candidate.mode, candidate.lemma, reading)
         casting = Casting(scene, candidate, rule, outline, number)
@@ -74,7 +79,8 @@ def assign(
         elif candidate.lemma in abroad:
             add_wider_places(casting, item)
     share_places(castings)
-    add_from_deeds(candidates)
+    part_sides(candidates, page)
+    add_from_deeds(candidates, page, rules.words)
     accuse(candidates)
     return scene.chunker
 

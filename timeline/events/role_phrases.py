@@ -19,6 +19,9 @@ _CURRENCIES = frozenset("$£€¥")
 _PERSONAL = frozenset(("recipient", "counterpart"))  # behind a preposition: someone, not something
 _NAMED_ALONE = frozenset(("patient", "party", "recipient"))  # roles that a place name may play
 _FRONTIER_TYPES = frozenset(("COERCE", "MOBILIZE", "SANCTION", "THREATEN"))  # what is done at a border concerns both
+_OPENED = {"COOPERATE": "recipient", "CONCEDE": "recipient", "RETREAT": "recipient"}  # by opening a border
+_LIFTING = "lift"  # "lifted a ban on imports from Chile" frees Chile
+_LEAVING = frozenset(("MOVE", "RETREAT"))  # deeds that have a place or side behind "from"
 _PAIR = 2  # items from a noun phrase to the one behind a preposition
 _NESTED = 3  # items from a phrase to the preposition of the phrase before
 
@@ -39,6 +42,9 @@ def add_phrases(casting: Casting, number: int, *, passive: bool, receives: bool 
     for word, items in casting.outline.phrases_after(number):
         first = items[0].first
         add_place(casting, word, items)
+        if candidate.type == "PROTEST" and scene.lowers[items[0].end - 1] in scene.rules.words.missions:
+            casting.add(items[0], "patient")  # "marched in front of the Chilean embassy"
+            continue
         if verb and word == "of" and casting.outline.number_of(first) != number + _PAIR:
             continue  # belongs to the noun before it
         role = prepositions.get(word)
@@ -49,7 +55,7 @@ def add_phrases(casting: Casting, number: int, *, passive: bool, receives: bool 
         if receives and word == "from":
             role = "agent"
         if word == "with" and scene.lowers[first - _PAIR] in scene.rules.words.borders:
-            role = "patient" if candidate.type in _FRONTIER_TYPES else None
+            role = "patient" if candidate.type in _FRONTIER_TYPES else _OPENED.get(candidate.type)
         if (role is None or role == "none") and candidate.type not in _FRONTIER_TYPES:
             continue
         if role == "host":
@@ -86,9 +92,13 @@ def add_phrases(casting: Casting, number: int, *, passive: bool, receives: bool 
             span = build_span(scene.tokens.starts[first], scene.tokens.ends[items[-1].end - 1])
             candidate.about.append(span)
             continue
-        if verb and role in _PERSONAL and _hangs_on_phrase(casting, first):
+        if verb and role in _PERSONAL and candidate.mode != _LIFTING and _hangs_on_phrase(casting, first):
             continue
         if first in scene.place_at and items[0].actor < 0 and role not in _NAMED_ALONE:
+            if word == "by":
+                _add_capitals(casting, items, role)
+            continue
+        if verb and word == "from" and candidate.type == "REQUEST" and _leaves(casting, number, first):
             continue
         for item in items:
             if item.actor < 0 and word != "by" and (role in _ACTOR_ROLES or role in _PERSONAL):
@@ -108,6 +118,22 @@ def _add_sides(casting: Casting, items: Sequence[Item]) -> None:
     casting.add(items[0], "agent")
     for item in items[1:]:
         casting.add(item, "counterpart")
+
+
+def _add_capitals(casting: Casting, items: Sequence[Item], role: str) -> None:
+    """The states whose capitals act: "was condemned by Berlin and Vienna"."""
+    for item in items:
+        state = state_of(casting, item, role, capital=True)
+        if state is not None:
+            casting.put(state)
+        elif item.actor >= 0:
+            casting.add(item, role)
+
+
+def _leaves(casting: Casting, number: int, first: int) -> bool:
+    """Whether a phrase says what is left in a deed asked for: "called for the pullout of troops from Chile"."""
+    scene = casting.scene
+    return any(scene.deeds.get(token) in _LEAVING for token in range(casting.outline.items[number].end, first))
 
 
 def _is_scenery(casting: Casting, item: Item) -> bool:

@@ -86,6 +86,10 @@ class Scene:
         """Whether a place is the capital of its country."""
         return actor_lexicon().capital_cities.get(place.name) == place.country
 
+    def capital_of(self, item: Item) -> str | None:
+        """The country whose capital a phrase names and nothing else."""
+        return actor_lexicon().capital_cities.get(" ".join(self.words[item.first : item.end]))
+
     def country(self, item: Item) -> tuple[str | None, str | None]:
         """Country and code that a noun phrase names: "the Russian embassy building", "southern Lebanon"."""
         for token in range(item.first, item.end):

@@ -63,6 +63,9 @@ class SubjectRow(VerbRow):
                 if place and items[place - 1].kind == NOUN and items[place].actor < 0 and items[place + 1].word == "of":
                     place -= 1  # "a probe the size of a desk landed"
                     continue
+                if verb.finite and self._hangs_on_opening(place):
+                    place -= 2  # "Chile's decision to free the miners was praised"
+                    continue
                 relative = self.relative_of(place - 1)
                 if relative is not None and verb.finite:
                     return self._antecedent(relative), None
@@ -81,6 +84,9 @@ class SubjectRow(VerbRow):
                     return [named], None
             if kind == WITH:
                 # "by saying", "after killing": the subject of the verb before or behind.
+                held = self._charged(place) if verb.gerund and item.word in self.words.charging else None
+                if held is not None:
+                    return [held], None
                 earlier = self.verb_before(place)
                 if earlier is not None:
                     return self.subjects(earlier, depth + 1)
@@ -108,9 +114,9 @@ class SubjectRow(VerbRow):
             if kind == COMMA_ITEM:
                 opening = self._parenthesis(place)
                 if opening is not None:
-                    named = self._named_apposition(opening, place)
-                    if named is not None:
-                        return [named], None
+                    apposed = self._named_apposition(opening, place)
+                    if apposed:
+                        return apposed, None
                     place = opening - 1
                     continue
                 crossed_comma = True
@@ -127,6 +133,13 @@ class SubjectRow(VerbRow):
                 continue
             return [], None
         return [], None
+
+    def _hangs_on_opening(self, place: int) -> bool:
+        """Whether a phrase is the object of an infinitive that hangs on the noun phrase that opens a clause."""
+        items = self.items
+        if place < 2 or not items[place - 1].infinitive or items[place - 2].kind != NOUN:
+            return False
+        return place == 2 or items[place - 3].kind in (THAT, STOP_ITEM, QUOTE_ITEM)
 
     def _is_age(self, place: int) -> bool:
         """Whether a figure between commas tells how old the one before is: "Ruth Vey, 52, who left"."""
@@ -171,6 +184,22 @@ class SubjectRow(VerbRow):
                 place -= 1
         above = items[place] if place >= 0 else None
         return place if above is not None and above.kind == VERB and above.finite and above.reporting else None
+
+    def _charged(self, place: int) -> Item | None:
+        """Who is said to do what follows "of" or "for": "accused the king of lying", "thanked him for coming"."""
+        items = self.items
+        before = place - 1
+        while before > 0 and items[before].kind in (NOUN, WITH, AND):
+            before -= 1
+        if (
+            before < 0
+            or items[before].kind != VERB
+            or items[before].passive
+            or items[before].word in self.words.menacing
+        ):
+            return None
+        held = items[before + 1]
+        return held if held.kind == NOUN and held.actor >= 0 else None
 
     def _object_before(self, place: int) -> Item | None:
         """Who is said to do what follows "as": "quoted Jane Firth as saying"."""
@@ -260,13 +289,21 @@ class SubjectRow(VerbRow):
         """
         return self.items[place].kind == NOUN and (place == 0 or self.items[place - 1].kind in (THAT, AND, STOP_ITEM))
 
-    def _named_apposition(self, opening: int, closing: int) -> Item | None:
-        """The name between two commas when what stands before them is none: "its oldest rival, Northgate, said"."""
+    def _named_apposition(self, opening: int, closing: int) -> list[Item]:
+        """The names between two commas when what stands before them is none: "its oldest rival, Northgate, said", "the
+        two neighbours, Chile and Peru, signed".
+        """
         items = self.items
         inside, before = items[opening + 1], items[opening - 1]
-        if inside.kind != NOUN or before.kind != NOUN or inside.actor < 0 or before.actor >= 0:
-            return None
-        return inside if opening + 2 == closing else None
+        if inside.kind != NOUN or before.kind != NOUN or inside.actor < 0:
+            return []
+        within = items[opening + 1 : closing]
+        if len(within) == 1:
+            return [inside] if before.actor < 0 else []
+        several = before.end - before.first > 1  # "the two neighbours", no name
+        if several and all(item.kind == AND or (item.kind == NOUN and item.actor >= 0) for item in within):
+            return [item for item in within if item.kind == NOUN]
+        return []
 
     def _controlled(self, governor: int, number: int, depth: int) -> tuple[list[Item], Item | None]:
         """The subject of an infinitive or participle: the object of a verb like "urge", else the governor's subject."""

@@ -52,6 +52,8 @@ class VerbRow:
             and before.word in self.words.with_participle
         ):
             return True
+        if before is not None and place == number - 2 and self._is_let(number, before):
+            return True
         if before is not None and before.kind == VERB and not before.reporting and place < number - 1:
             return number + 1 >= len(items) or items[number + 1].kind != NOUN
         place = number + 1
@@ -71,6 +73,16 @@ class VerbRow:
             else:
                 return hangs and kind == VERB and items[place].finite
         return False
+
+    def _is_let(self, number: int, before: Item) -> bool:
+        """Whether a participle tells of whom a verb lets act: "allowed the sailors stranded in Ghent to leave"."""
+        items = self.items
+        if before.word not in self.words.object_control or items[number].word not in self.words.undergone:
+            return False
+        place = number + 1
+        while place < len(items) and items[place].kind in (NOUN, WITH, TIME):
+            place += 1
+        return place < len(items) and items[place].infinitive
 
     def shares_passive(self, number: int) -> bool:
         """Whether "and" joins a participle to a passive: "is made in Ghent and marketed by Firth"."""

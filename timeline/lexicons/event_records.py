@@ -36,6 +36,7 @@ class EventType:
     mode_cameo: Mapping[str, str] = field(default_factory=dict)
     mode_plover: Mapping[str, str] = field(default_factory=dict)
     lemma_cameo: Mapping[str, str] = field(default_factory=dict)
+    lemma_plover: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,0 +1,75 @@
+"""Parties that stand on two sides: who will not meet whom, and what two sides share.
+
+What comes in: candidates with participants. What goes out: the same, where of "Norway refused to meet Peru" and "Norway
+will not attend talks with Peru" Norway alone acts and Peru is its counterpart, for a refusal is the deed of one. Where
+parties are named and nobody undergoes, a thing that they share ("swapped prisoners") is what the event is about. What
+two states agree to do is an agreement between them ("Norway and Peru agreed to open a strait"), not one's willingness.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from timeline.events.candidates import Candidate
+from timeline.events.page import Page
+from timeline.values.actors import Participant, build_participant
+from timeline.values.text import build_span
+
+_AGREEING = "agree"
+_AGREEMENT = ("SUPPORT", "sign", "agreement")
+_MUTUAL = frozenset(("CONSULT", "COOPERATE", "SUPPORT"))
+_SHARED = frozenset(("CONSULT", "COOPERATE"))
+_NOBODY = frozenset((None, "group"))  # kinds of what is shared: things, prisoners
+_TWO = 2
+
+
+def part_sides(candidates: Sequence[Candidate], page: Page) -> None:
+    """Give what is refused one acting side, and what is shared no recipient that is nobody."""
+    starts = page.tokens.starts
+    for candidate in candidates:
+        if candidate.type == "AGREE":
+            if candidate.lemma == _AGREEING and candidate.reading == "verb" and _agree(candidate):
+                candidate.type, candidate.mode, candidate.label = _AGREEMENT
+                _share(candidate)
+            continue
+        if candidate.type not in _MUTUAL or len(candidate.actors) < _TWO:
+            continue
+        if candidate.factuality == "denied":
+            _part(candidate, starts[candidate.first_token])
+        elif candidate.type in _SHARED and candidate.recipients:
+            _share(candidate)
+
+
+def _agree(candidate: Candidate) -> bool:
+    """Whether those who agree are of several countries, and nobody else is named with whom they do."""
+    lands = {part.country for part in candidate.actors}
+    if len(lands) < _TWO or None in lands or candidate.factuality != "happened":
+        return False
+    return all(part.key is None and part.country is None for part in candidate.recipients)
+
+
+def _part(candidate: Candidate, start: int) -> None:
+    """Make those who stand behind the word counterparts of those before it."""
+    before = [part for part in candidate.actors if part.start < start and part.role == "party"]
+    after = [part for part in candidate.actors if part.start > start and part.role == "party"]
+    if before and after:
+        candidate.actors[:] = [part for part in candidate.actors if part not in after]
+        candidate.recipients.extend(_as_counterpart(part) for part in after)
+
+
+def _share(candidate: Candidate) -> None:
+    """Let things be what the event is about where nobody undergoes it."""
+    if any(part.country is not None or part.kind not in _NOBODY for part in candidate.recipients):
+        return
+    candidate.about.extend(build_span(part.start, part.end) for part in candidate.recipients)
+    candidate.recipients.clear()
+
+
+def _as_counterpart(part: Participant) -> Participant:
+    return build_participant(
+        start=part.start, end=part.end, text=part.text, name=part.name, role="counterpart", kind=part.kind,
+        key=part.key, country=part.country, code=part.code,
+    )  # fmt: skip
+
+
+__all__ = ["part_sides"]
