@@ -64,11 +64,12 @@ def find(tokens: TokenizedText, lexicon: ActorLexicon) -> tuple[tuple[ActorMenti
                 piece = named
             is_place, is_actor = _nature(piece, neighbour, tokens, sentence, lexicon)
             neighbour = piece if is_actor else None
-            if is_place and tokens.starts[piece.first] >= taken:
+            free = tokens.starts[piece.first] >= taken
+            if is_place and free:
                 place = places.mention(piece, tokens, sentence.index, lexicon, around, sentence.end_token)
                 place_mentions.append(place)
                 taken = place.end
-            if is_actor and tokens.starts[piece.first] >= taken - (0 if not is_place else place.end - place.start):
+            if is_actor and free:
                 actor_mentions.append(_mention(piece, tokens, sentence, lexicon))
     return tuple(actor_mentions), tuple(place_mentions)
 

@@ -123,6 +123,7 @@ def _is_article(words: Sequence[str], number: int, lowered: str) -> bool:
     return f"{word}-{words[number + 1]}" in lowered or (number > 0 and word == _AL)
 
 
+@lru_cache(maxsize=_CACHED)
 def sound(word: str) -> str:
     """One spelling of a word of a key from Arabic or Persian: "qaddafi", "gadhafi" and "kadhafi" are "kadafi"."""
     for pattern, letters in _SOUNDS:

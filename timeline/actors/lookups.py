@@ -6,8 +6,9 @@ is decided in ``names``, what it is in ``cutting``.
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from itertools import compress
-from operator import ne, or_
+from operator import ne
 
 from timeline.lexicons.actor_flags import FUNCTION
 from timeline.lexicons.actors import ActorLexicon, Known, Place, Role
@@ -65,25 +66,30 @@ class Lookups:
         self.title_case: set[int] = set()
         self.shouted: set[int] = set()
         words, lowers = tokens.words, tokens.lowers
-        firsts = lexicon.first_words
+        firsts, seconds = lexicon.first_words, lexicon.seconds_needed
         # Each token in turn, but none in a loop of Python's.
-        opens = map(or_, map(firsts.__contains__, lowers), map(ne, words, lowers))
-        self.openings = list(compress(range(len(words)), opens))
-        capitals = [token for token in self.openings if words[token][0].isupper()]
-        number, count = 0, len(capitals)
+        numbers = range(len(words))
+        written_large = list(compress(numbers, map(ne, words, lowers)))
+        following = (*lowers[1:], "")
+        # Half of the first words are like "the" and "a", which begin a role noun with few other words ("the accused").
+        opening = [
+            token
+            for token in compress(numbers, map(firsts.__contains__, lowers))
+            if (needed := seconds.get(lowers[token])) is None or following[token] in needed
+        ]
+        self.openings = sorted({*written_large, *opening})
+        capitals = [token for token in written_large if words[token][0].isupper()]
+        number = 0
         for sentence in tokens.sentences:
             first, end = sentence.first_token, sentence.end_token
-            while number < count and capitals[number] <= first:
-                number += 1
-            begin = number
-            while number < count and capitals[number] < end:
-                number += 1
+            begin = bisect_right(capitals, first, number)
+            number = bisect_left(capitals, end, begin)
             if number - begin > _TITLE_CASE_SHARE * (end - first) and self._is_title_case(first, end):
                 self.title_case.add(sentence.index)
                 if words[first].isupper() and all(word.isupper() or not word.isalpha() for word in words[first:end]):
                     self.shouted.update(range(first, end))
             else:
-                self.capitalised.update([words[token] for token in capitals[begin:number]])
+                self.capitalised.update(map(words.__getitem__, capitals[begin:number]))
 
     def _is_title_case(self, first: int, end: int) -> bool:
         """Whether every word but "of", "the" and the like begins with a capital."""

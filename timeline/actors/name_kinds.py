@@ -168,7 +168,7 @@ class NameTyper:
             return atom
         if flags & PLACE_HEAD and not flags & (ORGANISATION_HEAD | GIVEN):
             return None  # "Avenue"
-        if any(character.isdigit() for character in word) or word[0].islower():
+        if (not word.isalpha() and any(character.isdigit() for character in word)) or word[0].islower():
             atom.kind = "other"
             return atom
         if atom.end == atom.first + 1 and word.isupper() and len(word) <= _LONGEST_ACRONYM:

@@ -37,6 +37,7 @@ from timeline.lexicons.actor_flags import (
 from timeline.values.text import Sentence
 
 _HYPHENS = frozenset("-‐‑–")
+_OPENING_MARKS = frozenset("\"“”'‘«:—–•|")
 _GENITIVE = frozenset(("'s", "’s"))
 _GOING_ON = frozenset(("of", "for", "on", "and"))
 _INNER = frozenset(("of", "for"))
@@ -161,7 +162,7 @@ class NameScanner:
         """
         if first == sentence.first_token:
             return True
-        return not self._words[first - 1][-1].isalnum() and self._words[first - 1] in "\"“”'‘«:—–•|"
+        return self._words[first - 1] in _OPENING_MARKS
 
     def _is_name_at_opening(self, first: int, end: int) -> bool:
         word, lower = self._words[first], self._lowers[first]

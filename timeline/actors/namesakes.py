@@ -8,6 +8,7 @@ without a name and pronouns are decided in ``descriptions`` and ``pronouns``.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 
 from timeline.actors.cast import Member
 from timeline.actors.keys import sound
@@ -17,6 +18,7 @@ from timeline.values.actors import ActorMention
 
 _REACH = 3  # sentences back in which a namesake is the one who is spoken of
 _FAR = 100  # mentions back: more than three sentences hold, unless they are lists
+_NAMES_KEPT = 4096
 _MOST_BEARERS = 30  # of one name that are told apart; more stand in a list
 _LONG_NAME = 2
 _INITIALS = 2
@@ -223,6 +225,7 @@ class Namesakes:
             bearers.append(owner)
 
 
+@lru_cache(maxsize=_NAMES_KEPT)
 def initials(name: str) -> tuple[str, str]:
     """The first letters of the words of a name in lower case, without and with "of" and the like."""
     words = name.replace("-", " ").split()

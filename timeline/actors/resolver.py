@@ -127,7 +127,8 @@ class _Resolution:
     def _join(self, number: int, mention: ActorMention, owner: Member) -> None:
         self._owner[number] = owner
         owner.mentions.append(number)
-        owner.first = min(owner.first, mention.start)
+        if mention.start < owner.first:
+            owner.first = mention.start
         if mention.form != "pronoun":
             if mention.name != owner.name and mention.name not in owner.aliases and mention.form == "name":
                 owner.aliases.append(mention.name)

@@ -99,6 +99,7 @@ class ActorLexicon:
         words: Lower-case word to flags.
         cameo: ISO alpha-2 to CAMEO country code.
         first_words: Lower-case words at which a role noun or a pronoun may begin.
+        seconds_needed: Those of them that are neither by themselves, with the words that must follow.
         country_names: ISO alpha-2 to the country's name.
         capital_cities: Capital city to the country's alpha-2 code.
         terms: Name of an actor to the terms in which it has a code.
@@ -126,6 +127,7 @@ class ActorLexicon:
         "role_seconds",
         "roles",
         "same_as",
+        "seconds_needed",
         "terms",
         "words",
     )
@@ -150,11 +152,12 @@ class ActorLexicon:
         self.same_as: dict[str, tuple[str, ...]] = {}
         self.namesakes_on: dict[str, tuple[Term, ...]] = {}
         self._load_names(folder)
-        self._load_roles()
+        longer = self._load_roles()
         self._load_words()
         self._load_places()
-        pronouns = (word for word, flags in self.words.items() if flags & PRONOUN)
-        self.first_words = frozenset(self.role_lengths).union(pronouns)
+        pronouns = {word for word, flags in self.words.items() if flags & PRONOUN}
+        self.first_words = pronouns.union(self.role_lengths)
+        self.seconds_needed = {first: seconds for first, seconds in longer.items() if first not in pronouns}
 
     def places(self, surface: str) -> tuple[Place, ...]:
         """All places of that name, the most populous first; empty when there is none.
@@ -241,7 +244,8 @@ class ActorLexicon:
                 self.same_as[name] = addresses
         self.terms = {name: tuple(held) for name, held in terms.items()}
 
-    def _load_roles(self) -> None:
+    def _load_roles(self) -> dict[str, set[str]]:
+        """Fills the tables of role nouns; the first words that are none by themselves come back, with the second."""
         lengths: dict[str, set[int]] = {}
         records = load_csv("en/role_words.csv", RoleRecord)
         # What is written out wins over a plural made by rule; the first row of a word over later ones, a gender over
@@ -257,13 +261,14 @@ class ActorLexicon:
                 for word in record.words:
                     kind = "people" if record.kind == "office" else "body"
                     self.roles.setdefault(_plural(word), Role(_plural(word), kind, record.sector or None, None, True))
-        seconds: set[str] = set()
+        seconds: dict[str, set[str]] = {}
         for word in self.roles:
             tokens = _NAME_TOKEN.findall(word)
             lengths.setdefault(tokens[0], set()).add(len(tokens))
-            seconds.update(tokens[1:2])
+            seconds.setdefault(tokens[0], set()).update(tokens[1:2])
         self.role_lengths = _longest_first(lengths)
-        self.role_seconds = frozenset(seconds)
+        self.role_seconds = frozenset().union(*seconds.values())
+        return {first: seconds[first] for first, counts in self.role_lengths.items() if counts[-1] > 1}
 
     def _load_words(self) -> None:
         capitals, words = self.capitals, self.words
