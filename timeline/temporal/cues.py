@@ -41,6 +41,7 @@ class CueFinder:
         "_break_after",
         "_called_off",
         "_deadline",
+        "_deadline_lengths",
         "_function",
         "_future",
         "_hearsay",
@@ -65,6 +66,11 @@ class CueFinder:
     def __init__(self, lexicon: TimeLexicon) -> None:
         cues = lexicon.cues
         self._deadline = cues["deadline"]
+        lengths: dict[str, set[int]] = {}
+        for words in self._deadline:
+            lengths.setdefault(words.rpartition(" ")[2], set()).add(words.count(" ") + 1)
+        #: The last word of a deadline to how many words those with it have, shortest first.
+        self._deadline_lengths = {last: sorted(found) for last, found in lengths.items()}
         self._future = cues["future"]
         self._plan = cues["plan"]
         self._bare_plan = cues["bare_plan"]
@@ -108,12 +114,13 @@ class CueFinder:
         if first > start:
             if lowers[first - 1] == _SINCE:
                 return "past", _SINCE
-            for length in (1, 2, 3):
+            for length in self._deadline_lengths.get(lowers[first - 1], ()):
                 words = " ".join(lowers[max(start, first - length) : first])
-                if words in self._deadline and (past := self._passed(words, lowers, first, end, sentence)):
+                if words not in self._deadline:
+                    continue
+                if past := self._passed(words, lowers, first, end, sentence):
                     return "past", past
-                if words in self._deadline:
-                    return ("past", "had") if self._had_near(lowers, start, first, end, sentence) else ("future", words)
+                return ("past", "had") if self._had_near(lowers, start, first, end, sentence) else ("future", words)
             near = first - 1
             while near > start and lowers[near] in self._skipped:
                 near -= 1

@@ -17,7 +17,7 @@ from typing import Any
 
 from timeline.errors import LexiconError
 from timeline.lexicons.time import TimeLexicon, TimeRule
-from timeline.temporal.shapes import Alphabet
+from timeline.temporal.shapes import OTHER, Alphabet
 
 _SYNTAX = re.compile(r"\{(\w+)(?::(\w+))?\}|<(\w+)>|([()|?])|([^\s(){}<>|?]+)")
 _WORD_PARTS = re.compile(r"'s|[\w.]+|[^\s\w]")
@@ -106,12 +106,12 @@ class CompiledRules:
     """All rules of a lexicon over one alphabet.
 
     Attributes:
-        heads: Finds the tokens at which any rule can begin.
-        longest: The most tokens that any rule can match.
+        stretches: Finds a token at which any rule can begin, with all behind it that the longest rule could take: no
+            rule goes on over a token of no class.
         phrases: The alternatives of each phrase by name.
     """
 
-    __slots__ = ("_beginning", "alphabet", "heads", "longest", "phrases", "rules")
+    __slots__ = ("_beginning", "alphabet", "phrases", "rules", "stretches")
 
     def __init__(self, lexicon: TimeLexicon) -> None:
         texts = {macro.name: macro.pattern for macro in lexicon.macros}
@@ -137,19 +137,20 @@ class CompiledRules:
         self._beginning: dict[str, list[CompiledRule]] = {}
         starts: dict[int, set[str]] = {}
         lengths: dict[int, int] = {}
-        self.longest = 1
+        longest = 1
         for order, rule in enumerate(lexicon.rules):
             tree = parser.parse(rule.pattern, rule.name)
             compiled = CompiledRule(rule, order, tree)
             self.rules.append(compiled)
-            self.longest = max(self.longest, _length(tree, lengths))
+            longest = max(longest, _length(tree, lengths))
             for start in _prefixes(tree, starts):
                 self._beginning.setdefault(start, []).append(compiled)
         self._beginning.pop("", None)  # what matches nothing begins nowhere
         alone = {start for start in self._beginning if len(start) == 1}
         first = {start[0] for start in self._beginning} - alone
         second = {start[1] for start in self._beginning if len(start) > 1}
-        self.heads = re.compile(f"[{_sorted(alone)}]|[{_sorted(first)}](?=[{_sorted(second)}])")
+        head = f"[{_sorted(alone)}]|[{_sorted(first)}][{_sorted(second)}]"
+        self.stretches = re.compile(f"(?={head})[^{OTHER}]{{1,{longest}}}")
 
     def beginning(self, classes: str) -> list[CompiledRule]:
         """The rules that can match at the beginning of a class string, by its first two characters; in no order."""

@@ -14,7 +14,6 @@ from timeline.temporal.guards import GUARDS
 from timeline.temporal.meaning import Reader
 from timeline.temporal.patterns import CompiledRule, compile_rules
 from timeline.temporal.places import Place
-from timeline.temporal.shapes import OTHER
 from timeline.temporal.signals import SignalFinder
 from timeline.temporal.unresolved import follows, parse
 from timeline.values.slots import dataclass
@@ -110,23 +109,23 @@ def tools_of(lexicon: TimeLexicon) -> Tools:
 class Scanner:
     """One pass over an article; ``found`` fills in text order."""
 
-    __slots__ = ("_classes", "_heads", "_names", "_tokens", "_tools", "found")
+    __slots__ = ("_classes", "_names", "_stretches", "_tokens", "_tools", "found")
 
     def __init__(self, tokens: TokenizedText, tools: Tools) -> None:
         self._tokens = tokens
         self._tools = tools
-        self._classes = tools.rules.alphabet.read(tokens.lowers, tokens.words)
-        self._heads = tools.rules.heads
+        self._classes = tools.rules.alphabet.read(tokens)
+        self._stretches = tools.rules.stretches
         self._names: set[str] = set()
         self.found: list[Found] = []
 
     def scan(self, sentence: Sentence) -> None:
         """Append what the rules find in one sentence, left to right."""
-        search, classes = self._heads.search, self._classes
+        search, classes = self._stretches.search, self._classes
         position, end = sentence.first_token, sentence.end_token
-        while (head := search(classes, position, end)) is not None:
-            position = head.start()
-            best = self._longest(position, sentence)
+        while (stretch := search(classes, position, end)) is not None:
+            position = stretch.start()
+            best = self._longest(position, stretch[0], sentence)
             if best is None:
                 position += 1
                 continue
@@ -135,12 +134,9 @@ class Scanner:
                 self._add(compiled, position, position + length, sentence)
             position += length
 
-    def _longest(self, position: int, sentence: Sentence) -> tuple[int, CompiledRule] | None:
-        """The longest match whose rule's conditions hold: how many tokens, and which rule."""
-        # No rule goes on over a token of no class, nor further than the longest rule does.
-        end = min(sentence.end_token, position + self._tools.rules.longest)
-        stop = self._classes.find(OTHER, position, end)
-        for length, compiled in self._tools.matches(self._classes[position : end if stop < 0 else stop]):
+    def _longest(self, position: int, classes: str, sentence: Sentence) -> tuple[int, CompiledRule] | None:
+        """The longest match of a stretch whose rule's conditions hold: how many tokens, and which rule."""
+        for length, compiled in self._tools.matches(classes):
             if self._allowed(compiled.rule, position, position + length, sentence):
                 return length, compiled
         return None

@@ -6,8 +6,13 @@ signal means for an event (a deadline, a beginning) is decided in ``timeline.eve
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from timeline.lexicons.time import TimeLexicon
 from timeline.values.text import Sentence, TokenizedText
+
+#: The last word of an entry to how many words those with it have, longest first, and what each means.
+_Table = dict[str, tuple[tuple[int, ...], dict[tuple[str, ...], str]]]
 
 #: "over" and "under" soften a count; before "the past two months" they are plain prepositions.
 _DETERMINERS = frozenset(("the", "this", "that", "last", "next", "these", "those"))
@@ -59,24 +64,20 @@ class SignalFinder:
         return between[0] in (self._opened_joiners if opened else self._joiners)
 
 
-def _by_last_word(entries: object) -> dict[str, list[tuple[tuple[str, ...], str]]]:
-    found: dict[str, list[tuple[tuple[str, ...], str]]] = {}
-    for words, meaning in entries:  # type: ignore[attr-defined]
+def _by_last_word(entries: Iterable[tuple[str, str]]) -> _Table:
+    found: dict[str, dict[tuple[str, ...], str]] = {}
+    for words, meaning in entries:
         parts = tuple(words.split())
-        found.setdefault(parts[-1], []).append((parts, meaning))
-    for candidates in found.values():
-        candidates.sort(key=lambda candidate: -len(candidate[0]))
-    return found
+        found.setdefault(parts[-1], {}).setdefault(parts, meaning)
+    return {last: (tuple(sorted({*map(len, known)}, reverse=True)), known) for last, known in found.items()}
 
 
-def _look_up(
-    table: dict[str, list[tuple[tuple[str, ...], str]]], lowers: tuple[str, ...], first: int, lowest: int
-) -> tuple[str | None, int]:
+def _look_up(table: _Table, lowers: tuple[str, ...], first: int, lowest: int) -> tuple[str | None, int]:
     """The meaning of the longest entry that ends before ``first``, and where it begins."""
-    if first <= lowest:
-        return None, first
-    for parts, meaning in table.get(lowers[first - 1], ()):
-        begin = first - len(parts)
-        if begin >= lowest and lowers[begin:first] == parts:
-            return meaning, begin
+    if first > lowest and (entries := table.get(lowers[first - 1])) is not None:
+        lengths, meanings = entries
+        for length in lengths:
+            begin = first - length
+            if begin >= lowest and (meaning := meanings.get(lowers[begin:first])) is not None:
+                return meaning, begin
     return None, first

@@ -48,6 +48,7 @@ def split(text: str, blocks: Sequence[Block] | None = None) -> TokenizedText:
     lowers: list[str] = []
     starts: list[int] = []
     ends: list[int] = []
+    marked: list[int] = []
     sentences: list[Sentence] = []
     paragraph = -1
     for block in blocks:
@@ -71,6 +72,7 @@ def split(text: str, blocks: Sequence[Block] | None = None) -> TokenizedText:
                     )  # fmt: skip
                     opened = True
         words += columns.words
+        marked += [offset + number for number in columns.marked] if offset else columns.marked
         lowers += columns.lowers
         starts += columns.starts
         ends += columns.ends
@@ -81,6 +83,7 @@ def split(text: str, blocks: Sequence[Block] | None = None) -> TokenizedText:
         starts=tuple(starts),
         ends=tuple(ends),
         sentences=tuple(sentences),
+        marked=tuple(marked),
         plain=_plain(text),
     )
 
