@@ -106,6 +106,7 @@ def detect(
 def candidates_of(page: Page, *, all_events: bool = False, clauses: FinderMaker = RuleClauses) -> list[Candidate]:
     """Triggers framed, coded and judged; what has no type is OTHER, or left out."""
     found: list[Candidate] = []
+    bound: set[int] = set()  # verbs whose type rests on their object: "resumed aid"
     framing = clauses(page)
     coder = Coder(page)
     judge = factuality.Judge(page)
@@ -147,11 +148,15 @@ def candidates_of(page: Page, *, all_events: bool = False, clauses: FinderMaker 
         )
         judge.judge(candidate)
         found.append(candidate)
+        if entry.object and page.lexicon.types[entry.type].plover is not None:
+            bound.add(trigger.first_token)
     judge.inherit(found)
-    return _without_light(found, page.lexicon.closed, all_events)
+    return _without_light(found, bound, page.lexicon.closed, all_events)
 
 
-def _without_light(candidates: list[Candidate], closed: ClosedWords, all_events: bool) -> list[Candidate]:
+def _without_light(
+    candidates: list[Candidate], bound: set[int], closed: ClosedWords, all_events: bool
+) -> list[Candidate]:
     """Leaves light verbs out where a noun names the event: "launched an attack" is one attack, and no launch."""
     nouns = {candidate.first_token: candidate for candidate in candidates if candidate.reading == "noun"}
     if not nouns:
@@ -160,7 +165,8 @@ def _without_light(candidates: list[Candidate], closed: ClosedWords, all_events:
     kept: list[Candidate] = []
     for candidate in candidates:
         if candidate.reading == "verb" and candidate.type != "OTHER":
-            light = candidate.lemma in closed.carrying and candidate.first_token in carried
+            noun = carried.get(candidate.first_token) if candidate.lemma in closed.carrying else None
+            light = noun is not None and (candidate.type == noun.type or candidate.first_token not in bound)
             if light or (candidate.lemma in closed.concluding and _brought_about(candidate, nouns)):
                 if not all_events:
                     continue

@@ -14,7 +14,9 @@ from timeline.lexicons.events import (
     ADVERB,
     COMMA,
     COORDINATOR,
+    POSSESSIVE,
     PREPOSITION,
+    RELATIVE,
     STOP,
     TO,
 )
@@ -28,6 +30,7 @@ _MOST_SCOPES = 40  # a snippet has a few; a list of thousands is no snippet
 _TOLLS = frozenset(("DEATH", "INJURY"))
 _CAUSES = frozenset(("DISASTER", "ASSAULT"))
 _OWNING_UP = frozenset(("responsibility claim", "denial"))  # labels
+_HANGING = frozenset(("relative", "conditional", "modifier"))
 _JOINT = COMMA | COORDINATOR
 _CLOSING = STOP | COMMA
 _CONFLICTS = frozenset(("ASSAULT", "COERCE", "MOBILIZE", "SANCTION"))
@@ -93,6 +96,11 @@ class _Weights:
         self.lowers = page.lowers
         self.closed = page.lexicon.closed
         self.nouns = {candidate.first_token for candidate in candidates if candidate.reading == "noun"}
+        self.verbs = {
+            candidate.first_token
+            for candidate in candidates
+            if candidate.reading == "verb" and candidate.type not in _TALK
+        }
         # What a finite attitude verb governs in its clause is its content: "rejected the ban", "threatened to attack".
         self.scopes = [
             (candidate.end_token, candidate.clause_end)
@@ -122,7 +130,13 @@ class _Weights:
             for token in range(candidate.first_token, candidate.end_token)
             if token in willed
         }
-        self._hanging: dict[int, list[tuple[int, int]]] = {}
+        self.relatives = {
+            token
+            for candidate in candidates
+            if candidate.frame.relation in _HANGING
+            for token in range(candidate.first_token, candidate.end_token)
+        }
+        self._hanging: dict[int, list[tuple[int, int, float]]] = {}
 
     def of(self, candidate: Candidate) -> float:
         """The points of one candidate."""
@@ -149,13 +163,15 @@ class _Weights:
         else:
             if bare_noun:
                 points += _NOUN
-            if self._is_object(candidate):
+            if candidate.light in self.verbs:
+                points += _SUBORDINATE  # "suspended its offensive": the verb tells what became of it
+            elif self._is_object(candidate):
                 points += _OBJECT
             if self._modifies(candidate):
                 points += _MODIFIER  # "fraud investigation", "the drought-hit valley"
         if frame.relation == "attribution_tail":
             points += _TAIL
-        elif frame.relation in ("relative", "conditional", "modifier"):
+        elif frame.relation in _HANGING or frame.governor in self.relatives:
             points += _SUBORDINATE
         elif frame.relation == "purpose":
             points += _PURPOSE
@@ -163,8 +179,8 @@ class _Weights:
             first <= candidate.first_token < end for first, end in self.scopes
         ):
             points += _SUBORDINATE
-        elif self._hangs(candidate):
-            points += _CIRCUMSTANCE
+        else:
+            points += self._hangs(candidate)
         if candidate.background and frame.relation != "complement":
             points += _LONG_AGO
         return points
@@ -197,28 +213,26 @@ class _Weights:
         """Whether a noun is what a verb that names an event is done to: "lifting the embargo"."""
         return any(first <= candidate.first_token < end for first, end in self.objects)
 
-    def _hangs(self, candidate: Candidate) -> bool:
-        """Whether "after", "amid", "who" and the like stand between it and its main clause: "after days of battles"."""
+    def _hangs(self, candidate: Candidate) -> float:
+        """What it loses where "after", "amid", "who" and the like open what it stands in: "after days of battles"."""
         number = candidate.sentence
         found = self._hanging.get(number)
         if found is None:
             found = self._hanging[number] = self._circumstances(number)
-        return any(first <= candidate.first_token < end for first, end in found)
+        return min((loss for first, end, loss in found if first <= candidate.first_token < end), default=0.0)
 
-    def _circumstances(self, number: int) -> list[tuple[int, int]]:
-        """Where circumstances stand in a sentence: from the word that opens one to the mark that closes it."""
+    def _circumstances(self, number: int) -> list[tuple[int, int, float]]:
+        """Where circumstances stand in a sentence, from the word that opens one to the mark that closes it."""
         sentence = self.page.tokens.sentences[number]
         bits, lowers = self.page.bits, self.lowers
-        found: list[tuple[int, int]] = []
+        found: list[tuple[int, int, float]] = []
         opened = -1
-        for token in range(sentence.first_token, sentence.end_token):
-            word = lowers[token]
+        for token in range(sentence.first_token, sentence.end_token + 1):
             if opened < 0:
-                if word in self.closed.circumstance:
+                if token < sentence.end_token and lowers[token] in self.closed.circumstance:
                     opened = token
-            elif bits[token] & _CLOSING and token > opened + 1:
-                found.append((opened, token))
+            elif token == sentence.end_token or (bits[token] & _CLOSING and token > opened + 1):
+                relative = bits[opened] & (RELATIVE | POSSESSIVE)
+                found.append((opened, token, _SUBORDINATE if relative else _CIRCUMSTANCE))
                 opened = -1
-        if opened >= 0:
-            found.append((opened, sentence.end_token))
         return found

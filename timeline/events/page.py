@@ -282,6 +282,9 @@ class Page:
             return False
         if token and self.words[token - 1] == "-" and self.tokens.starts[token] == self.tokens.ends[token - 1]:
             return False  # "long-awaited"
+        if self.lowers[token] in self.lexicon.closed.attributive and not before & SUBJECT:
+            after = self.bits[token + 1] if token + 1 < len(self.bits) else STOP
+            return not after & (PREPOSITION | TO)  # "gunmen believed to be rebels"
         if before & STOP and not word.forms & PAST:
             return False  # "Rebels ...": a plural opens the sentence
         if word.noun and word.forms & THIRD and not before & SUBJECT:

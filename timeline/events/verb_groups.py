@@ -155,6 +155,8 @@ def _is_reduced(page: Page, trigger: Trigger, low: int, group: int, clause_end: 
     word = page.lexicon.words.get(page.lowers[trigger.first_token])
     if word is not None and word.forms & (PAST | PARTICIPLE) == PAST:
         return False  # "took" is no participle
+    if trigger.lemma in page.lexicon.closed.intransitive and end < clause_end and bits[end] & TO:
+        return False  # "the parties agreed to meet"
     for token in range(group - 1, low - 1, -1):
         if bits[token] & COMMA:
             break
@@ -167,9 +169,9 @@ def _is_reduced(page: Page, trigger: Trigger, low: int, group: int, clause_end: 
         kind = bits[token]
         if kind & COMMA:
             return False
-        if kind & _OPENS_CLAUSE:
+        if kind & _OPENS_CLAUSE or page.lowers[token] == "whose":
             opened += 1
-        elif finites[token]:
+        elif finites[token] and not (token + 1 < clause_end and page.lowers[token + 1] == "by"):
             if not opened:
                 return True
             opened -= 1

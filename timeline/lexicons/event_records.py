@@ -206,6 +206,8 @@ class ClosedRow:
     plural: tuple[str, ...]
     single: tuple[str, ...]
     union: tuple[str, ...]
+    attributive: tuple[str, ...]
+    intransitive: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -348,6 +350,8 @@ class ClosedWords:
     plural: frozenset[str]
     single: frozenset[str]
     union: frozenset[str]
+    attributive: frozenset[str]
+    intransitive: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
