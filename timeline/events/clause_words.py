@@ -28,7 +28,7 @@ from timeline.events.items import (
 from timeline.events.outline import Outline
 from timeline.events.page import Page
 from timeline.lexicons.inflection import BASE, PARTICIPLE, PAST, THIRD
-from timeline.lexicons.quotes import ADVERB, DETERMINER, MODAL, NEGATION, PRONOUN, VERB_CUE
+from timeline.lexicons.quotes import ADVERB, DETERMINER, MODAL, NEGATION, OBJECT_PRONOUN, POSSESSIVE, PRONOUN, VERB_CUE
 from timeline.values.text import Sentence
 
 #: A name to begin with, token ranges up to the verb, and where its words begin.
@@ -37,6 +37,10 @@ _Head = tuple[str, list[tuple[int, int]], int]
 _DEEPEST = 5  # verbs above one another: "was said to have agreed to try to sell"
 _REACH = 24  # items between a verb and the one above it
 _LONGEST_SUBJECT = 70  # characters of a subject with the clause that hangs on it
+_PARTICIPIAL = frozenset(("having", "being"))
+_THIRD_PERSONS = frozenset(("he", "she", "it", "they"))
+_SINGULAR = frozenset(("a", "an", "this", "that", "every", "each", "another"))
+_PLURAL_VERBS = frozenset(("are", "were", "have"))
 _FRONTED = frozenset(("what", "whatever", "whom"))
 _ADVERB_NEGATION = ADVERB | NEGATION
 _PAST_THIRD = PAST | THIRD
@@ -94,6 +98,7 @@ class ClauseWords:
         last = candidate.end_token - 1
         if whole is not None and not any(one <= last < other for one, other in ranges):
             # "[A plan to build] homes was thrown out": the event is in what hangs on the subject
+            whole = self.told.bound_start(self.told.modifier_start(whole, sentence.first_token), sentence.first_token)
             name, ranges, first = "", [(whole, begin)], whole
         relative = holder is None and self._is_relative(outline, verb)
         if relative:
@@ -107,6 +112,8 @@ class ClauseWords:
         starts, ends = self.told.tokens.starts, self.told.tokens.ends
         if ends[stop - 1] - starts[ranges[0][0]] > LONGEST_TITLE or kind == NOUN:
             ranges = [piece for one, other in ranges for piece in self._around(outline, one, other, candidate)]
+        if kind == NOUN and holder is None and ends[candidate.end_token - 1] - starts[ranges[0][0]] > LONGEST_TITLE:
+            ranges = self._without_list(outline, number, verb, ranges)
         return name, ranges, first, stop
 
     # ------------------------------------------------------------------------------------------------------ whose verb
@@ -149,32 +156,65 @@ class ClauseWords:
         items = outline.items
         later = outline.verb_after(number)
         while later is not None:
-            between = items[number + 1 : later]
-            if number and items[number - 1].kind == COMMA_ITEM and between and between[-1].kind == COMMA_ITEM:
-                between.pop()  # "The road, opened in May, was closed"
-            if outline.is_reduced(later) or any(item.kind in (COMMA_ITEM, QUOTE_ITEM, AND) for item in between):
+            if outline.is_reduced(later) or not self._reaches(outline, number, later):
                 return None
             subjects, relative = outline.subjects(later)
             if not subjects:
                 return None
-            first = _index(items, subjects[0])
             if relative is None:
+                first = self._past_clausal(outline, _index(items, subjects[0]), later)
                 inside = first <= number and (verb >= number or first > verb)
                 return (later, first) if inside else None
             later = outline.verb_after(later)
         return None
 
+    def _reaches(self, outline: Outline, number: int, later: int) -> bool:
+        """Whether at most one insertion stands between an item and a verb behind it: "that deal, worth much, is"."""
+        items = outline.items
+        between = [item.kind for item in items[number + 1 : later]]
+        if QUOTE_ITEM in between or AND in between:
+            return False
+        commas = between.count(COMMA_ITEM)
+        if not commas:
+            return True
+        opened = number > 0 and items[number - 1].kind == COMMA_ITEM
+        return between[-1] == COMMA_ITEM and commas == (1 if opened else 2)
+
+    def _past_clausal(self, outline: Outline, first: int, verb: int) -> int:
+        """Where a subject begins when a word like "after" is within: "an alert after [the number of cases] rose"."""
+        items = outline.items
+        opening = outline.parenthesis(verb - 1) if verb > 1 and items[verb - 1].kind == COMMA_ITEM else None
+        for place in range(verb - 1 if opening is None else opening - 1, first, -1):
+            if items[place].kind == WITH and items[place].word in outline.words.clausal:
+                return place + 1
+            if items[place].kind not in (NOUN, WITH, AND):
+                break
+        return first
+
     def _is_own(self, outline: Outline, verb: int, candidate: Candidate | None = None) -> bool:
         """Whether a verb is finite and no participle behind a noun."""
         item = outline.items[verb]
+        if not item.finite or self.told.lowers[item.first] in _PARTICIPIAL:
+            return False
         if (
             candidate is not None
             and candidate.reading == "verb"
             and item.first <= candidate.first_token < item.end
             and (item.bare or candidate.tense is not None)
         ):
-            return item.finite and candidate.tense is not None
-        return item.finite and not outline.is_reduced(verb)
+            return candidate.tense is not None and not self._is_inserted(outline, verb)
+        return not outline.is_reduced(verb)
+
+    def _is_inserted(self, outline: Outline, verb: int) -> bool:
+        """Whether a bare past form tells of a noun between commas: "The road, opened in May, was closed"."""
+        items = outline.items
+        if verb < 2 or not items[verb].bare or items[verb - 1].kind != COMMA_ITEM or items[verb - 2].kind != NOUN:
+            return False
+        if any(item.kind == VERB for item in items[: verb - 2]):
+            return False
+        closing = next((one for one in range(verb + 1, len(items) - 1) if items[one].kind in (COMMA_ITEM, VERB)), 0)
+        behind = items[closing + 1] if closing and items[closing].kind == COMMA_ITEM else None
+        return behind is not None and behind.kind == VERB and behind.finite
 
     # ------------------------------------------------------------------------------------------------- before the verb
 
@@ -200,6 +240,12 @@ class ClauseWords:
         if above is None:
             titled = item.infinitive and verb and all(one.kind in (NOUN, WITH) for one in items[:verb])
             return ("", [(items[0].first, items[verb].first)], items[0].first) if titled else None
+        if self._is_relative(outline, above) and any(one.kind == COMMA_ITEM for one in items[above:verb]):
+            closing = max(place for place in range(above, verb) if items[place].kind == COMMA_ITEM)
+            head = self._subject(candidate, outline, above)
+            if head is None:
+                return None
+            return head[0], _merged([*head[1], (items[closing].end, items[verb].first)]), head[2]
         parallel = joined and ((item.infinitive and items[above].infinitive) or (item.gerund and items[above].gerund))
         head = self._head(candidate, outline, above, depth - 1)
         if head is None or parallel:
@@ -278,10 +324,14 @@ class ClauseWords:
         """The subject of a finite verb: a pronoun as its name, a noun phrase without what hangs on it."""
         items, told = outline.items, self.told
         joined = self._joined_to(outline, verb)
-        subjects, relative = outline.subjects(verb if joined is None else joined)
+        aside = self._before_aside(outline, verb)
+        subjects, relative = ([aside], None) if aside else outline.subjects(verb if joined is None else joined)
         if not subjects:
             return None
         first, last = _index(items, subjects[0]), _index(items, subjects[-1])
+        if relative is None:
+            first = self._past_clausal(outline, first, verb)
+            last = max(first, last)
         if first > verb or (relative is not None and items[_index(items, relative) - 1].kind != COMMA_ITEM):
             return None
         classes = told.classes
@@ -312,16 +362,51 @@ class ClauseWords:
         if items[last].word == FIGURE and end == items[verb].first:
             return None  # "109 [confirmed] cases"
         if end - begin == 1 and classes[begin] & PRONOUN:
-            name = told.pronoun(candidate, (begin, end))
+            name = told.pronoun(candidate, (begin, end)) or self._acting(candidate, outline, verb, begin)
             return (name, [], begin) if name else ("", [(begin, end)], begin)
         low = items[0].first
+        if end - begin > 1 and classes[begin] & OBJECT_PRONOUN and not classes[begin] & (POSSESSIVE | PRONOUN):
+            begin += 1  # "told me [they] had left"
         begin = told.bound_start(told.modifier_start(begin, low), low)
+        begin = told.determined(begin, low)
+        if begin + 1 == end and classes[begin] & ADVERB and not classes[begin] & (PRONOUN | DETERMINER):
+            return None  # "However, ..."
+        if told.lowers[begin] in _SINGULAR and told.lowers[items[verb].first] in _PLURAL_VERBS and relative is None:
+            phrase = told.lowers[begin:end]
+            if "of" not in phrase and "and" not in phrase:
+                return None  # "A race on the island [have] provoked"
         stop = self._group_start(outline, verb)
         if stop > end and told.needs_clause(begin, end):
             if told.tokens.ends[stop - 1] - told.tokens.starts[begin] > _LONGEST_SUBJECT:
                 return None
             end = stop
         return "", [(begin, min(end, stop))], begin
+
+    def _before_aside(self, outline: Outline, verb: int) -> Item | None:
+        """The noun phrase before ", officials said," and a verb: "Traffic, officials said, had dropped"."""
+        items = outline.items
+        if verb < 4 or items[verb - 1].kind != COMMA_ITEM or items[verb - 2].kind != VERB:
+            return None
+        if not self._is_aside(outline, verb - 2):
+            return None
+        opening = next(place for place in range(verb - 3, -1, -1) if items[place].kind == COMMA_ITEM)
+        place = opening - 1
+        while (
+            place > 1 and items[place].kind == NOUN and items[place - 1].kind == WITH and items[place - 2].kind == NOUN
+        ):
+            place -= 2
+        return items[place] if place >= 0 and items[place].kind == NOUN else None
+
+    def _acting(self, candidate: Candidate, outline: Outline, verb: int, pronoun: int) -> str:
+        """The name of who acts, where a pronoun is the subject of the event's own verb; empty without one."""
+        item, told = outline.items[verb], self.told
+        own = candidate.reading == "verb" and item.first <= candidate.first_token < item.end
+        if not own or candidate.frame.voice != "active" or told.lowers[pronoun] not in _THIRD_PERSONS:
+            return ""
+        who = candidate.actors[0] if len(candidate.actors) == 1 else None
+        if who is None or not who.key or who.start >= told.tokens.starts[item.first]:
+            return ""
+        return told.participant(who)
 
     def _is_doubtful(self, outline: Outline, first: int, relative: Item) -> bool:
         """Whether "which" may stand for the noun further left: "protests in the town, which", "a plan to cut jobs,
@@ -344,7 +429,12 @@ class ClauseWords:
         None where nothing is joined so.
         """
         items = outline.items
-        if verb < 2 or items[verb - 1].kind != AND or items[verb - 2].kind != COMMA_ITEM:
+        if verb < 2 or items[verb - 1].kind != AND:
+            return None
+        if items[verb - 2].kind == QUOTE_ITEM:
+            opening = next((one for one in range(verb - 3, -1, -1) if items[one].kind == QUOTE_ITEM), 0)
+            return outline.verb_before(opening) if opening else None
+        if items[verb - 2].kind != COMMA_ITEM:
             return None
         near = outline.verb_before(verb - 1)
         if near is None:
@@ -368,7 +458,8 @@ class ClauseWords:
             before = items[first - 1]
             further = items[first - 2] if first > 1 else None
             if before.kind == WITH:
-                if before.word in outline.words.clausal:
+                bound = self.told.bound_start(items[first].first, items[0].first) < items[first].first
+                if bound or before.word in outline.words.clausal:
                     return first
                 if further is not None and further.kind == NOUN:
                     first -= 2
@@ -381,7 +472,7 @@ class ClauseWords:
                 continue
             if before.kind == VERB:
                 if self._is_own(outline, first - 1):
-                    return first if before.reporting else None
+                    return first if before.reporting and self._may_open(items[first]) else None
                 if further is None or further.kind != NOUN:
                     return None
                 first -= 2
@@ -403,6 +494,13 @@ class ClauseWords:
             return first
         return first
 
+    def _may_open(self, item: Item) -> bool:
+        """Whether a noun phrase may be a subject right behind a verb: not "court" of "US appeals court"."""
+        if item.actor >= 0 or self.told.classes[item.first]:
+            return True
+        word = self.told.words[item.first]
+        return not word.islower() or self.told.words[item.end - 1].endswith("s")
+
     def _owner(self, outline: Outline, whose: int) -> Item | None:
         """The noun phrase that "whose" stands for: that of "who" before "and whose"."""
         items = outline.items
@@ -417,7 +515,7 @@ class ClauseWords:
         """Where a noun phrase ends with the phrases that hang on it."""
         items = outline.items
         place = last + 1
-        while place < verb and items[place].kind in (NOUN, WITH, AND):
+        while place < verb and items[place].kind in (NOUN, WITH, AND, TIME):
             place += 1
         if place == verb:
             return items[verb - 1].end
@@ -430,10 +528,30 @@ class ClauseWords:
 
     def _stop(self, candidate: Candidate, token: int, high: int) -> int:
         """Where the words of a clause end."""
-        end = self.told.end(candidate, high)
+        told = self.told
+        end = told.end(candidate, high)
         if token >= candidate.end_token:
-            end = max(end, self.told.tail_end(token, self.page.clause(token, high)[1]))
-        return end
+            end = max(end, told.tail_end(token, self.page.clause(token, high)[1]))
+        end = told.past_condition(end, high)
+        return next((one for one in range(candidate.end_token, end) if told.words[one] == ";"), end)
+
+    def _without_list(
+        self, outline: Outline, number: int, verb: int, ranges: list[tuple[int, int]]
+    ) -> list[tuple[int, int]]:
+        """A long line without what a list names before the event: "complained of [delays, errors and] low pay"."""
+        items = outline.items
+        place = number
+        while place > verb + 1 and items[place - 1].kind in (AND, COMMA_ITEM):
+            place -= 2 if items[place - 2].kind == NOUN else 3
+        if place == number or place <= verb or items[place].kind != NOUN or items[place - 1].infinitive:
+            return ranges
+        if all(item.kind != COMMA_ITEM for item in items[place:number]):
+            return ranges
+        first, end = items[place].first, items[number].first
+        found: list[tuple[int, int]] = []
+        for begin, stop in ranges:
+            found += [(begin, min(stop, first)), (max(begin, end), stop)] if begin < first < stop else [(begin, stop)]
+        return _merged(found)
 
     def _around(self, outline: Outline, first: int, end: int, candidate: Candidate) -> list[tuple[int, int]]:
         """A stretch without what "who" or "which" opens between two commas in it."""

@@ -162,7 +162,7 @@ class EventWords(LineBorders):
         if phrase is not None and phrase[0] < first and phrase[1] == end and self.words[first - 1] != ",":
             first = phrase[0]
         first = self.bound_start(self.word_start(first, low), low)
-        if first > low and self.classes[first - 1] & DETERMINER:
+        if first > low and (self.classes[first - 1] & DETERMINER or self.bits[first - 1] & NUMBER):
             first -= 1
         comma = next((token for token in range(first, end) if self.words[token] == ","), end)
         if not self.verbs.isdisjoint(range(first, comma)):
@@ -436,7 +436,14 @@ class EventWords(LineBorders):
                     break
             else:
                 break
-        return first
+        article = first > low and self.lowers[first - 1] in _ARTICLES and self.lowers[first][0].isdigit()
+        return first - 1 if article else first  # "a 54-year-old man"
+
+    def determined(self, first: int, low: int) -> int:
+        """Where a phrase begins with the article or "no" right before it; "that" may be no part of it."""
+        if first <= low or self.lowers[first - 1] == "that" or self.classes[first] & _DETERMINER_POSSESSIVE:
+            return first
+        return first - 1 if self.classes[first - 1] & DETERMINER else first
 
     def modifier_start(self, first: int, low: int) -> int:
         """Where a phrase begins with what was taken for words of time: "[Tuesday's] talks", "[a six-week] truce"."""

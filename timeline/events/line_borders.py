@@ -46,6 +46,9 @@ _FINITE = BE | AUXILIARY | MODAL
 _DASHES = frozenset(("—", "–", "--"))
 _WHO = frozenset(("who", "which", "what"))
 _PARTICLES = frozenset(("out", "off", "up", "down", "away", "back"))
+_CONDITIONS = frozenset(("if", "unless"))
+_COUNTED_FROM = frozenset(("after", "before", "since"))
+_PAUSES = frozenset((",", ";", ":", "—", "–", "-", ".", "!", "?"))
 _OPENING = frozenset((",", "(", *_DASHES))
 _BREAKS = frozenset((",", ";", ":", *_DASHES))
 # Unions of kinds that the walks over tokens test, made once: "a | b" in a loop costs as much as its test.
@@ -188,7 +191,10 @@ class LineBorders:
                 end = max(end, span[1])
         if frame.reading == "verb" and end < high and self.lowers[end] == "that":
             gap = range(candidate.end_token, end)
-            if all(token in self.lines.timed or self.classes[token] & _PREPOSITION_TIME for token in gap):
+            if all(
+                token in self.lines.timed or self.classes[token] & _PREPOSITION_TIME or not self.words[token].isalpha()
+                for token in gap
+            ):
                 return high  # "ruled on Monday that the arrest was unlawful"
         own = self.by_cue.get(candidate.first_token, -1)
         if own >= 0:
@@ -196,7 +202,18 @@ class LineBorders:
             if content.start >= self.tokens.ends[candidate.end_token - 1]:
                 return max(end, min(high, self.tokens.token_range(content.start, content.end)[1]))
         end = self._past_mark(candidate.end_token, end, high)
-        return self.tail_end(candidate.end_token, end)
+        return self.past_condition(self.tail_end(candidate.end_token, end), high)
+
+    def past_condition(self, end: int, high: int) -> int:
+        """Where a stretch ends with a condition behind it, or what a time is counted from: "a day [after the raid]"."""
+        while end < high and (self.lowers[end] in _CONDITIONS or self._is_counted(end)):
+            end = next((one for one in range(end + 1, high) if self.words[one] in _PAUSES), high)
+        return end
+
+    def _is_counted(self, token: int) -> bool:
+        """Whether "after" and the like follow a time that is no date: "comes a year [after the strike]"."""
+        dated = token in self.lines.behind_dates
+        return self.lowers[token] in _COUNTED_FROM and bool(self.classes[token - 1] & TIME) and not dated
 
     def tail_end(self, first: int, end: int) -> int:
         """Where a stretch ends without an attribution behind its comma, or "according to"."""

@@ -12,6 +12,7 @@ from collections.abc import Mapping, Sequence
 from timeline.events.candidates import Candidate
 from timeline.events.lines import Lines
 from timeline.events.page import Page
+from timeline.lexicons.events import TRIGGER
 from timeline.lexicons.quotes import (
     ADVERB,
     AUXILIARY,
@@ -20,6 +21,7 @@ from timeline.lexicons.quotes import (
     DETERMINER,
     MODAL,
     NEGATION,
+    OBJECT_PRONOUN,
     POSSESSIVE,
     PREPOSITION,
     PRONOUN,
@@ -107,6 +109,8 @@ def _of_beginning(lines: Lines, page: Page, candidate: Candidate, run: tuple[int
     following = lines.words[first + 1] if first + 1 < run[1] else ""
     if bits & RELATIVE or low in ("whose", "according"):
         return BROKEN
+    if bits & OBJECT_PRONOUN and not bits & (PRONOUN | POSSESSIVE | DETERMINER):
+        return BROKEN
     opens = first == page.tokens.sentences[candidate.sentence].first_token
     if opens and bits & PREPOSITION and not bits & (SUBORDINATOR | RELATIVE) and candidate.reading == "noun":
         return 0  # "Under the deal 60 jobs will go"
@@ -137,6 +141,8 @@ def _of_opening(lines: Lines, page: Page, candidate: Candidate, first: int) -> i
     if first == page.tokens.sentences[candidate.sentence].first_token:
         return 0
     before = lines.tokens.lowers[first - 1]
+    if first - 1 == page.tokens.sentences[candidate.sentence].first_token and lines.classes[first - 1] & _FINITE:
+        return BROKEN  # "Had [an election been held]"
     if before in _FRONTED or (before == "how" and lines.tokens.lowers[first] in _MANY):
         return BROKEN
     return CONDITIONAL if before in _CONDITIONS and candidate.factuality == "possible" else 0
@@ -152,6 +158,9 @@ def _of_end(lines: Lines, page: Page, candidate: Candidate, run: tuple[int, int]
         return BROKEN
     if (bits & ADVERB or lines.words[last].endswith("ly")) and lines.classes[last - 1] & _FINITE:
         return BROKEN  # "The deal is actually"
+    dated = run[1] in lines.timed or run[1] + 1 in lines.timed
+    if lines.tokens.lowers[last - 1] == "to" and page.bits[last] & TRIGGER and not dated:
+        return WEAK  # "has forced the hospital to cancel [its operations]"
     return WEAK if page.finites[last] and last != candidate.end_token - 1 else 0
 
 

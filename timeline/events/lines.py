@@ -53,7 +53,7 @@ _WEAK_ENDS = (
 _NO_BEGINNING = PUNCTUATION | CONJUNCTION | STOP
 _BORDERS = PREPOSITION | CONJUNCTION | PUNCTUATION | SUBORDINATOR | RELATIVE
 #: What binds a phrase to the noun before it more closely than others.
-_BINDING = frozenset(("of", "than"))
+_BINDING = frozenset(("of", "than", "without", "unless", "if", "except", "like", "as"))
 _DATE_LEADS = frozenset(
     (
         "shortly",
@@ -99,10 +99,23 @@ class Lines:
 
     Attributes:
         classes: For each token its word classes.
+        finites: For each token 1 when it looks like a finite verb, else 0; all 0 where nobody says so.
         timed: First token of each date or time to the token behind it.
     """
 
-    __slots__ = ("_made", "behind_dates", "classes", "dates", "ends", "starts", "text", "timed", "tokens", "words")
+    __slots__ = (
+        "_made",
+        "behind_dates",
+        "classes",
+        "dates",
+        "ends",
+        "finites",
+        "starts",
+        "text",
+        "timed",
+        "tokens",
+        "words",
+    )
 
     def __init__(
         self,
@@ -111,6 +124,7 @@ class Lines:
         timexes: Sequence[TimeExpression],
         classes: list[int] | None = None,
         placed: Sequence[tuple[int, int]] | None = None,
+        finites: bytearray | None = None,
     ) -> None:
         self.tokens = tokens
         self.text = tokens.plain
@@ -118,6 +132,7 @@ class Lines:
         self.starts = tokens.starts
         self.ends = tokens.ends
         self.classes = list(map(quotes.classes.get, tokens.lowers, repeat(0))) if classes is None else classes
+        self.finites = finites if finites is not None else bytearray(len(self.words))
         self._made: dict[tuple[object, ...], str] = {}
         self.timed: dict[int, int] = {}
         if placed is None:
@@ -170,8 +185,10 @@ class Lines:
                 fitting = bisect_right(ends, room + offset, begin, end)
                 inner = -1  # the last border inside a phrase: "the end [of the war]"
                 for token in range(fitting, begin, -1):
-                    if ends[token - 1] - offset < (enough if inner < 0 else room * _ENOUGH):
+                    if ends[token - 1] - offset < enough:
                         break
+                    if inner > 0 and self.finites.find(1, ranges[0][0], token) < 0:
+                        break  # what is left would have no verb
                     if self.is_border(token) and not self._hangs(token):
                         if self.tokens.lowers[token] not in _BINDING:
                             return self._closed([*runs, (begin, token)])
@@ -201,6 +218,9 @@ class Lines:
             if token < first or not self._is_apart(token, end):
                 continue
             stop = self._before_date(first, token)
+            behind = self.timed[token]
+            if behind < end and self.finites[behind] and stop - 1 > first and self._hangs_on_noun(first, stop - 1):
+                stop -= 1  # "a surge [expected on Sunday] could do harm"
             if stop > first:
                 yield first, stop
             first = self.timed[token]
@@ -210,6 +230,15 @@ class Lines:
                 first += 1
         if first < end:
             yield first, end
+
+    def _hangs_on_noun(self, first: int, token: int) -> bool:
+        """Whether a participle without its own verb stands at a token, and no finite verb before it."""
+        return (
+            self.tokens.lowers[token].endswith("ed")
+            and not self.classes[token]
+            and not self.classes[token - 1] & (BE | AUXILIARY | ADVERB)
+            and self.finites.find(1, first, token) < 0
+        )
 
     def is_border(self, token: int) -> bool:
         """Whether a line may end before the token: a preposition, conjunction or mark, but no "to" of an infinitive."""
@@ -299,7 +328,8 @@ class Lines:
                 )
                 weak = weak or self.tokens.lowers[token] in _DATE_LEADS
                 joined = token - 1 > begin and self.classes[token - 1] & CONJUNCTION
-                weak = weak or bool(joined and bits & ADVERB and not whole)  # "and then [he left]"
+                open_ended = not whole or (end < len(self.words) and self.words[end] == ",")
+                weak = weak or bool(joined and bits & ADVERB and open_ended)  # "and then [he left]"
                 weak = weak or bool(bits & VERB_CUE and end < len(self.words) and self._is_saying(token))
                 if not weak and not whole and token - 1 > begin and self.words[token - 1] == ",":
                     weak = self.words[token].islower()  # ", north [of the town]"
@@ -332,6 +362,9 @@ def _balanced(line: str) -> str:
         line = _without_loose_marks(line)
         for mark in (",", ".", ";", ":"):
             line = line.replace(f" {mark}", mark)
+    for opening, closing in ("()", "[]"):
+        if line.count(opening) != line.count(closing):
+            line = line.replace(opening, " ").replace(closing, " ")
     return " ".join(line.split())
 
 

@@ -112,7 +112,7 @@ class SubjectRow(VerbRow):
                 place -= 1
                 continue
             if kind == COMMA_ITEM:
-                opening = self._parenthesis(place)
+                opening = self.parenthesis(place)
                 if opening is not None:
                     apposed = self._named_apposition(opening, place)
                     if apposed:
@@ -256,7 +256,7 @@ class SubjectRow(VerbRow):
         joined.reverse()
         return joined
 
-    def _parenthesis(self, comma: int) -> int | None:
+    def parenthesis(self, comma: int) -> int | None:
         """The item number of the comma that opens what this comma closes; None when it closes nothing."""
         items = self.items
         place = comma - 1

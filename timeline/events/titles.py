@@ -164,7 +164,7 @@ class _Writer:
         first, end = self.tokens.token_range(quotation.content_spans[0].start, quotation.content_spans[0].end)
         if not speaker:
             return self._said_by_pronoun(candidate, quotation, first, end)
-        if quotation.kind == "direct":
+        if quotation.kind == "direct" and not self._is_fragment(first, end):
             while first < end and self.classes[first] & MARK:
                 first += 1
             room = LONGEST_TITLE - len(speaker) - len(": “”")
@@ -178,15 +178,23 @@ class _Writer:
         if not verb or not self._is_clause(first, end):
             return ""
         if self._tells_of_hearer(candidate, first):
-            return self._said_last(candidate)
+            return self._said_last(candidate, told=True)
         room = LONGEST_TITLE - len(speaker) - len(verb) - 2
         source = self.tokens.token_at(quotation.source_spans[0].start) if quotation.source_spans else -1
         if source >= 0 and self.tokens.lowers[source] in _RELATIVES:
-            end = next((token for token in range(first + 1, end) if self.tokens.words[token] == ","), end)
+            commas = [token for token in range(first + 1, end) if self.tokens.words[token] == ","]
+            clause = self.tokens.lowers[first - 1] == "that"  # of an object the first comma ends it
+            end = next((token for token in commas if not clause or self._has_verb(first, token)), end)
         content = self._content(first, end, room)
         if self._is_plain(first):
             content = content[:1].lower() + content[1:]  # "The port will close, Hale said"
         return f"{speaker} {verb} {content}" if content else ""
+
+    def _is_fragment(self, first: int, end: int) -> bool:
+        """Whether a quotation is a few words of a sentence: 'acknowledged "tactical withdrawals"'."""
+        while first < end and self.classes[first] & MARK:
+            first += 1
+        return first < end and self.tokens.words[first][:1].islower() and not self._has_verb(first, end)
 
     def _said_by_pronoun(self, candidate: Candidate, quotation: Quotation, first: int, end: int) -> str:
         """ "Ames will cut 90 jobs, it said": what "it" says, where nobody is known for it; empty of other sources."""
@@ -208,13 +216,14 @@ class _Writer:
             return False
         return first in self.told.verbs or self.page.finite(first) or self.tokens.lowers[first].endswith("ed")
 
-    def _said_last(self, candidate: Candidate) -> str:
+    def _said_last(self, candidate: Candidate, *, told: bool = False) -> str:
         """ "Two cranes were damaged, the union said." as "The union says two cranes were damaged"; empty otherwise."""
         subject, sentence = candidate.frame.subject, self.tokens.sentences[candidate.sentence]
         if subject is None or subject[0] - 1 <= sentence.first_token or self.tokens.words[subject[0] - 1] != ",":
             return ""
         last = candidate.end_token
-        if last < sentence.end_token and not self.classes[last] & STOP and last not in self.lines.timed:
+        closed = last >= sentence.end_token or self.classes[last] & STOP or last in self.lines.timed
+        if not closed and not told:
             return ""
         if all(self.classes[token] & ADVERB for token in range(*subject)):
             return ""  # ", however, said Hale"
@@ -231,23 +240,26 @@ class _Writer:
 
     def _content(self, first: int, end: int, room: int) -> str:
         """What is said, cut to fit; with more room where else it would have no verb."""
-        told = self._without_relative(first, end, room)
+        end = next((token for token in range(first + 1, end - 1) if self.classes[token] & STOP), end)
+        told = self._without_insertion(first, end, room)
         if told:
             return self.lines.cut(told, max(room, SHORTEST_CUT), dates=False)
         runs = self.lines.runs([(first, end)], max(room, SHORTEST_CUT), dates=False)
-        if runs and runs[-1][1] < end and not self._has_verb(*runs[0]) and self._has_verb(first, end):
+        cut = runs and runs[-1][1] < end
+        bare = cut and self.tokens.lowers[runs[-1][1] - 2] == "to"  # "has forced it to cancel [its flights]"
+        if bare or (cut and not self._has_verb(*runs[0]) and self._has_verb(first, end)):
             runs = self.lines.runs([(first, end)], max(room, SHORTEST_CUT) + LONGEST_LINE - LONGEST_TITLE, dates=False)
         return self.lines.joined(runs)
 
-    def _without_relative(self, first: int, end: int, room: int) -> list[tuple[int, int]]:
-        """A content too long to fit, around the clause that "who" opens behind its subject; empty without one."""
-        words, lowers = self.tokens.words, self.tokens.lowers
+    def _without_insertion(self, first: int, end: int, room: int) -> list[tuple[int, int]]:
+        """A content too long to fit, around what commas insert behind its subject; empty without such a thing."""
+        words = self.tokens.words
         if self.tokens.ends[end - 1] - self.tokens.starts[first] <= room:
             return []
         for token in range(first + 1, end):
             if 1 in self.page.finites[first:token] or self.classes[token] & MARK:
                 break
-            if words[token - 1] == "," and lowers[token] in _RELATIVES:
+            if words[token - 1] == ",":
                 closing = next((place for place in range(token + 1, end) if words[place] == ","), end)
                 if closing + 1 < end and self._is_verb(closing + 1):
                     return [(first, token - 1), (closing + 1, end)]
@@ -360,9 +372,15 @@ class _Writer:
     def _weighed(self, candidate: Candidate, parts: Parts, longest: int) -> tuple[int, list[tuple[int, int]]]:
         """The weight of the faults of a line of at most about so many characters, and its stretches of words."""
         name, ranges, opened, _ = parts
+        if ranges and not name:
+            ranges[0] = (self.told.bound_start(ranges[0][0], self._sentence_start(candidate)), ranges[0][1])
         room = longest - len(name) - 1 if name else longest
         runs = self.lines.runs(ranges, max(room, SHORTEST_CUT), dates=False) if ranges else []
         return faults(self.lines, self.page, candidate, name, runs, self.told.by_cue, opened), runs
+
+    def _sentence_start(self, candidate: Candidate) -> int:
+        """The first token of a candidate's sentence."""
+        return self.tokens.sentences[candidate.sentence].first_token
 
     def _written(self, candidate: Candidate, parts: Parts, runs: list[tuple[int, int]]) -> str:
         """The stretches of words as a line, behind the name when there is one."""
