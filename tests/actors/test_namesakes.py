@@ -39,7 +39,7 @@ FOREIGN_FORMS = (
     ("Andrés Manuel López Obrador resigned. Lopez Obrador wept.", "Lopez Obrador", "andres-manuel-lopez-obrador"),
     ("Mark van der Berg resigned. Van der Berg wept.", "Van der Berg", "mark-van-der-berg"),
     ("Ursula von der Leyen resigned. Von der Leyen wept.", "Von der Leyen", "ursula-von-der-leyen"),
-    ("Anna de Vries resigned. Mrs de Vries wept.", "Vries", "anna-de-vries"),
+    ("Anna de Vries resigned. Mrs de Vries wept.", "Mrs de Vries", "anna-de-vries"),
     ("Mohammed bin Rashid resigned. Bin Rashid wept.", "Bin Rashid", "mohammed-bin-rashid"),
     ("Mahmoud Abu Hamza resigned. Abu Hamza wept.", "Abu Hamza", "mahmoud-abu-hamza"),
     ("Xi Jinping resigned. Xi wept.", "Xi", "xi-jinping"),

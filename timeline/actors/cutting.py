@@ -48,6 +48,7 @@ class NameCutter:
         "_typer",
         "_word_flags",
         "_words",
+        "doubtful",
         "known_at",
         "place_at",
         "role_at",
@@ -62,6 +63,7 @@ class NameCutter:
         self._word_flags = lookups.lexicon.words
         self._words = lookups.words
         self._typer = NameTyper(lookups)
+        self.doubtful = self._typer.doubtful
         self.known_at = lookups.known_at
         self.place_at = lookups.place_at
         self.role_at = lookups.role_at

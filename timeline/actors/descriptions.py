@@ -99,12 +99,21 @@ class Descriptions:
                 owner is not None
                 and after.form == "name"
                 and after.sentence == mention.sentence
-                and text[mention.end : after.start] == ", "
+                and self._leads_to(mention, after)
                 and text[after.end : after.end + 1] in (",", ".")
                 and _may_be(mention, owner)
             ):
                 return owner
         return None
+
+    def _leads_to(self, mention: ActorMention, after: ActorMention) -> bool:
+        """Whether a comma alone parts a description from a name, or a clause: "A guide who turned back, Ada Reed,"."""
+        between = self._text[mention.end : after.start]
+        if between == ", ":
+            return True
+        return (
+            mention.text[:2] in ("A ", "An") and between.startswith(" who ") and between.find(",") == len(between) - 2
+        )
 
     def _becoming(self, number: int, mention: ActorMention) -> Member | None:
         """Whom a predicate tells of: "Holm beat Bey to become the first woman to win" is said of Holm, not of another.

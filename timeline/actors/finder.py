@@ -10,6 +10,8 @@ from __future__ import annotations
 from bisect import bisect_left
 
 from timeline.actors import keys, places
+from timeline.actors.datelines import after_dateline
+from timeline.actors.evidence import is_thing, settle
 from timeline.actors.lookups import Lookups
 from timeline.actors.names import NameScanner
 from timeline.actors.phrases import PhraseBuilder
@@ -52,8 +54,13 @@ def find(tokens: TokenizedText, lexicon: ActorLexicon) -> tuple[tuple[ActorMenti
         begin = bisect_left(openings, sentence.first_token, begin)
         stop = bisect_left(openings, sentence.end_token, begin)
         pieces = _pieces(tokens, sentence, openings[begin:stop], scanner, builder, lexicon)
+        if tokens.words[sentence.first_token].isupper():
+            pieces = after_dateline(pieces, tokens, sentence, lexicon)
         sentences.append((sentence, builder.join(pieces, sentence.first_token, sentence.end_token)))
-    around = survey([piece for _, found in sentences for piece in found], tokens, lexicon)
+    everything = [piece for _, found in sentences for piece in found]
+    if scanner.doubtful:
+        settle(scanner.doubtful, everything, tokens, lexicon)
+    around = survey(everything, tokens, lexicon)
     actor_mentions: list[ActorMention] = []
     place_mentions: list[PlaceMention] = []
     for sentence, found in sentences:
@@ -134,6 +141,9 @@ def _nature(
     ``neighbour`` is the piece before it in the sentence.
     """
     kind = piece.kind
+    unknown = piece.known is None and kind in ("name", "organisation") and piece.title is None
+    if unknown and is_thing(piece, tokens, sentence, lexicon):
+        return False, False
     if kind in ("other", "attribute", "honorific", "word"):
         return False, False
     if kind in ("country", "metonym", "place", "name"):

@@ -26,6 +26,7 @@ class Headlines:
         "_place_at",
         "_present",
         "_role_at",
+        "_shouted",
         "_starts",
         "_word_flags",
         "_words",
@@ -40,6 +41,7 @@ class Headlines:
         self._ends = lookups.ends
         self._capitalised = lookups.capitalised
         self._present = lookups.present
+        self._shouted = lookups.shouted
         self._known_at = lookups.known_at
         self._place_at = lookups.place_at
         self._role_at = lookups.role_at
@@ -97,6 +99,8 @@ class Headlines:
             return lower not in self._present
         if flags & CALENDAR or lower in self._present:
             return False
+        if place in self._shouted and word.capitalize() in self._capitalised:
+            return True  # "JUDGE REED" of an article that names Reed
         if flags & GIVEN:
             return not self._word_flags.get(lower, 0) & FUNCTION
         if self._word_flags.get(lower, 0):

@@ -6,6 +6,7 @@ stretch begins and ends is decided in ``cutting``.
 
 from __future__ import annotations
 
+from timeline.actors.evidence import GIVEN_NAME, PLACE_NAME, UNKNOWN
 from timeline.actors.lookups import Lookups
 from timeline.actors.pieces import Piece
 from timeline.lexicons.actor_flags import (
@@ -37,6 +38,7 @@ _KOREAN = 4  # tokens of a Korean name with a hyphen
 _LONGEST_ACRONYM = 6
 _SHORT_ACRONYM = 3
 _LONGEST_PERSON = 5
+_PAIR = 2
 _DOMINANT = 3  # a city this many times larger than its namesakes is meant
 _LARGE_CITY = 300
 _PLACE_AND_GIVEN = 3  # a place, a given name and a last name
@@ -51,8 +53,10 @@ class NameTyper:
         "_lexicon",
         "_lowers",
         "_names",
+        "_shouting",
         "_word_flags",
         "_words",
+        "doubtful",
         "present",
     )
 
@@ -62,9 +66,11 @@ class NameTyper:
         self._lexicon = lookups.lexicon
         self._lowers = lookups.lowers
         self._names = lookups.lexicon.names
+        self._shouting = lookups.shouted
         self._word_flags = lookups.lexicon.words
         self._words = lookups.words
         self.present = lookups.present
+        self.doubtful: list[Piece] = []
 
     def is_person_word(self, atom: Piece, before_role: bool) -> bool:
         """Whether a one-word place name is rather a person's: a given name that is no large city."""
@@ -116,6 +122,9 @@ class NameTyper:
         ):
             piece.kind = "person"
             piece.gender = _gender(opening)
+            if length == _PAIR:
+                piece.doubt = GIVEN_NAME
+                self.doubtful.append(piece)
         elif opening & PLACE_OPENER and length > 1:
             piece.kind = "place"
         elif closing & ATTRIBUTE:
@@ -128,6 +137,9 @@ class NameTyper:
         elif closing & PLACE_HEAD or (opening & PLACE_FIRST and length > 1 and run[-1].kind == "place"):
             piece.kind = "place"
             piece.places = next((atom.places for atom in run if atom.places), ())
+            if length == _PAIR and not piece.places:
+                piece.doubt = PLACE_NAME
+                self.doubtful.append(piece)
         elif run[0].kind == "place" and length > _PLACE_AND_GIVEN - 1 and capitals.get(words[run[1].first], 0) & GIVEN:
             out.append(run[0])  # "the mayor of London Sadiq Khan"
             self.typed(run[1:], out, before_role)
@@ -136,9 +148,15 @@ class NameTyper:
             piece.kind = "organisation"  # "Chicago Bears"
         elif length <= _LONGEST_PERSON:
             piece.kind = self._kind_of_words(first, end)
+            if piece.kind == "person" and not opening & FAMILY_FIRST:
+                piece.doubt = UNKNOWN if self._has_no_given_name(first, end) else GIVEN_NAME
+                self.doubtful.append(piece)
         if piece.kind == "person" and opening & FAMILY_FIRST and piece.gender is None:
             piece.gender = None
         out.append(piece)
+
+    def _has_no_given_name(self, first: int, end: int) -> bool:
+        return not any(self._capitals.get(word, 0) & GIVEN for word in self._words[first:end])
 
     def single(self, atom: Piece, flags: int) -> Piece | None:
         word = self._words[atom.first]
@@ -161,6 +179,11 @@ class NameTyper:
             shouted = self._shouted(atom, word)
             if shouted is not None:
                 return shouted
+        if atom.first in self._shouting and word not in self._capitalised:
+            if word.capitalize() not in self._capitalised or lower in self.present:
+                return None  # in a headline in capitals no word is an acronym by its letters
+            atom.kind = "name"
+            return atom
         if flags & (ORGANISATION_HEAD | PLACE_HEAD | LEGAL) and self._word_flags.get(lower, 0) & COMMON:
             return None
         if flags & FAMILY_FIRST and word in self._capitalised:

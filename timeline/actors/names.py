@@ -41,6 +41,8 @@ _OPENING_MARKS = frozenset("\"“”'‘«:—–•|")
 _GENITIVE = frozenset(("'s", "’s"))
 _GOING_ON = frozenset(("of", "for", "on", "and"))
 _INNER = frozenset(("of", "for"))
+_RARELY_INNER = frozenset(("y", "e", "es", "il", "un"))
+_JOINING_SURNAMES = frozenset(("y", "e"))  # "José Luis Peña y Vargas", "Rui Lima e Souza"
 _SHORT_SYLLABLE = 5  # "Jong-un", "Ki-moon"
 _COMMON_ENDINGS = (
     "s",
@@ -72,12 +74,14 @@ class NameScanner:
         "_ends",
         "_headlines",
         "_lowers",
+        "_pairs",
         "_place_lengths",
         "_role_lengths",
         "_starts",
         "_word_flags",
         "_words",
         "capitalised",
+        "doubtful",
         "known_at",
         "present",
         "role_at",
@@ -87,6 +91,7 @@ class NameScanner:
     def __init__(self, lookups: Lookups) -> None:
         self._capitals = lookups.lexicon.capitals
         self._lowers = lookups.lowers
+        self._pairs: set[tuple[str, str]] = set()
         self._place_lengths = lookups.lexicon.place_lengths
         self._role_lengths = lookups.lexicon.role_lengths
         self._starts = lookups.starts
@@ -99,6 +104,7 @@ class NameScanner:
         self.present = lookups.present
         self.title_case = lookups.title_case
         self._cutter = NameCutter(lookups)
+        self.doubtful = self._cutter.doubtful
         self._headlines = Headlines(lookups)
 
     def scan(self, first: int, sentence: Sentence, out: list[Piece]) -> int:
@@ -116,10 +122,14 @@ class NameScanner:
                     return first + 1
             last = first + 1 if self._stands_alone(first, end) else self._run(first, end)
             if last == first + 1 and self._cutter.lone(first, end, out):
+                if self._pairs:
+                    self._take_particles(first, sentence.first_token, out)
                 return out[-1].end if out and out[-1].first == first else last
         self._cutter.cut(first, last, end, out, titled)
         if not out or out[-1].end <= first:
             return last
+        if self._pairs:
+            self._take_particles(first, sentence.first_token, out)
         if not titled and out[-1].end - out[-1].first > 1:
             self._remember(out[-1])
         return max(last, out[-1].end)
@@ -132,6 +142,8 @@ class NameScanner:
         for place in range(first, last + 1):
             word = self._words[place]
             if not word[0].isupper():
+                if piece.kind == "person" and place > first:
+                    self._note_particle(place, last)
                 continue
             called = piece.kind == "person" and (place == last or self._capitals.get(word, 0) & FAMILY_FIRST)
             if called or not self._word_flags.get(self._lowers[place], 0):
@@ -140,6 +152,25 @@ class NameScanner:
                     self.capitalised.add(word.replace("'", "’"))
                 if not word.isascii():
                     self.capitalised.add(without_accents(word))
+
+    def _take_particles(self, first: int, begin: int, out: list[Piece]) -> None:
+        """Give the last name that begins at ``first`` the particles it has in full: "ter Braak"."""
+        place = first
+        words = self._words
+        while place > begin and (words[place - 1], words[place]) in self._pairs:
+            place -= 1
+        piece = next((piece for piece in reversed(out) if piece.first == first), None)
+        if piece is not None and place < first and words[place] not in _HYPHENS:
+            piece.first = piece.head_first = place
+
+    def _note_particle(self, place: int, last: int) -> None:
+        """Note a word of a name that is written small, so that "ter Braak" and "Ji-won" are known by themselves."""
+        words = self._words
+        if words[place] in _HYPHENS:
+            if place < last and words[place + 1][0].islower():
+                self._pairs.add((words[place - 1], words[place + 1]))
+        elif place < last and self._word_flags.get(words[place], 0) & PARTICLE:
+            self._pairs.add((words[place], words[place + 1]))
 
     def _stands_alone(self, first: int, end: int) -> bool:
         """Whether a run can be no longer than its first word: half of them, told by the next word alone."""
@@ -181,6 +212,9 @@ class NameScanner:
         known = self.known_at(first, end)
         if known is not None:  # "South Korea said", but "Apple trees"
             return known[0] > first + 1 or not flags & COMMON or word in self.capitalised
+        titled = first + 1 < end and self._capitals.get(word, 0) & HONORIFIC
+        if titled and self._word_flags.get(self._words[first + 1], 0) & PARTICLE:
+            return True  # "Mrs de Vries"
         if flags & (COMMON | MODIFIER) or lower in self.present:
             if word in self.capitalised and lower not in self.present:
                 return True
@@ -257,9 +291,11 @@ class NameScanner:
                     if lower in ("e", "al", "el", "i", "ul", "de", "la", "sur", "on", "upon") and place + 3 < end:
                         place += 2
                         continue
-                    if following.isalpha() and len(following) <= _SHORT_SYLLABLE and not known & (LINKED | COMMON):
-                        place += 2
-                        continue
+                    if following.isalpha() and len(following) <= _SHORT_SYLLABLE:
+                        family = place - 2 >= first and flags.get(words[place - 2], 0) & FAMILY_FIRST
+                        if not known & (LINKED | COMMON) or family or (words[place - 1], following) in self._pairs:
+                            place += 2  # "Jong-un", "Han Ji-won", and then "Ji-won"
+                            continue
                 break
             if place + 1 >= end:
                 break
@@ -268,7 +304,8 @@ class NameScanner:
                 place += 2
                 continue
             if following[0].isupper():
-                if self._word_flags.get(word, 0) & PARTICLE and word not in ("y", "e", "es", "il", "un"):
+                joins = word in _JOINING_SURNAMES and place - first > 1 and flags.get(words[first], 0) & GIVEN
+                if self._word_flags.get(word, 0) & PARTICLE and (word not in _RARELY_INNER or joins):
                     place += 2
                     continue
                 if word == "of" and flags.get(words[place - 1], 0) & (ORGANISATION_OF | PLACE_OPENER):
@@ -279,6 +316,9 @@ class NameScanner:
                     place += 2  # "Committee on Road Safety"
                     continue
                 if word == "for" and flags.get(words[place - 1], 0) & ORGANISATION_OF and heads & ORGANISATION_HEAD:
+                    place += 2
+                    continue
+                if word == "and" and self._is_twofold(first, place, end):
                     place += 2
                     continue
                 if (
@@ -302,6 +342,24 @@ class NameScanner:
                 break
             break
         return place
+
+    def _is_twofold(self, first: int, place: int, end: int) -> bool:
+        """Whether "and" stands inside the name of a body: "the Land and Water Party", "the Food and Drug Agency".
+
+        "the" stands before two common words, and the last word makes it a body.
+        """
+        words = self._words
+        if place - first != 1 or place + 2 >= end or not first or self._lowers[first - 1] != "the":
+            return False
+        common = (
+            self._word_flags.get(self._lowers[first], 0) & self._word_flags.get(self._lowers[place + 1], 0) & COMMON
+        )
+        if not common or self._role_lengths.get(self._lowers[first]):
+            return False
+        last = place + 2
+        while last < end and words[last][0].isupper():
+            last += 1
+        return bool(self._capitals.get(words[last - 1], 0) & ORGANISATION_HEAD) and last > place + 2
 
     def _joins(self, place: int, end: int) -> bool:
         """Whether "and" joins parts of one name: "Department of Health and Human Services", not "... and Barclays"."""

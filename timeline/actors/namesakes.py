@@ -14,6 +14,7 @@ from timeline.actors.cast import Member
 from timeline.actors.keys import sound
 from timeline.lexicons.actor_flags import FAMILY_FIRST, GIVEN
 from timeline.lexicons.actors import ActorLexicon
+from timeline.lexicons.name_evidence import name_evidence
 from timeline.values.actors import ActorMention
 
 _REACH = 3  # sentences back in which a namesake is the one who is spoken of
@@ -24,7 +25,30 @@ _LONG_NAME = 2
 _INITIALS = 2
 _LONG_MIDDLE = 4  # letters of a middle name by which somebody may be called
 _PARTICLES = frozenset(
-    ("al", "el", "de", "da", "dos", "van", "von", "der", "den", "bin", "ben", "abu", "la", "le", "ter")
+    (
+        "al",
+        "el",
+        "de",
+        "da",
+        "do",
+        "das",
+        "dos",
+        "del",
+        "di",
+        "van",
+        "von",
+        "der",
+        "den",
+        "ten",
+        "bin",
+        "ben",
+        "abu",
+        "la",
+        "le",
+        "ter",
+        "ould",
+        "uld",
+    )
 )
 _SKIPPED = frozenset(("of", "the", "and", "for", "in", "on", "&", "de", "des", "la", "to"))
 
@@ -84,7 +108,9 @@ class Namesakes:
         if "-" not in key or mention.name in self._lexicon.names:
             return None
         table = self._by_last if key.partition("-")[0] in _PARTICLES else self._by_short
-        bearers = table.get(key, [])
+        bearers = table.get(key) or (
+            table.get("-".join(map(sound, key.split("-"))), []) if table is self._by_last else []
+        )
         return bearers[0] if len(bearers) == 1 and bearers[0].first < mention.start else None
 
     def is_shared(self, key: str | None) -> bool:
@@ -102,6 +128,9 @@ class Namesakes:
         bearers = self._bearers(key)
         if known is not None and known not in bearers:
             bearers = [known, *bearers]
+        if bearers and not any(owner.first < mention.start for owner in bearers):
+            earlier = [owner for owner in self._by_short.get(key, ()) if owner.first < mention.start]
+            bearers = earlier or bearers  # "Etcheverry" of "Juan Etcheverry Luna", before his sister is named
         if bearers:
             return self._one_of(bearers, number, mention, gender)
         if mention.name in self._lexicon.names:
@@ -186,6 +215,10 @@ class Namesakes:
             lasts.add("-".join(parts[start:]))
         elif len(parts) > _LONG_NAME:
             lasts.add("-".join(parts[-2:]))
+        for place in range(1, len(parts) - 1):
+            if parts[place] in _PARTICLES:
+                lasts.add("-".join(parts[place:]))  # "De Oliveira Prado"
+                lasts.add("-".join(map(sound, parts[place:])))
         raw = words[-1].rpartition("-")[2].lower().replace("'", "").replace("’", "")
         if raw.isascii() and raw.isalpha():
             lasts.add(raw)
@@ -215,6 +248,8 @@ class Namesakes:
             self._note(self._by_short, parts[0], owner)
             if len(parts) > _LONG_NAME:
                 self._note(self._by_short, "-".join(parts[:-1]), owner)
+            if len(parts) == _LONG_NAME and words[0].lower() in name_evidence().openers_of_bodies:
+                self._note(self._by_short, parts[1], owner)  # "Hidrosur" of "Grupo Hidrosur"
         if len(parts) > _LONG_NAME:
             self._note(self._by_short, "-".join(parts[-_LONG_NAME:]), owner)  # "the Air Force"
 

@@ -50,9 +50,15 @@ class PhraseBuilder:
             if piece.kind == "honorific":
                 number = self._honorific(pieces, number, joined)
                 continue
+            if piece.kind == "demonym":
+                self._extent.compatriot(piece, pieces[number + 1] if number + 1 < count else None, first, end)
             if piece.kind in _ROLES:
                 number = self._role(pieces, number, joined, first, end)
                 continue
+            if piece.kind == "person" and piece.country is None and number + 1 < count:
+                after = pieces[number + 1]
+                if after.kind == "country" and after.first == piece.end + 1 and self._lowers[piece.end] == "of":
+                    piece.country = after.country  # "Subramaniam of India"
             if piece.kind == "nationals" and piece.first > first:
                 self._extent.count(piece, max(first, joined[-1].end if joined else first))
             joined.append(piece)
@@ -104,6 +110,19 @@ class PhraseBuilder:
         if piece.country is None and following is not None and self._comes_from(piece, following):
             piece.country = following.country
         if following is not None and following.first == piece.end:
+            nested = piece.affiliation
+            if (
+                piece.kind == "office"
+                and following.kind == "name"
+                and following.end - following.first == 1
+                and nested is not None
+                and nested.kind == "body"
+                and nested.end == piece.end
+            ):
+                piece.end = piece.head_end = following.end  # "the head of the state oil company Acme"
+                piece.affiliation = following
+                joined.append(piece)
+                return number + 1
             if piece.kind == "office" and following.kind in ("person", "name", "place"):
                 following.title = (piece.first, piece.end)
                 following.role = piece.role
@@ -121,14 +140,14 @@ class PhraseBuilder:
                 return number + 1
             if (
                 piece.kind == "body"
-                and following.kind in ("organisation", "name", "outlet")
+                and (following.kind in ("organisation", "name", "outlet") or following.doubt)
                 and piece.first < piece.head_first + 9
             ):
                 following.title = (piece.first, piece.end)
                 following.role = piece.role
                 following.head_first = following.first
                 following.first = piece.first
-                following.kind = "organisation" if following.kind == "name" else following.kind
+                following.kind = "organisation" if following.kind in ("name", "person") else following.kind
                 following.country = following.country or piece.country
                 joined.append(following)
                 return number + 1

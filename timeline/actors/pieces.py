@@ -24,12 +24,14 @@ class Piece:
         title: Token range of title words before the name.
         affiliation: The piece that a role or title belongs to.
         adjective: Whether it is an adjective that may modify ("Israeli").
+        doubt: How far it is in doubt that a person is one; see ``evidence``.
     """
 
     __slots__ = (
         "adjective",
         "affiliation",
         "country",
+        "doubt",
         "end",
         "first",
         "gender",
@@ -54,6 +56,7 @@ class Piece:
         self.title: tuple[int, int] | None = None
         self.affiliation: Piece | None = None
         self.adjective = False
+        self.doubt = 0
 
     def __repr__(self) -> str:
         return f"Piece({self.first}, {self.end}, {self.kind!r})"

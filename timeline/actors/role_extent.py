@@ -19,11 +19,14 @@ from timeline.lexicons.actor_flags import (
     MODIFIER,
     NOT_OPENING,
     NUMBER,
+    REPORTING,
     SIDING_PREFIX,
     SIDING_SUFFIX,
+    TELLING,
     VERB_ROLE,
 )
 from timeline.lexicons.actors import ActorLexicon, Role
+from timeline.lexicons.name_evidence import name_evidence
 from timeline.values.text import TokenizedText
 
 _HYPHENS = frozenset("-‐‑–")
@@ -33,18 +36,28 @@ _MODIFYING = frozenset(
 )  # fmt: skip
 _ADJECTIVE_ENDINGS = ("ed", "ing", "al", "ic", "ive", "ous", "ful", "less", "ry", "ng", "ld", "ll", "ick", "ior", "ite")
 _REACH = 3  # lower-case words between a determiner and its noun that may be unknown
+_ONLY_ADJECTIVES = ("ish", "ch", "x", "-")
+_RARE_NOUNS = ("ese", "ss")
+_ONLY_NOUNS = ("e", "d", "t", "n")  # "Dane", "Spaniard", "Scot", "Finn", but not "American"
+_DETERMINING = frozenset(("a", "an", "the", "another", "this", "that", "one", "first", "second", "third", "fellow"))
+_AGE = frozenset(("old", "born"))
+_GENDERS = {"man": "m"}
 _POSSESSIVES = frozenset(("'s", "'", "’", "’s"))
 
 
 class RoleExtent:
     """Reads role words and what stands before them, in the sentences of one article."""
 
-    __slots__ = ("_flags", "_lowers", "_words")
+    __slots__ = ("_ends", "_flags", "_lowers", "_names", "_role_lengths", "_starts", "_words")
 
     def __init__(self, tokens: TokenizedText, lexicon: ActorLexicon) -> None:
         self._words = tokens.words
         self._lowers = tokens.lowers
+        self._starts = tokens.starts
+        self._ends = tokens.ends
         self._flags = lexicon.words
+        self._names = lexicon.names
+        self._role_lengths = lexicon.role_lengths
 
     def is_noun(self, role: Role, first: int, end: int, sentence_first: int, sentence_end: int) -> bool:
         """Whether a word that may be a role noun stands as one: not "to head", "forces them", "a private company"."""
@@ -124,6 +137,8 @@ class RoleExtent:
                 settled = place - 1
                 break
             if word in _HYPHENS:
+                if self._starts[place] > self._ends[place - 1]:
+                    break  # "BRUSSELS - Ministers met"
                 # "UK-based", "45-year-old"
                 begin = self._hyphenated(place - 1, first, joined)
                 if begin is None:
@@ -173,6 +188,51 @@ class RoleExtent:
     def _is_quality(self, place: int, first: int) -> bool:
         """Whether a word before a comma is an adjective: "angry, tired miners", not "Chilean aircraft, state radio"."""
         return place >= first and self._lowers[place].endswith(_ADJECTIVE_ENDINGS)
+
+    def compatriot(self, piece: Piece, following: Piece | None, first: int, end: int) -> None:
+        """Make a nation's adjective that stands as a noun one person of that nation: "the Swede said", "a Kenyan"."""
+        place = piece.end
+        if place - piece.first > 1 or piece.known is None or piece.first == first or not self._is_singular(piece.first):
+            return
+        if following is not None and following.first == place:
+            return
+        after = self._lowers[place] if place < end else "."
+        only_noun = self._lowers[piece.first].endswith(_ONLY_NOUNS) and not self._lowers[piece.first].endswith("an")
+        if not only_noun and after.isalnum() and not self._stands_behind(after, place, end):
+            return
+        if after in _HYPHENS or (after == "," and place + 1 < end and self._is_adjective_of_nation(place + 1)):
+            return  # "an American, British and French force"
+        word = self._lowers[piece.first]
+        piece.kind = "office"
+        piece.role = Role(word, "office", "CVL", _GENDERS.get(word[-3:]), False)
+        piece.adjective = False
+
+    def _is_singular(self, place: int) -> bool:
+        """Whether a nation's adjective can be a noun for one person, and a determiner stands before it."""
+        lower = self._lowers[place]
+        before = self._lowers[place - 1]
+        if lower.endswith(_RARE_NOUNS):
+            return before in ("a", "an") and self._lowers[place + 1 : place + 2] in ((",",), (".",), ("who",))
+        if lower.endswith(_ONLY_ADJECTIVES):
+            return False
+        if before in _DETERMINING or (before in _AGE and place > 1):
+            return True
+        return place > 1 and self._lowers[place - 2] in _DETERMINING and bool(self._flags.get(before, 0) & MODIFIER)
+
+    def _stands_behind(self, after: str, place: int, end: int) -> bool:
+        """Whether a word behind a nation's name shows it to be a noun: a verb, "who", a preposition."""
+        if after in ("and", "or"):
+            return place + 1 < end and self._lowers[place + 1] in _DETERMINING
+        flags = self._flags.get(after, 0)
+        if after in name_evidence().behind_persons or flags & (COMMON_VERB | REPORTING | TELLING):
+            return True
+        if after.endswith("ed") and place + 1 < end:
+            return self._lowers[place + 1] not in self._role_lengths
+        return bool(flags & FUNCTION)
+
+    def _is_adjective_of_nation(self, place: int) -> bool:
+        known = self._names.get(self._words[place])
+        return known is not None and known.kind == "demonym"
 
     def count(self, piece: Piece, first: int) -> None:
         """Move the start of people of a nation over how many they are: "two Israelis", "12 young Kenyans"."""

@@ -11,11 +11,13 @@ from collections.abc import Iterable, Sequence
 from dataclasses import field
 
 from timeline.actors.pieces import Piece
-from timeline.lexicons.actor_flags import PLACE_PREPOSITION
+from timeline.lexicons.actor_flags import FUNCTION, PLACE_PREPOSITION
 from timeline.lexicons.actors import ActorLexicon
+from timeline.lexicons.name_evidence import name_evidence
 from timeline.values.slots import dataclass
 from timeline.values.text import TokenizedText
 
+_CALLING_WORDS = 2  # most words between a nation and the name of one of its people
 _SHORT_FORMS = frozenset(("place", "country", "metonym"))
 
 
@@ -59,6 +61,7 @@ def survey(pieces: Sequence[Piece], tokens: TokenizedText, lexicon: ActorLexicon
             _note(piece, around)
     if families:
         _name_persons(pieces, families, tokens, lexicon)
+    _name_compatriots(pieces, families, tokens, lexicon)
     if doubtful:
         _settle(doubtful, around, lexicon)
     return around
@@ -86,6 +89,54 @@ def _name_persons(pieces: Iterable[Piece], families: set[str], tokens: Tokenized
             continue
         piece.kind = "person"
         piece.known, piece.places, piece.country, piece.adjective = None, (), None, False
+
+
+def _name_compatriots(
+    pieces: Sequence[Piece], families: set[str], tokens: TokenizedText, lexicon: ActorLexicon
+) -> None:
+    """Give a person the nation that stands right before the name: "The Italian Silvestri", "the Indonesian Suharyono".
+
+    A name of one word is a person's there when somebody of the article has it as last name, or when it speaks.
+    """
+    words, lowers = tokens.words, tokens.lowers
+    before: Piece | None = None
+    for piece in pieces:
+        nation, before = before, piece
+        if nation is None or nation.kind != "demonym" or nation.known is None:
+            continue
+        if nation.end != piece.first:
+            if piece.kind == "person" and piece.title is None and _is_calling(nation.end, piece.first, tokens, lexicon):
+                piece.country = piece.country or nation.known.country
+                piece.title = (nation.first, piece.first)
+                piece.first = nation.first
+                nation.kind = "attribute"  # "the Israeli collector Avigail Bar-Or"
+            continue
+        if piece.kind == "name" and piece.end - piece.first == 1:
+            speaks = piece.end < len(lowers) and lowers[piece.end] in name_evidence().behind_persons
+            if words[piece.first] in families or (speaks and lowers[nation.first - 1 : nation.first] == ("the",)):
+                piece.kind = "person"
+        if piece.kind == "person" and piece.title is None:
+            piece.country = piece.country or nation.known.country
+            piece.first = nation.first
+            if lowers[nation.first - 1 : nation.first] == ("the",):
+                piece.first = nation.first - 1
+            nation.kind = "attribute"
+
+
+def _is_calling(first: int, end: int, tokens: TokenizedText, lexicon: ActorLexicon) -> bool:
+    """Whether one or two words say what somebody is: "collector", "art collector", and nothing that a nation does."""
+    if not 0 < end - first <= _CALLING_WORDS:
+        return False
+    known = name_evidence()
+    return all(
+        lower.isalpha()
+        and tokens.words[place].islower()
+        and not lexicon.words.get(lower, 0) & FUNCTION
+        and not lower.endswith(("ed", "ing", "ly"))
+        and lower not in known.behind_persons
+        and lower not in known.before_persons
+        for place, lower in enumerate(tokens.lowers[first:end], first)
+    )
 
 
 def _settle(doubtful: Sequence[Piece], around: Surroundings, lexicon: ActorLexicon) -> None:

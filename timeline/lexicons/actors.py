@@ -14,7 +14,7 @@ from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
-from timeline.lexicons.actor_flags import CAPITAL_FLAGS, COMMON, GIVEN_FLAGS, LOWER_FLAGS, PRONOUN
+from timeline.lexicons.actor_flags import CAPITAL_FLAGS, COMMON, GIVEN, GIVEN_FLAGS, LOWER_FLAGS, PRONOUN
 from timeline.lexicons.actor_records import ActorRecord, CountryRecord, PrefixRecord, RoleRecord, WordRecord
 from timeline.lexicons.load import kept, load_csv, read_lines
 from timeline.lexicons.outlets import OutletRecord
@@ -170,6 +170,10 @@ class ActorLexicon:
             found = tuple(sorted(map(_place, rows), key=lambda place: -place.thousands))
             self._places[surface] = found
         return found
+
+    def is_given(self, word: str) -> bool:
+        """Whether a word with a capital is a given name."""
+        return bool(self.capitals.get(word, 0) & GIVEN)
 
     def _load_names(self, folder: Path | None) -> None:
         lengths: dict[str, set[int]] = {}

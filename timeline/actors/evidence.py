@@ -1,0 +1,237 @@
+"""Names of two words or more that may be a person's or a company's: what stands beside them tells.
+
+What comes in: the pieces whose kind is in doubt, all pieces of the article, and the tokens. What goes out: nothing; the
+pieces are changed, all of one name alike. "Nordel Vane" is a company where its shares fall, a person where she resigns;
+what nothing speaks for is a name of unknown kind. Who has a first name from our table is a person unless much speaks
+for a company ("shares in John Deere").
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from timeline.actors.pieces import Piece
+from timeline.lexicons.actor_flags import COMMON_VERB, DETERMINER, FUNCTION, HONORIFIC, PRONOUN_FEMALE, PRONOUN_MALE
+from timeline.lexicons.actors import ActorLexicon
+from timeline.lexicons.name_evidence import name_evidence
+from timeline.values.text import Sentence, TokenizedText
+
+#: How much is in doubt: a name that begins with a given name hardly is a company's, one of unknown words may be; one
+#: that ends like a place ("Brisk Harbour") is that, unless much speaks for a company.
+GIVEN_NAME, UNKNOWN, PLACE_NAME = 1, 2, 3
+
+_STRONG, _WEAK = 3, 1
+_GENITIVE = frozenset(("'s", "’s", "'", "’"))
+_LINKS = frozenset(("of", "in", "at", "for"))
+_YOUNGEST, _OLDEST = 5, 110
+#: Of companies only, and of no place: "Brisk Harbour shares", "shares in Brisk Harbour".
+_SURE_OF_FIRMS = frozenset(
+    ("ceo", "cfo", "customers", "earnings", "employs", "executives", "profits", "profit", "revenue", "sales",
+     "shareholders", "shares", "stake", "stock", "subsidiary", "takeover")
+)  # fmt: skip
+_BEFORE_NAMES = frozenset(("the", ",", "“", "‘", '"', "called", "named"))
+_OWNING = frozenset(("owner", "landlord", "investor", "promoter", "designer", "producer", "consultant"))
+_PRONOUN_REACH = 12  # tokens behind a name in which "he" speaks for it
+_HE_OR_SHE = PRONOUN_MALE | PRONOUN_FEMALE
+
+
+def settle(doubtful: Sequence[Piece], pieces: Iterable[Piece], tokens: TokenizedText, lexicon: ActorLexicon) -> None:
+    """Decide for each name in doubt whether it is a person's; one that is not is an organisation's.
+
+    In "Shares in Brisk Harbour rose" the piece becomes an organisation, in "Nikos Varda, 41, was freed" it stays a
+    person.
+    """
+    named: dict[tuple[str, ...], list[Piece]] = {}
+    words = tokens.words
+    for piece in doubtful:
+        if piece.kind == "person" or piece.doubt == PLACE_NAME:
+            named.setdefault(words[piece.head_first : piece.head_end], []).append(piece)
+    if not named:
+        return
+    alone, longer = set(), set()
+    for piece in pieces:
+        if piece.head_end - piece.head_first == 1:
+            if piece.kind in ("name", "person", "place"):
+                alone.add(words[piece.head_first])
+        elif piece.kind == "organisation":
+            longer.add(words[piece.head_first : piece.head_end - 1])
+    for name, found in named.items():
+        balance = sum(_beside(piece, tokens, lexicon) for piece in found)
+        if name[-1] in alone:
+            balance += _STRONG  # "Varda" by itself
+        if name[0] in alone and name[-1] not in alone:
+            balance -= _WEAK  # "Luhua" of "Luhua Silicon"
+        if name in longer:
+            balance -= _STRONG  # "Brisk Harbour" beside "Brisk Harbour Ltd"
+        if name[-1].lower().endswith(name_evidence().endings):
+            balance += _WEAK
+        if name[0].lower() in name_evidence().openers_of_bodies:
+            balance -= _STRONG
+        if found[0].doubt == PLACE_NAME:
+            balance = min(sum(_of_firm(piece, tokens) for piece in found), 0)
+        least = _WEAK if found[0].doubt == UNKNOWN else 1 - _STRONG
+        if balance < least:
+            for piece in found:
+                _unperson(piece)
+
+
+def is_thing(piece: Piece, tokens: TokenizedText, sentence: Sentence, lexicon: ActorLexicon) -> bool:
+    """Whether an unknown name is that of a ship or a film ("the tanker Alma Nova"), or only says which thing is meant
+    ("the Eems barrier").
+    """
+    lowers, first = tokens.lowers, piece.first
+    place = first - 1
+    while place > sentence.first_token and lowers[place] in _BEFORE_NAMES:
+        place -= 1
+    if place >= sentence.first_token and lowers[place] in name_evidence().named_things:
+        return True
+    if piece.kind != "name" or piece.end - first > 1 or lowers[first - 1 : first] != ("the",):
+        return False
+    if piece.end + 1 >= sentence.end_token or lowers[first].endswith("s"):
+        return False
+    after, second = lowers[piece.end], lowers[piece.end + 1]
+    if (
+        not tokens.words[piece.end].islower()
+        or after.endswith(("ed", "s", "ly"))
+        or after in name_evidence().behind_persons
+    ):
+        return False
+    if lexicon.words.get(after, 0) & (FUNCTION | COMMON_VERB) or lexicon.role_lengths.get(after):
+        return False
+    return not second.isalnum() or bool(lexicon.words.get(second, 0) & FUNCTION)
+
+
+def _unperson(piece: Piece) -> None:
+    piece.kind = "organisation"
+    piece.places = ()
+    piece.gender = None
+    if piece.title is not None:
+        piece.role = None
+
+
+def _beside(piece: Piece, tokens: TokenizedText, lexicon: ActorLexicon) -> int:
+    """How much the words beside one naming speak for a person; less than nothing for something else."""
+    known = name_evidence()
+    words, lowers = tokens.words, tokens.lowers
+    if piece.title is not None:
+        return -_STRONG if lowers[piece.title[1] - 1] in known.titles_of_bodies else 2 * _STRONG
+    count = len(words)
+    balance = 0
+    end = piece.end
+    after = lowers[end] if end < count else ""
+    second = lowers[end + 1] if end + 1 < count else ""
+    if after in _GENITIVE:
+        if second in known.owned_by_firms:
+            balance -= _STRONG
+    elif after == ",":
+        balance += _apposition(end + 1, tokens, lexicon)
+    elif after == "(" and second.isdigit():
+        balance += _STRONG
+    elif after in known.behind_firms:
+        balance -= _STRONG
+    elif after in known.behind_persons:
+        balance += _STRONG if after in ("who", "whose", "whom", "himself", "herself") else _WEAK
+    first = piece.first
+    before = lowers[first - 1] if first else ""
+    lead = lowers[first - 2] if first > 1 else ""
+    if before in _LINKS and lead in known.before_firms:
+        balance -= _STRONG
+    elif before == "of" and lead in known.of_persons:
+        balance += _STRONG
+    elif before in known.before_firms and before != "named":
+        balance -= _WEAK if before in ("at", "called", "use", "used", "sold", "sell", "buy", "bought") else _STRONG
+    elif before in known.before_persons:
+        balance += _WEAK
+    elif before == ",":
+        balance += _description_before(first - 1, tokens, lexicon)
+    elif before == "and" or after == "and":
+        balance += _joined(piece, tokens, lexicon)
+    return balance + _taken_up(end, tokens, lexicon)
+
+
+def _of_firm(piece: Piece, tokens: TokenizedText) -> int:
+    """How much the words beside a place's name speak for a company of that name."""
+    known, lowers, end, first = name_evidence(), tokens.lowers, piece.end, piece.first
+    after, second = (*lowers[end : end + 2], "", "")[:2]
+    if (after in _GENITIVE and second in _SURE_OF_FIRMS) or after in _SURE_OF_FIRMS:
+        return -_STRONG
+    before, lead = lowers[first - 1] if first else "", lowers[first - 2] if first > 1 else ""
+    return -_STRONG if before in _LINKS and lead in known.before_firms and lead in _SURE_OF_FIRMS else 0
+
+
+def _apposition(place: int, tokens: TokenizedText, lexicon: ActorLexicon) -> int:
+    """What stands behind the comma: "41," and "a tribal leader" are a person's, "a smaller rival" and "which" not."""
+    words, lowers = tokens.words, tokens.lowers
+    if place >= len(words):
+        return 0
+    word = words[place]
+    if word.isdigit():
+        return 2 * _STRONG if _YOUNGEST < int(word) < _OLDEST else 0
+    if lowers[place] in ("who", "whose", "whom"):
+        return 2 * _STRONG
+    if lowers[place] == "which":
+        return -_STRONG
+    if lexicon.capitals.get(word, 0) & HONORIFIC:
+        return _WEAK
+    opening = lexicon.words.get(lowers[place], 0) & DETERMINER
+    for near in range(place, min(place + 5, len(words))):
+        lower = lowers[near]
+        if lower in (",", ".", "and") or (near > place and lower in _LINKS):
+            break
+        role = lexicon.roles.get(lower)
+        if role is not None and (
+            opening or near == place or near + 1 == len(words) or lowers[near + 1] in ("of", "at")
+        ):
+            following = lowers[near + 1] if near + 1 < len(words) else ""
+            if lexicon.role_lengths.get(following) and not lexicon.words.get(following, 0):
+                continue  # the last role heads: "a company director"
+            if role.kind == "body":
+                return -_STRONG
+            if lower in _OWNING:
+                return _WEAK  # of either: "owner of the shop"
+            if lower in name_evidence().titles_of_bodies:
+                return -_STRONG
+            return 2 * _STRONG if role.kind == "office" else 0
+        known = lexicon.names.get(words[near])
+        if (
+            opening
+            and known is not None
+            and known.kind == "demonym"
+            and lowers[min(near + 1, len(words) - 1)] in (",", "by", "who")
+        ):
+            return 2 * _STRONG
+    return 0
+
+
+def _description_before(comma: int, tokens: TokenizedText, lexicon: ActorLexicon) -> int:
+    """What stands before the comma before a name: "His deputy, Efraín Soto", "a Chinese rival, Luhua Silicon"."""
+    if comma < 1:
+        return 0
+    lower = tokens.lowers[comma - 1]
+    role = lexicon.roles.get(lower)
+    if role is None or role.plural:
+        return 0
+    if role.kind == "body" or lower in name_evidence().titles_of_bodies:
+        return -_STRONG
+    return 2 * _STRONG if role.kind == "office" else 0
+
+
+def _joined(piece: Piece, tokens: TokenizedText, lexicon: ActorLexicon) -> int:
+    """Whether "and" joins the name to one that begins with a given name."""
+    words = tokens.words
+    if piece.end + 1 < len(words) and words[piece.end] == "and":
+        return _WEAK if lexicon.is_given(words[piece.end + 1]) else 0
+    begin = piece.first - 3
+    return _WEAK if begin >= 0 and lexicon.is_given(words[begin]) else 0
+
+
+def _taken_up(end: int, tokens: TokenizedText, lexicon: ActorLexicon) -> int:
+    """Whether "he" or "she" follows soon, before another name."""
+    words, lowers, flags = tokens.words, tokens.lowers, lexicon.words
+    for place in range(end, min(end + _PRONOUN_REACH, len(words))):
+        word = words[place]
+        if flags.get(lowers[place], 0) & _HE_OR_SHE:
+            return _STRONG
+        if word[0].isupper() and words[place - 1] not in (".", "“", '"'):
+            return 0
+    return 0

@@ -1,0 +1,60 @@
+"""Words beside a name that tell a person from a company.
+
+What comes in: ``en/name_evidence.toml``. What goes out: one cached ``NameEvidence``. What is made of it is decided in
+``timeline.actors.evidence``.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+
+from timeline.lexicons.load import load_toml
+
+_FILE = "en/name_evidence.toml"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EvidenceWords:
+    """Words of one class, in lower case."""
+
+    words: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NameEvidence:
+    """Words in lower case that stand beside names.
+
+    Attributes:
+        owned_by_firms: Behind "'s": "shares".
+        behind_firms, before_firms: Right beside the name of a company or a body.
+        behind_persons, before_persons: Right beside the name of a person.
+        of_persons: Before "of" and the name of a person: "arrest".
+        named_things: What has a name and does nothing: "ship".
+        titles_of_bodies: Last words of titles that bodies have too: "rival".
+        endings: Last letters of family names.
+        openers_of_bodies: First words of the names of bodies: "grupo".
+    """
+
+    owned_by_firms: frozenset[str]
+    behind_firms: frozenset[str]
+    before_firms: frozenset[str]
+    behind_persons: frozenset[str]
+    before_persons: frozenset[str]
+    of_persons: frozenset[str]
+    named_things: frozenset[str]
+    titles_of_bodies: frozenset[str]
+    endings: tuple[str, ...]
+    openers_of_bodies: frozenset[str]
+
+
+@cache
+def name_evidence() -> NameEvidence:
+    """The words, loaded once.
+
+    Raises:
+        LexiconError: A line is malformed.
+    """
+    names = tuple(NameEvidence.__dataclass_fields__)
+    words = {name: tables[0].words for name, tables in load_toml(_FILE, dict.fromkeys(names, EvidenceWords)).items()}
+    return NameEvidence(endings=words.pop("endings"), **{name: frozenset(entries) for name, entries in words.items()})
