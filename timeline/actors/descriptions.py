@@ -37,6 +37,16 @@ _URGING = frozenset(
 _GENDERS = {"man": "m", "woman": "f", "king": "m", "queen": "f"}
 _COUNTRY_ONLY = 3  # letters of a code that names no sector
 _BUSINESS = ("BUS", "MNC")
+#: Codes of three letters that are no country's.
+_SECTORS = frozenset(
+    ("BUS", "COP", "CRM", "CVL", "EDU", "ELI", "GOV", "HLH", "IGO", "JUD", "LAB", "LEG", "MED", "MIL", "MNC", "NGO",
+     "OPP", "PTY", "REB", "REF", "REL", "SPY")
+)  # fmt: skip
+#: Kinds that a body may be of which no more is known than its name; a ministry or a union says so in its name.
+_SAID_OF_ANY = frozenset(
+    ("company", "firm", "manufacturer", "airline", "carrier", "automaker", "carmaker", "retailer", "group",
+     "organization", "organisation", "movement", "militia", "club", "team", "side", "agency", "bank")
+)  # fmt: skip
 _BODY_CODES: dict[str, tuple[str, ...]] = {
     **dict.fromkeys(
         ("company", "firm", "manufacturer", "airline", "carrier", "automaker", "carmaker", "retailer", "bank"),
@@ -190,7 +200,9 @@ class Descriptions:
             if wanted is None or distance > _REACH:
                 continue
             code = owner.code or ""
-            if any(part in code for part in wanted) or len(code) <= _COUNTRY_ONLY:
+            if any(part in code for part in wanted):
+                return owner
+            if word in _SAID_OF_ANY and (not code or (len(code) == _COUNTRY_ONLY and code not in _SECTORS)):
                 return owner
         return None
 

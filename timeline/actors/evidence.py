@@ -12,7 +12,7 @@ from collections.abc import Iterable, Sequence
 
 from timeline.actors.pieces import Piece
 from timeline.lexicons.actor_flags import COMMON_VERB, DETERMINER, FUNCTION, HONORIFIC, PRONOUN_FEMALE, PRONOUN_MALE
-from timeline.lexicons.actors import ActorLexicon
+from timeline.lexicons.actors import ActorLexicon, Role
 from timeline.lexicons.name_evidence import name_evidence
 from timeline.values.text import Sentence, TokenizedText
 
@@ -23,6 +23,8 @@ GIVEN_NAME, UNKNOWN, PLACE_NAME = 1, 2, 3
 _STRONG, _WEAK = 3, 1
 _GENITIVE = frozenset(("'s", "’s", "'", "’"))
 _LINKS = frozenset(("of", "in", "at", "for"))
+_APPOSITION_ENDS = frozenset((",", ".", "and", "who", "by", ";", "(", ")", "said", "says"))
+_LONGEST_APPOSITION = 9  # tokens
 _YOUNGEST, _OLDEST = 5, 110
 #: Of companies only, and of no place: "Brisk Harbour shares", "shares in Brisk Harbour".
 _SURE_OF_FIRMS = frozenset(
@@ -173,34 +175,27 @@ def _apposition(place: int, tokens: TokenizedText, lexicon: ActorLexicon) -> int
         return -_STRONG
     if lexicon.capitals.get(word, 0) & HONORIFIC:
         return _WEAK
-    opening = lexicon.words.get(lowers[place], 0) & DETERMINER
-    for near in range(place, min(place + 5, len(words))):
-        lower = lowers[near]
-        if lower in (",", ".", "and") or (near > place and lower in _LINKS):
-            break
-        role = lexicon.roles.get(lower)
-        if role is not None and (
-            opening or near == place or near + 1 == len(words) or lowers[near + 1] in ("of", "at")
-        ):
-            following = lowers[near + 1] if near + 1 < len(words) else ""
-            if lexicon.role_lengths.get(following) and not lexicon.words.get(following, 0):
-                continue  # the last role heads: "a company director"
-            if role.kind == "body":
-                return -_STRONG
-            if lower in _OWNING:
-                return _WEAK  # of either: "owner of the shop"
-            if lower in name_evidence().titles_of_bodies:
-                return -_STRONG
-            return 2 * _STRONG if role.kind == "office" else 0
-        known = lexicon.names.get(words[near])
-        if (
-            opening
-            and known is not None
-            and known.kind == "demonym"
-            and lowers[min(near + 1, len(words) - 1)] in (",", "by", "who")
-        ):
-            return 2 * _STRONG
-    return 0
+    end = place
+    stop = min(place + _LONGEST_APPOSITION, len(words))
+    while end < stop and lowers[end] not in _APPOSITION_ENDS and not (end > place and lowers[end] in _LINKS):
+        end += 1
+    if end in (place, stop):
+        return 0
+    head = lowers[end - 1]
+    known = lexicon.names.get(words[end - 1])
+    if known is not None and known.kind == "demonym" and lexicon.words.get(lowers[place], 0) & DETERMINER:
+        return 2 * _STRONG  # ", a Russian,"
+    role = lexicon.roles.get(head)
+    return _says(role, head) if role is not None and not role.plural else 0
+
+
+def _says(role: Role, word: str) -> int:
+    """What an office or a kind of body says of whom it is said of."""
+    if word in _OWNING:
+        return _WEAK  # of either: "owner of the shop"
+    if role.kind == "body" or word in name_evidence().titles_of_bodies:
+        return -_STRONG
+    return 2 * _STRONG if role.kind == "office" else 0
 
 
 def _description_before(comma: int, tokens: TokenizedText, lexicon: ActorLexicon) -> int:
@@ -209,11 +204,7 @@ def _description_before(comma: int, tokens: TokenizedText, lexicon: ActorLexicon
         return 0
     lower = tokens.lowers[comma - 1]
     role = lexicon.roles.get(lower)
-    if role is None or role.plural:
-        return 0
-    if role.kind == "body" or lower in name_evidence().titles_of_bodies:
-        return -_STRONG
-    return 2 * _STRONG if role.kind == "office" else 0
+    return _says(role, lower) if role is not None and not role.plural else 0
 
 
 def _joined(piece: Piece, tokens: TokenizedText, lexicon: ActorLexicon) -> int:

@@ -21,6 +21,7 @@ from timeline.lexicons.actor_flags import (
     DEMANDING,
     DETERMINER,
     GOVERNING,
+    LEGAL,
     PAIRING,
     PLACE_PREPOSITION,
     PRONOUN,
@@ -29,12 +30,15 @@ from timeline.lexicons.actor_flags import (
     SURE_PLACE,
 )
 from timeline.lexicons.actors import ActorLexicon
+from timeline.lexicons.name_evidence import name_evidence
 from timeline.values.actors import ActorMention, PlaceMention, build_actor_mention
 from timeline.values.text import Sentence, TokenizedText
 
 _ROLE_KINDS = frozenset(("office", "people", "body", "unnamed"))
 _FORMS = {"office": "role", "people": "group", "body": "role", "unnamed": "unnamed"}
 _KINDS = {"office": "role", "people": "group", "body": "organisation", "unnamed": "unnamed"}
+_INITIAL = 2  # letters of an initial with its stop
+_SUFFIXES = frozenset(("jr.", "sr."))
 _ACRONYMS = frozenset(("IT", "US"))  # no pronouns, wherever they stand
 
 
@@ -222,6 +226,9 @@ def _acts(end: int, tokens: TokenizedText, sentence: Sentence, lexicon: ActorLex
 def _mention(piece: Piece, tokens: TokenizedText, sentence: Sentence, lexicon: ActorLexicon) -> ActorMention:
     text, plain, starts, ends = tokens.text, tokens.plain, tokens.starts, tokens.ends
     start, end = starts[piece.first], ends[piece.end - 1]
+    stopped = text[end - 1] == "." and piece.end == sentence.end_token and _ends_sentence(piece, tokens, lexicon)
+    if stopped:
+        end -= 1
     if piece.kind == "pronoun":
         lower = tokens.lowers[piece.first]
         return build_actor_mention(
@@ -229,6 +236,8 @@ def _mention(piece: Piece, tokens: TokenizedText, sentence: Sentence, lexicon: A
             plural=bool(lexicon.words[lower] & PRONOUN_PLURAL),
         )  # fmt: skip
     head_start, head_end = starts[piece.head_first], ends[piece.head_end - 1]
+    if stopped and head_end > end:
+        head_end = end
     known, role = piece.known, piece.role
     country, code, plural, outlet = piece.country, None, False, False
     kind = piece.kind
@@ -260,7 +269,7 @@ def _mention(piece: Piece, tokens: TokenizedText, sentence: Sentence, lexicon: A
                 name = lexicon.country_names[country]
     elif known is not None and known.kind == "nationals":
         kind, form, plural, code = "group", "group", True, known.code
-    elif kind == "outlet":
+    elif kind == "outlet" or (known is None and form == "name" and _is_paper(piece, kind, tokens)):
         kind, outlet = "organisation", True
     elif known is not None and known.code:
         code = known.code
@@ -270,11 +279,11 @@ def _mention(piece: Piece, tokens: TokenizedText, sentence: Sentence, lexicon: A
             code = belonging.code  # "the head of the Red Cross" says no more than what he heads
     if kind == "name":
         kind = "organisation"
+    sector = _sector(piece)
     if code is None and country and country in lexicon.cameo:
-        sector = role.sector if role is not None else None
         code = lexicon.cameo[country] + (sector if sector and sector != "PTY" else "")
-    elif code is None and role is not None and role.sector and role.sector not in ("CVL",):
-        code = role.sector
+    elif code is None and sector and sector != "CVL":
+        code = sector
     title = affiliation = None
     if piece.title is not None:
         title = plain[starts[piece.title[0]] : ends[piece.title[1] - 1]]
@@ -288,6 +297,37 @@ def _mention(piece: Piece, tokens: TokenizedText, sentence: Sentence, lexicon: A
         head_start=head_start, head_end=head_end, country=country, code=code, title=title,
         affiliation=affiliation, plural=plural, outlet=outlet,
     )  # fmt: skip
+
+
+def _ends_sentence(piece: Piece, tokens: TokenizedText, lexicon: ActorLexicon) -> bool:
+    """Whether the stop behind a name ends its sentence, and is no part of it: "met Hun Sen." but not "Acme Inc." """
+    word = tokens.words[piece.end - 1]
+    return (
+        word.find(".") == len(word) - 1
+        and len(word) > _INITIAL
+        and not lexicon.capitals.get(word, 0) & LEGAL
+        and word.lower() not in _SUFFIXES
+    )
+
+
+def _is_paper(piece: Piece, kind: str, tokens: TokenizedText) -> bool:
+    """Whether an unknown name is that of an outlet: "Coastline News", "told the Meridian"."""
+    if kind not in ("organisation", "name") or piece.title is not None:
+        return False
+    if tokens.lowers[piece.head_end - 1] in name_evidence().outlet_heads:
+        return True
+    first = piece.first
+    return kind == "name" and first > 1 and tokens.lowers[first - 2 : first] == ("told", "the")
+
+
+def _sector(piece: Piece) -> str | None:
+    """The sector of a role, or that of the body an officer is of, where that is not the state: "head of the union"."""
+    role, of = piece.role, piece.affiliation
+    if role is None:
+        return None
+    if role.sector == "GOV" and of is not None and of.role is not None and of.role.sector not in (None, "CVL"):
+        return of.role.sector
+    return role.sector
 
 
 _ARTICLES = frozenset(

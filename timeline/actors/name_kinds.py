@@ -197,6 +197,8 @@ class NameTyper:
         if atom.end == atom.first + 1 and word.isupper() and len(word) <= _LONGEST_ACRONYM:
             atom.kind = "organisation"
             return atom
+        if atom.end < len(self._words) and self._words[atom.end].isdigit():
+            return None  # "Gate 4"
         atom.kind = "name"
         if flags & GIVEN:
             atom.kind = "person"

@@ -16,6 +16,12 @@ from timeline.values.text import TokenizedText
 _HYPHENS = frozenset("-‐‑–")
 _ROLES = frozenset(("office", "people", "body", "unnamed"))
 _OWN = frozenset(("its", "their", "his", "her", "our", "my", "your"))
+#: Offices of the state that other bodies have too.
+_ANYWHERE = frozenset(
+    ("president", "vice president", "vice-president", "secretary", "leader", "official", "aide", "adviser", "advisor",
+     "treasurer", "negotiator", "envoy", "inspector", "administrator", "commissioner", "mediator")
+)  # fmt: skip
+_POSSESSIVES = frozenset(("'s", "'", "’", "’s"))
 _INDEFINITE = frozenset(("a", "an", "another"))
 _OF = frozenset(("of",))
 _OFFICE_LINKS = frozenset(("of", "for", "at", "to", "in"))
@@ -94,7 +100,7 @@ class PhraseBuilder:
             compound.first = piece.first
             compound.affiliation = piece.affiliation
             compound.country = piece.country
-            if piece.role is not None and compound.role is not None and compound.role.sector in ("CVL", None):
+            if piece.role is not None and compound.role is not None and self._is_of_body(piece.role, compound.role):
                 compound.role = Role(
                     compound.role.word,
                     compound.role.kind,
@@ -104,6 +110,9 @@ class PhraseBuilder:
                 )
             piece = compound
             number += 1
+        if joined and self._is_nested(piece, joined[-1]):
+            self._nest(piece, joined[-1])
+            return number + 1
         self._extent.leftwards(piece, joined, first)
         number = self._rightwards(pieces, number, piece, end)
         following = pieces[number] if number < count else None
@@ -153,6 +162,30 @@ class PhraseBuilder:
                 return number + 1
         joined.append(piece)
         return number
+
+    @staticmethod
+    def _is_of_body(before: Role, role: Role) -> bool:
+        """Whether the body in front of an office says of what sector it is: "union president", "army official"."""
+        if role.sector in ("CVL", None):
+            return True
+        return role.sector == "GOV" and role.word in _ANYWHERE and before.sector not in (None, "CVL")
+
+    def _is_nested(self, piece: Piece, before: Piece) -> bool:
+        """Whether a possessive belongs to what an office is of: "the secretary of the workers' union"."""
+        nested = before.affiliation
+        if before.kind not in ("office", "people") or nested is None or nested.end != before.end:
+            return False
+        return (
+            before.end == piece.first - 1 and self._lowers[before.end] in _POSSESSIVES and nested.first > before.first
+        )
+
+    def _nest(self, piece: Piece, before: Piece) -> None:
+        """Take a role noun into what the office before it is of."""
+        nested = before.affiliation
+        if nested is None:
+            raise ValueError("an office that is of nothing")
+        before.end = before.head_end = nested.end = nested.head_end = piece.end
+        nested.kind, nested.role, nested.known = piece.kind, piece.role, None
 
     def _comes_from(self, piece: Piece, following: Piece) -> bool:
         """Whether a country says where people are from: "dissidents from military-ruled Myanmar", "police in Kenya"."""

@@ -7,17 +7,18 @@ single place name means is decided in ``places``.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Sequence
 from dataclasses import field
 
 from timeline.actors.pieces import Piece
-from timeline.lexicons.actor_flags import FUNCTION, PLACE_PREPOSITION
+from timeline.lexicons.actor_flags import FUNCTION, GOVERNING, PLACE_PREPOSITION
 from timeline.lexicons.actors import ActorLexicon
 from timeline.lexicons.name_evidence import name_evidence
 from timeline.values.slots import dataclass
 from timeline.values.text import TokenizedText
 
 _CALLING_WORDS = 2  # most words between a nation and the name of one of its people
+_WITHIN = frozenset(("in", "near"))
 _SHORT_FORMS = frozenset(("place", "country", "metonym"))
 
 
@@ -46,12 +47,20 @@ def survey(pieces: Sequence[Piece], tokens: TokenizedText, lexicon: ActorLexicon
     """
     around = Surroundings()
     families: set[str] = set()
+    single: dict[str, list[Piece]] = {}
+    clubs: set[str] = set()
     doubtful: list[Piece] = []
     words, namesakes = tokens.words, lexicon.namesakes
     for piece in pieces:
         if piece.kind == "person":
             if piece.head_end - piece.head_first > 1:
                 families.add(words[piece.head_end - 1])
+        elif piece.kind == "organisation" and piece.known is None:
+            if words[piece.head_end - 1].lower() in name_evidence().club_heads:
+                clubs.add(words[piece.head_first])
+        elif piece.kind == "name":
+            if piece.end - piece.first == 1:
+                single.setdefault(words[piece.first], []).append(piece)
         elif piece.known is not None and piece.known.name in namesakes:
             doubtful.append(piece)
             continue
@@ -61,6 +70,9 @@ def survey(pieces: Sequence[Piece], tokens: TokenizedText, lexicon: ActorLexicon
             _note(piece, around)
     if families:
         _name_persons(pieces, families, tokens, lexicon)
+    for found in single.values():
+        if len(found) > 1:
+            _name_town(found, clubs, tokens, lexicon)
     _name_compatriots(pieces, families, tokens, lexicon)
     if doubtful:
         _settle(doubtful, around, lexicon)
@@ -121,6 +133,20 @@ def _name_compatriots(
             if lowers[nation.first - 1 : nation.first] == ("the",):
                 piece.first = nation.first - 1
             nation.kind = "attribute"
+
+
+def _name_town(found: Sequence[Piece], clubs: Container[str], tokens: TokenizedText, lexicon: ActorLexicon) -> None:
+    """Make a name a place throughout the article when "in" stands before it once, but not where its club acts."""
+    lowers = tokens.lowers
+    held = name_evidence().held_in
+    if not any(lowers[piece.first - 1] in _WITHIN and lowers[piece.first - 2] not in held for piece in found):
+        return
+    has_club = tokens.words[found[0].first] in clubs
+    for piece in found:
+        after = tokens.lowers[piece.end] if piece.end < len(tokens.lowers) else ""
+        verb = after.endswith("ed") or after in name_evidence().behind_persons
+        if not has_club or not (verb or lexicon.words.get(after, 0) & GOVERNING):
+            piece.kind = "place"
 
 
 def _is_calling(first: int, end: int, tokens: TokenizedText, lexicon: ActorLexicon) -> bool:

@@ -28,8 +28,11 @@ class NameEvidence:
     Attributes:
         owned_by_firms: Behind "'s": "shares".
         behind_firms, before_firms: Right beside the name of a company or a body.
+        held_in: Before "in" and what has owners: "shares".
         behind_persons, before_persons: Right beside the name of a person.
         of_persons: Before "of" and the name of a person: "arrest".
+        outlet_heads: Last words of the names of papers: "gazette".
+        club_heads: Last words of the names of clubs: "rovers".
         named_things: What has a name and does nothing: "ship".
         titles_of_bodies: Last words of titles that bodies have too: "rival".
         endings: Last letters of family names.
@@ -39,9 +42,12 @@ class NameEvidence:
     owned_by_firms: frozenset[str]
     behind_firms: frozenset[str]
     before_firms: frozenset[str]
+    held_in: frozenset[str]
     behind_persons: frozenset[str]
     before_persons: frozenset[str]
     of_persons: frozenset[str]
+    outlet_heads: frozenset[str]
+    club_heads: frozenset[str]
     named_things: frozenset[str]
     titles_of_bodies: frozenset[str]
     endings: tuple[str, ...]
