@@ -7,7 +7,7 @@ holds in ``profiling``.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date
 
 from timeline import lookup, profiling, query
@@ -18,7 +18,6 @@ from timeline.storage.recasting import public, touched
 from timeline.values.actors import Actor
 from timeline.values.events import Edit, Event
 from timeline.values.profiles import ActorOverview, ActorProfile
-from timeline.values.slots import dataclass
 from timeline.values.stories import Timeline
 
 _EVERYTHING = Criteria()

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -20,7 +20,6 @@ from timeline.pipeline import RULES, finder_of, parse
 from timeline.reading.pubdate import read_published
 from timeline.values.article import Block, Published
 from timeline.values.events import Extraction
-from timeline.values.slots import dataclass
 from timeline.workers import chunks, in_order
 
 #: The names of a record's fields when nothing else is mapped.

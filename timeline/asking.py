@@ -8,7 +8,7 @@ decided in ``query``, what a name means in ``lookup``, what is told besides rows
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date
 
 from timeline import lookup, query, telling
@@ -21,7 +21,6 @@ from timeline.stories import selection
 from timeline.values.article import Article
 from timeline.values.dates import TimeExpression
 from timeline.values.events import Edit, Event, Extraction
-from timeline.values.slots import dataclass
 from timeline.values.stories import Story, Timeline
 
 _EVERYTHING = Criteria()

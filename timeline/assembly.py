@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from timeline import events as events_room
 from timeline import temporal
@@ -27,7 +27,6 @@ from timeline.stories.reports import Report
 from timeline.values.article import Published
 from timeline.values.dates import TimeExpression
 from timeline.values.events import SALIENCES, Event, Mention
-from timeline.values.slots import dataclass
 from timeline.values.stories import Story
 
 #: Articles that new ones are compared with: the newest so many. Older stories rest.

@@ -6,12 +6,11 @@ Not decided here: what becomes of an article (``timeline.ingest``).
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import field
+from dataclasses import dataclass, field
 
 from timeline.assembly import Assembled
 from timeline.errors import Problem
 from timeline.values.article import Failure
-from timeline.values.slots import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -10,7 +10,7 @@ in
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
@@ -27,7 +27,6 @@ from timeline.storage.story_tables import stories, story_events
 from timeline.values.actors import ACTOR_KINDS
 from timeline.values.dates import day_after
 from timeline.values.events import EVENT_TYPES, FACTUALITIES, SALIENCES, STATUSES
-from timeline.values.slots import dataclass
 
 #: Mentions that a search looks at, the latest stored first: ranking all of a common word would take a second.
 MOST_HITS = 1000

@@ -7,12 +7,12 @@ open keeps ``country=None``. Which role a place has in an event is decided in ``
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 
 from timeline.actors.pieces import Piece
 from timeline.actors.surroundings import Surroundings
 from timeline.lexicons.actors import ActorLexicon, Place
 from timeline.values.actors import PlaceMention, build_place_mention
-from timeline.values.slots import dataclass
 from timeline.values.text import TokenizedText
 
 _DOMINANT = 3  # a city this many times larger than its namesakes is meant where nothing speaks for another

@@ -8,13 +8,12 @@ single place name means is decided in ``places``.
 from __future__ import annotations
 
 from collections.abc import Container, Iterable, Sequence
-from dataclasses import field
+from dataclasses import dataclass, field
 
 from timeline.actors.pieces import Piece
 from timeline.lexicons.actor_flags import FUNCTION, GOVERNING, PLACE_PREPOSITION
 from timeline.lexicons.actors import ActorLexicon
 from timeline.lexicons.name_evidence import name_evidence
-from timeline.values.slots import dataclass
 from timeline.values.text import TokenizedText
 
 _CALLING_WORDS = 2  # most words between a nation and the name of one of its people

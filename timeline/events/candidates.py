@@ -6,13 +6,12 @@ Building a frozen record of thirty fields costs more than any one stage, so the 
 
 from __future__ import annotations
 
-from dataclasses import field
+from dataclasses import dataclass, field
 
 from timeline.events.frames import Frame
 from timeline.values.actors import Count, EventPlace, Participant
 from timeline.values.dates import EventDate
 from timeline.values.events import Attribution, DateLink, Mention, build_mention
-from timeline.values.slots import dataclass
 from timeline.values.text import Span, TokenizedText, build_span
 
 _NO_ATTRIBUTION = Attribution()

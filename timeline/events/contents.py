@@ -6,6 +6,8 @@ cues, and whose, is decided in ``cues``; what becomes of the ranges in ``reporte
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from timeline.events.phrases import Transcript, phrase_after
 from timeline.lexicons.quotes import (
     ADDRESSEE,
@@ -33,7 +35,6 @@ from timeline.lexicons.quotes import (
     TIME,
     CueVerb,
 )
-from timeline.values.slots import dataclass
 
 #: A half-open range of tokens.
 TokenRange = tuple[int, int]

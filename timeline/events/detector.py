@@ -7,6 +7,7 @@ What comes in: tokens, time expressions, actor and place mentions, lexicons, the
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date
 
 from timeline.events import (
@@ -33,7 +34,6 @@ from timeline.lexicons.quotes import QuoteLexicon
 from timeline.values.actors import ActorMention, PlaceMention
 from timeline.values.dates import TimeExpression
 from timeline.values.events import Mention, Quotation
-from timeline.values.slots import dataclass
 from timeline.values.text import TokenizedText
 
 # Types that a participle before its noun still reports ("the wounded men"); "the proposed law" reports no proposal.

@@ -8,10 +8,10 @@ How a frame is found is decided in ``clauses``, and, for who asks for a parser, 
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
 from timeline.lexicons.events import Entry
-from timeline.values.slots import dataclass
 from timeline.values.text import Sentence
 
 if TYPE_CHECKING:

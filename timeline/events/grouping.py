@@ -8,11 +8,11 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 
 from timeline.events.candidates import Candidate
 from timeline.events.page import Page
 from timeline.lexicons.events import DETERMINER, POSSESSIVE
-from timeline.values.slots import dataclass
 
 _DEFINITE = frozenset(("the", "this", "that", "these", "those", "their", "his", "her", "its", "both"))
 _FACTS = frozenset(("happened", "reported"))

@@ -8,7 +8,7 @@ decided in ``attribution``.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import field
+from dataclasses import dataclass, field
 
 from timeline.events.quotations import Quoted
 from timeline.lexicons.inflection import PAST, THIRD
@@ -34,7 +34,6 @@ from timeline.lexicons.quotes import (
     VERB_CUE,
     QuoteLexicon,
 )
-from timeline.values.slots import dataclass
 from timeline.values.text import TokenizedText
 
 #: Longest noun phrase that is followed, in tokens: longer runs are lists or page furniture.

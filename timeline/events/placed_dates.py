@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from timeline.events.candidates import Candidate
 from timeline.events.page import AUXILIARY, Page
@@ -26,7 +27,6 @@ from timeline.lexicons.events import (
 )
 from timeline.lexicons.inflection import PARTICIPLE, PAST
 from timeline.values.dates import TimeExpression
-from timeline.values.slots import dataclass
 from timeline.values.text import Sentence
 
 _POSSESSIVES = ("'s", "'")

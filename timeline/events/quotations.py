@@ -8,11 +8,11 @@ one. Who is quoted is not decided here.
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from itertools import compress
 
 from timeline.lexicons.inflection import PAST
 from timeline.lexicons.quotes import MARK, QUOTE, QuoteLexicon
-from timeline.values.slots import dataclass
 from timeline.values.text import TokenizedText
 
 _ENDS_SPEECH = frozenset(".,?!…—–-:;")

@@ -7,6 +7,7 @@ without a cue, and who the sources are, is decided in ``attribution``.
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from itertools import compress
 
 from timeline.events.contents import Region, TokenRange, VerbCue
@@ -34,7 +35,6 @@ from timeline.lexicons.quotes import (
     STOP,
     VERB_CUE,
 )
-from timeline.values.slots import dataclass
 
 #: Longer sentences are read in pieces of as many tokens: they are lists or page furniture, and no text may cost its
 #: square.

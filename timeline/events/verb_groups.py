@@ -6,6 +6,8 @@ what stands above it is found in ``clauses`` and ``governors``.
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from timeline.events.frames import Trigger
 from timeline.events.page import AUXILIARY, Page
 from timeline.lexicons.events import (
@@ -28,7 +30,6 @@ from timeline.lexicons.events import (
     TRIGGER,
 )
 from timeline.lexicons.inflection import PARTICIPLE, PAST
-from timeline.values.slots import dataclass
 
 #: What may stand between the first auxiliary and the verb.
 GROUP = MODAL | BE | HAVE | NEGATION | ADVERB | TO

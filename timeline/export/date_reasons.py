@@ -7,13 +7,13 @@ step is read from stored values; the other readings are what the same words mean
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date, timedelta
 
 from timeline.export.wording import day_words, published_words
 from timeline.values.article import Published
 from timeline.values.dates import EventDate, TimeExpression
 from timeline.values.events import Mention
-from timeline.values.slots import dataclass
 from timeline.values.text import Span
 
 _LINK_WORDS = {

@@ -6,7 +6,7 @@ decided in ``timeline.lexicons.actors``.
 
 from __future__ import annotations
 
-from timeline.values.slots import dataclass
+from dataclasses import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

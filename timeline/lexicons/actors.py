@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
@@ -19,7 +20,6 @@ from timeline.lexicons.actor_records import ActorRecord, CountryRecord, PrefixRe
 from timeline.lexicons.load import kept, load_csv, read_lines
 from timeline.lexicons.outlets import OutletRecord
 from timeline.lexicons.own_actors import own_actors, shipped_terms
-from timeline.values.slots import dataclass
 
 
 @dataclass(frozen=True, slots=True)

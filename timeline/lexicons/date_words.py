@@ -9,13 +9,12 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import field
+from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 
 from timeline.errors import LexiconError
 from timeline.lexicons.load import load_toml
-from timeline.values.slots import dataclass
 
 _FILE = "date_words.toml"
 #: What a word can be; ``solar`` and ``lunar`` are months of the Iranian and the Islamic calendar.

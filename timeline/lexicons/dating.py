@@ -5,11 +5,10 @@ How they are used is decided in ``timeline.events.sentence_dates`` and its neigh
 
 from __future__ import annotations
 
-from dataclasses import fields
+from dataclasses import dataclass, fields
 from pathlib import Path
 
 from timeline.lexicons.load import kept, load_toml
-from timeline.values.slots import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

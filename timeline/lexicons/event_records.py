@@ -7,10 +7,9 @@ The row classes are the only list of permitted keys; they are filled by ``load``
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import field
+from dataclasses import dataclass, field
 
 from timeline.lexicons.event_kinds import KINDS
-from timeline.values.slots import dataclass
 
 _EFFECTS = ("planned", "called_for", "possible", "denied", "reported", "happened")
 _READINGS = ("verb", "noun", "both")

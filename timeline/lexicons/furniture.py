@@ -7,14 +7,13 @@ of a text is title, body or furniture (``timeline.reading``).
 from __future__ import annotations
 
 import re
-from dataclasses import field
+from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 
 from timeline.errors import LexiconError
 from timeline.lexicons.load import load_toml
 from timeline.lexicons.time import WordClass
-from timeline.values.slots import dataclass
 
 #: What a line is when a rule matches. ``navigation`` stands above the title, ``mail`` is a header of a mail.
 RULE_KINDS = ("furniture", "navigation", "credit", "correction", "mail")

@@ -8,8 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-
-from timeline.values.slots import dataclass
+from dataclasses import dataclass
 
 # Which forms a word may be, as bits: "hit" is BASE, PAST and PARTICIPLE.
 BASE = 1

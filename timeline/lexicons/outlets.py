@@ -6,10 +6,10 @@ the reading room; that an outlet is never an agent of the news it reports, in ``
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from functools import cache
 
 from timeline.lexicons.load import load_csv
-from timeline.values.slots import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -10,6 +10,7 @@ from __future__ import annotations
 import csv
 import re
 from calendar import monthrange
+from dataclasses import dataclass
 from datetime import date
 from difflib import get_close_matches
 from pathlib import Path
@@ -17,7 +18,6 @@ from pathlib import Path
 from timeline.errors import LexiconError
 from timeline.lexicons.load import load_csv
 from timeline.values.addresses import address_of
-from timeline.values.slots import dataclass
 
 FILE = "actors.csv"
 

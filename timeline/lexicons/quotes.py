@@ -9,7 +9,7 @@ it may be a cue, ``verbs`` and ``nouns`` what a cue takes. How a clause is read 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import field
+from dataclasses import dataclass, field
 from functools import cache, reduce
 from operator import or_
 from pathlib import Path
@@ -21,7 +21,6 @@ from timeline.lexicons.inflection import (
     verb_forms,
 )
 from timeline.lexicons.load import load_csv, load_toml
-from timeline.values.slots import dataclass
 
 # What a verb may take.
 QUOTE, CLAUSE, BARE, OBJECT, INFINITIVE, ADDRESSEE, AS = (1 << bit for bit in range(7))

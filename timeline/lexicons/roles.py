@@ -7,12 +7,11 @@ What goes out: ``role_rules()`` and ``RoleLexicon.rule``. How a clause is cut in
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import field
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from timeline.errors import LexiconError
 from timeline.lexicons.load import kept, load_toml
-from timeline.values.slots import dataclass
 
 ROLES = (
     "agent",

@@ -6,11 +6,11 @@ decided in ``timeline.actors.keys``.
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from functools import cache
 
 from timeline.errors import LexiconError
 from timeline.lexicons.load import load_csv
-from timeline.values.slots import dataclass
 
 _FILE = "en/spellings.csv"
 ORIGINS = ("arabic", "cyrillic")

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from functools import cache
 
 from timeline.lexicons.load import load_toml
-from timeline.values.slots import dataclass
 
 KINDS = ("before", "number", "month", "after")
 

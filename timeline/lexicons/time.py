@@ -9,13 +9,12 @@ Data: ``en/calendar.toml`` (words and their meanings), ``en/time_rules.toml`` (h
 
 from __future__ import annotations
 
-from dataclasses import field
+from dataclasses import dataclass, field
 from datetime import date
 from functools import cache
 from pathlib import Path
 
 from timeline.lexicons.load import kept, load_toml
-from timeline.values.slots import dataclass
 
 TYPES = ("DATE", "TIME", "DURATION", "SET", "NONE")
 FEASTS = "feasts.toml"

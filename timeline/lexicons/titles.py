@@ -6,11 +6,11 @@ other is decided in ``timeline.actors.titles``.
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from functools import cache
 
 from timeline.errors import LexiconError
 from timeline.lexicons.load import load_toml
-from timeline.values.slots import dataclass
 
 _FILE = "en/titles.toml"
 

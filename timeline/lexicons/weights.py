@@ -5,12 +5,12 @@ In comes ``story_weights.toml``, out go records. How features are measured is de
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from math import exp
 from pathlib import Path
 
 from timeline.errors import LexiconError
 from timeline.lexicons.load import kept, load_csv, load_toml
-from timeline.values.slots import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -8,7 +8,7 @@ readers beside this module).
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import field
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any
 
@@ -18,7 +18,6 @@ from timeline.reading.identity import article_key, canonical_address, domain_of,
 from timeline.reading.normalise import one_line
 from timeline.reading.pubdate import from_filename, from_url, read_declared, strongest
 from timeline.values.article import READ_KINDS, Article, Block, Outlet, Published
-from timeline.values.slots import dataclass
 
 #: What a caller may set, by ``defaults`` (where nothing is known) or ``overrides`` (whatever is found).
 SETTABLE = ("published", "source", "language", "url", "title")

@@ -7,9 +7,9 @@ names, roles and places is no byline. Not decided here: where on a page bylines 
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 
 from timeline.lexicons.furniture import FurnitureLexicon
-from timeline.values.slots import dataclass
 
 _LONGEST = 160
 _NAME_WORDS = (2, 5)

@@ -8,12 +8,12 @@ stand in. Not decided here: which of several dates is that of publication (``tim
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from functools import cache
 
 from timeline.lexicons.furniture import FurnitureLexicon, furniture_lexicon
 from timeline.reading.dates import DatePhrase, read_phrase, read_time, with_time
 from timeline.reading.foreign_dates import LONGEST
-from timeline.values.slots import dataclass
 
 SEPARATORS = re.compile(r"\s*[|·•‧∙]\s*|\s+[-–—/]\s+|\s{2,}|\t+")
 _PLACE = r"[^\W\d_][\w.'’-]*(?:[ -](?:[^\W\d_][\w.'’-]*)){0,3}(?:,\s[^\W\d_](?:[^\W\d_]|[.'’ -]){1,25})?"

@@ -9,14 +9,13 @@ in it is none. Not decided here: which line of a page is its date line, and what
 from __future__ import annotations
 
 import re
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
 
 from timeline.lexicons.furniture import furniture_lexicon
 from timeline.reading.foreign_dates import LONGEST, day_first, in_english
 from timeline.values.article import Published
-from timeline.values.slots import dataclass
 
 _DATE = r"""
     (?:(?P<weekday>{weekday})\.?,?\s+(?:the\s+)?)?

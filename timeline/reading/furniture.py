@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from timeline.lexicons.furniture import FurnitureLexicon
 from timeline.reading.lines import Line
-from timeline.values.slots import dataclass
 
 #: What a line was marked as, beyond the kinds of rules: ``foreign`` is a line in another script.
 FOREIGN = "foreign"

@@ -8,7 +8,7 @@ which. A text that is only sentences has no head. Not decided here: what the lin
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import field
+from dataclasses import dataclass, field
 
 from timeline.lexicons.furniture import FurnitureLexicon
 from timeline.reading.bylines import Byline, is_role
@@ -18,7 +18,6 @@ from timeline.reading.lines import Line
 from timeline.reading.mail import read_mail
 from timeline.reading.masthead import is_label, outlet_on
 from timeline.reading.signature import read_signature
-from timeline.values.slots import dataclass
 
 _SUBTITLE_WORDS = 45
 _LEADING = 6  # so many lines without an end mark may open a text; more are a list or a poem

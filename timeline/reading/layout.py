@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import field
+from dataclasses import dataclass, field
 
 from timeline.errors import Problem
 from timeline.lexicons.furniture import FurnitureLexicon, furniture_lexicon
@@ -21,7 +21,6 @@ from timeline.reading.lines import Line, cut
 from timeline.reading.signature import read_date_at
 from timeline.reading.stated import choose
 from timeline.values.article import Block, Published
-from timeline.values.slots import dataclass
 
 _HEADING_WORDS = 12
 _CAPTION_WORDS = 25

@@ -9,12 +9,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import field
+from dataclasses import dataclass, field
 
 from timeline.reading.datelines import DateLine, read_date_line
 from timeline.reading.furniture import Mark
 from timeline.reading.lines import Line
-from timeline.values.slots import dataclass
 
 #: The marks before a quoted line: "> ", ">> ", "> > ".
 _QUOTED = re.compile(r"^[ \t]*(?:>[ \t]?)+", re.MULTILINE)

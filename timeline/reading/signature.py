@@ -8,7 +8,7 @@ publication (``stated``).
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import field
+from dataclasses import dataclass, field
 from functools import cache
 
 from timeline.lexicons.actor_records import PlaceRecord
@@ -20,7 +20,6 @@ from timeline.reading.dates import read_phrase
 from timeline.reading.furniture import Mark
 from timeline.reading.lines import Line
 from timeline.reading.masthead import LABEL_WORDS, is_label
-from timeline.values.slots import dataclass
 
 _LINES = 40  # a head is no longer
 _DATE_WORDS = 5

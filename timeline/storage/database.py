@@ -12,6 +12,7 @@ import os
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -21,7 +22,6 @@ from sqlalchemy.exc import ArgumentError, DatabaseError, DBAPIError, NoSuchModul
 
 from timeline.errors import NotADatabase, NotFound, ReadOnly, SchemaOutOfDate, StorageError
 from timeline.storage import postgresql, schema, sqlite
-from timeline.values.slots import dataclass
 
 Place = str | os.PathLike[str] | Engine
 

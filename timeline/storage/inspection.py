@@ -6,6 +6,7 @@ In comes an open database, out go tables of values, counts and checks. Nothing i
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from typing import Any
 
 from sqlalchemy import Connection, create_engine, func, select, text
@@ -18,7 +19,6 @@ from timeline.storage.event_tables import counts, events, mentions, participants
 from timeline.storage.mention_mapping import mention_back
 from timeline.storage.story_tables import edits, runs, stories, story_articles, story_events
 from timeline.values.events import Mention
-from timeline.values.slots import dataclass
 
 #: Mistakes that one check names before it only counts.
 MOST_NAMED = 3

@@ -9,6 +9,7 @@ from __future__ import annotations
 import shutil
 import sqlite3
 from contextlib import closing
+from dataclasses import dataclass
 from pathlib import Path
 
 from alembic import command
@@ -19,7 +20,6 @@ from alembic.util import CommandError
 from timeline.errors import NotADatabase, StorageError
 from timeline.storage import schema
 from timeline.storage.database import Database, Place, connect
-from timeline.values.slots import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -5,13 +5,13 @@ decide what to store.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date
 from hashlib import blake2b
 from typing import NamedTuple
 
 from timeline.values.article import Published
 from timeline.values.events import Mention
-from timeline.values.slots import dataclass
 
 _KEY_BYTES = 6
 

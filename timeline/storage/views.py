@@ -9,8 +9,7 @@ is a public key. Which columns a view has is a promise: a test keeps the list.
 from __future__ import annotations
 
 from collections.abc import Callable
-
-from timeline.values.slots import dataclass
+from dataclasses import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -13,7 +13,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import fields
+from dataclasses import dataclass, fields
 from datetime import date
 from heapq import nsmallest
 from math import log, sqrt
@@ -35,7 +35,6 @@ from timeline.stories.similarity import (
     terms,
     weighted,
 )
-from timeline.values.slots import dataclass
 
 #: Words after the title that count as the lead.
 LEAD_WORDS = 150

@@ -8,6 +8,7 @@ accounts, or None when the two cannot be one event. Which pairs are asked, and h
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from math import log
 
 from timeline.lexicons.weights import MentionWeights, StoryWeights, logistic
@@ -16,7 +17,6 @@ from timeline.stories.reports import Report
 from timeline.stories.similarity import plain_words, stem, term_share, terms
 from timeline.values.actors import EventPlace, Participant
 from timeline.values.dates import EventDate
-from timeline.values.slots import dataclass
 
 #: Share of news articles from which a trigger is a common word.
 COMMON_SHARE = 0.08

@@ -5,12 +5,12 @@ What two reports share is decided in ``merging``.
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import date
 
 from timeline.stories.similarity import digest
 from timeline.values.article import Article
 from timeline.values.events import Mention
-from timeline.values.slots import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

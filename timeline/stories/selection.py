@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date, timedelta
 from math import sqrt
 
@@ -16,7 +17,6 @@ from timeline.stories.duplicates import original_of
 from timeline.stories.similarity import cosine, plain_words, term_rarity, terms, weighted
 from timeline.values.dates import day_after
 from timeline.values.events import SALIENCES, Event
-from timeline.values.slots import dataclass
 
 #: Sentences in which an article opens, and what a mention there counts; what an article published on the day itself
 #: adds.

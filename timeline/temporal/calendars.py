@@ -7,11 +7,11 @@ BC). A period knows its TIMEX3 value and, from year 1 on, its first and last day
 from __future__ import annotations
 
 from calendar import monthrange
+from dataclasses import dataclass
 from datetime import MAXYEAR, date
 from functools import lru_cache
 
 from timeline.values.dates import Granularity
-from timeline.values.slots import dataclass
 
 SEASONS = ("SP", "SU", "FA", "WI")
 _SEASON_FIRST_MONTHS = (3, 6, 9, 12)

@@ -6,6 +6,7 @@ templates. What stands around a match (signals, cues, references) is added in ``
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from functools import lru_cache
 
 from timeline.lexicons.time import TimeLexicon, TimeRule
@@ -16,7 +17,6 @@ from timeline.temporal.patterns import CompiledRule, compile_rules
 from timeline.temporal.places import Place
 from timeline.temporal.signals import SignalFinder
 from timeline.temporal.unresolved import follows, parse
-from timeline.values.slots import dataclass
 from timeline.values.text import Sentence, TokenizedText
 
 _NOTHING = "NONE"

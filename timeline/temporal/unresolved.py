@@ -6,12 +6,12 @@ The notation is explained at the top of ``en/time_rules.toml``. Nothing here kno
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
 from timeline.temporal.calendars import Period
 from timeline.temporal.timex import period_of
-from timeline.values.slots import dataclass
 
 LEANINGS = ("ref", "refunit", "here")
 VAGUE_REFERENCES = frozenset(("PRESENT_REF", "PAST_REF", "FUTURE_REF"))

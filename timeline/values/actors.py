@@ -6,7 +6,9 @@ How names are found and joined is decided in ``timeline.actors``; which role the
 
 from __future__ import annotations
 
-from timeline.values.slots import builder, dataclass
+from dataclasses import dataclass
+
+from timeline.values.slots import builder, quick
 from timeline.values.text import Span
 
 ACTOR_KINDS = ("person", "organisation", "group", "country", "role", "unnamed")
@@ -18,6 +20,7 @@ PLACE_ROLES = ("venue", "destination", "origin", "about")
 PLACE_KINDS = ("site", "town", "city", "region", "country", "world", "place")
 
 
+@quick
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ActorMention:
     """One naming of an actor in the text.
@@ -67,6 +70,7 @@ class ActorMention:
 build_actor_mention = builder(ActorMention)
 
 
+@quick
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Actor:
     """One actor of an article or of the archive, with all the places where it is named.
@@ -89,6 +93,7 @@ class Actor:
 build_actor = builder(Actor)
 
 
+@quick
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PlaceMention:
     """One naming of a place in the text, before it has a role in an event."""
@@ -112,6 +117,7 @@ class PlaceMention:
 build_place_mention = builder(PlaceMention)
 
 
+@quick
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Participant:
     """An actor in a role of one event: the words at the place, and who that is.
@@ -143,6 +149,7 @@ class Participant:
 build_participant = builder(Participant)
 
 
+@quick
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EventPlace:
     """A place in a role of one event; ``role`` is one of ``PLACE_ROLES``, ``kind`` one of ``PLACE_KINDS``.
@@ -164,6 +171,7 @@ class EventPlace:
 build_event_place = builder(EventPlace)
 
 
+@quick
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Count:
     """A number that belongs to an event: "killing at least 12 people" is kind ``dead``, minimum 12, maximum None.

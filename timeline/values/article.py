@@ -6,11 +6,10 @@ Nothing here says how a file becomes an article (``timeline.reading``) or what i
 
 from __future__ import annotations
 
-from dataclasses import field
+from dataclasses import dataclass, field
 from datetime import date, datetime
 
 from timeline.errors import Problem
-from timeline.values.slots import dataclass
 from timeline.values.text import Span
 
 #: Kinds of blocks. The first five are read for events; the others are kept as metadata or left out of the stored text.

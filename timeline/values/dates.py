@@ -8,11 +8,12 @@ it is anchored. Nothing here reads text (``timeline.temporal``) or decides which
 from __future__ import annotations
 
 from calendar import monthrange
+from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 from functools import lru_cache
 
-from timeline.values.slots import builder, dataclass
+from timeline.values.slots import builder, quick
 
 
 class Granularity(StrEnum):
@@ -87,6 +88,7 @@ def _is_basis(basis: str) -> bool:
     return all(word in BASES for word in basis.split("+"))
 
 
+@quick
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EventDate:
     """When something was: a first and a last day, both inclusive, and how surely.
@@ -270,6 +272,7 @@ def day_after(day: date, days: int) -> date | None:
         return None
 
 
+@quick
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TimeExpression:
     """One time expression of an article: its words, what they mean by themselves, and what they mean once anchored.

@@ -5,11 +5,13 @@ A mention is one report in one article; an event is what happened in the world, 
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from timeline.errors import Problem
 from timeline.values.actors import Actor, Count, EventPlace, Participant
 from timeline.values.article import Published
 from timeline.values.dates import EventDate, TimeExpression
-from timeline.values.slots import builder, dataclass
+from timeline.values.slots import builder, quick
 from timeline.values.text import Span
 
 EVENT_TYPES = (
@@ -69,6 +71,7 @@ STATUSES = (
 LINK_KINDS = ("same_as", "part_of", "about", "before", "after", "outcome_of", "contradicts")
 
 
+@quick
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Attribution:
     """On whose word a mention rests; ``source`` None is the article's own voice.
@@ -89,6 +92,7 @@ class Attribution:
 build_attribution = builder(Attribution)
 
 
+@quick
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Quotation:
     """One attribution in the text: content, source and cue, as spans; kind ``direct``, ``mixed`` or ``indirect``.
@@ -108,6 +112,7 @@ class Quotation:
 build_quotation = builder(Quotation)
 
 
+@quick
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DateLink:
     """Why a mention has the date it has: kept so that dating can be done again when a publication day arrives.
@@ -130,6 +135,7 @@ class DateLink:
 build_date_link = builder(DateLink)
 
 
+@quick
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Mention:
     """One report of an event in one article. Fields as in DESIGN's vocabulary; offsets into the article's text.

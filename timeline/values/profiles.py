@@ -6,9 +6,10 @@ Who an actor is stands in ``values.actors``; when two titles contradict each oth
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from timeline.values.actors import Actor
 from timeline.values.events import Edit
-from timeline.values.slots import dataclass
 from timeline.values.text import Span
 
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from timeline.values.actors import Actor
 from timeline.values.article import Article
 from timeline.values.events import Event
-from timeline.values.slots import dataclass
 
 STORY_STATUSES = ("ongoing", "dormant", "closed", "merged")
 

@@ -8,10 +8,12 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator
+from dataclasses import dataclass
 
-from timeline.values.slots import builder, dataclass
+from timeline.values.slots import builder, quick
 
 
+@quick
 @dataclass(frozen=True, slots=True, kw_only=True, order=True)
 class Span:
     """A half-open piece of a text: ``text[start:end]``; never empty."""
@@ -39,6 +41,7 @@ class Span:
 build_span = builder(Span)
 
 
+@quick
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sentence:
     """One sentence: where it stands and which tokens it has.
