@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from timeline.events.candidates import Candidate
 from timeline.events.page import Page
+from timeline.lexicons.events import CONDITION
 
 #: Types that last: a state told in the present is going on.
 _LASTING = frozenset(
@@ -25,7 +26,7 @@ def aspect(page: Page, candidate: Candidate) -> str:
     if effect in ("planned", "called_for"):
         return "prospective"
     perfect = frame.aspect == "perfect"
-    if effect == "possible" and not perfect and (frame.tense != "past" or frame.modal >= 0):
+    if effect == "possible" and not perfect and _lies_ahead(page, candidate):
         return "prospective"
     if effect == "denied" and frame.modal >= 0 and page.lowers[frame.modal] in page.lexicon.scope.will:
         return "prospective"
@@ -46,6 +47,16 @@ def aspect(page: Page, candidate: Candidate) -> str:
     if present and effect != "denied" and candidate.type in _LASTING:
         return "ongoing"
     return "completed"
+
+
+def _lies_ahead(page: Page, candidate: Candidate) -> bool:
+    """Whether what is possible has not come yet: all but what a past verb tells; "if convicted" is no past."""
+    frame = candidate.frame
+    if frame.tense != "past" or frame.modal >= 0:
+        return True
+    if frame.reading == "noun":
+        return candidate.light < 0
+    return bool(page.bits[max(frame.trigger[0] - 1, 0)] & CONDITION)
 
 
 __all__ = ["aspect"]

@@ -14,6 +14,7 @@ from timeline.events.scopes import Effect, Scopes
 from timeline.lexicons.events import (
     ADVERB,
     BE,
+    HAVE,
     NEGATION,
     PREPOSITION,
     SUBJECT,
@@ -21,7 +22,6 @@ from timeline.lexicons.events import (
     Governor,
 )
 
-_SPEECH_ACTS = frozenset(("STATEMENT", "AGREE", "REQUEST", "ACCUSE", "REJECT", "THREATEN", "SUPPORT"))
 _GATHERED_FOR = frozenset(("PROTEST", "CEREMONY", "STATEMENT", "VOTE"))
 # What goes on when it is stopped; of other things "stop the" tells that they are not there yet ("stop the sale").
 _GOING_ON = frozenset(
@@ -49,8 +49,12 @@ class Complements:
         token, relation = frame.governor, frame.relation
         if relation == "purpose":
             return self._purpose(candidate, sentence_first)
+        if token < 0 and " to " in candidate.lemma and candidate.type not in noun_scopes.SPEECH_ACTS:
+            return self._promised(frame, sentence_first)
         if token < 0 or relation in ("relative", "attribution_tail"):
-            return self._against(frame) if frame.reading == "verb" else None
+            if frame.reading != "verb":
+                return None
+            return self._brought_about(frame, sentence_first) if relation == "relative" else self._against(frame)
         if relation == "conditional":
             return "possible", token, token + 1
         scopes = self.scopes
@@ -61,7 +65,7 @@ class Complements:
         if complement == "clause":
             if governor.effect in ("planned", "called_for") and frame.tense == "past":
                 return None  # "promised that he had left"
-            if governor.effect == "happened" and not governor.holds:
+            if governor.effect == "happened" and not governor.holds and governor.part == "verb":
                 return None
         if complement == "noun":
             unheld = self._unheld(candidate, governor, token, behind)
@@ -83,6 +87,8 @@ class Complements:
         """What the event is to its governor: noun, infinitive, gerund, "from" with a gerund, or clause."""
         frame = candidate.frame
         if frame.reading == "noun":
+            if candidate.light < 0 and self.lowers[frame.trigger[0] - 1] == "from":
+                return "from"
             return "infinitive" if 0 <= candidate.light != frame.governor else "noun"
         if frame.tense is not None:
             return "clause"
@@ -113,16 +119,38 @@ class Complements:
             return "planned", token, token + 1  # "is to visit"
         if token == sentence_first and self.bits[token] & BE:
             return "possible", token, token + 1  # "Were they to visit, ..."
+        if self.bits[to - 1] & HAVE:
+            return self._obliged(to - 1, sentence_first)
+        if self.lowers[to - 1] == "but":  # "had no choice but to sell"
+            told = any(self.page.finites[number] and not self.bits[number] & HAVE or self.lowers[number] == "had"
+                       for number in range(max(sentence_first, to - _REACH), to))
+            return None if told else ("called_for", to - 1, to)
         if self._is_result(candidate, sentence_first):
             return None
         gathered = token >= 0 and (self.lowers[token] in self.words.gathering or candidate.type in _GATHERED_FOR)
         return None if gathered else ("planned", frame.trigger[0], frame.trigger[0] + 1)
 
+    def _obliged(self, have: int, sentence_first: int) -> Effect | None:
+        """ "has to repay" is asked for, "had to cancel" was done, "may have to sell" is possible."""
+        negated, modal = self.scopes.above(have)
+        if negated >= sentence_first:
+            return "denied", negated, negated + 1
+        if modal >= sentence_first and self.lowers[modal] in self.words.may:
+            return "possible", modal, modal + 1
+        if modal >= sentence_first and self.scopes.is_hypothetical(modal, sentence_first):
+            return "possible", modal, modal + 1
+        return None if self.lowers[have] == "had" else ("called_for", have, have + 1)
+
     def _is_result(self, candidate: Candidate, sentence_first: int) -> bool:
         """Whether an infinitive tells an outcome: "passed its rival to become ...", "the first woman to fly"."""
         frame = candidate.frame
-        if frame.governor >= 0 and candidate.lemma in self.words.results and self.page.finite(frame.governor):
-            return frame.voice == "active" and not self.bits[frame.governor] & BE
+        if candidate.lemma.partition(" ")[0] in self.words.results or candidate.type == "MARKET":
+            above = frame.governor
+            told = above >= 0 and self.page.finite(above) and not self.bits[above] & BE
+            if above < 0:  # "has grown to become"
+                told = any(self.bits[token] & HAVE for token in range(frame.clause_first, frame.trigger[0]))
+            if told and frame.voice == "active":
+                return True
         first = frame.trigger[0]
         return any(
             self.lowers[token] in self.words.ranked for token in range(max(sentence_first, first - _REACH), first)
@@ -148,6 +176,8 @@ class Complements:
             return "named"  # "called the strike a mistake"
         if definite and governor.part == "verb" and governor.effect == "possible":
             return "definite"  # "discussed the drought": it is there
+        if definite and not governor.definite and governor.objects and "of" in self.lowers[candidate.end_token : candidate.end_token + 1]:
+            return None  # "announced the purchase of twenty jets"
         if definite and not governor.definite and (governor.effect != "denied" or candidate.type in _GOING_ON):
             return "definite"
         if not direct and (definite or governor.effect == "denied"):
@@ -162,8 +192,7 @@ class Complements:
         """Whether the event is a word that was spoken before it was refused: "rejected the claim"."""
         if candidate.light >= 0:
             return False  # "refused to provide support"
-        kind = candidate.type in _SPEECH_ACTS or candidate.lemma in self.words.spoken
-        return kind and self.lowers[governor] not in ("no", "without", "lack")
+        return noun_scopes.is_word(self.scopes, candidate) and self.lowers[governor] not in ("no", "without", "lack")
 
     def _is_convened(self, candidate: Candidate, governor: Governor, token: int) -> bool:
         """Whether somebody is asked to come to what has been set: "called a meeting", "invited them to talks".
@@ -177,6 +206,28 @@ class Complements:
         if governor.lemma == "call":
             return not linked and self.lowers[token + 1] in ("a", "an", "another")
         return bool(linked) and linked[-1] in ("to", "for")
+
+    def _promised(self, frame: Frame, sentence_first: int) -> Effect | None:
+        """What the first verb of a phrase makes of the second: "agreed to merge" is one event, and planned."""
+        first = frame.trigger[0]
+        governor, _ = self.scopes.reading(first, "infinitive")
+        if governor is None or governor.effect not in ("planned", "called_for"):
+            return None
+        effect, cue, end = self.scopes.resolve(first, governor, sentence_first)
+        return (effect, cue, end) if cue >= 0 else None
+
+    def _brought_about(self, frame: Frame, sentence_first: int) -> Effect | None:
+        """A participle behind the object of a verb that brings it about: "will see jets delivered"."""
+        subject = frame.subject
+        if subject is None or frame.tense is not None or subject[0] <= sentence_first:
+            return None
+        above = subject[0] - (self.lowers[subject[0]] not in self.words.causing)
+        if self.lowers[above] not in self.words.causing:
+            return None
+        governor, _ = self.scopes.reading(above, "infinitive")
+        plain = governor or Governor("happened", "", "verb", "causing", frozenset(), True, frozenset(), False, "")
+        effect, cue, end = self.scopes.resolve(above, plain, sentence_first)
+        return (effect, cue, end) if cue >= 0 else None
 
     def _against(self, frame: Frame) -> Effect | None:
         """A decision against an -ing form: "voted against closing the library"."""

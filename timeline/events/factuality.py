@@ -19,22 +19,31 @@ from timeline.events.frames import Frame
 from timeline.events.page import AUXILIARY, Page
 from timeline.events.scopes import RANK, Effect, Scopes
 from timeline.lexicons.events import (
+    ADVERB,
+    BE,
     COMMA,
     CONDITION,
     DETERMINER,
+    HAVE,
     MODAL,
+    NEGATION,
     OBJECT,
     POSSESSIVE,
+    PREPOSITION,
     QUOTE,
     RELATIVE,
     REPORTING,
     STOP,
+    SUBJECT,
     SUBORDINATOR,
 )
+from timeline.lexicons.inflection import PARTICIPLE
 
+_WITHIN_GROUP = ADVERB | NEGATION | BE | HAVE
 # What is set for a day: of these "will" tells that they come, whatever they will do ("The summit will focus on trade").
 _SCHEDULED = frozenset(("CONSULT", "CEREMONY", "VOTE", "SPORT", "LAUNCH"))
 _REACH = 8  # tokens
+_INVERTED_WITHIN = 4  # tokens behind a negation that opens a clause in which its auxiliary stands
 _VERB_WITHIN = 3  # tokens behind a modal or negation in which its verb stands
 
 
@@ -60,10 +69,12 @@ class Judge:
         sentence = self.page.tokens.sentences[candidate.sentence]
         for found in (
             self._group(candidate, sentence.first_token, sentence.end_token),
-            *self._noun(candidate, sentence.end_token),
+            *self._noun(candidate, sentence.first_token, sentence.end_token),
             self.complements.effect(candidate, sentence.first_token),
             self._adverb(candidate.frame),
-            self._condition(candidate.frame),
+            self._condition(candidate.frame, sentence.end_token),
+            self._awaited(candidate, sentence.first_token, sentence.end_token),
+            self._inverted(candidate.frame, sentence.first_token),
             self._question(candidate.frame, sentence.first_token, sentence.end_token),
         ):
             if found is not None and RANK[found[0]] > RANK[effect]:
@@ -102,12 +113,13 @@ class Judge:
             return "possible" if conditional else "planned", modal, modal + 1
         if word in words.may or word in words.can:
             return None if word in words.can and frame.relation == "relative" else ("possible", modal, modal + 1)
+        perfect = any(self.lowers[token] == "have" for token in frame.auxiliaries)
         if word in words.must:
-            return "called_for", modal, modal + 1
+            undone = "possible" if word == "must" else "denied"  # "must have known", "should have warned"
+            return undone if perfect else "called_for", modal, modal + 1
         if word in words.would:
             if any(self.lowers[token] in words.later for token in range(modal, frame.trigger[0] + 1)):
                 return None  # "would later become"
-            perfect = any(self.lowers[token] == "have" for token in frame.auxiliaries)
             foreseen = not perfect and not self._is_hypothetical(sentence_first, sentence_end)
             return "planned" if foreseen else "possible", modal, modal + 1
         return None
@@ -118,7 +130,19 @@ class Judge:
             return True
         first = max(frame.modal, frame.negation, frame.auxiliaries[-1] if frame.auxiliaries else -1) + 1
         occurring = self.words.occurring
-        return any(low in occurring for low in self.lowers[first : first + _VERB_WITHIN])
+        be = False
+        for token in range(first, min(first + _VERB_WITHIN, len(self.lowers))):
+            kind = self.bits[token]
+            if kind & BE:
+                be = True
+            elif not kind & _WITHIN_GROUP or kind & DETERMINER:
+                return self.lowers[token] in occurring or (be and not self._is_undergone(token))
+        return be
+
+    def _is_undergone(self, token: int) -> bool:
+        """Whether a participle stands behind "be": what "will be covered" is there already."""
+        word = self.page.lexicon.words.get(self.lowers[token])
+        return bool(word.forms & PARTICIPLE) if word is not None else self.lowers[token].endswith("ed")
 
     def _instruction(self, candidate: Candidate) -> Effect | None:
         """An imperative behind an opening mark: “Release the prisoners”."""
@@ -154,20 +178,25 @@ class Judge:
         return False
 
     def _is_hypothetical(self, sentence_first: int, sentence_end: int) -> bool:
-        """Whether a condition stands in the sentence: "would sell if a buyer came"."""
-        return any(
-            self.bits[token] & CONDITION and not self.bits[token] & MODAL
-            for token in range(sentence_first, sentence_end)
-        )
+        """Whether a condition stands in the sentence: "would sell if a buyer came", "without aid it would close"."""
+        unreal = self.words.unreal
+        for token in range(sentence_first, sentence_end):
+            kind = self.bits[token]
+            if kind & CONDITION and not kind & MODAL:
+                return True
+            if kind & PREPOSITION and self.lowers[token] in unreal and kind & NEGATION:
+                return True
+        return False
 
     # -------------------------------------------------------------------------------------------------------- the noun
 
-    def _noun(self, candidate: Candidate, sentence_end: int) -> tuple[Effect | None, ...]:
+    def _noun(self, candidate: Candidate, sentence_first: int, sentence_end: int) -> tuple[Effect | None, ...]:
         """What a noun's own phrase and verb say."""
         if candidate.frame.reading != "noun":
             return ()
         return (
             noun_scopes.of_modifiers(self.scopes, candidate),
+            noun_scopes.of_compound(self.scopes, candidate, sentence_first),
             noun_scopes.of_predicate(self.scopes, candidate, sentence_end),
         )
 
@@ -187,12 +216,53 @@ class Judge:
                     worst = governor.effect, token, token + 1
         return worst
 
-    def _condition(self, frame: Frame) -> Effect | None:
+    def _condition(self, frame: Frame, sentence_end: int) -> Effect | None:
         """A condition over the clause."""
         first = frame.clause_first
         kind = self.bits[first]
-        if kind & CONDITION and kind & SUBORDINATOR and first < frame.trigger[0]:
-            return "possible", first, first + 1
+        if kind & CONDITION and first < frame.trigger[0]:
+            if kind & SUBORDINATOR:
+                return "possible", first, first + 1
+            subject = self.bits[first + 1] & (DETERMINER | POSSESSIVE | SUBJECT)
+            if kind & MODAL and subject and frame.modal != first and self.lowers[sentence_end - 1] != "?":
+                return "possible", first, first + 1  # "Should the talks fail, ..."
+        if self.lowers[first] == "that" and first and self.lowers[first - 1] in self.words.provisos:
+            return "possible", first - 1, first + 1  # "provided that parliament agrees"
+        return None
+
+    def _awaited(self, candidate: Candidate, sentence_first: int, sentence_end: int) -> Effect | None:
+        """A clause of time in a sentence that tells of what is ahead: "will vote when the talks end"."""
+        frame = candidate.frame
+        first = frame.clause_first
+        if self.lowers[first] not in self.words.awaited or not self.bits[first] & SUBORDINATOR:
+            return None
+        if frame.reading != "verb" or frame.tense != "present" or frame.modal >= 0 or first >= frame.trigger[0]:
+            return None
+        will = self.words.will
+        for token in range(sentence_first, sentence_end):
+            kind = self.bits[token]
+            if kind & MODAL and self.lowers[token] in will and not first <= token < frame.clause_end:
+                between = range(min(token, frame.clause_end), max(first, token))
+                if any(self.bits[number] & (QUOTE | RELATIVE | REPORTING) for number in between):
+                    return None
+                return "possible" if self.lowers[first - 1] == "long" else "planned", token, token + 1
+        return None
+
+    def _inverted(self, frame: Frame, sentence_first: int) -> Effect | None:
+        """A negation that opens its clause with the auxiliary behind it: "Nor did the firm warn", "At no time did it"."""
+        if frame.auxiliaries or frame.modal >= 0 or frame.reading != "verb" or frame.tense == "past":
+            return None
+        first = frame.clause_first
+        if first > sentence_first and self.lowers[first] == "before":
+            first -= 1  # "Never before had the index fallen"
+        kind = self.bits[first]
+        if kind & PREPOSITION and self.bits[first + 1] & NEGATION and self.lowers[first + 1] == "no":
+            first += 1
+        elif not kind & NEGATION or kind & DETERMINER & ~NEGATION and self.lowers[first] != "neither":
+            return None
+        for token in range(first + 1, min(first + _INVERTED_WITHIN, frame.trigger[0])):
+            if self.bits[token] & AUXILIARY:
+                return "denied", first, first + 1
         return None
 
     def _question(self, frame: Frame, sentence_first: int, sentence_end: int) -> Effect | None:

@@ -34,6 +34,7 @@ Governed = tuple[int, str | None]
 _GOVERNS = GOVERNOR | GOVERNOR_HEAD
 _NONE: Governed = (-1, None)
 _REACH = 9  # tokens that a governor may stand before its complement
+_HELD = 5  # tokens of who is held back
 _BEFORE_CLAUSE = 3  # tokens between a governor and the clause it governs ("told reporters")
 _TIMES = frozenset(("after", "before", "since", "despite", "upon", "while", "until"))
 # Behind these a noun is a circumstance, and no wish or plan of the verb before: "agreed in a meeting".
@@ -58,6 +59,7 @@ _CIRCUMSTANCE = frozenset(
 # Unions of kinds that the walks over tokens test, made once: "a | b" in a loop costs as much as its test.
 _GROUP_AUXILIARY = GROUP | AUXILIARY
 _PREPOSITION_ADVERB = PREPOSITION | ADVERB
+_HELD_BORDER = STOP | COMMA | QUOTE | PREPOSITION | RELATIVE
 _STOP_COMMA_QUOTE = STOP | COMMA | QUOTE
 _STOP_COMMA_QUOTE_COORDINATOR = STOP | COMMA | QUOTE | COORDINATOR
 _STOP_QUOTE = STOP | QUOTE
@@ -101,6 +103,21 @@ def of_gerund(page: Page, group: int, low: int, sentence_first: int) -> Governed
                 break
     elif before >= sentence_first and bits[before] & GOVERNOR and page.governs(before, "gerund"):
         return before, "complement"
+    else:
+        return _of_held_back(page, before, low)
+    return _NONE
+
+
+def _of_held_back(page: Page, before: int, low: int) -> Governed:
+    """What stops somebody doing something, without "from": "stopped the bank paying a bonus"."""
+    bits = page.bits
+    for token in range(before, max(low, before - _HELD) - 1, -1):
+        kind = bits[token]
+        if kind & _HELD_BORDER:
+            break
+        if kind & TRIGGER and page.finites[token]:
+            stops = kind & GOVERNOR and page.lowers[token] in page.lexicon.scope.stopping
+            return (token, "complement") if stops and token < before else _NONE
     return _NONE
 
 
@@ -115,7 +132,9 @@ def of_clause(page: Page, low: int, sentence_first: int) -> Governed:
     if low == sentence_first or first & COORDINATOR or (first & SUBORDINATOR and page.lowers[low] != "that"):
         return _NONE
     before = low - 1
-    while before > sentence_first and (page.timed[before] or bits[before] & _PREPOSITION_ADVERB):
+    while before > sentence_first and (
+        page.timed[before] or (bits[before] & _PREPOSITION_ADVERB and not bits[before] & GOVERNOR)
+    ):
         before -= 1
     floor = max(sentence_first, before - _BEFORE_CLAUSE)
     while before >= floor and not bits[before] & _STOP_COMMA_QUOTE_COORDINATOR:
@@ -129,12 +148,16 @@ def of_noun(page: Page, phrase: int, sentence_first: int, light: int) -> Governe
     """What governs a noun whose phrase begins at a token: "demanded talks", "plans for talks", "to make a deal"."""
     bits, lowers = page.bits, page.lowers
     floor = max(sentence_first, phrase - _REACH)
-    if light >= 0 and (not bits[light] & GOVERNOR or _says_nothing(page, light)):
+    if light >= 0 and (not _governs_noun(page, light) or _says_nothing(page, light)):
         return _of_light(page, light, floor)
     token = phrase - 1
     while token >= floor:
         kind = bits[token]
         if kind & PREPOSITION and lowers[token] in _CIRCUMSTANCE:
+            if lowers[token] == "with" and token > floor and bits[token - 1] & GOVERNOR:
+                return (token - 1, "complement") if page.governs(token - 1, "with") else _NONE
+            if lowers[token] == "from" and token == phrase - 1:
+                return _of_rescue(page, token, floor)
             return _NONE
         if kind & _STOP_QUOTE_SUBORDINATOR_RELATIVE and not kind & PREPOSITION:
             break
@@ -147,6 +170,26 @@ def of_noun(page: Page, phrase: int, sentence_first: int, light: int) -> Governe
         token -= 1
     if token >= sentence_first and bits[token] & CONDITION:
         return token, "conditional"
+    return _NONE
+
+
+def _governs_noun(page: Page, light: int) -> bool:
+    """Whether a light verb is a governor itself, alone or with its particle: "announced", "put off"."""
+    kind = page.bits[light]
+    return bool(kind & GOVERNOR) or (bool(kind & GOVERNOR_HEAD) and page.governs(light, "noun"))
+
+
+def _of_rescue(page: Page, preposition: int, floor: int) -> Governed:
+    """What keeps from a noun: "saved the carmaker from collapse"."""
+    for token in range(preposition - 1, floor - 1, -1):
+        kind = page.bits[token]
+        if kind & _STOP_COMMA_QUOTE:
+            break
+        if kind & GOVERNOR:
+            for one in page.lexicon.governors.get(page.lowers[token], ()):
+                if one.effect == "denied" and "from" in one.reaches and one.part == "verb":
+                    return token, "complement"
+            break
     return _NONE
 
 

@@ -15,6 +15,7 @@ from timeline.lexicons.events import (
     BE,
     COMMA,
     DETERMINER,
+    GOVERNOR,
     GOVERNOR_HEAD,
     OBJECT,
     POSSESSIVE,
@@ -22,12 +23,15 @@ from timeline.lexicons.events import (
     QUOTE,
     RELATIVE,
     STOP,
+    SUBJECT,
     SUBORDINATOR,
     TO,
     TRIGGER,
     Governor,
 )
 
+#: Types of what is said.
+SPEECH_ACTS = frozenset(("STATEMENT", "AGREE", "REQUEST", "ACCUSE", "REJECT", "THREATEN", "SUPPORT"))
 _UNDONE = frozenset(("planned", "called_for", "possible"))
 # What was said or thought of before, whatever is done about it: "will face an accusation".
 _PRESUPPOSED = frozenset(("ACCUSE", "STATEMENT", "REJECT", "SUPPORT", "DISCOVERY", "RULING"))
@@ -40,6 +44,8 @@ _HEADLINE = 6  # tokens between a noun and a participle that is said of it
 _MODIFIERS = 4  # tokens before a noun
 _ENDS = STOP | COMMA | QUOTE | RELATIVE | TO
 _BEHIND_PARTICIPLE = STOP | COMMA | QUOTE | PREPOSITION | SUBORDINATOR | ADVERB
+_GOVERNS = GOVERNOR | GOVERNOR_HEAD
+_PHRASE_ENDS = STOP | COMMA | QUOTE | PREPOSITION | SUBORDINATOR | RELATIVE | TO | BE | SUBJECT
 _PAST_ENDINGS = ("ed", "en", "t", "n")
 
 
@@ -74,6 +80,18 @@ def _is_inside(scopes: Scopes, token: int) -> bool:
     )
 
 
+def of_compound(scopes: Scopes, candidate: Candidate, sentence_first: int) -> Effect | None:
+    """What the head of a compound says of the event before it: "recession fears", "scrapped the merger plan"."""
+    token = candidate.end_token
+    if token >= len(scopes.lowers) or scopes.lowers[token] not in scopes.words.compound or candidate.type == "CONSULT":
+        return None  # "telephone talks" are talks
+    for governor in scopes.governors.get(scopes.lowers[token], ()):
+        if governor.part == "noun" and "noun" in governor.reaches:
+            effect, cue, end = scopes.resolve(token, governor, sentence_first)
+            return (effect, cue, end) if cue >= 0 else None
+    return None
+
+
 def of_predicate(scopes: Scopes, candidate: Candidate, sentence_end: int) -> Effect | None:
     """What is said of a noun by its own verb: "talks are planned", "the march was called off", "March cancelled"."""
     frame = candidate.frame
@@ -89,9 +107,11 @@ def of_predicate(scopes: Scopes, candidate: Candidate, sentence_end: int) -> Eff
     for token in range(begin, end):
         if bits[token] & _ENDS:
             return None
-        for governor in _readings(scopes, token):
+        for governor in _readings(scopes, token) if bits[token] & _GOVERNS else ():
             if governor.effect == "happened" or governor.part == "noun" or "predicate" not in governor.reaches:
                 continue
+            if governor.effect == "denied" and governor.name in words.answering and is_word(scopes, candidate):
+                continue  # "the offer was rejected"
             if lowers[token] in words.lacking and token > begin:
                 return None  # "had ended without agreement": there were talks
             pair = governor.lemma.count(" ")
@@ -111,6 +131,8 @@ def _of_headline(scopes: Scopes, candidate: Candidate, sentence_end: int) -> Eff
             return None
         if lowers[token] in words.headline:
             behind = token + 1
+            if lowers[token] == "due" and behind < sentence_end and lowers[behind] == "to" and not bits[behind] & TO:
+                return None  # "the delays due to the storm"
             after = bits[behind] if behind < sentence_end else STOP
             apart = after & _BEHIND_PARTICIPLE or scopes.page.timed[min(behind, len(lowers) - 1)]
             if not apart or after & (POSSESSIVE | OBJECT) or bits[token - 1] & DETERMINER:
@@ -120,6 +142,12 @@ def _of_headline(scopes: Scopes, candidate: Candidate, sentence_end: int) -> Eff
             )
             return (found.effect, token, token + 1) if found is not None else None
         if kind & TRIGGER and scopes.page.finites[token]:
+            for found in _readings(scopes, token) if kind & GOVERNOR_HEAD else ():
+                if found.effect == "denied" and "predicate" in found.reaches and found.part == "verb":
+                    return "denied", token, token + 1 + found.lemma.count(" ")  # "the sale fell through"
+            ahead = lowers[token + 1 : token + 3]
+            if lowers[token] in words.failing and ahead[:1] == ("to",) and ahead[-1] in words.occurring:
+                return "denied", token, token + 1  # "the merger failed to materialise"
             return None
     return None
 
@@ -135,9 +163,19 @@ def _readings(scopes: Scopes, token: int) -> tuple[Governor, ...]:
 
 
 def is_definite(scopes: Scopes, candidate: Candidate) -> bool:
-    """Whether "the" or an owner stands before the noun."""
+    """Whether "the" or an owner stands before the noun, in its own phrase."""
+    bits, lowers, page = scopes.bits, scopes.lowers, scopes.page
+    definite = scopes.words.definite
     first = candidate.frame.trigger[0]
-    return any(scopes.lowers[token] in scopes.words.definite for token in range(max(0, first - 3), first))
+    for token in range(first - 1, max(-1, first - 1 - _MODIFIERS), -1):
+        if lowers[token] in definite:
+            return True
+        kind = bits[token]
+        if kind & POSSESSIVE:
+            return not page.timed[token]
+        if kind & _PHRASE_ENDS or page.finites[token] or lowers[token] in _ARTICLES:
+            return False
+    return False
 
 
 def is_direct(scopes: Scopes, governor: Governor, behind: int, first: int) -> bool:
@@ -157,6 +195,11 @@ def is_direct(scopes: Scopes, governor: Governor, behind: int, first: int) -> bo
     if not links:
         return True
     return governor.part == "noun" and links[-1] in _COMPLEMENTS and lowers[behind] != links[-1]
+
+
+def is_word(scopes: Scopes, candidate: Candidate) -> bool:
+    """Whether the event is spoken, and there before it is refused: "the claim", "an offer"."""
+    return candidate.type in SPEECH_ACTS or candidate.lemma in scopes.words.spoken
 
 
 def is_carried_out(scopes: Scopes, candidate: Candidate, governor: Governor, token: int) -> bool:
@@ -179,23 +222,62 @@ def inherit(candidates: Sequence[Candidate], scopes: Scopes) -> None:
     verb: Candidate | None = None
     for candidate in candidates:
         if candidate.reading == "verb":
+            if verb is not None and candidate.factuality == "happened" and verb.factuality in _UNDONE:
+                if verb.sentence == candidate.sentence and _goes_with(scopes, verb, candidate):
+                    candidate.factuality, candidate.aspect = verb.factuality, verb.aspect
+                    candidate.factuality_cue = verb.factuality_cue
             verb = candidate
             continue
-        if verb is None or candidate.factuality != "happened" or verb.factuality not in _UNDONE:
+        if verb is None or candidate.factuality != "happened" or verb.factuality == "happened":
+            continue
+        if verb.factuality not in _UNDONE:
+            if verb.sentence == candidate.sentence and _is_never_there(scopes, verb, candidate):
+                candidate.factuality, candidate.polarity = "denied", "negative"
+                candidate.factuality_cue = verb.factuality_cue
             continue
         if verb.sentence == candidate.sentence and _takes(scopes, verb, candidate):
             candidate.factuality, candidate.aspect = verb.factuality, verb.aspect
             candidate.factuality_cue = verb.factuality_cue
 
 
+def _is_never_there(scopes: Scopes, verb: Candidate, noun: Candidate) -> bool:
+    """Whether a noun is what a negated verb would have brought: "did not make an offer"."""
+    held = verb.frame.object
+    if verb.frame.negation < 0 or held is None or verb.type in _PRESUPPOSED or not held[0] <= noun.first_token < held[1]:
+        return False
+    return scopes.lowers[held[0]] in ("a", "an", "any", "another", "further")
+
+
+def _goes_with(scopes: Scopes, verb: Candidate, other: Candidate) -> bool:
+    """Whether an -ing form tells how or when a verb is done: "will fund it by selling bonds", "..., cutting jobs"."""
+    frame = other.frame
+    first = frame.trigger[0]
+    if frame.tense is not None or frame.governor >= 0 or other.type == "STATEMENT" or verb.frame.aspect == "perfect":
+        return False
+    if not scopes.lowers[first].endswith("ing"):
+        return False
+    before = first - 1
+    while before > verb.end_token and scopes.bits[before] & ADVERB and not scopes.bits[before] & PREPOSITION:
+        before -= 1
+    if scopes.lowers[before] in scopes.words.accompanying:
+        floor = before
+    elif scopes.bits[before] & COMMA:
+        floor = before
+    else:
+        return False
+    return not any(scopes.bits[token] & (STOP | QUOTE | RELATIVE) for token in range(verb.end_token, floor))
+
+
 def _takes(scopes: Scopes, verb: Candidate, noun: Candidate) -> bool:
     """Whether a noun is the object of a verb, or hangs on it as something that comes about with it."""
-    if verb.type in _PRESUPPOSED or noun.frame.tense is not None:
+    if noun.frame.tense is not None:
         return False
     bits, lowers = scopes.bits, scopes.lowers
     held = verb.frame.object
     first = noun.first_token
     if held is not None and held[0] <= first < held[1]:
+        if verb.type in _PRESUPPOSED and (noun.type != verb.type or lowers[held[0]] not in ("a", "an")):
+            return False
         return lowers[held[0]] not in scopes.words.definite
     if not verb.end_token <= first < verb.clause_end or is_definite(scopes, noun) or verb.frame.relation == "purpose":
         return False
@@ -206,7 +288,9 @@ def _takes(scopes: Scopes, verb: Candidate, noun: Candidate) -> bool:
             return False
         if kind & PREPOSITION and link < 0:
             link = token
+    if link == verb.end_token and lowers[link] == "in" and verb.lemma in scopes.words.resulting:
+        return True  # "may result in layoffs"
     return link >= 0 and lowers[link] in scopes.words.carried
 
 
-__all__ = ["inherit", "is_carried_out", "is_definite", "is_direct", "of_modifiers", "of_predicate"]
+__all__ = ["SPEECH_ACTS", "inherit", "is_carried_out", "is_definite", "is_direct", "of_modifiers", "of_predicate"]

@@ -48,7 +48,7 @@ from timeline.values.events import Quotation
 from timeline.values.text import TokenizedText
 
 AUXILIARY = BE | HAVE | DO | MODAL
-_TO_OR_FENCE = TO | FENCE
+_TO_FENCE_NEGATION = TO | FENCE | NEGATION
 _MAY_BE_FINITE = AUXILIARY | FINITE
 _EDGE = STOP | QUOTE | COMMA | SUBORDINATOR | RELATIVE | COORDINATOR | SUBJECT | REPORTING
 _CLOSED = (
@@ -185,7 +185,9 @@ class Page:
         if not _SINGLE.isdisjoint(words):
             self._mark_single_quotes(quotations)
         self.marked = marked = list(compress(range(len(bits)), bits))
-        for token in [number for number in marked if bits[number] & _TO_OR_FENCE]:
+        for token in [number for number in marked if bits[number] & _TO_FENCE_NEGATION]:
+            if bits[token] & NEGATION and self._negates_nothing(token):
+                bits[token] &= ~NEGATION
             if bits[token] & TO and token and lowers[token - 1] in _BEFORE_NOUN and not self._is_due(token):
                 bits[token] &= ~TO
             if bits[token] & FENCE:
@@ -252,6 +254,16 @@ class Page:
         if to < 2 or self.lowers[to - 1] != "due" or word is None or not word.forms & BASE or word.plural:
             return False
         return bool(self.bits[to - 2] & _BE_COMMA) or not word.noun
+
+    def _negates_nothing(self, token: int) -> bool:
+        """Whether a negation belongs to the word behind it alone: "not only", "no fewer than"."""
+        after = self.lowers[token + 1 : token + 3]
+        words = self.lexicon.scope
+        if not after:
+            return False
+        if after[0] in words.focus:
+            return self.lowers[token] in ("not", "n't")
+        return after[0] in words.measured and after[-1] == "than" and self.lowers[token] == "no"
 
     def _fence(self, token: int, rest: tuple[str, ...]) -> bool:
         """Mask a fenced name that begins at a token, when all the rest of it stands there."""

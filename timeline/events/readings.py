@@ -54,6 +54,7 @@ STRONG = frozenset(("ASSAULT", "DISASTER", "PROTEST", "DEATH", "CRIME", "RULING"
 _PHRASE = 4  # tokens from a noun back to the article of its phrase
 _NAMES_EVENTS = TRIGGER | TYPED | GOVERNOR | FENCE | REPORTING | FINITE
 _INSIDE_PHRASE = ADJECTIVE | _NAMES_EVENTS
+_OBJECTS = frozenset(("it", "you"))  # subjects elsewhere
 _SUBJECT_WITHIN = 8  # tokens between "demanded that" and its verb
 _LONG = 3
 _LEAST_LONG = 3
@@ -75,7 +76,9 @@ _PARTICIPLE_PROGRESSIVE = PARTICIPLE | PROGRESSIVE
 _PAST_PARTICIPLE = PAST | PARTICIPLE
 _PAST_PARTICIPLE_PROGRESSIVE = PAST | PARTICIPLE | PROGRESSIVE
 _PAST_THIRD = PAST | THIRD
+_OPENS_QUESTION = RELATIVE | SUBORDINATOR | QUOTE | STOP | COORDINATOR
 _STOP_COMMA_QUOTE = STOP | COMMA | QUOTE
+_SUBJECT_OPENS = DETERMINER | POSSESSIVE
 _STOP_QUOTE = STOP | QUOTE
 _SUBJECT_AUXILIARY = SUBJECT | AUXILIARY
 _SUBJECT_OBJECT_RELATIVE_SUBORDINATOR = SUBJECT | OBJECT | RELATIVE | SUBORDINATOR
@@ -114,8 +117,11 @@ class Readings:
             return "noun" if word.noun else None
         if not word.noun:
             return self._verb_only(forms, previous, following, before, sentence)
-        if forms & BASE and not previous and not word.plural and self._is_demanded(before, sentence):
-            return "verb"
+        if forms & BASE and not previous and not word.plural:
+            if self._is_demanded(before, sentence):
+                return "verb"
+            if following & OBJECT_AFTER and self._is_asked(before, sentence):
+                return "verb"
         by_left = self._by_left(token, word, previous, following, before, sentence)
         return by_left or self._by_right(token, forms, previous, following, before, sentence)
 
@@ -172,7 +178,8 @@ class Readings:
             )
         ):
             return "verb"
-        if forms & BASE and following & OBJECT_AFTER and before >= sentence.first_token:
+        object_follows = following & OBJECT_AFTER or (following & SUBJECT and self.lowers[token + 1] in _OBJECTS)
+        if forms & BASE and object_follows and before >= sentence.first_token:
             if "that" in self.lowers[max(sentence.first_token, before - 4) : before]:
                 return "verb"  # "demanded that the firm release the drivers"
             return "verb" if self._many(before, sentence) or previous & _COMMA_COORDINATOR_STOP else "noun"
@@ -181,6 +188,7 @@ class Readings:
         if (
             forms & BASE
             and self._many(before, sentence)
+            and not self.page.finites[before]
             and (following & PREPOSITION or self.bits[token] & REPORTING or self._capital(token + 1, sentence))
         ):
             return "verb"
@@ -194,7 +202,8 @@ class Readings:
             if previous & _ADJECTIVE_PREPOSITION and not previous & TO:
                 return None
             if forms & BASE and not previous and before >= sentence.first_token and not self._plural(before):
-                return "verb" if self._is_demanded(before, sentence) else None  # "the Tabqa air base"
+                wanted = self._is_demanded(before, sentence) or self._is_asked(before, sentence)
+                return "verb" if wanted else None  # "the Tabqa air base"
         if forms == PROGRESSIVE and previous & _DETERMINER_POSSESSIVE and not previous & _SUBJECT_SUBORDINATOR:
             return None if not following & _NOT_A_NOUN else "verb"  # "an arresting sight"
         if (
@@ -208,7 +217,7 @@ class Readings:
 
     def _takes_object(self, token: int, following: int) -> bool:
         """Whether a word behind an -ing form shows that it is a verb: an object, not "of"."""
-        if following & OBJECT_AFTER:
+        if following & OBJECT_AFTER or (following & SUBJECT and self.lowers[token + 1] in _OBJECTS):
             return True
         if self.lowers[token + 1 : token + 3] in _BOUNDS:
             return True  # "killing at least nine"
@@ -251,6 +260,18 @@ class Readings:
                 known = self.page.lexicon.governors.get(self.lowers[token - 1], ())
                 return any(governor.effect == "called_for" for governor in known)
             if self.bits[token] & _STOP_COMMA_QUOTE:
+                return False
+        return False
+
+    def _is_asked(self, before: int, sentence: Sentence) -> bool:
+        """Whether a question's subject runs up to a token: "Will the carmaker (sell)", "Why did the board (act)"."""
+        first = sentence.first_token
+        for token in range(before, max(first, before - _SUBJECT_WITHIN) - 1, -1):
+            kind = self.bits[token]
+            if kind & _MODAL_DO:
+                opens = token == first or self.bits[token - 1] & _OPENS_QUESTION
+                return bool(opens) and token < before and bool(self.bits[token + 1] & _SUBJECT_OPENS or token == first)
+            if kind & _STOP_COMMA_QUOTE:
                 return False
         return False
 

@@ -18,6 +18,7 @@ from timeline.lexicons.events import (
     CONDITION,
     DETERMINER,
     DO,
+    GOVERNOR,
     GOVERNOR_HEAD,
     HAVE,
     MODAL,
@@ -45,6 +46,7 @@ _FINITE_FORMS = BASE | THIRD | PAST
 _GATED = ("past", "active")
 _FACT: Effect = ("happened", -1, -1)
 _REACH = 8  # tokens
+_OWN_VERB = 16  # tokens behind a noun in which its own verb stands
 _DEPTH = 3  # governors above each other
 _BEFORE_NOUN = 5  # tokens between a verb and the head of its object
 _GROUP = ADVERB | BE | HAVE | DO
@@ -80,6 +82,8 @@ class Scopes:
                 continue
             if governor.gate == "passive" and not self._is_passive(token):
                 continue
+            if governor.gate == "be" and not self.bits[max(token - 1, 0)] & BE:
+                continue
             if governor.part == ("noun" if nominal else "verb"):
                 return governor, token + 1
             if best is None:
@@ -87,7 +91,8 @@ class Scopes:
         if best is not None and best.part == "verb" and nominal and not self.lowers[token].endswith(("ed", "ing")):
             return None, token + 1  # "negotiated with the suspect before leaving"
         if best is not None and best.part == "word" and complement == "clause":
-            return (best if best.holds or best.effect == "denied" else None), token + 1
+            said = self.lowers[token + 1] in ("that", "whether")  # "it is possible that"
+            return (best if said or best.holds or best.effect == "denied" else None), token + 1
         return best, token + 1
 
     def _is_passive(self, token: int) -> bool:
@@ -150,6 +155,8 @@ class Scopes:
         if state == "denied":
             if effect == "denied":
                 return _FACT
+            if governor.lemma in self.words.undated:
+                return own  # "gave no date for the sale"
             if effect == "possible":
                 return _FACT if governor.lemma in self.words.undoubted else ("denied", cue, end)
             return "denied", cue, end
@@ -178,7 +185,7 @@ class Scopes:
         if negated >= sentence_first:
             return "denied", negated, negated + 1
         if modal >= sentence_first:
-            return self._modality(modal, self._is_hypothetical(token, sentence_first)), modal, modal + 1
+            return self._modality(modal, self.is_hypothetical(token, sentence_first)), modal, modal + 1
         if depth >= _DEPTH:
             return _FACT
         before = token - 1
@@ -204,14 +211,18 @@ class Scopes:
             higher, relation = governors.of_clause(self.page, first, sentence_first)
             if higher >= 0 and relation == "complement" and higher < first:
                 found, _ = self.reading(higher, "clause")
-                if found is not None and found.effect == "denied":
-                    return self.resolve(higher, found, sentence_first, depth + 1)
+                if found is not None and found.effect != "happened":
+                    above = self.resolve(higher, found, sentence_first, depth + 1)
+                    if above[0] == "denied":
+                        return above  # "denied a report that it planned to sell"
         return _FACT
 
     def _state_of_noun(self, token: int, sentence_first: int) -> Effect:
         """What is said of a noun that governs: "no plans", "a failed bid", "rejected the calls", "dropped its bid"."""
         floor = max(sentence_first, token - _BEFORE_NOUN)
         place = token - 1
+        if place > floor and self.bits[place] & PREPOSITION and self.bits[place - 1] & NEGATION:
+            return "denied", place - 1, place  # "is not in danger of"
         while place >= floor:
             kind = self.bits[place]
             low = self.lowers[place]
@@ -227,6 +238,37 @@ class Scopes:
             if kind & (STOP | COMMA | QUOTE | PREPOSITION | RELATIVE) and not kind & (DETERMINER | POSSESSIVE):
                 break
             place -= 1
+        return self._undone_later(token)
+
+    def _undone_later(self, token: int) -> Effect:
+        """What a noun's own verb says behind its complement: "the plan to sell was scrapped", "a bid to buy failed"."""
+        bits, finites = self.bits, self.page.finites
+        first, end = self.page.clause(token, len(bits))
+        if any(finites[place] for place in range(first, token)):
+            return _FACT
+        place = token + 1
+        end = min(len(bits), token + _OWN_VERB)
+        while place < end and not finites[place]:
+            if bits[place] & (STOP | QUOTE | RELATIVE):
+                return _FACT
+            place += 1
+        if place >= end:
+            return _FACT
+        if not bits[place] & AUXILIARY:
+            ends = self.lowers[place] in self.words.failing and "to" not in self.lowers[place + 1 : place + 2]
+            return ("denied", place, place + 1) if ends else _FACT
+        negated = -1
+        while place < end and bits[place] & (AUXILIARY | NEGATION | ADVERB):
+            if bits[place] & NEGATION:
+                negated = place
+            place += 1
+        if place >= end:
+            return _FACT
+        if negated >= 0:
+            return ("denied", negated, negated + 1) if self.lowers[place] in self.words.occurring else _FACT
+        found, behind = self.reading(place, "predicate") if bits[place] & (GOVERNOR | GOVERNOR_HEAD) else (None, 0)
+        if found is not None and found.effect == "denied" and found.part == "verb":
+            return "denied", place, behind
         return _FACT
 
     def _modality(self, modal: int, hypothetical: bool) -> str:
@@ -237,7 +279,7 @@ class Scopes:
             return "planned"
         return "called_for" if word in words.must else "possible"
 
-    def _is_hypothetical(self, token: int, sentence_first: int) -> bool:
+    def is_hypothetical(self, token: int, sentence_first: int) -> bool:
         """Whether a condition stands before a token in its sentence."""
         return any(
             self.bits[number] & CONDITION and not self.bits[number] & MODAL for number in range(sentence_first, token)

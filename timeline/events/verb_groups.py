@@ -16,6 +16,7 @@ from timeline.lexicons.events import (
     COMMA,
     COORDINATOR,
     DETERMINER,
+    DO,
     HAVE,
     MODAL,
     NEGATION,
@@ -40,6 +41,8 @@ _PAST = frozenset(("was", "were", "had", "did"))
 _NOT = frozenset(("not", "never", "yet"))  # "decided not to sell", "has yet to sign"
 _GET = frozenset(("get", "gets", "got", "getting", "gotten"))
 _OPENS_CLAUSE = RELATIVE | SUBORDINATOR
+_BE_HAVE = BE | HAVE
+_NOT_SHARED = STOP | QUOTE | SUBORDINATOR | SUBJECT
 _NO_PARTICIPLE_AFTER = SUBJECT | COMMA | COORDINATOR | STOP | QUOTE | RELATIVE
 
 
@@ -77,10 +80,13 @@ def read(page: Page, trigger: Trigger, low: int, clause_end: int, sentence_first
     while token >= low:
         kind = bits[token]
         if not kind & (GROUP | AUXILIARY):
-            if not lowers[token].endswith("ly") or kind & TRIGGER:
+            if lowers[token] == "longer" and token > low and lowers[token - 1] == "no":
+                token -= 1
+                negation = token
+            elif not lowers[token].endswith("ly") or kind & TRIGGER:
                 break
         elif kind & NEGATION:
-            if kind & (DETERMINER | PRONOUN):
+            if kind & (DETERMINER | PRONOUN) and lowers[token] != "neither":
                 break
             negation = token
         elif kind & TO:
@@ -101,9 +107,12 @@ def read(page: Page, trigger: Trigger, low: int, clause_end: int, sentence_first
         group = token
         token -= 1
     form = trigger.form
-    if form == "base" and modal < 0 and to < 0 and not auxiliaries and group > sentence_first:
-        modal, to = _shared(page, group, sentence_first)
+    bare = modal < 0 and to < 0 and not auxiliaries and group > sentence_first
     participle = form in ("participle", "past")
+    if bare and form == "base":
+        modal, to, negation = _shared(page, group, sentence_first, negation)
+    elif bare and participle and bits[group - 1] & COORDINATOR:
+        modal, to, be, negation = _shared_by_participles(page, group, sentence_first, negation)
     reduced = participle and not auxiliaries and _is_reduced(page, trigger, low, group, clause_end, sentence_first)
     passive = form == "adjective" or reduced
     if participle and not passive:
@@ -190,17 +199,59 @@ def _follows_name(page: Page, low: int, group: int, sentence_first: int) -> bool
     return first > sentence_first or group - first > 1
 
 
-def _shared(page: Page, group: int, sentence_first: int) -> tuple[int, int]:
-    """The modal or "to" that a second verb shares: "will allow them and then distribute"."""
+def _shared(page: Page, group: int, sentence_first: int, negation: int) -> tuple[int, int, int]:
+    """The modal or "to" that a second verb shares, with its negation.
+
+    "will allow them and then distribute", "did not confirm or deny".
+    """
+    bits, lowers = page.bits, page.lowers
+    token = group - 1
+    if not bits[token] & COMMA and lowers[token] not in ("and", "or"):
+        return -1, -1, negation
+    floor = max(sentence_first, token - _SHARED_REACH)
+    while token >= floor and not bits[token] & _NOT_SHARED:
+        kind = bits[token]
+        if kind & MODAL and not kind & TRIGGER:
+            return token, -1, token + 1 if bits[token + 1] & NEGATION else negation
+        if kind & TO and token + 1 < group and bits[token + 1] & TRIGGER:
+            return -1, token, token - 1 if lowers[token - 1] in _NOT else negation
+        if kind & DO and bits[token + 1] & NEGATION:
+            return -1, -1, token + 1
+        token -= 1
+    return -1, -1, negation
+
+
+def _shared_by_participles(
+    page: Page, group: int, sentence_first: int, negation: int
+) -> tuple[int, int, int, int]:
+    """Modal, "to", form of "be" and negation that a second participle shares: "will be closed and sold".
+
+    Without modal and "to" only a negation before "or" is shared: "has not bought or leased a jet".
+    """
     bits = page.bits
     token = group - 1
-    if not bits[token] & COMMA and page.lowers[token] not in ("and", "or"):
-        return -1, -1
+    either = page.lowers[token] in ("or", "nor")
     floor = max(sentence_first, token - _SHARED_REACH)
-    while token >= floor and not bits[token] & (STOP | QUOTE | SUBORDINATOR | SUBJECT):
-        if bits[token] & MODAL and not bits[token] & TRIGGER:
-            return token, -1
-        if bits[token] & TO and token + 1 < group and bits[token + 1] & TRIGGER:
-            return -1, token
+    nothing = -1, -1, -1, negation
+    while token > floor and not bits[token] & _NOT_SHARED:
+        if bits[token] & _BE_HAVE:
+            break
+        if page.finites[token] and not bits[token + 1] & (COORDINATOR | COMMA) and not bits[token - 1] & _BE_HAVE:
+            return nothing
         token -= 1
-    return -1, -1
+    if not bits[token] & _BE_HAVE:
+        return nothing
+    be = token if bits[token] & BE else -1
+    while token > sentence_first and bits[token - 1] & (GROUP | AUXILIARY) and not bits[token - 1] & _NOT_SHARED:
+        kind = bits[token - 1]
+        if kind & NEGATION:
+            negation = token - 1
+        if kind & TO:
+            return -1, token - 1, be, negation
+        if kind & MODAL and not kind & TRIGGER:
+            return token - 1, -1, be, token if bits[token] & NEGATION else negation
+        token -= 1
+    first = bits[token]
+    if first & NEGATION or bits[token + 1] & NEGATION:
+        return (-1, -1, be, token if first & NEGATION else token + 1) if either else nothing
+    return nothing

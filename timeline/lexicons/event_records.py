@@ -14,7 +14,8 @@ from timeline.lexicons.event_kinds import KINDS
 _EFFECTS = ("planned", "called_for", "possible", "denied", "reported", "happened")
 _READINGS = ("verb", "noun", "both")
 _REACHED = ("noun", "infinitive", "gerund", "clause", "from", "modifier", "predicate")
-_GATES = ("", "past", "active", "in", "passive")
+_ASKED_FOR = ("with",)  # reached by rows that name it alone
+_GATES = ("", "past", "active", "in", "passive", "be")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -131,13 +132,14 @@ class GovernorRow:
     """Words that stand above an event and the factuality they give it.
 
     Attributes:
-        reaches: What they govern: ``noun infinitive gerund clause from modifier predicate``.
+        reaches: What they govern: ``noun infinitive gerund clause from modifier predicate``, and ``with`` (a noun behind
+            it: "charged with fraud").
         definite: Whether the effect reaches what "the" points to.
         objects: The only nouns that they say it of; any when empty.
         holds: The event is a fact whatever is said of the word itself ("does not regret").
         gate: "past": in the past the event is a fact ("was able to"); "active": so it is behind an active past verb
             ("allowed them to"); "in": it governs behind "in" alone ("in the event of"); "passive":
-            only in the passive ("is said to").
+            only in the passive ("is said to"); "be": behind a form of "be" alone ("it is time to").
         examples, rejects: Sentences in which the word in brackets has the effect, or has not.
     """
 
@@ -157,9 +159,9 @@ class GovernorRow:
     def __post_init__(self) -> None:
         if self.effect not in _EFFECTS:
             raise ValueError(f"unknown effect {self.effect!r}; one of {', '.join(_EFFECTS)}")
-        unknown = [kind for kind in self.reaches if kind not in _REACHED]
+        unknown = [kind for kind in self.reaches if kind not in _REACHED + _ASKED_FOR]
         if unknown:
-            raise ValueError(f"unknown complement {unknown[0]!r}; one of {', '.join(_REACHED)}")
+            raise ValueError(f"unknown complement {unknown[0]!r}; one of {', '.join(_REACHED + _ASKED_FOR)}")
         if self.gate not in _GATES:
             raise ValueError(f"unknown gate {self.gate!r}; one of {', '.join(_GATES)}")
 
@@ -188,6 +190,19 @@ class ScopeRow:
     occurring: tuple[str, ...]
     performative: tuple[str, ...]
     undoubted: tuple[str, ...]
+    focus: tuple[str, ...]
+    measured: tuple[str, ...]
+    causing: tuple[str, ...]
+    compound: tuple[str, ...]
+    awaited: tuple[str, ...]
+    provisos: tuple[str, ...]
+    accompanying: tuple[str, ...]
+    undated: tuple[str, ...]
+    failing: tuple[str, ...]
+    stopping: tuple[str, ...]
+    unreal: tuple[str, ...]
+    answering: tuple[str, ...]
+    resulting: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -332,6 +347,19 @@ class ScopeWords:
     occurring: frozenset[str]
     performative: frozenset[str]
     undoubted: frozenset[str]
+    focus: frozenset[str]
+    measured: frozenset[str]
+    causing: frozenset[str]
+    compound: frozenset[str]
+    awaited: frozenset[str]
+    provisos: frozenset[str]
+    accompanying: frozenset[str]
+    undated: frozenset[str]
+    failing: frozenset[str]
+    stopping: frozenset[str]
+    unreal: frozenset[str]
+    answering: frozenset[str]
+    resulting: frozenset[str]
 
 
 @dataclass(slots=True)
