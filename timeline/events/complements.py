@@ -122,8 +122,10 @@ class Complements:
         if self.bits[to - 1] & HAVE:
             return self._obliged(to - 1, sentence_first)
         if self.lowers[to - 1] == "but":  # "had no choice but to sell"
-            told = any(self.page.finites[number] and not self.bits[number] & HAVE or self.lowers[number] == "had"
-                       for number in range(max(sentence_first, to - _REACH), to))
+            told = any(
+                (self.page.finites[number] and not self.bits[number] & HAVE) or self.lowers[number] == "had"
+                for number in range(max(sentence_first, to - _REACH), to)
+            )
             return None if told else ("called_for", to - 1, to)
         if self._is_result(candidate, sentence_first):
             return None
@@ -176,7 +178,12 @@ class Complements:
             return "named"  # "called the strike a mistake"
         if definite and governor.part == "verb" and governor.effect == "possible":
             return "definite"  # "discussed the drought": it is there
-        if definite and not governor.definite and governor.objects and "of" in self.lowers[candidate.end_token : candidate.end_token + 1]:
+        if (
+            definite
+            and not governor.definite
+            and governor.objects
+            and "of" in self.lowers[candidate.end_token : candidate.end_token + 1]
+        ):
             return None  # "announced the purchase of twenty jets"
         if definite and not governor.definite and (governor.effect != "denied" or candidate.type in _GOING_ON):
             return "definite"

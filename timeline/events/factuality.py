@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from timeline.events import noun_scopes
+from timeline.events import inheritance, noun_scopes
 from timeline.events.aspects import aspect
 from timeline.events.candidates import Candidate
 from timeline.events.complements import Complements
@@ -88,7 +88,7 @@ class Judge:
 
     def inherit(self, candidates: Sequence[Candidate]) -> None:
         """Gives nouns inside a plan, demand or possibility the factuality of its verb."""
-        noun_scopes.inherit(candidates, self.scopes)
+        inheritance.inherit(candidates, self.scopes)
 
     # -------------------------------------------------------------------------------------------------- the verb group
 
@@ -249,7 +249,7 @@ class Judge:
         return None
 
     def _inverted(self, frame: Frame, sentence_first: int) -> Effect | None:
-        """A negation that opens its clause with the auxiliary behind it: "Nor did the firm warn", "At no time did it"."""
+        """A negation that opens its clause, the auxiliary behind it: "Nor did the firm warn", "At no time did it"."""
         if frame.auxiliaries or frame.modal >= 0 or frame.reading != "verb" or frame.tense == "past":
             return None
         first = frame.clause_first
@@ -258,7 +258,7 @@ class Judge:
         kind = self.bits[first]
         if kind & PREPOSITION and self.bits[first + 1] & NEGATION and self.lowers[first + 1] == "no":
             first += 1
-        elif not kind & NEGATION or kind & DETERMINER & ~NEGATION and self.lowers[first] != "neither":
+        elif not kind & NEGATION or (kind & DETERMINER & ~NEGATION and self.lowers[first] != "neither"):
             return None
         for token in range(first + 1, min(first + _INVERTED_WITHIN, frame.trigger[0])):
             if self.bits[token] & AUXILIARY:

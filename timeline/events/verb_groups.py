@@ -221,9 +221,7 @@ def _shared(page: Page, group: int, sentence_first: int, negation: int) -> tuple
     return -1, -1, negation
 
 
-def _shared_by_participles(
-    page: Page, group: int, sentence_first: int, negation: int
-) -> tuple[int, int, int, int]:
+def _shared_by_participles(page: Page, group: int, sentence_first: int, negation: int) -> tuple[int, int, int, int]:
     """Modal, "to", form of "be" and negation that a second participle shares: "will be closed and sold".
 
     Without modal and "to" only a negation before "or" is shared: "has not bought or leased a jet".

@@ -132,8 +132,8 @@ class GovernorRow:
     """Words that stand above an event and the factuality they give it.
 
     Attributes:
-        reaches: What they govern: ``noun infinitive gerund clause from modifier predicate``, and ``with`` (a noun behind
-            it: "charged with fraud").
+        reaches: What they govern: ``noun infinitive gerund clause from modifier predicate``, and ``with`` (a noun
+            behind it: "charged with fraud").
         definite: Whether the effect reaches what "the" points to.
         objects: The only nouns that they say it of; any when empty.
         holds: The event is a fact whatever is said of the word itself ("does not regret").
