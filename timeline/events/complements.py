@@ -10,17 +10,27 @@ from __future__ import annotations
 from timeline.events import noun_scopes
 from timeline.events.candidates import Candidate
 from timeline.events.frames import Frame
+from timeline.events.page import AUXILIARY
 from timeline.events.scopes import Effect, Scopes
 from timeline.lexicons.events import (
     ADVERB,
     BE,
+    COMMA,
+    DO,
     HAVE,
+    MODAL,
     NEGATION,
     PREPOSITION,
+    QUOTE,
+    RELATIVE,
+    STOP,
     SUBJECT,
+    SUBORDINATOR,
     TO,
+    TRIGGER,
     Governor,
 )
+from timeline.lexicons.inflection import PAST
 
 _GATHERED_FOR = frozenset(("PROTEST", "CEREMONY", "STATEMENT", "VOTE"))
 # What goes on when it is stopped; of other things "stop the" tells that they are not there yet ("stop the sale").
@@ -29,6 +39,7 @@ _GOING_ON = frozenset(
 )
 _CONVENED = frozenset(("CONSULT", "CEREMONY", "PROTEST", "VOTE", "STATEMENT"))
 _REACH = 8  # tokens
+_OTHER_CLAUSE = STOP | COMMA | QUOTE | SUBORDINATOR | RELATIVE
 
 
 class Complements:
@@ -127,10 +138,26 @@ class Complements:
                 for number in range(max(sentence_first, to - _REACH), to)
             )
             return None if told else ("called_for", to - 1, to)
+        meant = self._of_act(to, sentence_first)
+        if meant is not None:
+            return meant
         if self._is_result(candidate, sentence_first):
             return None
         gathered = token >= 0 and (self.lowers[token] in self.words.gathering or candidate.type in _GATHERED_FOR)
         return None if gathered else ("planned", frame.trigger[0], frame.trigger[0] + 1)
+
+    def _of_act(self, to: int, sentence_first: int) -> Effect | None:
+        """What is said of the verb whose purpose an infinitive is: "could fly there to meet", "did not go to meet"."""
+        bits = self.bits
+        for token in range(to - 1, max(sentence_first, to - _REACH) - 1, -1):
+            kind = bits[token]
+            if kind & _OTHER_CLAUSE or (self.page.finites[token] and not kind & AUXILIARY):
+                return None
+            if kind & (MODAL | DO) and not kind & TRIGGER:
+                if bits[token + 1] & NEGATION:
+                    return "denied", token + 1, token + 2
+                return (self.scopes.modality(token), token, token + 1) if kind & MODAL else None
+        return None
 
     def _obliged(self, have: int, sentence_first: int) -> Effect | None:
         """ "has to repay" is asked for, "had to cancel" was done, "may have to sell" is possible."""
@@ -146,8 +173,10 @@ class Complements:
     def _is_result(self, candidate: Candidate, sentence_first: int) -> bool:
         """Whether an infinitive tells an outcome: "passed its rival to become ...", "the first woman to fly"."""
         frame = candidate.frame
-        if candidate.lemma.partition(" ")[0] in self.words.results or candidate.type == "MARKET":
-            above = frame.governor
+        above = frame.governor
+        if candidate.lemma.partition(" ")[0] in self.words.results or (
+            candidate.type == "MARKET" and self._past(above)
+        ):
             told = above >= 0 and self.page.finite(above) and not self.bits[above] & BE
             if above < 0:  # "has grown to become"
                 told = any(self.bits[token] & HAVE for token in range(frame.clause_first, frame.trigger[0]))
@@ -157,6 +186,11 @@ class Complements:
         return any(
             self.lowers[token] in self.words.ranked for token in range(max(sentence_first, first - _REACH), first)
         )
+
+    def _past(self, token: int) -> bool:
+        """Whether a past form stands at a token (-1 for none)."""
+        word = self.page.lexicon.words.get(self.lowers[token]) if token >= 0 else None
+        return word is not None and bool(word.forms & PAST)
 
     def _carried(self, candidate: Candidate, token: int, sentence_first: int) -> Effect | None:
         """What is said of a light verb that governs nothing itself: "plans to hold a march"."""

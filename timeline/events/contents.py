@@ -238,7 +238,7 @@ class Region:
             if word == "not" and takes & INFINITIVE and lowers[number + 1] == "to" and lowers[number + 3] in _NAMING:
                 return None  # "asked not to be named"
             if word == "to" and takes & INFINITIVE:
-                if lowers[number + 1 : number + 2] == ("be",) and lowers[number + 2] in _NAMING:
+                if number + 2 < len(lowers) and lowers[number + 1] == "be" and lowers[number + 2] in _NAMING:
                     return None  # "declined to be named"
                 return [(number, self.wide_end(number, cue))], False
             if word == "as" and takes & AS:

@@ -255,6 +255,8 @@ class Judge:
         first = frame.clause_first
         if first > sentence_first and self.lowers[first] == "before":
             first -= 1  # "Never before had the index fallen"
+        if first >= frame.trigger[0]:
+            return None
         kind = self.bits[first]
         if kind & PREPOSITION and self.bits[first + 1] & NEGATION and self.lowers[first + 1] == "no":
             first += 1

@@ -80,6 +80,8 @@ def of_infinitive(page: Page, to: int, sentence_first: int) -> Governed:
             return token, "complement"
         if kind & TRIGGER and page.finites[token]:
             return token, "purpose"
+        if kind & MODAL:
+            break
         token -= 1
     return -1, "purpose"
 

@@ -107,6 +107,8 @@ def of_predicate(scopes: Scopes, candidate: Candidate, sentence_end: int) -> Eff
                 continue
             if governor.effect == "denied" and governor.name in words.answering and is_word(scopes, candidate):
                 continue  # "the offer was rejected"
+            if governor.effect == "possible" and "at" in lowers[token + 1 : token + 2]:
+                continue  # "the damage is estimated at": how much, and not whether
             if lowers[token] in words.lacking and token > begin:
                 return None  # "had ended without agreement": there were talks
             pair = governor.lemma.count(" ")

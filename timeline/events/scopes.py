@@ -185,7 +185,7 @@ class Scopes:
         if negated >= sentence_first:
             return "denied", negated, negated + 1
         if modal >= sentence_first:
-            return self._modality(modal, self.is_hypothetical(token, sentence_first)), modal, modal + 1
+            return self.modality(modal, self.is_hypothetical(token, sentence_first)), modal, modal + 1
         if depth >= _DEPTH:
             return _FACT
         before = token - 1
@@ -271,7 +271,7 @@ class Scopes:
             return "denied", place, behind
         return _FACT
 
-    def _modality(self, modal: int, hypothetical: bool) -> str:
+    def modality(self, modal: int, hypothetical: bool = False) -> str:
         """What a modal makes of its verb; "would" tells a plan where no condition stands before it."""
         word = self.lowers[modal]
         words = self.words
