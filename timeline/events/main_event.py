@@ -24,6 +24,8 @@ from timeline.lexicons.events import (
 # In one sentence: acts of force outrank what is said about them; among words the attitude that governs decides.
 _FORCE = frozenset(("ASSAULT", "PROTEST", "COERCE", "MOBILIZE", "SANCTION", "CRIME", "DISASTER", "DEATH"))
 _TALK = frozenset(("STATEMENT", "OTHER"))
+# Beside acts between parties these are the news of a snippet less often; in an article others weigh them.
+_CIVIL = frozenset(("VOTE", "RULING", "LEGISLATE", "PERSONNEL", "BUSINESS", "DISCOVERY", "LAUNCH", "SPORT"))
 _SLIGHT = frozenset(("DEATH", "INJURY", "MOVE", "MARKET", "CEREMONY"))
 _ATTITUDES = frozenset(("REQUEST", "REJECT", "THREATEN", "ACCUSE", "AGREE", "CONCEDE"))
 _MOST_SCOPES = 40  # a snippet has a few; a list of thousands is no snippet
@@ -44,6 +46,9 @@ _OWNED_UP = 0.7
 _ATTITUDE = 0.5
 _WILL = -2.0
 _ACT_OF_FORCE = 1.2
+_SIGNED = 0.5
+_TRAFFIC = 0.8  # police who break up a ring tell of the smuggling
+_CIVIL_ACT = -0.5
 _SLIGHT_ACT = -0.85
 _NOUN = -0.5
 _MODIFIER = -1.2
@@ -80,7 +85,9 @@ def governing(
     most = 0.0
     for number in chosen:
         points = weights.of(candidates[number])
-        if merits is not None:
+        if merits is None:
+            points += _CIVIL_ACT if candidates[number].type in _CIVIL else 0.0
+        else:
             # In a whole article a saying that leads is the news more often than in a snippet.
             points += merits[number] + (_LEADING_SAYING if candidates[number].type == "STATEMENT" else 0.0)
         if best is None or points > most:
@@ -136,13 +143,19 @@ class _Weights:
             if candidate.frame.relation in _HANGING
             for token in range(candidate.first_token, candidate.end_token)
         }
+        # "allowed them to enter": what was allowed is told by the allowing
+        self.governors = {
+            candidate.first_token
+            for candidate in candidates
+            if candidate.reading == "verb" and candidate.type not in _TALK and candidate.tense is not None
+        } - self.wills
         self._hanging: dict[int, list[tuple[int, int, float]]] = {}
 
     def of(self, candidate: Candidate) -> float:
         """The points of one candidate."""
         frame = candidate.frame
         points = _LATER_SENTENCE * candidate.sentence
-        bare_noun = frame.reading != "verb" and frame.voice is None
+        bare_noun = frame.reading != "verb" and (frame.voice is None or candidate.tense is None)
         if candidate.type == "STATEMENT":
             points += _OWNED_UP if candidate.label in _OWNING_UP else _SAYING
         elif not self.wills.isdisjoint(range(candidate.first_token, candidate.end_token)):
@@ -151,6 +164,9 @@ class _Weights:
             points += _ATTITUDE if candidate.tense is not None else 0.0
         elif candidate.type in _FORCE and candidate.factuality in ("happened", "reported"):
             points += _ACT_OF_FORCE_AS_NOUN if bare_noun else _ACT_OF_FORCE
+            points += _TRAFFIC if candidate.mode == "trafficking" else 0.0
+        elif candidate.mode == "sign" and candidate.factuality == "happened":
+            points += _SIGNED
         if candidate.type in _SLIGHT:
             points += _SLIGHT_ACT
         if candidate.type in _TOLLS and candidate.sentence in self.causes:
@@ -163,6 +179,8 @@ class _Weights:
         else:
             if bare_noun:
                 points += _NOUN
+            elif candidate.tense is None:
+                points += _NONFINITE  # "ending months of clashes"
             if candidate.light in self.verbs:
                 points += _SUBORDINATE  # "suspended its offensive": the verb tells what became of it
             elif self._is_object(candidate):
@@ -171,7 +189,7 @@ class _Weights:
                 points += _MODIFIER  # "fraud investigation", "the drought-hit valley"
         if frame.relation == "attribution_tail":
             points += _TAIL
-        elif frame.relation in _HANGING or frame.governor in self.relatives:
+        elif frame.relation in _HANGING or frame.governor in self.relatives or frame.governor in self.governors:
             points += _SUBORDINATE
         elif frame.relation == "purpose":
             points += _PURPOSE

@@ -327,7 +327,9 @@ class Readings:
         if before & _SUBORDINATOR_COORDINATOR_PREPOSITION and not before & _NOUN_BEFORE:
             # "when suspected militants fled": a plural follows that could not be its object
             return self._plural(token + 1) and not before & COORDINATOR
-        return bool(before & _NOUN_BEFORE) and not before & SUBORDINATOR
+        if before & ADJECTIVE and self.words[token - 1][0].isupper() and token - 1 > sentence.first_token:
+            return False  # "Amnesty International accused the army": part of a name
+        return bool(before & _NOUN_BEFORE or self.lowers[token - 1].isdigit()) and not before & SUBORDINATOR
 
     def modifies(self, token: int, word: Word, sentence: Sentence) -> bool:
         """Whether a singular noun stands before the noun it belongs to ("patrol agents")."""
