@@ -17,10 +17,9 @@ from timeline.errors import Problem, QueryError, TimelineError
 from timeline.events import export_codes
 from timeline.export import to_annotations
 from timeline.pipeline import RULES, finder_of, parse
-from timeline.reading.pubdate import read_published
+from timeline.reading.machine_dates import read_published
 from timeline.values.article import Block, Published
 from timeline.values.events import Extraction
-from timeline.workers import chunks, in_order
 
 #: The names of a record's fields when nothing else is mapped.
 FIELDS = ("id", "published", "title", "text", "url", "source")
@@ -179,6 +178,8 @@ def _extract(
         for record in records:
             yield record, _parse(record, lexicon=lexicon, clauses=clauses, all_events=all_events)
         return
+    from timeline.workers import chunks, in_order  # one process need not load what makes several
+
     for chunk, extractions in in_order(task, chunks(records, _CHUNK), jobs=jobs):
         yield from zip(chunk, extractions, strict=True)
 

@@ -14,7 +14,7 @@ from dataclasses import replace
 from timeline import actor_corrections
 from timeline.assembly import assemble, dated_again, reassemble
 from timeline.errors import NotFound, QueryError
-from timeline.reading.pubdate import read_published
+from timeline.reading.machine_dates import read_published
 from timeline.storage.database import Database
 from timeline.storage.edits import ARTICLE_FIELDS, EVENT_FIELDS, NOTHING, checked, edit_key, machine_value
 from timeline.storage.finder import Finder

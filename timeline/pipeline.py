@@ -8,10 +8,10 @@ decided here: how files become articles (``timeline.reading``) and how articles 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from concurrent.futures import Executor
 from datetime import date, datetime
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from timeline import actors, events, temporal
 from timeline import text as text_room
@@ -23,12 +23,14 @@ from timeline.lexicons.actors import actor_lexicon
 from timeline.lexicons.events import event_lexicon
 from timeline.lexicons.quotes import quote_lexicon
 from timeline.lexicons.time import time_lexicon
-from timeline.reading.pubdate import read_published
+from timeline.reading.machine_dates import read_published
 from timeline.values.article import Article, Block, Failure, Published
 from timeline.values.dates import TimeExpression
 from timeline.values.events import Extraction
 from timeline.values.text import build_span
-from timeline.workers import chunks, in_order
+
+if TYPE_CHECKING:
+    from concurrent.futures import Executor
 
 #: What is to be parsed, and what comes of it; a failure passes through.
 Read = Article | Failure
@@ -160,6 +162,8 @@ def parse_many(
             yield article, parse_article(article, lexicon=lexicon, clauses=clauses)
         return
     task = partial(_parse_chunk, lexicon=lexicon, clauses=clauses)
+    from timeline.workers import chunks, in_order  # one process need not load what makes several
+
     for chunk, extractions in in_order(task, chunks(articles, CHUNK), jobs=jobs, executor=executor):
         yield from zip(chunk, extractions, strict=True)
 
@@ -185,6 +189,8 @@ def attempt_many(
             yield _attempt(one, lexicon=lexicon, clauses=clauses)
         return
     task = partial(_attempt_chunk, lexicon=lexicon, clauses=clauses)
+    from timeline.workers import chunks, in_order
+
     for _, results in in_order(task, chunks(articles, CHUNK), jobs=jobs, executor=executor, lost=_killed):
         yield from results
 

@@ -17,15 +17,9 @@ from timeline.errors import Problem
 from timeline.lexicons.furniture import furniture_lexicon
 from timeline.reading.dates import read_phrase
 from timeline.reading.foreign_dates import in_english
+from timeline.reading.machine_dates import read_published
 from timeline.values.article import PUBLISHED_BASES, Published
 
-_COMPACT = re.compile(r"\d{8}\Z")
-_DAY = re.compile(r"\d{4}-\d\d-\d\d\Z")
-_MOMENT = re.compile(r"\d{4}-?\d\d-?\d\d[T ]\d\d:?\d\d")
-_SECONDS = re.compile(r"[T ]\d\d:?\d\d:?\d\d")
-_HOUR_OFFSET = re.compile(r"([T ][\d:.]+ ?[+-]\d\d)\Z")  # "+01", which Python 3.11 reads, but not before a blank
-_BLANK_OFFSET = re.compile(r"(\d) (?=[+-]\d\d:?\d\d\Z|Z\Z)")
-_FRACTION = re.compile(r"(:\d\d)\.\d+")
 _MAIL = re.compile(r"(?:[A-Za-z]{3},? )?\d{1,2} [A-Za-z]{3} \d{2,4} \d\d:\d\d")
 
 #: Only what is stated: no part is filled in from any day, so the base is of no consequence.
@@ -53,26 +47,6 @@ _IN_URL = re.compile(
 )
 _IN_URL_NAMED = re.compile(r"/((?:19|20)\d\d)/([a-z]{3,9})/(\d\d?)/")
 _IN_NAME = re.compile(r"(?<!\d)((?:19|20)\d\d)([-_.]?)(0[1-9]|1[0-2])\2(0[1-9]|[12]\d|3[01])(?!\d)")
-
-
-def read_published(value: str, *, basis: str) -> Published | None:
-    """A stated date as a value: ``YYYY-MM-DD``, ``YYYYMMDD`` or RFC 3339, offset kept; None when it is none of these.
-
-    >>> read_published("20240228", basis="given").value
-    '2024-02-28'
-    """
-    text = value.strip()
-    try:
-        if _DAY.match(text) or _COMPACT.match(text):
-            return Published(value=date.fromisoformat(text).isoformat(), precision="day", basis=basis, text=value)
-        if _MOMENT.match(text):
-            moment = datetime.fromisoformat(_FRACTION.sub(r"\1", _BLANK_OFFSET.sub(r"\1", text)))
-            if _SECONDS.search(text):
-                return Published(value=moment.isoformat(), precision="second", basis=basis, text=value)
-            return Published(value=moment.isoformat(timespec="minutes"), precision="minute", basis=basis, text=value)
-    except ValueError:
-        return None
-    return None
 
 
 def read_declared(value: str, *, basis: str, language: str | None = None) -> Published | None:

@@ -113,7 +113,7 @@ def _stated(published: str | None) -> Any:
     """The date of ``--published`` as a value, or None."""
     if published is None:
         return None
-    from timeline.reading.pubdate import read_published
+    from timeline.reading.machine_dates import read_published
 
     stated = read_published(published, basis="given")
     if stated is None:

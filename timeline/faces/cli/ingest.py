@@ -93,7 +93,7 @@ def _day(published: str | None) -> str | None:
     """The stated day, checked here so that a slip is found before anything is read."""
     if published is None:
         return None
-    from timeline.reading.pubdate import read_published
+    from timeline.reading.machine_dates import read_published
 
     if read_published(published, basis="given") is None:
         raise click.UsageError(f"--published {published}: not a date; write it as YYYY-MM-DD")
