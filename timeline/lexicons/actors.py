@@ -296,15 +296,18 @@ class ActorLexicon:
     def _load_places(self) -> None:
         # Only names are cut out here; ``_place`` reads the rest of a row on demand. The tests check every row.
         rows = self._place_rows
-        lengths: dict[str, set[int]] = {}
         for line in read_lines("places.csv")[1:]:
-            name, _, rest = line.partition(",")
-            aliases = rest[rest.rindex(",") + 1 :]
-            for surface in (name, *aliases.split(";")) if aliases else (name,):
-                rows.setdefault(surface, []).append(line)
+            rows.setdefault(line[: line.index(",")], []).append(line)
+            if line[-1] != ",":
+                for alias in line[line.rindex(",") + 1 :].split(";"):
+                    rows.setdefault(alias, []).append(line)
+        lengths: dict[str, set[int]] = {}
+        for surface in rows:
+            if surface.isalpha():  # most are one word
+                lengths.setdefault(surface, set()).add(1)
+            else:
                 first = surface.replace("-", " ").partition(" ")[0]
-                count = 1 + surface.count(" ") + 2 * surface.count("-")
-                lengths.setdefault(first, set()).add(count)
+                lengths.setdefault(first, set()).add(1 + surface.count(" ") + 2 * surface.count("-"))
         self.place_lengths = _longest_first(lengths)
         self.namesakes = frozenset(
             name

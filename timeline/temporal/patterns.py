@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
@@ -134,8 +135,11 @@ class CompiledRules:
             tree = parser.parse(phrase.pattern, phrase.name)
             self.phrases.setdefault(phrase.name, []).append(CompiledPhrase(phrase.value, tree))
         self.rules: list[CompiledRule] = []
-        self._beginning: dict[str, list[CompiledRule]] = {}
-        starts: dict[int, set[str]] = {}
+        self._beginning: dict[str, list[tuple[CompiledRule, frozenset[str] | None]]] = {}
+        openings: dict[int, _Opening] = {}
+        alone: set[str] = set()
+        first: set[str] = set()
+        second: set[str] = set()
         lengths: dict[int, int] = {}
         longest = 1
         for order, rule in enumerate(lexicon.rules):
@@ -143,19 +147,21 @@ class CompiledRules:
             compiled = CompiledRule(rule, order, tree)
             self.rules.append(compiled)
             longest = max(longest, _length(tree, lengths))
-            for start in _prefixes(tree, starts):
-                self._beginning.setdefault(start, []).append(compiled)
-        self._beginning.pop("", None)  # what matches nothing begins nowhere
-        alone = {start for start in self._beginning if len(start) == 1}
-        first = {start[0] for start in self._beginning} - alone
-        second = {start[1] for start in self._beginning if len(start) > 1}
-        head = f"[{_sorted(alone)}]|[{_sorted(first)}][{_sorted(second)}]"
+            opening = _opening(tree, openings)
+            alone |= opening.alone
+            for firsts, seconds in ((opening.alone, None), *opening.pairs):
+                first |= firsts
+                second |= seconds or set()
+                for character in firsts:
+                    self._beginning.setdefault(character, []).append((compiled, seconds))
+        head = f"[{_sorted(alone)}]|[{_sorted(first - alone)}][{_sorted(second)}]"
         self.stretches = re.compile(f"(?={head})[^{OTHER}]{{1,{longest}}}")
 
     def beginning(self, classes: str) -> list[CompiledRule]:
         """The rules that can match at the beginning of a class string, by its first two characters; in no order."""
-        by_two, by_one = self._beginning.get(classes[:2], ()), self._beginning.get(classes[:1], ())
-        return list(dict.fromkeys((*by_two, *by_one)))
+        second = classes[1:2]
+        begun = self._beginning.get(classes[:1], ())
+        return list(dict.fromkeys(rule for rule, seconds in begun if seconds is None or second in seconds))
 
 
 def _sorted(characters: set[str]) -> str:
@@ -272,36 +278,63 @@ def _length(node: Node, known: dict[int, int]) -> int:
     return found
 
 
-def _prefixes(node: Node, known: dict[int, set[str]]) -> set[str]:
-    """The first two characters of everything that a tree matches; one or none where it can end before."""
+@dataclass(frozen=True, slots=True)
+class _Opening:
+    """How what a tree matches can begin: with nothing, with one character alone, with one and a second.
+
+    ``pairs`` are sets of first characters, each with the set of those that can follow: a pattern has a hundred of
+    either, and written out as pairs they would be thousands.
+    """
+
+    empty: bool
+    alone: frozenset[str]
+    pairs: tuple[tuple[frozenset[str], frozenset[str]], ...] = ()
+
+    @property
+    def firsts(self) -> frozenset[str]:
+        """All characters with which it can begin."""
+        return self.alone.union(*(firsts for firsts, _ in self.pairs))
+
+
+def _opening(node: Node, known: dict[int, _Opening]) -> _Opening:
+    """How everything that a tree matches begins."""
     found = known.get(id(node))
     if found is None:
         match node[0]:
             case "set":
-                found = set(node[1])
+                found = _Opening(False, frozenset(node[1]))
             case "sequence":
-                found = _prefixes_of_all(node[1], known)
+                found = _opening_of_all(node[1], known)
             case "choice":
-                found = set().union(*(_prefixes(part, known) for part in node[1]))
+                parts = [_opening(part, known) for part in node[1]]
+                found = _Opening(
+                    any(part.empty for part in parts),
+                    frozenset().union(*(part.alone for part in parts)),
+                    tuple(pair for part in parts for pair in part.pairs),
+                )
             case "option":
-                found = {"", *_prefixes(node[1], known)}
+                content = _opening(node[1], known)
+                found = _Opening(True, content.alone, content.pairs)
             case _:
-                found = _prefixes(node[3], known)
+                found = _opening(node[3], known)
         known[id(node)] = found
     return found
 
 
-def _prefixes_of_all(parts: Sequence[Node], known: dict[int, set[str]]) -> set[str]:
-    """As ``_prefixes``, of nodes one after another."""
-    whole: set[str] = set()
-    begun = {""}  # shorter than two characters: what follows counts
+def _opening_of_all(parts: Sequence[Node], known: dict[int, _Opening]) -> _Opening:
+    """As ``_opening``, of nodes one after another."""
+    empty = True
+    begun: frozenset[str] = frozenset()  # characters that stand alone so far: what follows counts
+    pairs: list[tuple[frozenset[str], frozenset[str]]] = []
     for part in parts:
-        following = _prefixes(part, known)
-        # Behind one character only the first of what follows counts: a hundred of them, where pairs are thousands.
-        firsts = {tail[:1] for tail in following}
-        found = {head + tail for head in begun for tail in (firsts if head else following)}
-        begun = {prefix for prefix in found if len(prefix) < 2}
-        whole |= found - begun
-        if not begun:
+        following = _opening(part, known)
+        if begun:
+            pairs.append((begun, following.firsts))
+        begun = begun if following.empty else frozenset()
+        if empty:
+            begun |= following.alone
+            pairs += following.pairs
+        empty = empty and following.empty
+        if not begun and not empty:
             break
-    return whole | begun
+    return _Opening(empty, begun, tuple(pairs))
