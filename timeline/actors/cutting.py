@@ -114,6 +114,14 @@ class NameCutter:
             role = self.role_at(place, last)
             if role is not None and ((known is not None and known[0] >= role[0]) or self._is_place(place, last, role)):
                 role = None
+            if known is not None and known[1].kind == "demonym" and known[0] < last and role is None:
+                region = self.place_at(place, last)
+                if region is not None and region[0] > known[0]:
+                    atom = Piece(place, region[0], "place")  # "French Guiana"
+                    atom.places = region[1]
+                    atoms.append(atom)
+                    place = atom.end
+                    continue
             if role is not None:
                 atom = Piece(place, role[0], role[1].kind)
                 atom.role = role[1]

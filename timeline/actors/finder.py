@@ -148,12 +148,17 @@ def _nature(
     unknown = piece.known is None and kind in ("name", "organisation") and piece.title is None
     if unknown and is_thing(piece, tokens, sentence, lexicon):
         return False, False
+    if kind == "demonym" and _is_land(piece, tokens, sentence, lexicon):
+        piece.kind, piece.end, piece.adjective = "place", piece.end + 1, False
+        return True, False
     if kind in ("other", "attribute", "honorific", "word"):
         return False, False
     if kind in ("country", "metonym", "place", "name"):
         before = _preposition(piece.first, tokens, sentence)
         located = bool(lexicon.words.get(before, 0) & PLACE_PREPOSITION)
         if kind == "country":
+            if before == "of" and tokens.lowers[piece.first - 2] in name_evidence().lands:
+                return True, False  # "off the coast of Libya"
             return located, not lexicon.words.get(before, 0) & SURE_PLACE
         if kind == "place":
             name = tokens.plain[tokens.starts[piece.first] : tokens.ends[piece.end - 1]]
@@ -172,6 +177,13 @@ def _nature(
             piece.kind = "place"
             return True, False
     return False, True
+
+
+def _is_land(piece: Piece, tokens: TokenizedText, sentence: Sentence, lexicon: ActorLexicon) -> bool:
+    """Whether a nation's adjective says whose land a preposition leads to: "off the Libyan coast"."""
+    if piece.end >= sentence.end_token or tokens.lowers[piece.end] not in name_evidence().lands:
+        return False
+    return bool(lexicon.words.get(_preposition(piece.first, tokens, sentence), 0) & PLACE_PREPOSITION)
 
 
 def _named_locality(piece: Piece, tokens: TokenizedText, sentence: Sentence, lexicon: ActorLexicon) -> Piece | None:

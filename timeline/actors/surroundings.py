@@ -111,8 +111,13 @@ def _name_compatriots(
     """
     words, lowers = tokens.words, tokens.lowers
     before: Piece | None = None
+    listed: Piece | None = None
     for piece in pieces:
         nation, before = before, piece
+        if piece.kind == "place" and listed is not None and _is_next(listed, piece, lowers):
+            listed.kind = "place"  # "in Leeds, Hull and York"
+        is_listed = piece.kind == "name" and nation is not None and nation.kind == "place"
+        listed = piece if is_listed and nation is not None and _is_next(nation, piece, lowers) else None
         if nation is None or nation.kind != "demonym" or nation.known is None:
             continue
         if nation.end != piece.first:
@@ -146,6 +151,11 @@ def _name_town(found: Sequence[Piece], clubs: Container[str], tokens: TokenizedT
         verb = after.endswith("ed") or after in name_evidence().behind_persons
         if not has_club or not (verb or lexicon.words.get(after, 0) & GOVERNING):
             piece.kind = "place"
+
+
+def _is_next(before: Piece, piece: Piece, lowers: Sequence[str]) -> bool:
+    """Whether a name is the next of a list."""
+    return piece.first == before.end + 1 and lowers[before.end] in (",", "and", "or")
 
 
 def _is_calling(first: int, end: int, tokens: TokenizedText, lexicon: ActorLexicon) -> bool:

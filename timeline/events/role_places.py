@@ -107,6 +107,8 @@ def _role(casting: Casting, preposition: str) -> str | None:
         return None  # "sanctions on Chile"
     if preposition in words.venue:
         return "venue"
+    if preposition in words.passing and (candidate.type in words.striking or candidate.type in words.moving):
+        return "venue"
     if preposition in words.towards:
         return "destination" if candidate.type in words.moving or candidate.mode == "visit" else None
     if preposition == "from" and candidate.type != "STATEMENT":
@@ -153,7 +155,7 @@ def _belongs_to_subject(casting: Casting, nouns: Sequence[Item]) -> bool:
     """Whether a phrase says where the subject of the next verb is: "A man was shot, police in Ghent said"."""
     outline = casting.outline
     items, number, last = outline.items, outline.number_of(nouns[0].first) or 0, outline.number_of(nouns[-1].first) or 0
-    if items[casting.number].kind != VERB or number - _PAIR <= casting.number + 1 or last + 1 >= len(items):
+    if number - _PAIR <= casting.number + 1 or last + 1 >= len(items):
         return False
     before = items[number - _PAIR - 1].kind
     return items[last + 1].finite and items[number - _PAIR].kind == NOUN and before in (COMMA_ITEM, AND)

@@ -13,7 +13,7 @@ from timeline.events.candidates import Candidate
 from timeline.events.chunks import Chunker
 from timeline.events.items import Item
 from timeline.events.page import Page
-from timeline.lexicons.actors import actor_lexicon
+from timeline.lexicons.actors import capital_cities
 from timeline.lexicons.roles import RoleLexicon
 from timeline.values.actors import ActorMention, PlaceMention
 
@@ -84,11 +84,11 @@ class Scene:
 
     def is_capital(self, place: PlaceMention) -> bool:
         """Whether a place is the capital of its country."""
-        return actor_lexicon().capital_cities.get(place.name) == place.country
+        return capital_cities().get(place.name) == place.country
 
     def capital_of(self, item: Item) -> str | None:
         """The country whose capital a phrase names and nothing else."""
-        return actor_lexicon().capital_cities.get(" ".join(self.words[item.first : item.end]))
+        return capital_cities().get(" ".join(self.words[item.first : item.end]))
 
     def country(self, item: Item) -> tuple[str | None, str | None]:
         """Country and code that a noun phrase names: "the Russian embassy building", "southern Lebanon"."""

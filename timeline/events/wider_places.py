@@ -157,7 +157,11 @@ def _named_place(casting: Casting, item: Item, role: str) -> EventPlace | None:
             place = scene.places[number]
             covers = place.end >= scene.tokens.ends[item.end - 1]
             return event_place(place, role) if covers else None
-    if role == "venue" or item.actor < 0 or scene.mentions[item.actor].form != "country":
+    if (
+        (role == "venue" and casting.candidate.type != "DISASTER")
+        or item.actor < 0
+        or scene.mentions[item.actor].form != "country"
+    ):
         return None
     country = scene.mentions[item.actor]
     if country.kind != "country" or country.text[:1].islower() or scene.tokens.ends[item.end - 1] != country.end:

@@ -10,9 +10,10 @@ from stands in ``SOURCES.md``.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 from pathlib import Path
 
 from timeline.lexicons.actor_flags import CAPITAL_FLAGS, COMMON, GIVEN, GIVEN_FLAGS, LOWER_FLAGS, PRONOUN
@@ -142,7 +143,7 @@ class ActorLexicon:
         self.words: dict[str, int] = {}
         self.cameo: dict[str, str] = {}
         self.country_names: dict[str, str] = {}
-        self.capital_cities: dict[str, str] = {}
+        self.capital_cities = capital_cities()
         self._place_rows: dict[str, list[str]] = {}
         self._places: dict[str, tuple[Place, ...]] = {}
         self.place_lengths: dict[str, tuple[int, ...]] = {}
@@ -203,8 +204,6 @@ class ActorLexicon:
             for metonym in country.metonyms:
                 metonym = metonym.removeprefix("the ")
                 add(metonym, Known(metonym, "metonym", country.alpha2, government.code))
-            for capital in country.capital:
-                self.capital_cities.setdefault(capital, country.alpha2)
         for prefix in load_csv("en/national_prefixes.csv", PrefixRecord):
             name = self.country_names[prefix.alpha2]
             add(f"{prefix.prefix}-", Known(name, "demonym", prefix.alpha2, self.cameo[prefix.alpha2]))
@@ -314,6 +313,16 @@ class ActorLexicon:
             for alpha2, name in self.country_names.items()
             if any(place.kind == "region" and place.country != alpha2 for place in self.places(name))
         )
+
+
+@cache
+def capital_cities() -> Mapping[str, str]:
+    """Capital city to its country's alpha-2 code."""
+    cities: dict[str, str] = {}
+    for country in load_csv("countries.csv", CountryRecord):
+        for capital in country.capital:
+            cities.setdefault(capital, country.alpha2)
+    return cities
 
 
 @kept

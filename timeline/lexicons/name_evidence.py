@@ -33,6 +33,7 @@ class NameEvidence:
         of_persons: Before "of" and the name of a person: "arrest".
         outlet_heads: Last words of the names of papers: "gazette".
         club_heads: Last words of the names of clubs: "rovers".
+        lands: What lies in a country: "coast".
         named_things: What has a name and does nothing: "ship".
         titles_of_bodies: Last words of titles that bodies have too: "rival".
         endings: Last letters of family names.
@@ -48,6 +49,7 @@ class NameEvidence:
     of_persons: frozenset[str]
     outlet_heads: frozenset[str]
     club_heads: frozenset[str]
+    lands: frozenset[str]
     named_things: frozenset[str]
     titles_of_bodies: frozenset[str]
     endings: tuple[str, ...]

@@ -110,6 +110,7 @@ class RoleWords:
     whither: frozenset[str]
     meanwhile: frozenset[str]
     hours: frozenset[str]
+    passing: frozenset[str]
     towards: frozenset[str]
     amid: frozenset[str]
     within: frozenset[str]
