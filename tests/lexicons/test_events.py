@@ -170,7 +170,7 @@ def test_a_folder_of_ones_own_goes_first(tmp_path: Path) -> None:
     assert [entry.label for entry in lexicon.words["truffled"].verb_entries] == ["truffle theft"]
     assert lexicon.words["attacked"].verb_entries[0].type == "CRIME"
     assert event_lexicon().words["attacked"].verb_entries[0].type != "CRIME"
-    assert ("of", "the", "clones") in lexicon.fences["attack"]
+    assert ("of", "the", "clones") in lexicon.fences["attack"]["of"]
 
 
 BROKEN = [

@@ -68,12 +68,14 @@ _COINS = frozenset("$£€¥#")
 _DASHES = frozenset(("-", "–", "—", "--"))
 _ALL_TO = frozenset(("according", "contrary", "due", "owing", "prior", "thanks"))  # "due to": no "to" of a recipient
 _GENITIVE = frozenset(("'s", "'", "’", "’s"))
+_PERSONAL = frozenset(("who", "which", "whom"))
 # Unions of kinds that the walks over tokens test, made once: "a | b" in a loop costs as much as its test.
 _ADVERB_NEGATION = ADVERB | NEGATION
 _ALONE = COMMA | STOP | QUOTE | COORDINATOR | PREPOSITION | TO | SUBORDINATOR | RELATIVE | _AUXILIARY
 _COMMA_STOP_QUOTE = COMMA | STOP | QUOTE
 _DETERMINER_SUBJECT_AUXILIARY = DETERMINER | SUBJECT | _AUXILIARY
 _PREPOSITION_STOP_COMMA = PREPOSITION | STOP | COMMA
+_JOINING = COORDINATOR | RELATIVE | SUBORDINATOR
 _PREPOSITION_TO = PREPOSITION | TO
 _SUBJECT_OBJECT = SUBJECT | OBJECT
 
@@ -129,112 +131,111 @@ class Chunker:
                 continue
             kind = bits[token]
             lower = lowers[token]
-            if noun is not None and lower in hours and self._before_time(token, end):
-                noun = None
-                token += 1
-                continue
-            if noun is not None and noun.actor >= 0 and words[token][0].isdigit() and self._is_score(token, end):
-                noun = None
-            if noun is not None and not kind & _MARKED and not timed[token] and lower[-2:] not in _VERBAL_ENDINGS:
-                # The common case: nouns or adjectives of a phrase, as many as follow.
-                noun.actor = -1
-                while True:
-                    after = token + 1
-                    if token in readings:
-                        after = max(after, min(readings[token].end_token, end))
-                    token = after
-                    if (
-                        token >= end
-                        or bits[token] & _MARKED
-                        or timed[token]
-                        or token in actor_at
-                        or lowers[token][-2:] in _VERBAL_ENDINGS
-                        or lowers[token] in hours
-                    ):
-                        break
-                noun.end = token
-                continue
+            ending = lower[-2:]
+            if noun is not None:
+                if lower in hours and self._before_time(token, end):
+                    noun = None
+                    token += 1
+                    continue
+                if noun.actor >= 0 and words[token][0].isdigit() and self._is_score(token, end):
+                    noun = None
+                elif not kind & _MARKED and not timed[token] and ending not in _VERBAL_ENDINGS:
+                    # The common case: nouns or adjectives of a phrase, as many as follow.
+                    noun.actor = -1
+                    while True:
+                        after = token + 1
+                        if token in readings:
+                            after = max(after, min(readings[token].end_token, end))
+                        token = after
+                        if (
+                            token >= end
+                            or bits[token] & _MARKED
+                            or timed[token]
+                            or token in actor_at
+                            or lowers[token][-2:] in _VERBAL_ENDINGS
+                            or lowers[token] in hours
+                        ):
+                            break
+                    noun.end = token
+                    continue
             if timed[token]:
                 noun = None
-                if not items or items[-1].kind != TIME:
-                    items.append(Item(TIME, token, token + 1))
+                first = token
+                token += 1
+                while token < end and timed[token] and token not in actor_at:
+                    token += 1
+                if items and items[-1].kind == TIME:
+                    items[-1].end = token
                 else:
-                    items[-1].end = token + 1
-                token += 1
+                    items.append(Item(TIME, first, token))
                 continue
-            if lower == "(" and noun is not None:
-                behind = self._closing(token, end)
-                if behind is not None:
-                    token = behind
+            if kind & _COMMA_STOP_QUOTE:
+                if noun is not None:
+                    if lower == "(" and (behind := self._closing(token, end)) is not None:
+                        token = behind
+                        continue
+                    if kind & QUOTE and (behind := self._quoted_word(token, end)) is not None:
+                        noun.end = token = behind
+                        noun.actor = -1
+                        continue
+                if lower not in _GENITIVE:
+                    noun = None
+                    mark = COMMA_ITEM if kind & COMMA else QUOTE_ITEM if kind & QUOTE else STOP_ITEM
+                    items.append(Item(mark, token, token + 1))
+                    token += 1
                     continue
-            if kind & QUOTE and noun is not None and (word := self._quoted_word(token, end)) is not None:
-                noun.end = word
-                noun.actor = -1
-                token = word
-                continue
-            if kind & _COMMA_STOP_QUOTE and lower not in _GENITIVE:
-                noun = None
-                items.append(
-                    Item(COMMA_ITEM if kind & COMMA else QUOTE_ITEM if kind & QUOTE else STOP_ITEM, token, token + 1)
-                )
-                token += 1
-                continue
-            if lower in _DASHES and self._stands_apart(token, end):
+            elif lower in _DASHES and self._stands_apart(token, end):
                 noun = None
                 items.append(Item(COMMA_ITEM, token, token + 1))
                 token += 1
                 continue
-            if kind & COORDINATOR:
-                noun = None
-                items.append(Item(AND, token, token + 1, lower))
-                token += 1
-                continue
-            if (
-                kind & RELATIVE
-                or lower == "whose"
-                or (lower == "that" and kind & SUBORDINATOR and not self._points(token, end))
-            ):
-                noun = None
-                items.append(Item(WHO if lower in ("who", "which", "whom") else THAT, token, token + 1, lower))
-                token += 1
-                continue
-            verb = None
-            if kind & _VERBAL or token in readings or lower[-2:] == "ed":
-                verb = None if lower in _GENITIVE and noun is not None else self._verbs.read(token, end, noun, items)
-            if verb is not None:
-                noun = None
-                items.append(verb)
-                token = verb.end
-                continue
+            if kind & _JOINING or lower == "whose":
+                if kind & COORDINATOR:
+                    noun = None
+                    items.append(Item(AND, token, token + 1, lower))
+                    token += 1
+                    continue
+                if not kind & SUBORDINATOR or kind & RELATIVE or (lower == "that" and not self._points(token, end)):
+                    noun = None
+                    items.append(Item(WHO if lower in _PERSONAL else THAT, token, token + 1, lower))
+                    token += 1
+                    continue
+            if (kind & _VERBAL or ending == "ed" or token in readings) and (noun is None or lower not in _GENITIVE):
+                verb = self._verbs.read(token, end, noun, items)
+                if verb is not None:
+                    noun = None
+                    items.append(verb)
+                    token = verb.end
+                    continue
             if kind & _PREPOSITION_TO:
                 noun = None
-                compound = lower == "to" and token > 0 and lowers[token - 1] in _ALL_TO
-                small = f"{lowers[token - 1]} to" if compound else lower
-                if lower == "of" and token > 0 and lowers[token - 1] == "out" and items and items[-1].kind == WITH:
+                small = lower
+                if lower == "to":
+                    if token and lowers[token - 1] in _ALL_TO:
+                        small = f"{lowers[token - 1]} to"
+                elif lower == "of" and token and lowers[token - 1] == "out" and items and items[-1].kind == WITH:
                     items.pop()
                     small = "from"  # "out of"
                 items.append(Item(WITH, token, token + 1, small))
                 token += 1
                 continue
-            if kind & SUBORDINATOR and not kind & DETERMINER:
-                noun = None
-                items.append(Item(THAT, token, token + 1, lower))
-                token += 1
-                continue
-            if (kind & _ADVERB_NEGATION and not kind & DETERMINER) or (not kind and lower.endswith("ly")):
-                noun = None if noun is not None and noun.actor >= 0 else noun
-                token += 1
-                continue
-            if (
-                noun is not None
-                and (lower in _SPLITTING or (kind & _SUBJECT_OBJECT and not kind & POSSESSIVE))
-                and noun.end == token
-            ):
-                noun = None
-            if noun is not None and noun.actor >= 0 and lower.endswith("ed") and self._hangs(token, end):
-                noun = None  # "rebels based in Chile": the phrase ends before it
-                token += 1
-                continue
+            if not kind & DETERMINER:
+                if kind & SUBORDINATOR:
+                    noun = None
+                    items.append(Item(THAT, token, token + 1, lower))
+                    token += 1
+                    continue
+                if kind & _ADVERB_NEGATION or (ending == "ly" and not kind):
+                    noun = None if noun is not None and noun.actor >= 0 else noun
+                    token += 1
+                    continue
+            if noun is not None:
+                if noun.end == token and (lower in _SPLITTING or (kind & _SUBJECT_OBJECT and not kind & POSSESSIVE)):
+                    noun = None
+                elif noun.actor >= 0 and ending == "ed" and self._hangs(token, end):
+                    noun = None  # "rebels based in Chile": the phrase ends before it
+                    token += 1
+                    continue
             if noun is None:
                 if not words[token][0].isalnum() and words[token][0] not in "$£€#":
                     token += 1

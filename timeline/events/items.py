@@ -51,6 +51,13 @@ class VerbItem(Item):
 
     __slots__ = ("bare", "finite", "gerund", "infinitive", "passive", "reporting")
 
-    def __init__(self, first: int, end: int, word: str) -> None:
-        super().__init__(VERB, first, end, word)
-        self.passive = self.infinitive = self.gerund = self.finite = self.bare = self.reporting = False
+    def __init__(self, first: int, end: int, word: str, *, infinitive: bool = False, finite: bool = False) -> None:
+        self.kind = VERB
+        self.first = first
+        self.end = end
+        self.word = word
+        self.actor = -1
+        self.thing = False
+        self.infinitive = infinitive
+        self.finite = finite
+        self.passive = self.gerund = self.bare = self.reporting = False

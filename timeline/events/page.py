@@ -134,7 +134,7 @@ class Page:
         marked: The tokens whose word is of any kind, ascending: three in five, the only ones that most stages ask.
         masked: For each token 1 when it lies in a time expression or a fenced name, else 0.
         timed: For each token 1 when it lies in a time expression.
-        edges: First tokens of clauses, ascending; every sentence begins with one.
+        edges: First tokens of clauses, ascending; every sentence begins with one. Behind them the end of the article.
         finites: For each token 1 when it looks like a finite verb, else 0.
         present: All words of the article, in small letters.
     """
@@ -185,15 +185,19 @@ class Page:
         if not _SINGLE.isdisjoint(words):
             self._mark_single_quotes(quotations)
         self.marked = marked = list(compress(range(len(bits)), bits))
+        fences = lexicon.fences
+        last = len(bits) - 1
         for token in [number for number in marked if bits[number] & _TO_FENCE_NEGATION]:
-            if bits[token] & NEGATION and self._negates_nothing(token):
+            kind = bits[token]
+            if kind & NEGATION and self._negates_nothing(token):
                 bits[token] &= ~NEGATION
-            if bits[token] & TO and token and lowers[token - 1] in _BEFORE_NOUN and not self._is_due(token):
+            if kind & TO and token and lowers[token - 1] in _BEFORE_NOUN and not self._is_due(token):
                 bits[token] &= ~TO
-            if bits[token] & FENCE:
-                second = lowers[token + 1] if token + 1 < len(lowers) else ""
-                for rest in lexicon.fences[lowers[token]]:
-                    if (not rest or rest[0] == second) and self._fence(token, rest):
+            if kind & FENCE:
+                seconds = fences[lowers[token]]
+                second = lowers[token + 1] if token < last else ""
+                for rest in seconds[second] if second in seconds else seconds.get("", ()):
+                    if self._fence(token, rest):
                         break
         # Each verb is asked several times whether it is finite, by one stage after another.
         self.finites = bytearray(len(bits))
@@ -222,9 +226,10 @@ class Page:
 
     def clause(self, token: int, sentence_end: int) -> tuple[int, int]:
         """The clause that holds a token."""
-        number = bisect_right(self.edges, token)
-        end = self.edges[number] if number < len(self.edges) else len(self.bits)
-        return self.edges[number - 1], min(end, sentence_end)
+        edges = self.edges
+        number = bisect_right(edges, token)
+        end = edges[number]
+        return edges[number - 1], end if end < sentence_end else sentence_end
 
     def about(self, words: frozenset[str], least: int) -> bool:
         """Whether the article as a whole has at least ``least`` different words of a class."""
@@ -369,7 +374,7 @@ class Page:
                     start += 1
                 if start < end and not bits[start] & _NO_CLAUSE and self._ahead(start, end):
                     edges.add(start)
-        return sorted(edges)
+        return [*sorted(edges), last + 1]
 
     def _that(self, token: int) -> bool:
         """Whether "that" opens a clause: "said that", "fears that", not "that day"."""

@@ -34,6 +34,7 @@ from timeline.lexicons.events import (
     THIRD,
     TO,
     TRIGGER,
+    Word,
 )
 from timeline.lexicons.inflection import PARTICIPLE
 
@@ -46,7 +47,8 @@ _ORDERING = frozenset(("first", "last", "next"))
 _SINGULAR = frozenset(("a", "an", "another", "each", "every"))
 _COINS = frozenset("$£€¥")
 _MEASURES = frozenset(("to", "%", "per", "percent", "point", "points", "votes", "runs", "goals", *_HYPHENS))
-_GENITIVE = frozenset(("'s", "'", "’", "’s"))
+_DETERMINING = frozenset(("'s", "'", "’", "’s")) | _SPLITTING
+_NOT_FINITE = frozenset(("being", "been", "be", "having"))
 # Unions of kinds that the walks over tokens test, made once: "a | b" in a loop costs as much as its test.
 _ADVERB_NEGATION = ADVERB | NEGATION
 _BE_HAVE_DO = BE | HAVE | DO
@@ -114,63 +116,68 @@ class VerbReader:
                 place += 1
                 continue
             break
-        candidate = self._readings.get(place) if place < end else None
-        is_verb = False
-        if place < end and self._actor_at.get(place) is None:
-            if place == start and (
-                self._after_determiner(place)
-                or self._compound(place, noun, items)
-                or self._is_plural_object(place, noun, items)
-            ):
-                is_verb = False
-            elif noun is not None and place == start and lowers[noun.first] in _SINGULAR and self._is_plain(place):
-                is_verb = False  # "a European probe"
-            elif noun is not None and noun.end == place == start and noun.actor >= 0 and self._wills(place, end):
-                is_verb = True
-            elif candidate is not None:
-                is_verb = candidate.reading == "verb"
-            elif bits[place] & TRIGGER and not page.masked[place]:
-                is_verb = self._reads_as_verb(place, auxiliary, infinitive, noun)
-            elif (
-                not bits[place]
-                and noun is not None
-                and noun.actor >= 0
-                and not auxiliary
-                and lowers[place].endswith("ed")
-            ):
-                is_verb = True
-        if not is_verb:
-            if not auxiliary and not infinitive:
+        alone = not auxiliary and not infinitive
+        if place >= end or place in self._actor_at or not self._is_main(place, end, alone, auxiliary, noun, items):
+            if alone:
                 return None
-            verb = VerbItem(start, max(place, start + 1), lowers[place - 1])
             # A group that ends in adverbs: they are no part of it.
-            verb.infinitive = infinitive
-            verb.finite = not infinitive and lowers[start] not in ("being", "been", "be", "having")
-            return verb
+            finite = not infinitive and lowers[start] not in _NOT_FINITE
+            return VerbItem(start, max(place, start + 1), lowers[place - 1], infinitive=infinitive, finite=finite)
+        candidate = self._readings.get(place)
         last = candidate.end_token if candidate is not None else place + 1
-        word = page.lexicon.words.get(lowers[place])
-        verb = VerbItem(start, min(last, end), word.verb if word is not None and word.verb else lowers[place])
-        verb.infinitive = infinitive
-        form = word.forms if word is not None else 0
-        verb.gerund = lowers[place].endswith("ing") and not auxiliary and not infinitive
-        verb.passive = be and not lowers[place].endswith("ing")
-        verb.finite = not infinitive and not verb.gerund
-        verb.bare = not auxiliary and not infinitive and bool(form & PAST)
+        lower = lowers[place]
+        word = page.lexicon.words.get(lower)
+        form, name = (word.forms, word.verb or lower) if word is not None else (0, lower)
+        gerund = lower[-3:] == "ing"
+        verb = VerbItem(start, min(last, end), name, infinitive=infinitive, finite=not infinitive)
+        verb.passive = be and not gerund
         verb.reporting = bool(bits[place] & _REPORTING_GOVERNOR)
-        if form & PARTICIPLE and not form & PAST and not auxiliary and not infinitive:
-            verb.bare = verb.passive = True  # "the sentence given to him"
+        if not alone:
+            return verb
+        if gerund:
+            verb.gerund = True
             verb.finite = False
-        if verb.bare and verb.end < end and lowers[verb.end] == "by" and not self._is_measure(verb.end + 1, end):
-            verb.passive = True  # "a convoy attacked by rebels"
-            verb.finite = False
-        if not auxiliary and not infinitive and form and not form & _PAST_THIRD and not verb.gerund:
+        if form & (PAST | PARTICIPLE):
+            verb.bare = True
+            if not form & PAST:
+                verb.passive = True  # "the sentence given to him"
+                verb.finite = False
+            if verb.end < end and lowers[verb.end] == "by" and not self._is_measure(verb.end + 1, end):
+                verb.passive = True  # "a convoy attacked by rebels"
+                verb.finite = False
+        if form and not form & _PAST_THIRD and not gerund:
             verb.finite = noun is not None
         return verb
 
-    def _is_plain(self, token: int) -> bool:
-        """Whether a word is a noun and the plain form of a verb, which no singular has: "a European [probe]"."""
-        word = self._page.lexicon.words.get(self._page.lowers[token])
-        return word is not None and bool(word.noun) and bool(word.verb) and not word.forms & (_PAST_THIRD | PROGRESSIVE)
+    def _is_main(
+        self, place: int, end: int, alone: bool, auxiliary: bool, noun: Item | None, items: list[Item]
+    ) -> bool:
+        """Whether the word at a token is the main verb of a group; ``alone`` when nothing stands before it there."""
+        page = self._page
+        lower = page.lowers[place]
+        candidate = self._readings.get(place)
+        behind_name = alone and noun is not None and noun.end == place and noun.actor >= 0
+        if candidate is not None and candidate.reading != "verb" and not behind_name:
+            return False
+        if alone:
+            word = page.lexicon.words.get(lower)
+            if self._after_determiner(place):
+                return False
+            if lower[-3:] == "ing":
+                if self._compound(place, noun, items):
+                    return False
+            elif word is not None and word.forms & THIRD and self._is_plural_object(place, noun, items):
+                return False
+            if noun is not None and page.lowers[noun.first] in _SINGULAR and _is_plain(word):
+                return False  # "a European probe"
+            if behind_name and self._wills(place, end):
+                return True
+        if candidate is not None:
+            return candidate.reading == "verb"
+        kind = page.bits[place]
+        if kind & TRIGGER and not page.masked[place]:
+            return self._reads_as_verb(place, alone, noun)
+        return not kind and not auxiliary and noun is not None and noun.actor >= 0 and lower.endswith("ed")
 
     def _is_past(self, token: int) -> bool:
         """Whether a word may be a participle: "was last [inspected]", "was first [seen]"."""
@@ -190,14 +197,15 @@ class VerbReader:
 
     def _after_determiner(self, token: int) -> bool:
         """Whether an article or possessive stands before: "the bidding", "its left wing", "the newly opened road"."""
-        while token > 1 and self._page.bits[token - 1] & ADVERB and self._page.lowers[token - 1].endswith("ly"):
+        bits, lowers = self._page.bits, self._page.lowers
+        while token > 1 and bits[token - 1] & ADVERB and lowers[token - 1].endswith("ly"):
             token -= 1
         if not token:
             return False
-        lower = self._page.lowers[token - 1]
+        lower = lowers[token - 1]
         if lower in _HYPHENS:
             return self._page.tokens.starts[token] == self._page.tokens.ends[token - 1]  # "the long-awaited"
-        return lower in _SPLITTING or lower in _GENITIVE
+        return lower in _DETERMINING
 
     def _wills(self, token: int, end: int) -> bool:
         """Whether a third person that may be a plural noun is followed by an infinitive: "Firth plans to leave"."""
@@ -252,7 +260,7 @@ class VerbReader:
         word = self._page.lexicon.words[self._page.lowers[token]]
         return bool(word.verb) and not word.forms & _PROGRESSIVE_THIRD and self._page.words[token][0].islower()
 
-    def _reads_as_verb(self, token: int, auxiliary: bool, infinitive: bool, noun: Item | None) -> bool:
+    def _reads_as_verb(self, token: int, alone: bool, noun: Item | None) -> bool:
         """Whether a word of the trigger lexicon that is no candidate is a verb here."""
         page = self._page
         word = page.lexicon.words[page.lowers[token]]
@@ -260,7 +268,7 @@ class VerbReader:
             page.words[token][0].isupper() and token > 0 and noun is not None and not word.forms & _PAST_THIRD
         ):
             return False
-        if auxiliary or infinitive:
+        if not alone:
             return True
         before = page.bits[token - 1] if token else STOP
         if before & _DETERMINER_POSSESSIVE and not before & SUBJECT:
@@ -286,3 +294,8 @@ class VerbReader:
             and not word.forms & _PROGRESSIVE_PAST
             and (noun.actor >= 0 or page.lowers[token - 1].endswith("s"))
         )
+
+
+def _is_plain(word: Word | None) -> bool:
+    """Whether a word is a noun and the plain form of a verb, which no singular has: "a European [probe]"."""
+    return word is not None and bool(word.noun) and bool(word.verb) and not word.forms & (_PAST_THIRD | PROGRESSIVE)

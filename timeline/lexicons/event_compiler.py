@@ -413,15 +413,22 @@ class Compiler:
     def _light(self, row: LightRow) -> dict[str, str]:
         return {form.partition(" ")[0]: lemma for form, lemma in self._inflections(row.verbs)}
 
-    def _fences(self) -> dict[str, tuple[tuple[str, ...], ...]]:
+    def _fences(self) -> dict[str, dict[str, tuple[tuple[str, ...], ...]]]:
+        """First word to second word (or "") to the rests of fenced names, the longest first."""
         rows = load_csv("en/fences.csv", FenceRow)
         if self.folder is not None and (self.folder / "fences.csv").exists():
             rows += load_csv("fences.csv", FenceRow, self.folder)
-        found: dict[str, list[tuple[str, ...]]] = {}
+        found: dict[str, dict[str, list[tuple[str, ...]]]] = {}
         for row in rows:
             first, *rest = _tokens(row.phrase)
-            found.setdefault(first, []).append(tuple(rest))
-        return {first: tuple(sorted(rests, key=len, reverse=True)) for first, rests in found.items()}
+            found.setdefault(first, {}).setdefault(rest[0] if rest else "", []).append(tuple(rest))
+        return {
+            first: {
+                second: tuple(sorted((*rests, *(seconds.get("", ()) if second else ())), key=len, reverse=True))
+                for second, rests in seconds.items()
+            }
+            for first, seconds in found.items()
+        }
 
 
 def _by_word(rows: Iterable[NamedWords]) -> dict[str, tuple[str, ...]]:

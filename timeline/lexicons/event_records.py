@@ -390,7 +390,7 @@ class EventLexicon:
         aliases: Everyday words to codes: "march" to ``("PROTEST:demo",)``.
         words: Word form to what it may be.
         kinds: Word form to bits (``DETERMINER`` ...); one look-up a token.
-        fences: First word to the rests of fenced names.
+        fences: First word to second word ("" for a name of one word) to the rests of fenced names.
         governors: Word form to its readings as governor.
         scope: The closed sets that rules of factuality test.
         closed: Those that reading, coding and the main event test.
@@ -405,7 +405,7 @@ class EventLexicon:
     aliases: Mapping[str, tuple[str, ...]]
     words: Mapping[str, Word]
     kinds: Mapping[str, int]
-    fences: Mapping[str, tuple[tuple[str, ...], ...]]
+    fences: Mapping[str, Mapping[str, tuple[tuple[str, ...], ...]]]
     governors: Mapping[str, tuple[Governor, ...]]
     scope: ScopeWords
     closed: ClosedWords
