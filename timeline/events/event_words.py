@@ -27,6 +27,7 @@ from timeline.lexicons.quotes import (
     MARK,
     MODAL,
     OBJECT_PRONOUN,
+    PHRASE_CUE,
     POSSESSIVE,
     PREPOSITION,
     PRONOUN,
@@ -59,6 +60,7 @@ _DASHES = frozenset(("—", "–", "--"))
 # "This" stays: what it stands for is less sure than who "she" is.
 _PEOPLE = frozenset(("he", "she", "they", "i", "we", "his", "her", "their", "my", "our", "who", "it", "its"))
 _WHO = frozenset(("who", "which", "what"))
+_NAMED = frozenset(("person", "organisation", "country"))
 #: Words that open a circumstance, and those among them that may open a clause.
 _CLAUSAL = frozenset(("after", "as", "because", "before", "once", "since", "though", "until", "when", "while"))
 _CIRCUMSTANCES = _CLAUSAL | {"amid", "at", "despite", "during", "following", "from", "in", "into", "of", "over", "with"}
@@ -101,25 +103,15 @@ class EventWords(LineBorders):
         self.timed = page.timed
         self.known = line_words()
         self._behind_articles: dict[tuple[str, int], set[tuple[str, ...]]] = {}
-        self.verbs = frozenset(
-            candidate.first_token
-            for candidate in candidates
-            if candidate.reading == "verb" and candidate.tense is not None
-        )
+        self.verbs = {one.first_token for one in candidates if one.reading == "verb" and one.tense is not None}
         # Where the subjects of verbs that name events end: an "it" elsewhere may stand for nobody.
-        self._acting = frozenset(
-            candidate.frame.subject[1] for candidate in candidates if candidate.frame.subject is not None
-        )
+        self._acting = {one.frame.subject[1] for one in candidates if one.frame.subject is not None}
+        everybody = [
+            who for one in candidates if one.actors or one.recipients for who in (*one.actors, *one.recipients)
+        ]
         # Where those begin who have no name: "Thieves", "Port officials".
-        self.common = frozenset(
-            who.start
-            for candidate in candidates
-            for who in (*candidate.actors, *candidate.recipients)
-            if not who.key and who.kind not in ("person", "organisation", "country")
-        )
-        self.named = {
-            who.start: who for candidate in candidates for who in (*candidate.actors, *candidate.recipients) if who.key
-        }
+        self.common = {who.start for who in everybody if not who.key and who.kind not in _NAMED}
+        self.named = {who.start: who for who in everybody if who.key}
         self.tokens = tokens = lines.tokens
         self.words = tokens.words
         self.lowers = tokens.lowers
@@ -136,6 +128,7 @@ class EventWords(LineBorders):
             if quotation.source_spans and quotation.speaker:
                 token = tokens.token_at(quotation.source_spans[0].start)
                 self.by_source.setdefault(token, short(quotation.speaker))
+        self.phrase_cues = frozenset(token for token in self.by_cue if lines.classes[token] & PHRASE_CUE)
 
     def speaker(self, quotation: Quotation) -> str:
         """The resolved name, or the words of the source when they are no pronoun."""
@@ -173,9 +166,10 @@ class EventWords(LineBorders):
         """Where the line of an event begins and ends."""
         frame = candidate.frame
         sentence = self.tokens.sentences[candidate.sentence]
-        low, high = sentence.first_token, sentence.end_token
-        low, high = max(low, candidate.first_token - _REACH), min(high, candidate.end_token + _REACH)
-        low = self.past_dateline(low, high) if high - low > _DATELINE else low
+        low = max(sentence.first_token, candidate.first_token - _REACH)
+        high = min(sentence.end_token, candidate.end_token + _REACH)
+        if high - low > _DATELINE:
+            low = self.past_dateline(low, high)
         end = self.end(candidate, high)
         subject = frame.subject if frame.reading == "verb" else None
         if subject is not None:
@@ -202,7 +196,8 @@ class EventWords(LineBorders):
         if subject is None or subject[1] > head or subject[0] < low:
             return self._without_subject(candidate, head, end, low)
         opening = self.classes[subject[0]]
-        whose = next((token for token in range(subject[0] + 1, subject[1]) if self.lowers[token] == "whose"), -1)
+        behind = self.lowers[subject[0] + 1 : subject[1]]
+        whose = subject[0] + 1 + behind.index("whose") if "whose" in behind else -1
         if whose > 0 and self.words[whose - 1] == "," and subject[1] == head:
             # "Vey, whose last book won a prize": "Vey's last book won a prize"
             owner = short(self.lines.plain(subject[0], whose - 1))

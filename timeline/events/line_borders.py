@@ -50,6 +50,7 @@ _CONDITIONS = frozenset(("if", "unless"))
 _COUNTED_FROM = frozenset(("after", "before", "since"))
 _PAUSES = frozenset((",", ";", ":", "—", "–", "-", ".", "!", "?"))
 _OPENING = frozenset((",", "(", *_DASHES))
+_OPENING_CLAUSES = frozenset(("that", "which", "who"))
 _BREAKS = frozenset((",", ";", ":", *_DASHES))
 # Unions of kinds that the walks over tokens test, made once: "a | b" in a loop costs as much as its test.
 _ADVERB_NEGATION = ADVERB | NEGATION
@@ -57,6 +58,7 @@ _ADVERB_NEGATION_TIME_FINITE = ADVERB | NEGATION | TIME | _FINITE
 _DETERMINER_POSSESSIVE = DETERMINER | POSSESSIVE
 _DETERMINER_POSSESSIVE_ADVERB = DETERMINER | POSSESSIVE | ADVERB
 _OPENER_SUBORDINATOR = OPENER | SUBORDINATOR
+_OPENING_JOINTS = CONJUNCTION | OPENER | PUNCTUATION | SUBORDINATOR | STOP | MARK
 _PREPOSITION_TIME = PREPOSITION | TIME
 _PUNCTUATION_STOP_VERB_CUE_MARK = PUNCTUATION | STOP | VERB_CUE | MARK
 _STOP_SUBORDINATOR = STOP | SUBORDINATOR
@@ -67,16 +69,28 @@ _TIME_ADVERB_PREPOSITION_DETERMINER = TIME | ADVERB | PREPOSITION | DETERMINER
 class LineBorders:
     """Borders in the words of one article."""
 
-    __slots__ = ("by_cue", "classes", "lines", "lowers", "quotations", "tokens", "transcript", "verbs", "words")
+    __slots__ = (
+        "by_cue",
+        "classes",
+        "lines",
+        "lowers",
+        "phrase_cues",
+        "quotations",
+        "tokens",
+        "transcript",
+        "verbs",
+        "words",
+    )
 
     by_cue: dict[int, int]
     classes: list[int]
     lines: Lines
     lowers: tuple[str, ...]
+    phrase_cues: frozenset[int]
     quotations: Sequence[Quotation]
     tokens: TokenizedText
     transcript: Transcript
-    verbs: frozenset[int]
+    verbs: set[int]
     words: tuple[str, ...]
 
     def past_dateline(self, first: int, end: int) -> int:
@@ -128,9 +142,10 @@ class LineBorders:
 
     def _holds_verb(self, subject: tuple[int, int]) -> bool:
         """Whether what was taken for a subject has a verb of its own and a relative clause behind it."""
-        stop = next((token for token in range(*subject) if self.lowers[token] in ("that", "which", "who")), -1)
-        if stop < 0 and subject[1] < len(self.words) and self.lowers[subject[1]] in ("that", "which", "who"):
-            stop = subject[1]
+        first, end = subject
+        if _OPENING_CLAUSES.isdisjoint(self.lowers[first : end + 1]):
+            return False
+        stop = next(token for token in range(first, end + 1) if self.lowers[token] in _OPENING_CLAUSES)
         return stop > subject[0] + 1 and any(self.is_past(token) for token in range(subject[0] + 1, stop))
 
     def is_past(self, token: int) -> bool:
@@ -159,8 +174,8 @@ class LineBorders:
 
     def _relative_between(self, first: int, end: int) -> int:
         """The first relative pronoun of a range, -1 without one."""
-        for token in range(first, end):
-            if self.classes[token] & RELATIVE:
+        for token, bits in enumerate(self.classes[first:end], first):
+            if bits & RELATIVE:
                 return token
         return -1
 
@@ -186,9 +201,10 @@ class LineBorders:
         """Where the event's own words end: its clause with object and phrases, without an attribution behind them."""
         frame = candidate.frame
         end = max(candidate.end_token, min(candidate.clause_end or high, high))
-        for span in (frame.object, frame.agent):
-            if span is not None and span[1] <= high:
-                end = max(end, span[1])
+        if frame.object is not None and end < frame.object[1] <= high:
+            end = frame.object[1]
+        if frame.agent is not None and end < frame.agent[1] <= high:
+            end = frame.agent[1]
         if frame.reading == "verb" and end < high and self.lowers[end] == "that":
             gap = range(candidate.end_token, end)
             if all(
@@ -212,15 +228,18 @@ class LineBorders:
 
     def _is_counted(self, token: int) -> bool:
         """Whether "after" and the like follow a time that is no date: "comes a year [after the strike]"."""
-        dated = token in self.lines.behind_dates
-        return self.lowers[token] in _COUNTED_FROM and bool(self.classes[token - 1] & TIME) and not dated
+        if self.lowers[token] not in _COUNTED_FROM or not self.classes[token - 1] & TIME:
+            return False
+        return token not in self.lines.behind_dates
 
     def tail_end(self, first: int, end: int) -> int:
         """Where a stretch ends without an attribution behind its comma, or "according to"."""
+        words = self.words
+        broken = not _BREAKS.isdisjoint(words[first:end])
+        if not broken and self.phrase_cues.isdisjoint(range(first, end)):
+            return end  # most clauses hold no mark
         for number in range(first, end):
-            if self.words[number] in _BREAKS and self._is_tail(number, end):
-                return number
-            if self.classes[number] & PHRASE_CUE and number in self.by_cue:
+            if number in self.phrase_cues or (broken and words[number] in _BREAKS and self._is_tail(number, end)):
                 return number
         return end
 
@@ -262,13 +281,15 @@ class LineBorders:
 
     def _subject_end(self, subject: tuple[int, int]) -> int:
         """Where a subject's name ends: before an apposition or relative clause."""
-        closed = self.words[subject[1] - 1] == "," or self.words[subject[1]] == ","
-        for number in range(subject[0] + 1, subject[1]):
-            if (self.words[number] in _OPENING and (closed or self.words[number] != ",")) or (
-                self.classes[number] & RELATIVE and number > subject[0] + 1
-            ):
+        words, (first, end) = self.words, subject
+        closed = words[end - 1] == "," or words[end] == ","
+        for number, bits in enumerate(self.classes[first + 1 : end], first + 1):
+            if bits & RELATIVE and number > first + 1:
                 return number
-        return subject[1]
+            word = words[number]
+            if word in _OPENING and (closed or word != ","):
+                return number
+        return end
 
     def _back(self, token: int, low: int) -> int:
         """The start of the clause that a token stands in."""
@@ -287,25 +308,22 @@ class LineBorders:
 
     def past_openers(self, first: int, trigger: int) -> int:
         """Behind conjunctions, "that", and an opening phrase with its comma."""
+        classes, words = self.classes, self.words
         number = first
-        while number < trigger and self.classes[number] & (
-            CONJUNCTION | OPENER | PUNCTUATION | SUBORDINATOR | STOP | MARK
-        ):
+        while number < trigger and classes[number] & _OPENING_JOINTS:
             number += 1
-        if number + 2 < trigger and self.words[number + 1] == "," and self.classes[number] & ADVERB:
-            number += 2  # "Meanwhile, ..."
-        if number + 2 < trigger and self.classes[number] & PREPOSITION and self.lowers[number + 1] == "which":
-            number += 2  # "during which it was approved"
-        if number < trigger and (
-            (self.classes[number] & _PREPOSITION_TIME and not self.classes[number] & DETERMINER)
-            or number in self.lines.timed
-        ):
-            comma = number
-            while comma < trigger and self.words[comma] != ",":
-                comma += 1
-            if comma < trigger:
-                number = comma + 1
-        if number + 1 < trigger and self.classes[number] & PHRASE_CUE and self.classes[number + 1] & PREPOSITION:
+        if number + 2 < trigger:
+            if words[number + 1] == "," and classes[number] & ADVERB:
+                number += 2  # "Meanwhile, ..."
+            if number + 2 < trigger and classes[number] & PREPOSITION and self.lowers[number + 1] == "which":
+                number += 2  # "during which it was approved"
+        if number < trigger:
+            bits = classes[number]
+            if (bits & _PREPOSITION_TIME and not bits & DETERMINER) or number in self.lines.timed:
+                behind = words[number:trigger]
+                if "," in behind:
+                    number += behind.index(",") + 1
+        if number + 1 < trigger and classes[number] & PHRASE_CUE and classes[number + 1] & PREPOSITION:
             number += 2  # "according to a person who ..."
         return number if number <= trigger else min(first, trigger)
 

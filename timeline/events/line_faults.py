@@ -41,6 +41,11 @@ WEAK = 1
 
 _FINITE = BE | AUXILIARY | MODAL
 _JOINTS = PREPOSITION | SUBORDINATOR | CONJUNCTION
+_STOP_JOINTS_FINITE = STOP | _JOINTS | _FINITE
+_ADVERB_NEGATION = ADVERB | NEGATION
+_DETERMINER_POSSESSIVE = DETERMINER | POSSESSIVE
+_DETERMINER_PRONOUN = DETERMINER | PRONOUN
+_HANGING = frozenset(("whose", "according"))
 _QUANTIFIERS = frozenset(
     ("about", "above", "after", "all", "around", "at", "below", "both", "either", "in", "near", "neither", "on", "over",
      "so", "that", "two", "under", "up")
@@ -69,31 +74,42 @@ def faults(
     """
     if not runs:
         return 3 * BROKEN
-    weight = 0 if name else _of_beginning(lines, page, candidate, runs[0])
+    first, stop = runs[0]
+    weight = 0 if name else _of_beginning(lines, page, candidate, first, stop)
     if opened > 0:
         weight += _of_opening(lines, page, candidate, opened)
-    weight += _of_end(lines, page, candidate, runs[-1])
+    weight += _of_end(lines, page, candidate, runs[-1][1])
     last = candidate.end_token - 1
-    length = 0
-    missing = True
-    for begin, end in runs:
-        length += end - begin
-        missing = missing and not begin <= last < end
+    length = stop - first
+    missing = not first <= last < stop
+    if len(runs) > 1:
+        weight += _of_seams(lines, runs)
+        for begin, end in runs[1:]:
+            length += end - begin
+            missing = missing and not begin <= last < end
     if missing:
         weight += MISSING
-    for (_, end), (begin, _) in itertools.pairwise(runs):
-        if begin > end and lines.tokens.lowers[begin] == "to" and begin not in lines.behind_dates:
-            weight += BROKEN  # "Ames had made a bizarre [plan, built on hope,] to tell its staff"
-    if len(runs) > 1 and lines.classes[runs[1][0]] & CONJUNCTION and runs[0][1] - runs[0][0] <= 1:
-        weight += BROKEN  # "We and walked away"
-    if length == 2 and not name and lines.words[runs[0][0]].isdigit() and _stops(lines, page, candidate):
-        weight += BROKEN  # "27 injured"
-    if length == 2 and not name and lines.classes[runs[0][0]] & PRONOUN:
-        weight += BROKEN  # "He added"
+    if length == 2 and not name:
+        if lines.words[first].isdigit() and _stops(lines, page, candidate):
+            weight += BROKEN  # "27 injured"
+        if lines.classes[first] & PRONOUN:
+            weight += BROKEN  # "He added"
     if length + bool(name) < 2:
         weight += BROKEN
     else:
         weight += _of_verbs(lines, page, candidate, runs, cues)
+    return weight
+
+
+def _of_seams(lines: Lines, runs: Sequence[tuple[int, int]]) -> int:
+    """The faults between the stretches of a line."""
+    weight = 0
+    lowers = lines.lowers
+    for (_, end), (begin, _) in itertools.pairwise(runs):
+        if begin > end and lowers[begin] == "to" and begin not in lines.behind_dates:
+            weight += BROKEN  # "Ames had made a bizarre [plan, built on hope,] to tell its staff"
+    if lines.classes[runs[1][0]] & CONJUNCTION and runs[0][1] - runs[0][0] <= 1:
+        weight += BROKEN  # "We and walked away"
     return weight
 
 
@@ -102,64 +118,69 @@ def _stops(lines: Lines, page: Page, candidate: Candidate) -> bool:
     return bool(lines.classes[page.tokens.sentences[candidate.sentence].end_token - 1] & STOP)
 
 
-def _of_beginning(lines: Lines, page: Page, candidate: Candidate, run: tuple[int, int]) -> int:
+def _of_beginning(lines: Lines, page: Page, candidate: Candidate, first: int, end: int) -> int:
     """The fault of the first word, when no name stands before it."""
-    first = run[0]
-    bits, low, word = lines.classes[first], lines.tokens.lowers[first], lines.words[first]
-    following = lines.words[first + 1] if first + 1 < run[1] else ""
-    if bits & RELATIVE or low in ("whose", "according"):
+    bits, low, word = lines.classes[first], lines.lowers[first], lines.words[first]
+    if bits & RELATIVE or low in _HANGING:
         return BROKEN
     if bits & OBJECT_PRONOUN and not bits & (PRONOUN | POSSESSIVE | DETERMINER):
         return BROKEN
     opens = first == page.tokens.sentences[candidate.sentence].first_token
-    if opens and bits & PREPOSITION and not bits & (SUBORDINATOR | RELATIVE) and candidate.reading == "noun":
-        return 0  # "Under the deal 60 jobs will go"
-    if bits & _JOINTS and not bits & (DETERMINER | PRONOUN) and low not in _QUANTIFIERS:
-        return BROKEN
-    if low in _QUANTIFIERS and bits & PREPOSITION and not (following[:1].isdigit() or following in ("least", "most")):
-        return BROKEN
+    noun = candidate.reading == "noun"
+    if bits & _JOINTS:
+        if opens and noun and bits & PREPOSITION and not bits & SUBORDINATOR:
+            return 0  # "Under the deal 60 jobs will go"
+        if low not in _QUANTIFIERS:
+            if not bits & _DETERMINER_PRONOUN:
+                return BROKEN
+        elif bits & PREPOSITION:
+            following = lines.words[first + 1] if first + 1 < end else ""
+            if not (following[:1].isdigit() or following in ("least", "most")):
+                return BROKEN
     if low in _BACKWARD:
         return WEAK
-    if word[:1].isupper() and not bits & _FINITE and first == page.tokens.sentences[candidate.sentence].first_token:
+    if opens and not bits & _FINITE and word[:1].isupper():
         return 0
-    noun = candidate.reading == "noun" and candidate.first_token == first
-    if low.endswith("ing") and len(low) > _SHORTEST_PARTICIPLE and word.islower() and not noun:
+    small = word.islower()
+    own = candidate.first_token == first
+    if small and low.endswith("ing") and len(low) > _SHORTEST_PARTICIPLE and not (noun and own):
         return BROKEN
-    if bits & (ADVERB | NEGATION) and word.islower() and first + 1 < run[1] and page.finites[first + 1]:
+    if bits & _ADVERB_NEGATION and small and first + 1 < end and page.finites[first + 1]:
         return BROKEN  # "never got a vote"
-    known = page.lexicon.words.get(low) if word.islower() and lines.words[first - 1] == "," else None
+    known = page.lexicon.words.get(low) if small and lines.words[first - 1] == "," else None
     if known is not None and known.forms and not known.noun:
         return BROKEN  # ", wrap around the edge": the verb of another subject
     own = candidate.reading == "verb" and first >= min((*candidate.frame.auxiliaries, candidate.first_token))
-    if own or (page.finites[first] and word.islower()) or (bits & _FINITE and not bits & (DETERMINER | POSSESSIVE)):
+    if own or (small and page.finites[first]) or (bits & _FINITE and not bits & _DETERMINER_POSSESSIVE):
         return BROKEN
     return 0
 
 
 def _of_opening(lines: Lines, page: Page, candidate: Candidate, first: int) -> int:
     """The fault of what stands right before a line: "how [many shots]", "what [they did not win]", "if [it rains]"."""
-    if first == page.tokens.sentences[candidate.sentence].first_token:
+    opening = page.tokens.sentences[candidate.sentence].first_token
+    if first == opening:
         return 0
-    before = lines.tokens.lowers[first - 1]
-    if first - 1 == page.tokens.sentences[candidate.sentence].first_token and lines.classes[first - 1] & _FINITE:
+    before = lines.lowers[first - 1]
+    if first - 1 == opening and lines.classes[first - 1] & _FINITE:
         return BROKEN  # "Had [an election been held]"
-    if before in _FRONTED or (before == "how" and lines.tokens.lowers[first] in _MANY):
+    if before in _FRONTED or (before == "how" and lines.lowers[first] in _MANY):
         return BROKEN
     return CONDITIONAL if before in _CONDITIONS and candidate.factuality == "possible" else 0
 
 
-def _of_end(lines: Lines, page: Page, candidate: Candidate, run: tuple[int, int]) -> int:
+def _of_end(lines: Lines, page: Page, candidate: Candidate, end: int) -> int:
     """The fault of the last word."""
-    last = run[1] - 1
-    if lines.closes(run[1]):
+    if lines.closes(end):
         return 0
+    last = end - 1
     bits = lines.classes[last]
-    if bits & (STOP | _JOINTS | _FINITE) and not lines.is_particle(last):
+    if bits & _STOP_JOINTS_FINITE and not lines.is_particle(last):
         return BROKEN
-    if (bits & ADVERB or lines.words[last].endswith("ly")) and lines.classes[last - 1] & _FINITE:
+    if lines.classes[last - 1] & _FINITE and (bits & ADVERB or lines.words[last].endswith("ly")):
         return BROKEN  # "The deal is actually"
-    dated = run[1] in lines.timed or run[1] + 1 in lines.timed
-    if lines.tokens.lowers[last - 1] == "to" and page.bits[last] & TRIGGER and not dated:
+    dated = end in lines.timed or end + 1 in lines.timed
+    if lines.lowers[last - 1] == "to" and page.bits[last] & TRIGGER and not dated:
         return WEAK  # "has forced the hospital to cancel [its operations]"
     return WEAK if page.finites[last] and last != candidate.end_token - 1 else 0
 
@@ -169,20 +190,20 @@ def _of_verbs(
 ) -> int:
     """The fault of a line without a finite verb, or an infinitive as headlines have it, or with "said," alone."""
     if candidate.reading == "verb" and candidate.tense is not None:
-        own = candidate.first_token
-        if own not in cues and any(
-            begin < own < end or (begin == own and number) for number, (begin, end) in enumerate(runs)
+        verb = candidate.first_token
+        if verb not in cues and any(
+            begin < verb < end or (begin == verb and number) for number, (begin, end) in enumerate(runs)
         ):
             return 0
-    said = False
-    finites, classes, lowers = page.finites, lines.classes, lines.tokens.lowers
+    finites = page.finites
     for begin, end in runs:
         first = finites.find(1, begin, end)
         if first >= 0 and first not in cues:
             return 0  # most lines have a verb that says nothing
+    said = False
     for begin, end in runs:
-        for token in range(begin, end):
-            if finites[token] or classes[token] & MODAL or lowers[token] == "to":
+        for token, low, bits in zip(range(begin, end), lines.lowers[begin:end], lines.classes[begin:end], strict=True):
+            if bits & MODAL or low == "to" or finites[token]:
                 own = candidate.first_token <= token < candidate.end_token
                 if own or token not in cues or token + 1 >= end or lines.words[token + 1] != ",":
                     return 0

@@ -86,6 +86,7 @@ _WEAK_WORDS = frozenset(("ahead", "least", "most", "what", "which", "than", "unt
 _BOUNDS = frozenset(
     (("as", "much"), ("as", "many"), ("at", "least"), ("at", "most"), ("up", "to"), ("more", "than"), ("less", "than"))
 )
+_STOP_PUNCTUATION = STOP | PUNCTUATION
 _LOOSE_ENDS = PUNCTUATION | CONJUNCTION | SUBORDINATOR | STOP
 MARKS = ('"', "“", "”", "«", "»", "``", "''")
 _OPENING_MARKS = frozenset("“\"‘'«„`")
@@ -110,6 +111,7 @@ class Lines:
         "dates",
         "ends",
         "finites",
+        "lowers",
         "starts",
         "text",
         "timed",
@@ -129,6 +131,7 @@ class Lines:
         self.tokens = tokens
         self.text = tokens.plain
         self.words = tokens.words
+        self.lowers = tokens.lowers
         self.starts = tokens.starts
         self.ends = tokens.ends
         self.classes = list(map(quotes.classes.get, tokens.lowers, repeat(0))) if classes is None else classes
@@ -140,7 +143,7 @@ class Lines:
         for timex, (first, end) in zip(timexes, placed, strict=True):
             if end > first and timex.type in ("DATE", "TIME"):
                 self.timed[first] = end
-        self.dates = sorted(self.timed)
+        self.dates = [*sorted(self.timed), len(tokens.words)]  # the end of the article closes the search for the next
         self.behind_dates = frozenset(self.timed.values())
 
     def plain(self, first: int, end: int) -> str:
@@ -163,57 +166,65 @@ class Lines:
 
     def runs(self, ranges: Sequence[tuple[int, int]], room: int, *, dates: bool) -> list[tuple[int, int]]:
         """The stretches of tokens that make the line: each range without its dates, up to where the room ends."""
-        starts, ends = self.starts, self.ends
-        enough = min(room * _ENOUGH, SHORTEST_CUT)
+        starts, ends, classes, breaks = self.starts, self.ends, self.classes, self.dates
         runs: list[tuple[int, int]] = []
         used = 0  # characters of the finished runs
         for first, stop in ranges:
             if not runs:
-                while first < stop and self.classes[first] & _NO_BEGINNING:
+                while first < stop and classes[first] & _NO_BEGINNING:
                     first += 1
-                if first + 2 < stop and self.classes[first] & PREPOSITION and self.classes[first + 1] & RELATIVE:
+                if first + 2 < stop and classes[first] & PREPOSITION and classes[first + 1] & RELATIVE:
                     first += 2  # "in which two men were hurt"
             if first >= stop:
                 continue
-            dated = not dates and self._holds_date(first, stop)
-            for begin, end in self._undated(first, stop, runs) if dated else [(first, stop)]:
+            dated = not dates and breaks[bisect_left(breaks, first)] < stop
+            for begin, end in self._undated(first, stop, runs) if dated else ((first, stop),):
                 offset = starts[begin] - used
-                if ends[end - 1] - offset <= room:
-                    runs.append((begin, end))
-                    used += ends[end - 1] - starts[begin] + 1
-                    continue
-                fitting = bisect_right(ends, room + offset, begin, end)
-                inner = -1  # the last border inside a phrase: "the end [of the war]"
-                for token in range(fitting, begin, -1):
-                    if ends[token - 1] - offset < enough:
-                        break
-                    if inner > 0 and self.finites.find(1, ranges[0][0], token) < 0:
-                        break  # what is left would have no verb
-                    if self.is_border(token) and not self._hangs(token):
-                        if self.tokens.lowers[token] not in _BINDING:
-                            return self._closed([*runs, (begin, token)])
-                        inner = max(inner, token)
-                if inner > 0:
-                    return self._closed([*runs, (begin, inner)])
-                if runs and used >= enough:
-                    return self._closed(runs)
-                most = bisect_right(ends, int(room * _AT_MOST) + offset, begin, end)
-                for token in range(fitting + 1, min(most + 1, end)):
-                    if self.is_border(token) and not self._hangs(token):
-                        return self._closed([*runs, (begin, token)])
-                return self._closed([*runs, (begin, max(most, begin + 1))])
+                length = ends[end - 1] - offset
+                if length > room:
+                    return self._cut_off(runs, begin, end, room, used, ranges[0][0])
+                runs.append((begin, end))
+                used = length + 1
         return self._closed(runs)
 
-    def _holds_date(self, first: int, end: int) -> bool:
-        """Whether a date begins in a range."""
-        number = bisect_left(self.dates, first)
-        return number < len(self.dates) and self.dates[number] < end
+    def _cut_off(
+        self, runs: list[tuple[int, int]], begin: int, end: int, room: int, used: int, first: int
+    ) -> list[tuple[int, int]]:
+        """The stretches before one that does not fit, and what of that one goes into the room that is left.
+
+        ``first`` is where the line begins.
+        """
+        ends, classes = self.ends, self.classes
+        enough = min(room * _ENOUGH, SHORTEST_CUT)
+        offset = self.starts[begin] - used
+        fitting = bisect_right(ends, room + offset, begin, end)
+        inner = -1  # the last border inside a phrase: "the end [of the war]"
+        for token in range(fitting, begin, -1):
+            if ends[token - 1] - offset < enough:
+                break
+            if not classes[token] & _BORDERS:
+                continue
+            if inner > 0 and self.finites.find(1, first, token) < 0:
+                break  # what is left would have no verb
+            if self.is_border(token) and not self._hangs(token):
+                if self.lowers[token] not in _BINDING:
+                    return self._closed([*runs, (begin, token)])
+                inner = max(inner, token)
+        if inner > 0:
+            return self._closed([*runs, (begin, inner)])
+        if runs and used >= enough:
+            return self._closed(runs)
+        most = bisect_right(ends, int(room * _AT_MOST) + offset, begin, end)
+        for token in range(fitting + 1, min(most + 1, end)):
+            if classes[token] & _BORDERS and self.is_border(token) and not self._hangs(token):
+                return self._closed([*runs, (begin, token)])
+        return self._closed([*runs, (begin, max(most, begin + 1))])
 
     def _undated(self, first: int, end: int, runs: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:
         """The stretches of a range between its dates; ``runs`` is what the line has so far."""
-        number = bisect_left(self.dates, first)
-        while number < len(self.dates) and self.dates[number] < end:
-            token = self.dates[number]
+        lowers, words, breaks = self.lowers, self.words, self.dates
+        number = bisect_left(breaks, first)
+        while (token := breaks[number]) < end:
             number += 1
             if token < first or not self._is_apart(token, end):
                 continue
@@ -224,9 +235,9 @@ class Lines:
             if stop > first:
                 yield first, stop
             first = self.timed[token]
-            while first < end and self.tokens.lowers[first] in _DAY_PARTS:
+            while first < end and lowers[first] in _DAY_PARTS:
                 first += 1  # "at six o'clock on Wednesday" with "morning" behind it
-            if first < end and self.words[first] == "," and (not runs or self.words[runs[-1][1] - 1] == ","):
+            if first < end and words[first] == "," and (not runs or words[runs[-1][1] - 1] == ","):
                 first += 1
         if first < end:
             yield first, end
@@ -244,15 +255,12 @@ class Lines:
         """Whether a line may end before the token: a preposition, conjunction or mark, but no "to" of an infinitive."""
         bits = self.classes[token]
         return (
-            bool(bits & _BORDERS)
-            and not bits & (BE | MARK)
-            and self.tokens.lowers[token] != "to"
-            and not self._glued(token)
+            bool(bits & _BORDERS) and not bits & (BE | MARK) and self.lowers[token] != "to" and not self._glued(token)
         )
 
     def _hangs(self, token: int) -> bool:
         """Whether the word before a border wants what stands behind it: "has been", "is actually", "gave at least"."""
-        if self.tokens.lowers[token : token + 2] in _BOUNDS:
+        if self.lowers[token : token + 2] in _BOUNDS:
             return True
         before = self.classes[token - 1]
         if before & ADVERB and not before & PREPOSITION:
@@ -267,18 +275,16 @@ class Lines:
         bits = self.classes[end]
         if bits & MARK:
             return self.is_stuck(end)  # a closing mark; an opening one leaves the line open
-        return bool(bits & (STOP | PUNCTUATION))
+        return bool(bits & _STOP_PUNCTUATION)
 
     def is_particle(self, token: int) -> bool:
         """Whether a word belongs to the verb before it: "walked out"."""
-        word = self.tokens.lowers[token]
-        return word in _PARTICLES or (word == "over" and self.tokens.lowers[token - 1] in _OVER)
+        word = self.lowers[token]
+        return word in _PARTICLES or (word == "over" and self.lowers[token - 1] in _OVER)
 
     def _points_back(self, token: int) -> bool:
         """Whether "this" stands for what was told before: "denied this and left"."""
-        if self.tokens.lowers[token] not in _POINTING or token + 1 >= len(self.words):
-            return False
-        return bool(self.classes[token + 1] & (CONJUNCTION | STOP | PUNCTUATION))
+        return token + 1 < len(self.words) and bool(self.classes[token + 1] & (CONJUNCTION | STOP | PUNCTUATION))
 
     def _is_apart(self, token: int, end: int) -> bool:
         """Whether the date at a token is words of its own, inside the range, and not part of "13-year-old"."""
@@ -289,14 +295,13 @@ class Lines:
 
     def _before_date(self, begin: int, token: int) -> int:
         """Where the words before a date end: without "on", "shortly before" and the like."""
-        while (
-            token > begin
-            and self.tokens.lowers[token - 1] not in _PARTICLES
-            and (self.classes[token - 1] & PREPOSITION or self.tokens.lowers[token - 1] in _DATE_LEADS)
-            and not (
-                self.tokens.lowers[token - 1] == "over" and self.classes[token] & PREPOSITION
-            )  # "took over in May"
-        ):
+        lowers, classes = self.lowers, self.classes
+        while token > begin:
+            before = lowers[token - 1]
+            if before in _PARTICLES or not (classes[token - 1] & PREPOSITION or before in _DATE_LEADS):
+                break
+            if before == "over" and classes[token] & PREPOSITION:
+                break  # "took over in May"
             token -= 1
         return token
 
@@ -310,47 +315,60 @@ class Lines:
 
     def _closed(self, runs: list[tuple[int, int]]) -> list[tuple[int, int]]:
         """The stretches without words at the end that something must follow, and without an opening mark left over."""
+        classes, lowers = self.classes, self.lowers
         while runs:
-            begin, end = runs.pop()
+            begin, stop = runs[-1]
+            end = stop
             while end > begin:
-                token = end - 1
-                bits = self.classes[token]
-                if not bits and self.tokens.lowers[token] not in _NEVER_LAST:
-                    return [*runs, (begin, end)]  # a plain word: most lines end in one
-                if self.is_particle(token) or self._points_back(token):
-                    return [*runs, (begin, end)]
-                whole = end < len(self.words) and self.classes[end] & (STOP | PUNCTUATION)
-                weak = (
-                    (bits & (_LOOSE_ENDS if whole else _WEAK_ENDS) or self.tokens.lowers[token] in _WEAK_WORDS)
-                    and not bits & MARK
-                    and (not bits & BE or not whole)
-                    and (self.words[token] == "-" or not self._glued(token))
-                )
-                weak = weak or self.tokens.lowers[token] in _DATE_LEADS
-                joined = token - 1 > begin and self.classes[token - 1] & CONJUNCTION
-                open_ended = not whole or (end < len(self.words) and self.words[end] == ",")
-                weak = weak or bool(joined and bits & ADVERB and open_ended)  # "and then [he left]"
-                weak = weak or bool(bits & VERB_CUE and end < len(self.words) and self._is_saying(token))
-                if not weak and not whole and token - 1 > begin and self.words[token - 1] == ",":
-                    weak = self.words[token].islower()  # ", north [of the town]"
-                if not weak and not (self.words[token] in _OPENING_MARKS and not self._glued(token)):
-                    return [*runs, (begin, end)]
+                bits = classes[end - 1]
+                # A plain word: most lines end in one.
+                if (not bits and lowers[end - 1] not in _NEVER_LAST) or self._may_end(begin, end, bits):
+                    if end < stop:
+                        runs[-1] = begin, end
+                    return runs
                 end -= 1
+            runs.pop()
         return runs
+
+    def _may_end(self, begin: int, end: int, bits: int) -> bool:
+        """Whether a line may end in the word before ``end``, which is of some class."""
+        token = end - 1
+        word, low = self.words[token], self.lowers[token]
+        if self.is_particle(token) or (low in _POINTING and self._points_back(token)):
+            return True
+        if low in _DATE_LEADS:
+            return False
+        whole = end < len(self.words) and self.classes[end] & _STOP_PUNCTUATION
+        if (
+            (bits & (_LOOSE_ENDS if whole else _WEAK_ENDS) or low in _WEAK_WORDS)
+            and not bits & MARK
+            and (not bits & BE or not whole)
+            and (word == "-" or not self._glued(token))
+        ):
+            return False
+        open_ended = not whole or (end < len(self.words) and self.words[end] == ",")
+        if bits & ADVERB and open_ended and token - 1 > begin and self.classes[token - 1] & CONJUNCTION:
+            return False  # "and then [he left]"
+        if bits & VERB_CUE and end < len(self.words) and self._is_saying(token):
+            return False
+        if not whole and token - 1 > begin and self.words[token - 1] == "," and word.islower():
+            return False  # ", north [of the town]"
+        return word not in _OPENING_MARKS or self._glued(token)
 
     def _is_saying(self, token: int) -> bool:
         """Whether "saying" and the like open what is cut off."""
-        return self.tokens.lowers[token].endswith("ing") and bool(self.classes[token + 1] & (MARK | SUBORDINATOR))
+        return self.lowers[token].endswith("ing") and bool(self.classes[token + 1] & (MARK | SUBORDINATOR))
 
     def joined(self, runs: list[tuple[int, int]]) -> str:
         """The stretches as they stand in the text, one space between them but before a comma."""
+        words, text, starts, ends = self.words, self.text, self.starts, self.ends
         line = ""
         last = -1
         for begin, end in runs:
-            tight = self.words[begin] in _TIGHT_BEFORE or (begin == last and self.is_stuck(begin))
-            gap = " " if line and not tight else ""
+            if line and words[begin] not in _TIGHT_BEFORE and not (begin == last and self.is_stuck(begin)):
+                line += " "
             last = end
-            line += gap + self.text[self.starts[begin] : self.ends[end - 1]]
+            line += text[starts[begin] : ends[end - 1]]
         return _balanced(line)
 
 
