@@ -8,6 +8,7 @@ decided in ``lines`` and ``titles``.
 from __future__ import annotations
 
 from collections.abc import Callable
+from itertools import pairwise
 
 from timeline.events.candidates import Candidate
 from timeline.events.event_words import LONGEST_TITLE, EventWords, Parts, possessive, short
@@ -162,7 +163,7 @@ class ClauseWords:
             if not subjects:
                 return None
             if relative is None:
-                first = self._past_clausal(outline, _index(items, subjects[0]), later)
+                first = self._past_clausal(outline, items.index(subjects[0]), later)
                 inside = first <= number and (verb >= number or first > verb)
                 return (later, first) if inside else None
             later = outline.verb_after(later)
@@ -328,11 +329,11 @@ class ClauseWords:
         subjects, relative = ([aside], None) if aside else outline.subjects(verb if joined is None else joined)
         if not subjects:
             return None
-        first, last = _index(items, subjects[0]), _index(items, subjects[-1])
+        first, last = items.index(subjects[0]), items.index(subjects[-1])
         if relative is None:
             first = self._past_clausal(outline, first, verb)
             last = max(first, last)
-        if first > verb or (relative is not None and items[_index(items, relative) - 1].kind != COMMA_ITEM):
+        if first > verb or (relative is not None and items[items.index(relative) - 1].kind != COMMA_ITEM):
             return None
         classes = told.classes
         before = items[verb - 1]
@@ -533,7 +534,8 @@ class ClauseWords:
         if token >= candidate.end_token:
             end = max(end, told.tail_end(token, self.page.clause(token, high)[1]))
         end = told.past_condition(end, high)
-        return next((one for one in range(candidate.end_token, end) if told.words[one] == ";"), end)
+        words = told.words
+        return words.index(";", candidate.end_token, end) if ";" in words[candidate.end_token : end] else end
 
     def _without_list(
         self, outline: Outline, number: int, verb: int, ranges: list[tuple[int, int]]
@@ -560,11 +562,12 @@ class ClauseWords:
         items = outline.items
         found: list[tuple[int, int]] = []
         begin = first
-        for place, item in enumerate(items):
-            if item.first < begin or item.kind != COMMA_ITEM or place + 1 >= len(items) or item.first >= end:
+        commas = [place for place, item in enumerate(items) if item.kind == COMMA_ITEM]
+        for place, number in pairwise(commas):
+            item = items[place]
+            if item.first < begin or items[number].end >= end:
                 continue
-            number = next((one for one in range(place + 1, len(items)) if items[one].kind == COMMA_ITEM), None)
-            if number is None or items[number].end >= end or item.first <= candidate.first_token < items[number].end:
+            if item.first <= candidate.first_token < items[number].end:
                 continue
             said = items[number - 1].kind == VERB and self._is_aside(outline, number - 1)
             if not said and items[place + 1].kind != WHO and items[place + 1].word != "whose":
@@ -574,11 +577,6 @@ class ClauseWords:
             begin = items[number].first if said else items[number].end
         found.append((begin, end))
         return found
-
-
-def _index(items: list[Item], item: Item) -> int:
-    """The place of an item, by what it is and not by what it equals."""
-    return next(place for place, one in enumerate(items) if one is item)
 
 
 def _merged(ranges: list[tuple[int, int]]) -> list[tuple[int, int]]:
