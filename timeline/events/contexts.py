@@ -6,8 +6,6 @@ article and so for each of its mentions; nothing is decided about single events 
 
 from __future__ import annotations
 
-from collections import Counter
-
 from timeline.events.page import Page
 
 _LEAST_WORDS = 2  # different words of a context
@@ -20,9 +18,10 @@ def find(page: Page) -> tuple[str, ...]:
     An article of judges, verdicts and ballots gives ``("legal", "election")``.
     """
     contexts = page.lexicon.context_names
-    counts: Counter[str] = Counter()
-    for word in page.present & contexts.keys():
-        counts.update(contexts[word])
+    counts: dict[str, int] = {}
+    for word in filter(contexts.__contains__, page.present):
+        for name in contexts[word]:
+            counts[name] = counts.get(name, 0) + 1
     found = [(count, name) for name, count in counts.items() if count >= _LEAST_WORDS]
     strong = sorted(found, key=lambda item: (-item[0], item[1]))
     return tuple(name for _, name in strong[:_MOST])

@@ -24,19 +24,31 @@ from timeline.events.items import (
     Item,
 )
 from timeline.events.verb_row import VerbRow
+from timeline.lexicons.roles import RoleWords
 
 
 class SubjectRow(VerbRow):
     """The items of one sentence, asked for subjects."""
 
-    __slots__ = ()
+    __slots__ = ("_found",)
 
-    def subjects(self, number: int, depth: int = 0) -> tuple[list[Item], Item | None]:
+    def __init__(self, items: list[Item], words: RoleWords) -> None:
+        super().__init__(items, words)
+        self._found: dict[int, tuple[list[Item], Item | None]] = {}
+
+    def subjects(self, number: int) -> tuple[list[Item], Item | None]:
         """The noun phrases that are the subject of a verb group, and the relative pronoun between them, if any.
 
         Of "left" in "the miners, who met Jane Firth and Omar Bey, left": the miners. Of "leave" in "urged the army to
         leave": the army.
         """
+        found = self._found.get(number)
+        if found is None:  # roles, places and lines ask for the same ones
+            found = self._found[number] = self._subjects(number, 0)
+        return found
+
+    def _subjects(self, number: int, depth: int) -> tuple[list[Item], Item | None]:
+        """As ``subjects``; ``depth`` is how many verbs led here."""
         if depth > 4:
             return [], None
         items = self.items
@@ -76,7 +88,7 @@ class SubjectRow(VerbRow):
                     # ", killing 12": who acted in the clause before.
                     earlier = self.verb_before(place)
                     if earlier is not None:
-                        return self.subjects(earlier, depth + 1)
+                        return self._subjects(earlier, depth + 1)
                 return self._joined_left(place), None
             if kind in (WITH, THAT) and item.word == "as" and verb.gerund:
                 named = self._object_before(place)
@@ -89,7 +101,7 @@ class SubjectRow(VerbRow):
                     return [held], None
                 earlier = self.verb_before(place)
                 if earlier is not None:
-                    return self.subjects(earlier, depth + 1)
+                    return self._subjects(earlier, depth + 1)
                 return self._subject_behind(number, depth) if verb.gerund else ([], None)
             if kind == VERB:
                 if verb.infinitive or verb.gerund or crossed_comma or not verb.finite:
@@ -108,7 +120,7 @@ class SubjectRow(VerbRow):
                 earlier = self.verb_before(place)
                 if earlier is not None and items[earlier].kind == VERB:
                     above = self._told_above(earlier, number)
-                    return self.subjects(earlier if above is None else above, depth + 1)
+                    return self._subjects(earlier if above is None else above, depth + 1)
                 place -= 1
                 continue
             if kind == COMMA_ITEM:
@@ -128,7 +140,7 @@ class SubjectRow(VerbRow):
                         outer = self._beyond_relatives(place)
                         if outer:
                             return outer, None
-                    return self.subjects(earlier, depth + 1)
+                    return self._subjects(earlier, depth + 1)
                 place -= 1
                 continue
             return [], None
@@ -161,7 +173,7 @@ class SubjectRow(VerbRow):
         later = self.verb_after(number)
         if later is None:
             return [], None
-        found, relative = self.subjects(later, depth + 1)
+        found, relative = self._subjects(later, depth + 1)
         return ([], None) if found[:1] == self.items[number + 1 : number + 2] else (found, relative)
 
     def _told_above(self, told: int, number: int) -> int | None:
@@ -316,7 +328,7 @@ class SubjectRow(VerbRow):
             between = [item for item in items[governor + 1 : number] if item.kind == NOUN]
             if between:
                 return between[:1], None
-        return self.subjects(governor, depth + 1)
+        return self._subjects(governor, depth + 1)
 
     def _beyond_clause(self, place: int, depth: int) -> tuple[list[Item], Item | None]:
         """The subject before a relative clause: "the man who shot the deer was fined"."""
@@ -329,7 +341,7 @@ class SubjectRow(VerbRow):
                 return self._antecedent(number), None
         verb = items[place]
         if not verb.finite or not verb.infinitive:
-            return self.subjects(place, depth + 1) if verb.finite is False else ([], None)
+            return self._subjects(place, depth + 1) if verb.finite is False else ([], None)
         return [], None
 
     def _antecedent(self, relative: int) -> list[Item]:
