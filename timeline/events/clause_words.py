@@ -94,7 +94,7 @@ class ClauseWords:
         if head is None:
             return None
         name, ranges, first = head
-        stop = max(self._stop(candidate, items[verb].first, high), candidate.end_token)
+        stop = max(self._stop(outline, candidate, items[verb].first, high), candidate.end_token)
         begin = self._group_start(outline, verb)
         last = candidate.end_token - 1
         if whole is not None and not any(one <= last < other for one, other in ranges):
@@ -163,7 +163,7 @@ class ClauseWords:
             if not subjects:
                 return None
             if relative is None:
-                first = self._past_clausal(outline, items.index(subjects[0]), later)
+                first = self._past_clausal(outline, _index(items, subjects[0]), later)
                 inside = first <= number and (verb >= number or first > verb)
                 return (later, first) if inside else None
             later = outline.verb_after(later)
@@ -329,11 +329,11 @@ class ClauseWords:
         subjects, relative = ([aside], None) if aside else outline.subjects(verb if joined is None else joined)
         if not subjects:
             return None
-        first, last = items.index(subjects[0]), items.index(subjects[-1])
+        first, last = _index(items, subjects[0]), _index(items, subjects[-1])
         if relative is None:
             first = self._past_clausal(outline, first, verb)
             last = max(first, last)
-        if first > verb or (relative is not None and items[items.index(relative) - 1].kind != COMMA_ITEM):
+        if first > verb or (relative is not None and items[_index(items, relative) - 1].kind != COMMA_ITEM):
             return None
         classes = told.classes
         before = items[verb - 1]
@@ -527,15 +527,25 @@ class ClauseWords:
 
     # ------------------------------------------------------------------------------------------------- behind the verb
 
-    def _stop(self, candidate: Candidate, token: int, high: int) -> int:
+    def _stop(self, outline: Outline, candidate: Candidate, token: int, high: int) -> int:
         """Where the words of a clause end."""
         told = self.told
         end = told.end(candidate, high)
         if token >= candidate.end_token:
             end = max(end, told.tail_end(token, self.page.clause(token, high)[1]))
-        end = told.past_condition(end, high)
+        end = min(told.past_condition(end, high), self._next_joined(outline, candidate, high))
         words = told.words
         return words.index(";", candidate.end_token, end) if ";" in words[candidate.end_token : end] else end
+
+    def _next_joined(self, outline: Outline, candidate: Candidate, high: int) -> int:
+        """Where a comma parts what the event's subject did next: "shelled the town[, killed 12 and left]"."""
+        items = outline.items
+        for place in range(1, len(items) - 1):
+            if items[place].kind == COMMA_ITEM and items[place].first >= candidate.end_token:
+                behind = items[place + 1]
+                if behind.kind == VERB and behind.bare and not outline.is_reduced(place + 1):
+                    return items[place].first
+        return high
 
     def _without_list(
         self, outline: Outline, number: int, verb: int, ranges: list[tuple[int, int]]
@@ -577,6 +587,11 @@ class ClauseWords:
             begin = items[number].first if said else items[number].end
         found.append((begin, end))
         return found
+
+
+def _index(items: list[Item], item: Item) -> int:
+    """The place of an item, by what it is and not by what it equals."""
+    return next(place for place, one in enumerate(items) if one is item)
 
 
 def _merged(ranges: list[tuple[int, int]]) -> list[tuple[int, int]]:
