@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 from timeline import actors, temporal
 from timeline.events import detect
 from timeline.events.event_words import LONGEST_TITLE
-from timeline.events.lines import Lines, capital
+from timeline.events.line_text import capital
+from timeline.events.lines import Lines
 from timeline.lexicons.actors import actor_lexicon
 from timeline.lexicons.events import event_lexicon
 from timeline.lexicons.quotes import quote_lexicon

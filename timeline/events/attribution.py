@@ -13,10 +13,10 @@ from itertools import repeat
 
 from timeline.events.candidates import Candidate
 from timeline.events.loose_quotations import with_loose_quotations
-from timeline.events.phrases import Transcript
 from timeline.events.quotations import find_quoted
 from timeline.events.reported_speech import Draft, read
 from timeline.events.speakers import Speakers
+from timeline.events.transcripts import Transcript
 from timeline.lexicons.quotes import (
     QuoteLexicon,
 )

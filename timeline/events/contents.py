@@ -8,44 +8,28 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from timeline.events.phrases import Transcript, phrase_after
+from timeline.events.content_ends import INSERTING, PAUSES, ContentEnds, TokenRange
+from timeline.events.phrases import phrase_after
 from timeline.lexicons.quotes import (
     ADDRESSEE,
     ADVERB,
     AS,
-    AUXILIARY,
     BARE,
-    BE,
     CLAUSE,
     CONJUNCTION,
     DETERMINER,
     INFINITIVE,
     MARK,
-    MODAL,
-    NEGATION,
     OBJECT,
     OPENER,
     PREPOSITION,
-    PRONOUN,
     PUNCTUATION,
     QUOTE,
-    RELATIVE,
     STOP,
     SUBORDINATOR,
     TIME,
     CueVerb,
 )
-
-#: A half-open range of tokens.
-TokenRange = tuple[int, int]
-
-_INSERTING = {",": (",",), "—": ("—", "--"), "–": ("–",), "--": ("--", "—"), "-": ("-",), "(": (")",)}
-_TELLING = frozenset(("assure", "inform", "tell"))
-_NAMING = frozenset(("identified", "named", "quoted"))
-DASHES = frozenset(("—", "–", "--"))
-_PAUSES = DASHES | {","}
-_BEFORE_QUOTE = _PAUSES | {":"}
-_TRAILING = _PAUSES | {";"}
 
 
 @dataclass(slots=True)
@@ -63,28 +47,10 @@ class VerbCue:
     cut: int  # where the content of an earlier cue ends because this one begins; -1: it does not
 
 
-class Region:
-    """One sentence, or a piece of a very long one, with what is known of its cues.
+class Region(ContentEnds):
+    """One sentence, or a piece of a very long one, asked for what is said before or behind a cue in it."""
 
-    Attributes:
-        low, high: Half-open token range; it reaches beyond the sentence where a quotation does.
-        before: Number of the quotation right before it that may wait for "he said", or -1.
-        cuts: For cues in order: (cue, token where the content of an earlier cue ends because this one begins).
-    """
-
-    __slots__ = ("before", "classes", "cuts", "high", "inside", "low", "lowers", "page", "sentence", "words")
-
-    def __init__(self, page: Transcript, sentence: int, low: int, high: int, before: int) -> None:
-        self.page = page
-        self.before = before
-        self.sentence = sentence
-        self.low = low
-        self.high = high
-        self.words = page.words
-        self.lowers = page.lowers
-        self.classes = page.classes
-        self.inside = page.inside
-        self.cuts: list[tuple[int, int]] = []
+    __slots__ = ()
 
     def left(self, number: int) -> int:
         """Where looking to the left ends: the sentence's start, or the end of the quotation before the token."""
@@ -93,38 +59,6 @@ class Region:
             if end <= number:
                 return end
         return self.low
-
-    def tail_ends(self, first: int) -> bool:
-        """Whether behind a cue nothing follows but time and place: then its content stands before it."""
-        after = self._past_adjuncts(first)
-        return (
-            after >= self.high
-            or bool(self.classes[after] & (PUNCTUATION | STOP | CONJUNCTION))
-            or self.inside[after] >= 0
-        )
-
-    def _past_adjuncts(self, first: int) -> int:
-        """The first token behind time words, adverbs and prepositional phrases."""
-        number = first
-        classes, high = self.classes, self.high
-        while number < high:
-            bits = classes[number]
-            if self.inside[number] >= 0:
-                break
-            if bits & TIME or (bits & ADVERB and not bits & (DETERMINER | PRONOUN)):
-                number += 1
-            elif bits & PREPOSITION and self.lowers[number] not in ("to",):
-                number += 1
-                while number < high and classes[number] & TIME:
-                    number += 1
-                phrase = phrase_after(self.page, number, high)
-                if phrase is not None:
-                    number = phrase[1]
-            elif self.words[number].isdigit():
-                number += 1
-            else:
-                break
-        return number
 
     def _begins_sentence(self, number: int) -> bool:
         """Whether a quotation is a sentence of its own and not the rest of one."""
@@ -140,28 +74,11 @@ class Region:
             first += 1
         return first
 
-    def quote_behind(self, first: int) -> int | None:
-        """The quotation that goes on behind "he said, ..." in the same sentence."""
-        number = first
-        while number < self.high and self.inside[number] < 0 and not self.classes[number] & STOP:
-            number += 1
-        if number < self.high and self.inside[number] >= 0 and self.words[number - 1] in _BEFORE_QUOTE:
-            return self.inside[number]
-        return None
-
-    def rest_behind(self, first: int) -> TokenRange | None:
-        """The rest of a sentence that is interrupted by ", he said,"."""
-        if first < self.high and self.words[first] == ",":
-            end = self.wide_end(first + 1, first)
-            if end > first + 1:
-                return first + 1, end
-        return None
-
     def _behind(self, cue: VerbCue) -> int:
         """Where what belongs to a cue ends: behind its inverted source, or behind whom it was told."""
         if cue.inverted and cue.source:
             return cue.source[1]
-        if cue.verb.lemma in _TELLING:
+        if cue.verb.lemma in self.page.known.telling:
             addressee = phrase_after(self.page, cue.end, self.high)
             if addressee is not None:
                 return addressee[1]
@@ -176,7 +93,7 @@ class Region:
         while (
             left >= 0
             and left >= self.low - 1
-            and (self.words[left] in _PAUSES or self.lowers[left] in ("as", "and"))
+            and (self.words[left] in PAUSES or self.lowers[left] in ("as", "and"))
             and self.inside[left] < 0
         ):
             left -= 1
@@ -194,7 +111,7 @@ class Region:
                         return None
                     return [(opening, quoted.end_token)], (stretch,)
             return [(quoted.first_token, quoted.end_token)], (stretch,)
-        if left == first - 1 or self.words[left + 1] not in _PAUSES:
+        if left == first - 1 or self.words[left + 1] not in PAUSES:
             return None
         if not self.tail_ends(self._behind(cue)):
             return None
@@ -213,7 +130,7 @@ class Region:
         page, classes, lowers, words, high = self.page, self.classes, self.lowers, self.words, self.high
         number = first
         addressee = None
-        takes = verb.takes
+        takes, naming = verb.takes, page.known.naming
         while number < high and classes[number] & ADVERB and not classes[number] & (DETERMINER | MARK):
             number += 1
         if number >= high:
@@ -235,10 +152,10 @@ class Region:
                 if end > number + 1:
                     return [(number + 1, end)], False
                 return None
-            if word == "not" and takes & INFINITIVE and lowers[number + 1] == "to" and lowers[number + 3] in _NAMING:
+            if word == "not" and takes & INFINITIVE and lowers[number + 1] == "to" and lowers[number + 3] in naming:
                 return None  # "asked not to be named"
             if word == "to" and takes & INFINITIVE:
-                if number + 2 < len(lowers) and lowers[number + 1] == "be" and lowers[number + 2] in _NAMING:
+                if number + 2 < len(lowers) and lowers[number + 1] == "be" and lowers[number + 2] in naming:
                     return None  # "declined to be named"
                 return [(number, self.wide_end(number, cue))], False
             if word == "as" and takes & AS:
@@ -255,10 +172,10 @@ class Region:
             elif word in (",", ":") and number + 1 < high and (self.inside[number + 1] >= 0 or word == ":"):
                 number += 1
                 break
-            elif word in _INSERTING and takes & CLAUSE and self._stands_apart(number):
+            elif word in INSERTING and takes & CLAUSE and self.stands_apart(number):
                 # "said - on the radio, as it happens - that ..."
                 closing = number + 1
-                while closing < high and words[closing] not in _INSERTING[word] and self.inside[closing] < 0:
+                while closing < high and words[closing] not in INSERTING[word] and self.inside[closing] < 0:
                     closing += 1
                 if closing + 1 < high and classes[closing + 1] & OPENER:
                     number = closing + 1
@@ -292,7 +209,7 @@ class Region:
             end = self.wide_end(number, cue)
             if end <= number:
                 return None
-            clause = (bool(takes & QUOTE) and not takes & OBJECT) or self._is_clause(number, end)
+            clause = (bool(takes & QUOTE) and not takes & OBJECT) or self.is_clause(number, end)
             if not clause and not takes & (QUOTE | OBJECT):
                 return None  # "showed flexibility"
             return [(number, end)], clause
@@ -302,72 +219,3 @@ class Region:
             end = self.narrow_end(number, cue)
             return ([(number, end)], False) if end > number else None
         return None
-
-    def _stands_apart(self, number: int) -> bool:
-        """Whether a hyphen is a dash: space on both sides; other marks always are what they are."""
-        if self.words[number] != "-":
-            return True
-        tokens = self.page.tokens
-        apart_before = tokens.starts[number] > tokens.ends[number - 1]
-        return apart_before and number + 1 < self.high and tokens.starts[number + 1] > tokens.ends[number]
-
-    def _is_clause(self, first: int, end: int) -> bool:
-        """Whether a stretch without "that" is a clause: "prices had doubled", not "flexibility and ..."."""
-        phrase = phrase_after(self.page, first, end)
-        if phrase is None:
-            return self._has_verb(first, end)
-        behind = phrase[1]
-        if behind >= end:
-            return False
-        bits = self.classes[behind]
-        if bits & PREPOSITION:
-            return self._has_verb(behind, self.narrow_end(behind, end))
-        return not bits & (CONJUNCTION | PUNCTUATION | STOP | SUBORDINATOR)
-
-    def _has_verb(self, first: int, end: int) -> bool:
-        """Whether a stretch holds a finite verb."""
-        return any(bits & (BE | AUXILIARY | MODAL) for bits in self.classes[first:end])
-
-    def wide_end(self, first: int, cue: int) -> int:
-        """Where a reported clause ends: with the sentence, or where a later cue or the tail of another begins."""
-        end = self.high
-        for number, cut in self.cuts:
-            if number > cue and cut > first:
-                end = min(end, cut)
-                break
-        while (
-            end > first
-            and (self.classes[end - 1] & STOP or self.words[end - 1] in _TRAILING)
-            and self.inside[end - 1] < 0
-        ):
-            end -= 1
-        return end
-
-    def narrow_end(self, first: int, cue: int) -> int:
-        """Where a noun phrase with its phrases ends: at punctuation or a subordinate clause."""
-        limit = self.wide_end(first, cue)
-        number = first
-        while number < limit:
-            if self.inside[number] >= 0:
-                number = self.page.quoted[self.inside[number]].end_token
-                continue
-            bits = self.classes[number]
-            if number > first and (
-                bits & (STOP | SUBORDINATOR) or (bits & PUNCTUATION and self.words[number] not in ("-", "/", "(", ")"))
-            ):
-                break
-            number += 1
-        return min(number, max(limit, first))
-
-    def subject_clause_end(self, first: int, end: int) -> int:
-        """Where the clause of a subject noun ends: "her claim that the park is safe" before "was rejected"."""
-        seen = False
-        for number in range(first, end):
-            bits = self.classes[number]
-            if bits & (CONJUNCTION | RELATIVE | PUNCTUATION | SUBORDINATOR):
-                return end
-            if bits & (BE | AUXILIARY | MODAL) and not self.classes[number - 1] & (BE | AUXILIARY | MODAL | NEGATION):
-                if seen:
-                    return number
-                seen = True
-        return end

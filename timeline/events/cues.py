@@ -6,8 +6,10 @@ word is a noun or an adjective, or nobody is there to say it. What is said is de
 
 from __future__ import annotations
 
-from timeline.events.contents import DASHES, Region, TokenRange, VerbCue
-from timeline.events.phrases import phrase_after, phrase_before, sentence_subject, verb_group_start
+from timeline.events.content_ends import DASHES, TokenRange
+from timeline.events.contents import Region, VerbCue
+from timeline.events.phrases import phrase_after, phrase_before, sentence_subject
+from timeline.events.transcripts import verb_group_start
 from timeline.lexicons.inflection import BASE, PARTICIPLE, PAST, PROGRESSIVE, THIRD
 from timeline.lexicons.quotes import (
     ADVERB,

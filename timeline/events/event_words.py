@@ -7,18 +7,11 @@ behind it, and the stretch of text that these stand for. How the words become a 
 
 from __future__ import annotations
 
-import re
-from collections.abc import Sequence
-from itertools import compress
-
 from timeline.events.candidates import Candidate
-from timeline.events.line_borders import LineBorders
-from timeline.events.lines import Lines, capital
-from timeline.events.page import Page
-from timeline.events.phrases import Transcript, antecedent, phrase_before, sentence_subject, verb_group_start
-from timeline.lexicons.events import NUMBER
+from timeline.events.line_names import LineNames, possessive, short
+from timeline.events.phrases import antecedent, phrase_before, sentence_subject
+from timeline.events.transcripts import verb_group_start
 from timeline.lexicons.inflection import PAST, THIRD
-from timeline.lexicons.lines import line_words
 from timeline.lexicons.quotes import (
     AUXILIARY,
     BE,
@@ -26,8 +19,6 @@ from timeline.lexicons.quotes import (
     DETERMINER,
     MARK,
     MODAL,
-    OBJECT_PRONOUN,
-    PHRASE_CUE,
     POSSESSIVE,
     PREPOSITION,
     PRONOUN,
@@ -35,9 +26,7 @@ from timeline.lexicons.quotes import (
     STOP,
     SUBORDINATOR,
     VERB_CUE,
-    QuoteLexicon,
 )
-from timeline.values.actors import Participant
 from timeline.values.events import Quotation
 
 #: A title is cut behind this many characters, at the last border between phrases.
@@ -47,120 +36,23 @@ LONGEST_LINE = 114
 #: A name to begin with (or ""), token ranges behind it, and the stretch of text that these stand for.
 Parts = tuple[str, list[tuple[int, int]], int, int]
 
-_LONGEST_SUBJECT = 45  # characters of a subject before it is cut at its comma
-_OWNER_MARKS = frozenset(("'s", "’s", "'", "’"))
-#: The mark of an owner, a token of its own: "the bakers' union".
-_OWNERS = re.compile(r"(['’]s?)(?= |$)")
-_ARTICLES = ("the", "a", "an")
-_SHORT_HEAD = 2  # words of a subject that may need its clause
 _REACH = 120  # tokens around an event that its line may come from
 _DATELINE = 8  # tokens in which a dateline's dash stands
 _FINITE = BE | AUXILIARY | MODAL
 _DASHES = frozenset(("—", "–", "--"))
-# "This" stays: what it stands for is less sure than who "she" is.
-_PEOPLE = frozenset(("he", "she", "they", "i", "we", "his", "her", "their", "my", "our", "who", "it", "its"))
-_WHO = frozenset(("who", "which", "what"))
-_NAMED = frozenset(("person", "organisation", "country"))
-#: Words that open a circumstance, and those among them that may open a clause.
-_CLAUSAL = frozenset(("after", "as", "because", "before", "once", "since", "though", "until", "when", "while"))
-_CIRCUMSTANCES = _CLAUSAL | {"amid", "at", "despite", "during", "following", "from", "in", "into", "of", "over", "with"}
 _BREAKS = frozenset((",", ";", ":", *_DASHES))
 # Unions of kinds that the walks over tokens test, made once: "a | b" in a loop costs as much as its test.
 _DETERMINER_POSSESSIVE = DETERMINER | POSSESSIVE
 _DETERMINER_POSSESSIVE_PREPOSITION = DETERMINER | POSSESSIVE | PREPOSITION
 _PAST_THIRD = PAST | THIRD
-_ANY_PRONOUN = PRONOUN | POSSESSIVE | OBJECT_PRONOUN
-_PRONOUN_POSSESSIVE = PRONOUN | POSSESSIVE
 _RELATIVE_PRONOUN = RELATIVE | PRONOUN
 _STOP_SUBORDINATOR_MARK = STOP | SUBORDINATOR | MARK
 
 
-class EventWords(LineBorders):
+class EventWords(LineNames):
     """The words of one article that tell its events."""
 
-    __slots__ = (
-        "_acting",
-        "_behind_articles",
-        "bits",
-        "by_source",
-        "common",
-        "known",
-        "named",
-        "quotes",
-        "timed",
-    )
-
-    def __init__(
-        self,
-        lines: Lines,
-        quotations: Sequence[Quotation],
-        quotes: QuoteLexicon,
-        candidates: Sequence[Candidate],
-        page: Page,
-    ) -> None:
-        self.lines = lines
-        self.bits = page.bits
-        self.timed = page.timed
-        self.known = line_words()
-        self._behind_articles: dict[tuple[str, int], set[tuple[str, ...]]] = {}
-        self.verbs = {one.first_token for one in candidates if one.reading == "verb" and one.tense is not None}
-        # Where the subjects of verbs that name events end: an "it" elsewhere may stand for nobody.
-        self._acting = {one.frame.subject[1] for one in candidates if one.frame.subject is not None}
-        everybody = [
-            who for one in candidates if one.actors or one.recipients for who in (*one.actors, *one.recipients)
-        ]
-        # Where those begin who have no name: "Thieves", "Port officials".
-        self.common = {who.start for who in everybody if not who.key and who.kind not in _NAMED}
-        self.named = {who.start: who for who in everybody if who.key}
-        self.tokens = tokens = lines.tokens
-        self.words = tokens.words
-        self.lowers = tokens.lowers
-        self.classes = lines.classes
-        self.quotes = quotes
-        self.quotations = quotations
-        self.transcript = Transcript(tokens, quotes, lines.classes, [])
-        self.by_cue: dict[int, int] = {}
-        self.by_source: dict[int, str] = {}
-        for number, quotation in enumerate(quotations):
-            first, end = tokens.token_range(quotation.cue_spans[0].start, quotation.cue_spans[0].end)
-            for token in range(first, end):
-                self.by_cue.setdefault(token, number)
-            if quotation.source_spans and quotation.speaker:
-                token = tokens.token_at(quotation.source_spans[0].start)
-                self.by_source.setdefault(token, short(quotation.speaker))
-        self.phrase_cues = frozenset(token for token in self.by_cue if lines.classes[token] & PHRASE_CUE)
-
-    def speaker(self, quotation: Quotation) -> str:
-        """The resolved name, or the words of the source when they are no pronoun."""
-        known = capital(self.with_article(short(quotation.speaker))) if quotation.speaker else ""
-        if not quotation.source_spans:
-            return known
-        span = quotation.source_spans[0]
-        first, end = self.tokens.token_range(span.start, span.end)
-        if end - first == 1 and self.classes[first] & _ANY_PRONOUN:
-            return known
-        joined = "and" in self.lowers[first:end]
-        if quotation.speaker and quotation.speaker[0].isupper() and not joined:
-            return known
-        written = self._written_source(first, end)
-        if known and not joined and (quotation.speaker or "").lower() not in written.lower():
-            return known
-        return capital(short(written))
-
-    def _written_source(self, first: int, end: int) -> str:
-        """The words of a source with their article: "a rebel"; empty where a verb stands among them."""
-        sentence = self.tokens.sentence_at(self.tokens.starts[first])
-        low = sentence.first_token if sentence is not None else first
-        phrase = phrase_before(self.transcript, end, low)
-        if phrase is not None and phrase[0] < first and phrase[1] == end and self.words[first - 1] != ",":
-            first = phrase[0]
-        first = self.bound_start(self.word_start(first, low), low)
-        if first > low and (self.classes[first - 1] & DETERMINER or self.bits[first - 1] & NUMBER):
-            first -= 1
-        comma = next((token for token in range(first, end) if self.words[token] == ","), end)
-        if not self.verbs.isdisjoint(range(first, comma)):
-            return ""
-        return self.lines.plain(first, comma)
+    __slots__ = ()
 
     def parts(self, candidate: Candidate) -> Parts:
         """Where the line of an event begins and ends."""
@@ -256,16 +148,16 @@ class EventWords(LineBorders):
         word = self.lowers[first]
         if first + 1 < len(self.lowers) and self.lowers[first + 1] in ("least", "most"):
             return first, end
-        if first >= trigger or (word not in _CIRCUMSTANCES and not self._is_participle(first, low)):
+        if first >= trigger or (word not in self.known.circumstances and not self._is_participle(first, low)):
             return first, end
         clause = range(first + 1, min(end, high))
         told = candidate.tense is not None or any(token in self.verbs for token in clause)
-        if word in _CLAUSAL and told:
+        if word in self.known.clausal and told:
             return first + 1, end
         begin = self.past_openers(low, trigger)
         if begin < first and self.tokens.ends[candidate.end_token - 1] - self.tokens.starts[begin] <= LONGEST_TITLE:
             return begin, max(end, candidate.end_token)
-        if word not in _CIRCUMSTANCES or first + 1 >= trigger:
+        if word not in self.known.circumstances or first + 1 >= trigger:
             return first, end
         follows = self.classes[candidate.end_token] if candidate.end_token < high else 0
         return first + 1, high if follows & RELATIVE else end  # "before a strike that could close the harbour"
@@ -393,106 +285,3 @@ class EventWords(LineBorders):
         if not quotation.speaker or not quotation.source_spans:
             return False
         return quotation.source_spans[0].start < self.tokens.starts[token]
-
-    def pronoun(self, candidate: Candidate, span: tuple[int, int]) -> str:
-        """The name a pronoun stands for; empty when the words are no pronoun or nobody is known for it."""
-        first, end = span
-        bits = self.classes[first]
-        if end - first > 1 or self.lowers[first] not in _PEOPLE:
-            return ""
-        if self.lowers[first] == "it" and end not in self._acting:
-            return ""  # "It was clear that the strike ..."
-        start = self.tokens.starts[first]
-        speaker = self.by_source.get(first)
-        if speaker:
-            return possessive(speaker) if bits & POSSESSIVE else speaker
-        known = self.named.get(start)
-        for participant in (*candidate.actors, *candidate.recipients, *([known] if known is not None else ())):
-            if participant.start <= start < participant.end and participant.name.lower() != participant.text.lower():
-                name = self.participant(participant)
-                return possessive(name) if bits & POSSESSIVE else name
-        return ""
-
-    def participant(self, participant: Participant) -> str:
-        """A participant's name, or its words where it has no key and these are no pronoun."""
-        words = participant.text.lower()
-        named = participant.key or words in _PEOPLE or words in _WHO
-        return self.with_article(short(participant.name if named else " ".join(participant.text.split())))
-
-    def bound_start(self, first: int, low: int) -> int:
-        """Where a phrase begins with the words that say how exact its number is: "more than [30 people]"."""
-        bits, lowers = self.bits, self.lowers
-        known = self.known.bound_ends
-        while first > low and (bits[first] & NUMBER or lowers[first][0].isdigit() or lowers[first] in known):
-            for before in known.get(lowers[first - 1], ()):
-                begin = first - 1 - len(before)
-                if begin >= low and lowers[begin : first - 1] == before:
-                    first = begin
-                    break
-            else:
-                break
-        article = first > low and self.lowers[first - 1] in _ARTICLES and self.lowers[first][0].isdigit()
-        return first - 1 if article else first  # "a 54-year-old man"
-
-    def determined(self, first: int, low: int) -> int:
-        """Where a phrase begins with the article or "no" right before it; "that" may be no part of it."""
-        if first <= low or self.lowers[first - 1] == "that" or self.classes[first] & _DETERMINER_POSSESSIVE:
-            return first
-        return first - 1 if self.classes[first - 1] & DETERMINER else first
-
-    def modifier_start(self, first: int, low: int) -> int:
-        """Where a phrase begins with what was taken for words of time: "[Tuesday's] talks", "[a six-week] truce"."""
-        begin = self.word_start(first, low)
-        while begin > low and (
-            self.timed[begin - 1]
-            or self.lowers[begin - 1] in self.known.focus
-            or (self.lowers[begin - 1] in _OWNER_MARKS and begin - 1 > low and self.timed[begin - 2])
-        ):
-            begin -= 1
-        if begin > low and begin < first and self.classes[begin - 1] & _DETERMINER_POSSESSIVE:
-            return begin - 1
-        if begin < first and self.timed[begin] and not self._is_modifier(begin, first):
-            return first
-        return begin
-
-    def _is_modifier(self, begin: int, first: int) -> bool:
-        """Whether words of time belong to the noun behind them: they own it, or are joined by a hyphen."""
-        words = self.lowers[begin:first]
-        return words[-1] in _OWNER_MARKS or "-" in words
-
-    def is_saying(self, token: int) -> bool:
-        """Whether a verb at a token says that somebody says or blames: "accused", "claimed"."""
-        return bool(self.classes[token] & VERB_CUE) and (token in self.verbs or token in self.by_cue)
-
-    def needs_clause(self, first: int, end: int) -> bool:
-        """Whether a phrase stands for nobody without the clause behind it: "those [who oppose it]"."""
-        return end - first <= _SHORT_HEAD and self.lowers[end - 1] in self.known.open_heads
-
-    def with_article(self, name: str) -> str:
-        """A name of small letters with its article, where the text has it so: "the union", "a person close to it"."""
-        if not name[:1].islower() or " and " in name:
-            return name
-        words = tuple(_OWNERS.sub(r" \1", name.lower()).split(" "))
-        for article in _ARTICLES:
-            if words in self._behind(article, len(words)):
-                return f"{article} {name}"
-        return name
-
-    def _behind(self, article: str, count: int) -> set[tuple[str, ...]]:
-        """All that stands behind an article in so many words: one look at the text for all names."""
-        known = self._behind_articles.get((article, count))
-        if known is None:
-            lowers = self.lowers
-            places = compress(range(1, len(lowers) + 1), map(article.__eq__, lowers))
-            known = self._behind_articles[article, count] = {lowers[token : token + count] for token in places}
-        return known
-
-
-def possessive(name: str) -> str:
-    """The name with its genitive: "Jane Firth’s", "the rebels’"."""
-    return f"{name}’" if name.endswith("s") and name.split()[-1].islower() else f"{name}’s"
-
-
-def short(name: str) -> str:
-    """A name or source without what follows its first comma, when it is long."""
-    return name.split(",")[0].strip() if len(name) > _LONGEST_SUBJECT else name

@@ -1,4 +1,4 @@
-"""Where the words of an event begin and end: its verb group, its clause without tails, its subject without appositions.
+"""Where the words of an event begin: its verb group, its subject without openers, its own phrase.
 
 What comes in: the words of one article. What goes out: tokens at which a stretch begins or ends. Which stretches
 tell an event is decided in ``event_words``.
@@ -6,12 +6,11 @@ tell an event is decided in ``event_words``.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from functools import cache
 
 from timeline.events.candidates import Candidate
-from timeline.events.lines import Lines
-from timeline.events.phrases import Transcript, phrase_before
+from timeline.events.line_ends import LineEnds
+from timeline.events.phrases import phrase_before
 from timeline.lexicons.inflection import Irregular
 from timeline.lexicons.load import load_csv
 from timeline.lexicons.quotes import (
@@ -33,10 +32,7 @@ from timeline.lexicons.quotes import (
     STOP,
     SUBORDINATOR,
     TIME,
-    VERB_CUE,
 )
-from timeline.values.events import Quotation
-from timeline.values.text import TokenizedText
 
 _LONGEST_TAIL = 24  # tokens of an attribution behind its comma
 _REACH = 120  # tokens around an event that its line may come from
@@ -44,13 +40,6 @@ _PHRASE = 4  # words of a noun phrase before its head
 _DATELINE = 8  # tokens in which a dateline's dash stands
 _FINITE = BE | AUXILIARY | MODAL
 _DASHES = frozenset(("—", "–", "--"))
-_WHO = frozenset(("who", "which", "what"))
-_PARTICLES = frozenset(("out", "off", "up", "down", "away", "back"))
-_CONDITIONS = frozenset(("if", "unless"))
-_COUNTED_FROM = frozenset(("after", "before", "since"))
-_PAUSES = frozenset((",", ";", ":", "—", "–", "-", ".", "!", "?"))
-_OPENING = frozenset((",", "(", *_DASHES))
-_OPENING_CLAUSES = frozenset(("that", "which", "who"))
 _BREAKS = frozenset((",", ";", ":", *_DASHES))
 # Unions of kinds that the walks over tokens test, made once: "a | b" in a loop costs as much as its test.
 _ADVERB_NEGATION = ADVERB | NEGATION
@@ -60,38 +49,14 @@ _DETERMINER_POSSESSIVE_ADVERB = DETERMINER | POSSESSIVE | ADVERB
 _OPENER_SUBORDINATOR = OPENER | SUBORDINATOR
 _OPENING_JOINTS = CONJUNCTION | OPENER | PUNCTUATION | SUBORDINATOR | STOP | MARK
 _PREPOSITION_TIME = PREPOSITION | TIME
-_PUNCTUATION_STOP_VERB_CUE_MARK = PUNCTUATION | STOP | VERB_CUE | MARK
-_STOP_SUBORDINATOR = STOP | SUBORDINATOR
 _STOP_SUBORDINATOR_MARK = STOP | SUBORDINATOR | MARK
 _TIME_ADVERB_PREPOSITION_DETERMINER = TIME | ADVERB | PREPOSITION | DETERMINER
 
 
-class LineBorders:
+class LineBorders(LineEnds):
     """Borders in the words of one article."""
 
-    __slots__ = (
-        "by_cue",
-        "classes",
-        "lines",
-        "lowers",
-        "phrase_cues",
-        "quotations",
-        "tokens",
-        "transcript",
-        "verbs",
-        "words",
-    )
-
-    by_cue: dict[int, int]
-    classes: list[int]
-    lines: Lines
-    lowers: tuple[str, ...]
-    phrase_cues: frozenset[int]
-    quotations: Sequence[Quotation]
-    tokens: TokenizedText
-    transcript: Transcript
-    verbs: set[int]
-    words: tuple[str, ...]
+    __slots__ = ()
 
     def past_dateline(self, first: int, end: int) -> int:
         """Behind "HARLOW (AP) —"."""
@@ -110,9 +75,10 @@ class LineBorders:
     def _trimmed(self, subject: tuple[int, int], low: int) -> tuple[int, int] | None:
         """A subject without "that" in front, with "Ames and" before "Firth"; None when it is only an adverb."""
         first, end = subject
-        while end - first > 1 and self.classes[first] & _OPENER_SUBORDINATOR and self.lowers[first] not in _WHO:
+        who, lowers = self.known.who, self.lowers
+        while end - first > 1 and self.classes[first] & _OPENER_SUBORDINATOR and lowers[first] not in who:
             first += 1
-        if self.lowers[first] in _WHO and end - first > 1 and first > low and self.classes[first - 1] & PREPOSITION:
+        if lowers[first] in who and end - first > 1 and first > low and self.classes[first - 1] & PREPOSITION:
             first += 1  # "from which the president hails"
         first = self._past_time(first, end)
         if end - first == 1 and (self.classes[first] & ADVERB or self.lowers[first].endswith("ly")):
@@ -143,9 +109,9 @@ class LineBorders:
     def _holds_verb(self, subject: tuple[int, int]) -> bool:
         """Whether what was taken for a subject has a verb of its own and a relative clause behind it."""
         first, end = subject
-        if _OPENING_CLAUSES.isdisjoint(self.lowers[first : end + 1]):
+        if self.known.relative_openers.isdisjoint(self.lowers[first : end + 1]):
             return False
-        stop = next(token for token in range(first, end + 1) if self.lowers[token] in _OPENING_CLAUSES)
+        stop = next(token for token in range(first, end + 1) if self.lowers[token] in self.known.relative_openers)
         return stop > subject[0] + 1 and any(self.is_past(token) for token in range(subject[0] + 1, stop))
 
     def is_past(self, token: int) -> bool:
@@ -181,7 +147,9 @@ class LineBorders:
 
     def _is_doubtful(self, first: int, low: int) -> bool:
         """Whether a noun phrase hangs on a preposition: in "a man close to the board who" it may be the man."""
-        return first > low and bool(self.classes[first - 1] & PREPOSITION) and self.lowers[first - 1] not in _PARTICLES
+        if first <= low or self.lowers[first - 1] in self.known.particles:
+            return False
+        return bool(self.classes[first - 1] & PREPOSITION)
 
     def _is_contact_clause(self, subject: tuple[int, int], low: int) -> bool:
         """Whether a noun stands right before a pronoun subject: "the people you robbed"."""
@@ -196,100 +164,6 @@ class LineBorders:
         while first > low and self.classes[first - 1] & _ADVERB_NEGATION and not self.classes[first - 1] & DETERMINER:
             first -= 1
         return first
-
-    def end(self, candidate: Candidate, high: int) -> int:
-        """Where the event's own words end: its clause with object and phrases, without an attribution behind them."""
-        frame = candidate.frame
-        end = max(candidate.end_token, min(candidate.clause_end or high, high))
-        if frame.object is not None and end < frame.object[1] <= high:
-            end = frame.object[1]
-        if frame.agent is not None and end < frame.agent[1] <= high:
-            end = frame.agent[1]
-        if frame.reading == "verb" and end < high and self.lowers[end] == "that":
-            gap = range(candidate.end_token, end)
-            if all(
-                token in self.lines.timed or self.classes[token] & _PREPOSITION_TIME or not self.words[token].isalpha()
-                for token in gap
-            ):
-                return high  # "ruled on Monday that the arrest was unlawful"
-        own = self.by_cue.get(candidate.first_token, -1)
-        if own >= 0:
-            content = self.quotations[own].content_spans[-1]
-            if content.start >= self.tokens.ends[candidate.end_token - 1]:
-                return max(end, min(high, self.tokens.token_range(content.start, content.end)[1]))
-        end = self._past_mark(candidate.end_token, end, high)
-        return self.past_condition(self.tail_end(candidate.end_token, end), high)
-
-    def past_condition(self, end: int, high: int) -> int:
-        """Where a stretch ends with a condition behind it, or what a time is counted from: "a day [after the raid]"."""
-        while end < high and (self.lowers[end] in _CONDITIONS or self._is_counted(end)):
-            end = next((one for one in range(end + 1, high) if self.words[one] in _PAUSES), high)
-        return end
-
-    def _is_counted(self, token: int) -> bool:
-        """Whether "after" and the like follow a time that is no date: "comes a year [after the strike]"."""
-        if self.lowers[token] not in _COUNTED_FROM or not self.classes[token - 1] & TIME:
-            return False
-        return token not in self.lines.behind_dates
-
-    def tail_end(self, first: int, end: int) -> int:
-        """Where a stretch ends without an attribution behind its comma, or "according to"."""
-        words = self.words
-        broken = not _BREAKS.isdisjoint(words[first:end])
-        if not broken and self.phrase_cues.isdisjoint(range(first, end)):
-            return end  # most clauses hold no mark
-        for number in range(first, end):
-            if number in self.phrase_cues or (broken and words[number] in _BREAKS and self._is_tail(number, end)):
-                return number
-        return end
-
-    def _past_mark(self, first: int, end: int, high: int) -> int:
-        """Where a clause goes on that was cut at the marks around a word or two: "is “a farce” to most voters"."""
-        mark = end - 1
-        if not first <= mark < high - 1 or not self.classes[mark] & MARK:
-            return end
-        before = self.classes[mark - 1]
-        if before & _PUNCTUATION_STOP_VERB_CUE_MARK:
-            return end  # “We will march,” said Firth
-        while end < high and self.words[end] not in _BREAKS and not self.classes[end] & _STOP_SUBORDINATOR:
-            end += 1
-        return end
-
-    def _is_tail(self, comma: int, end: int) -> bool:
-        """Whether ", officials said" or ", according to ..." stands behind the comma."""
-        for ahead in range(comma + 1, min(end, comma + _LONGEST_TAIL)):
-            if self.words[ahead] in _BREAKS:
-                return False
-            bits = self.classes[ahead]
-            if (bits & PHRASE_CUE and ahead == comma + 1) or (bits & VERB_CUE and ahead in self.by_cue):
-                return True
-        return False
-
-    def relative_end(self, first: int, end: int) -> int:
-        """Where a relative clause ends: at a comma, or before the verb of the clause around it."""
-        for number in range(first, end):
-            bits = self.classes[number]
-            if self.words[number] in _BREAKS:
-                return number
-            if self.words[number] in ("'s", "’s"):
-                continue
-            if bits & _FINITE and not self.classes[number - 1] & (
-                CONJUNCTION | RELATIVE | PRONOUN | SUBORDINATOR | _FINITE | OPENER
-            ):
-                return number
-        return end
-
-    def _subject_end(self, subject: tuple[int, int]) -> int:
-        """Where a subject's name ends: before an apposition or relative clause."""
-        words, (first, end) = self.words, subject
-        closed = words[end - 1] == "," or words[end] == ","
-        for number, bits in enumerate(self.classes[first + 1 : end], first + 1):
-            if bits & RELATIVE and number > first + 1:
-                return number
-            word = words[number]
-            if word in _OPENING and (closed or word != ","):
-                return number
-        return end
 
     def _back(self, token: int, low: int) -> int:
         """The start of the clause that a token stands in."""

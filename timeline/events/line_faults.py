@@ -45,15 +45,6 @@ _STOP_JOINTS_FINITE = STOP | _JOINTS | _FINITE
 _ADVERB_NEGATION = ADVERB | NEGATION
 _DETERMINER_POSSESSIVE = DETERMINER | POSSESSIVE
 _DETERMINER_PRONOUN = DETERMINER | PRONOUN
-_HANGING = frozenset(("whose", "according"))
-_QUANTIFIERS = frozenset(
-    ("about", "above", "after", "all", "around", "at", "below", "both", "either", "in", "near", "neither", "on", "over",
-     "so", "that", "two", "under", "up")
-)  # fmt: skip
-_BACKWARD = frozenset(("he", "her", "his", "she", "their", "they"))
-_FRONTED = frozenset(("what", "whatever", "whom", "whichever"))
-_MANY = frozenset(("many", "much", "few", "little", "far", "long"))
-_CONDITIONS = frozenset(("if", "unless"))
 _SHORTEST_PARTICIPLE = 5
 
 
@@ -121,7 +112,7 @@ def _stops(lines: Lines, page: Page, candidate: Candidate) -> bool:
 def _of_beginning(lines: Lines, page: Page, candidate: Candidate, first: int, end: int) -> int:
     """The fault of the first word, when no name stands before it."""
     bits, low, word = lines.classes[first], lines.lowers[first], lines.words[first]
-    if bits & RELATIVE or low in _HANGING:
+    if bits & RELATIVE or low in lines.known.hanging:
         return BROKEN
     if bits & OBJECT_PRONOUN and not bits & (PRONOUN | POSSESSIVE | DETERMINER):
         return BROKEN
@@ -130,14 +121,14 @@ def _of_beginning(lines: Lines, page: Page, candidate: Candidate, first: int, en
     if bits & _JOINTS:
         if opens and noun and bits & PREPOSITION and not bits & SUBORDINATOR:
             return 0  # "Under the deal 60 jobs will go"
-        if low not in _QUANTIFIERS:
+        if low not in lines.known.quantifiers:
             if not bits & _DETERMINER_PRONOUN:
                 return BROKEN
         elif bits & PREPOSITION:
             following = lines.words[first + 1] if first + 1 < end else ""
             if not (following[:1].isdigit() or following in ("least", "most")):
                 return BROKEN
-    if low in _BACKWARD:
+    if low in lines.known.backward:
         return WEAK
     if opens and not bits & _FINITE and word[:1].isupper():
         return 0
@@ -164,9 +155,9 @@ def _of_opening(lines: Lines, page: Page, candidate: Candidate, first: int) -> i
     before = lines.lowers[first - 1]
     if first - 1 == opening and lines.classes[first - 1] & _FINITE:
         return BROKEN  # "Had [an election been held]"
-    if before in _FRONTED or (before == "how" and lines.lowers[first] in _MANY):
+    if before in lines.known.fronted or (before == "how" and lines.lowers[first] in lines.known.degrees):
         return BROKEN
-    return CONDITIONAL if before in _CONDITIONS and candidate.factuality == "possible" else 0
+    return CONDITIONAL if before in lines.known.conditions and candidate.factuality == "possible" else 0
 
 
 def _of_end(lines: Lines, page: Page, candidate: Candidate, end: int) -> int:

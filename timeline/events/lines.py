@@ -10,6 +10,8 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from itertools import repeat
 
+from timeline.events.line_text import balanced
+from timeline.lexicons.lines import line_words
 from timeline.lexicons.quotes import (
     ADVERB,
     AUXILIARY,
@@ -52,47 +54,10 @@ _WEAK_ENDS = (
 )
 _NO_BEGINNING = PUNCTUATION | CONJUNCTION | STOP
 _BORDERS = PREPOSITION | CONJUNCTION | PUNCTUATION | SUBORDINATOR | RELATIVE
-#: What binds a phrase to the noun before it more closely than others.
-_BINDING = frozenset(("of", "than", "without", "unless", "if", "except", "like", "as"))
-_DATE_LEADS = frozenset(
-    (
-        "shortly",
-        "just",
-        "early",
-        "late",
-        "earlier",
-        "later",
-        "soon",
-        "less",
-        "more",
-        "than",
-        "about",
-        "around",
-        "nearly",
-        "almost",
-        "right",
-        "even",
-        "only",
-    )
-)
-#: What belongs to the verb before it: "walked out", "was called off".
-_PARTICLES = frozenset(("out", "off", "up", "down", "away", "back"))
-#: Verbs whose "over" belongs to them: "took over in May".
-_OVER = frozenset(("hand", "handed", "hands", "take", "taken", "takes", "taking", "took"))
-_POINTING = frozenset(("this", "these", "those"))
-_DAY_PARTS = frozenset(("morning", "afternoon", "evening", "night"))
 _OWNER_ENDINGS = ("'s", "’s")
-_WEAK_WORDS = frozenset(("ahead", "least", "most", "what", "which", "than", "until", "as", "so", "not"))
-_BOUNDS = frozenset(
-    (("as", "much"), ("as", "many"), ("at", "least"), ("at", "most"), ("up", "to"), ("more", "than"), ("less", "than"))
-)
 _STOP_PUNCTUATION = STOP | PUNCTUATION
 _LOOSE_ENDS = PUNCTUATION | CONJUNCTION | SUBORDINATOR | STOP
-MARKS = ('"', "“", "”", "«", "»", "``", "''")
 _OPENING_MARKS = frozenset("“\"‘'«„`")
-
-#: Words of no class that a line does not end in.
-_NEVER_LAST = _WEAK_WORDS | _DATE_LEADS | _OPENING_MARKS
 
 
 class Lines:
@@ -105,19 +70,9 @@ class Lines:
     """
 
     __slots__ = (
-        "_made",
-        "behind_dates",
-        "classes",
-        "dates",
-        "ends",
-        "finites",
-        "lowers",
-        "starts",
-        "text",
-        "timed",
-        "tokens",
-        "words",
-    )
+        "_made", "_never_last", "behind_dates", "classes", "dates", "ends", "finites", "known", "lowers", "starts",
+        "text", "timed", "tokens", "words",
+    )  # fmt: skip
 
     def __init__(
         self,
@@ -128,6 +83,8 @@ class Lines:
         placed: Sequence[tuple[int, int]] | None = None,
         finites: bytearray | None = None,
     ) -> None:
+        self.known = line_words()
+        self._never_last = self.known.weak_ends | self.known.date_leads | _OPENING_MARKS
         self.tokens = tokens
         self.text = tokens.plain
         self.words = tokens.words
@@ -207,7 +164,7 @@ class Lines:
             if inner > 0 and self.finites.find(1, first, token) < 0:
                 break  # what is left would have no verb
             if self.is_border(token) and not self._hangs(token):
-                if self.lowers[token] not in _BINDING:
+                if self.lowers[token] not in self.known.cut_binding:
                     return self._closed([*runs, (begin, token)])
                 inner = max(inner, token)
         if inner > 0:
@@ -235,7 +192,7 @@ class Lines:
             if stop > first:
                 yield first, stop
             first = self.timed[token]
-            while first < end and lowers[first] in _DAY_PARTS:
+            while first < end and lowers[first] in self.known.day_parts:
                 first += 1  # "at six o'clock on Wednesday" with "morning" behind it
             if first < end and words[first] == "," and (not runs or words[runs[-1][1] - 1] == ","):
                 first += 1
@@ -260,7 +217,7 @@ class Lines:
 
     def _hangs(self, token: int) -> bool:
         """Whether the word before a border wants what stands behind it: "has been", "is actually", "gave at least"."""
-        if self.lowers[token : token + 2] in _BOUNDS:
+        if self.lowers[token : token + 2] in self.known.bound_pairs:
             return True
         before = self.classes[token - 1]
         if before & ADVERB and not before & PREPOSITION:
@@ -280,7 +237,7 @@ class Lines:
     def is_particle(self, token: int) -> bool:
         """Whether a word belongs to the verb before it: "walked out"."""
         word = self.lowers[token]
-        return word in _PARTICLES or (word == "over" and self.lowers[token - 1] in _OVER)
+        return word in self.known.particles or (word == "over" and self.lowers[token - 1] in self.known.over_verbs)
 
     def _points_back(self, token: int) -> bool:
         """Whether "this" stands for what was told before: "denied this and left"."""
@@ -298,7 +255,9 @@ class Lines:
         lowers, classes = self.lowers, self.classes
         while token > begin:
             before = lowers[token - 1]
-            if before in _PARTICLES or not (classes[token - 1] & PREPOSITION or before in _DATE_LEADS):
+            if before in self.known.particles or not (
+                classes[token - 1] & PREPOSITION or before in self.known.date_leads
+            ):
                 break
             if before == "over" and classes[token] & PREPOSITION:
                 break  # "took over in May"
@@ -322,7 +281,7 @@ class Lines:
             while end > begin:
                 bits = classes[end - 1]
                 # A plain word: most lines end in one.
-                if (not bits and lowers[end - 1] not in _NEVER_LAST) or self._may_end(begin, end, bits):
+                if (not bits and lowers[end - 1] not in self._never_last) or self._may_end(begin, end, bits):
                     if end < stop:
                         runs[-1] = begin, end
                     return runs
@@ -334,13 +293,13 @@ class Lines:
         """Whether a line may end in the word before ``end``, which is of some class."""
         token = end - 1
         word, low = self.words[token], self.lowers[token]
-        if self.is_particle(token) or (low in _POINTING and self._points_back(token)):
+        if self.is_particle(token) or (low in self.known.pointing and self._points_back(token)):
             return True
-        if low in _DATE_LEADS:
+        if low in self.known.date_leads:
             return False
         whole = end < len(self.words) and self.classes[end] & _STOP_PUNCTUATION
         if (
-            (bits & (_LOOSE_ENDS if whole else _WEAK_ENDS) or low in _WEAK_WORDS)
+            (bits & (_LOOSE_ENDS if whole else _WEAK_ENDS) or low in self.known.weak_ends)
             and not bits & MARK
             and (not bits & BE or not whole)
             and (word == "-" or not self._glued(token))
@@ -369,34 +328,4 @@ class Lines:
                 line += " "
             last = end
             line += text[starts[begin] : ends[end - 1]]
-        return _balanced(line)
-
-
-def _balanced(line: str) -> str:
-    """The line without quotation marks that have no partner."""
-    if line[:1] in ("'", "‘") and not line.endswith(("'", "’")) and line[1:2].isupper():
-        line = line[1:]
-    if any(map(line.__contains__, MARKS)):
-        line = _without_loose_marks(line)
-        for mark in (",", ".", ";", ":"):
-            line = line.replace(f" {mark}", mark)
-    for opening, closing in ("()", "[]"):
-        if line.count(opening) != line.count(closing):
-            line = line.replace(opening, " ").replace(closing, " ")
-    return " ".join(line.split())
-
-
-def _without_loose_marks(line: str) -> str:
-    """The line with a space in the place of each mark of a kind that does not pair."""
-    for opening, closing in (("“", "”"), ("«", "»"), ('"', '"'), ("``", "''")):
-        count = line.count(opening)
-        if count % 2 if opening == closing else count != line.count(closing):
-            line = line.replace(opening, " ").replace(closing, " ")
-    return line
-
-
-def capital(line: str) -> str:
-    """The line with a capital letter in front, but for words like "iPod"."""
-    if line[1:2].isupper():
-        return line
-    return line[:1].upper() + line[1:]
+        return balanced(line)

@@ -7,10 +7,7 @@ decided in ``attribution``.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass, field
-
-from timeline.events.quotations import Quoted
+from timeline.events.transcripts import Transcript
 from timeline.lexicons.inflection import PAST, THIRD
 from timeline.lexicons.quotes import (
     ADVERB,
@@ -32,9 +29,7 @@ from timeline.lexicons.quotes import (
     SUBORDINATOR,
     TIME,
     VERB_CUE,
-    QuoteLexicon,
 )
-from timeline.values.text import TokenizedText
 
 #: Longest noun phrase that is followed, in tokens: longer runs are lists or page furniture.
 LONGEST_PHRASE = 24
@@ -56,12 +51,6 @@ _RIGHT_END = (
     | OPENER
     | CONJUNCTION
 )
-_BINDING = frozenset(("of", "for", "from", "at", "in", "with", "on"))
-_NAMING_TIMES = frozenset(
-    ("morning", "evening", "night", "week", "weekend", "today", "tonight", "year", "month", "late")
-)
-_CLOSE_TO = ("close", "to")
-_FIRM_DETERMINERS = frozenset(("the", "a", "an"))
 # Unions of kinds that the walks over tokens test, made once: "a | b" in a loop costs as much as its test.
 _DETERMINER_POSSESSIVE = DETERMINER | POSSESSIVE
 _FINITE_NEGATION = _FINITE | NEGATION
@@ -76,58 +65,6 @@ _STOP_MARK = STOP | MARK
 _STOP_MARK_PUNCTUATION = STOP | MARK | PUNCTUATION
 
 
-@dataclass(slots=True)
-class Transcript:
-    """One article ready to be read: token columns, the classes of each token, and the quoted stretches."""
-
-    tokens: TokenizedText
-    quotes: QuoteLexicon
-    classes: list[int]
-    quoted: list[Quoted]
-    words: Sequence[str] = ()
-    lowers: Sequence[str] = ()
-    inside: list[int] = field(default_factory=list)
-
-    def __post_init__(self) -> None:
-        self.words = self.tokens.words
-        self.lowers = self.tokens.lowers
-        self.inside = [-1] * len(self.words)
-        for number, stretch in enumerate(self.quoted):
-            size = stretch.end_token - stretch.first_token
-            self.inside[stretch.first_token : stretch.end_token] = [number] * size
-
-
-#: Words between "had" and its verb that are words of time elsewhere: "had earlier said".
-_TIMELY = frozenset(("earlier", "later", "recently", "last", "first", "since", "long", "once", "twice"))
-
-
-def verb_group_start(page: Transcript, cue: int, low: int) -> int:
-    """The first token of the verb group that ends in the cue: "had not yet" belongs to "had not yet said"."""
-    classes = page.classes
-    first = cue
-    while first > low:
-        bits = classes[first - 1]
-        word = page.lowers[first - 1]
-        if (
-            (bits & _FINITE_NEGATION and not (word == "'s" and first - 2 >= low and _is_noun(page, first - 2)))
-            or (bits & ADVERB and not bits & DETERMINER)
-            or (word in _TIMELY and first - 2 >= low and classes[first - 2] & _FINITE_NEGATION)
-            or (word.endswith("ly") and len(word) > 4 and word.islower())
-        ):
-            first -= 1
-        else:
-            break
-    return first
-
-
-def _is_noun(page: Transcript, number: int) -> bool:
-    return not page.classes[number] & _PRONOUN_FINITE
-
-
-#: Last words of a clause that tells why a source has no name.
-_UNNAMED_ENDS = frozenset(("anonymity", "anonymously", "identified", "named", "publicly", "quoted"))
-
-
 def phrase_before(page: Transcript, end: int, low: int) -> tuple[int, int] | None:
     """The noun phrase that ends before token ``end``: "the head of the bureau Omar Hale" before "said"; None if none.
 
@@ -140,7 +77,7 @@ def phrase_before(page: Transcript, end: int, low: int) -> tuple[int, int] | Non
     bits = classes[last]
     if bits & PRONOUN or bits & POSSESSIVE:
         return last, end
-    if page.lowers[last] in _UNNAMED_ENDS:
+    if page.lowers[last] in page.known.unnamed_ends:
         relative = _relative_before(page, last, low)
         before = phrase_before(page, relative, low) if relative > low else None
         if before is not None:
@@ -200,13 +137,14 @@ def _insertion_start(page: Transcript, close: int, low: int) -> int | None:
 def _walk_left(page: Transcript, last: int, low: int) -> int:
     """The first token of the noun phrase that ends with token ``last``."""
     classes, words, lowers, verbs = page.classes, page.words, page.lowers, page.quotes.verbs
+    known = page.known
     number = last
     limit = max(low, last - LONGEST_PHRASE)
     while number > limit:
         before = number - 1
         bits = classes[before]
         word = lowers[before]
-        if word == "to" and before - 1 > limit and lowers[before - 1 : number] == _CLOSE_TO:
+        if word == "to" and before - 1 > limit and lowers[before - 1 : number] == known.close_to:
             number = before - 1  # "a person close to the talks"
             continue
         if bits & _LEFT_END and word != "'s" and word not in ("-", "/"):
@@ -215,7 +153,7 @@ def _walk_left(page: Transcript, last: int, low: int) -> int:
             break
         if bits & PREPOSITION:
             # A phrase behind a preposition belongs to the noun before it, where there is one.
-            if word not in _BINDING or before <= limit or not _may_head(page, before - 1):
+            if word not in known.binding or before <= limit or not _may_head(page, before - 1):
                 break
             if classes[number] & _PUNCTUATION_TIME:
                 break
@@ -229,11 +167,11 @@ def _walk_left(page: Transcript, last: int, low: int) -> int:
         if bits & TIME and words[before][0].isupper():
             break
         verb = verbs.get(word) if bits & VERB_CUE and words[before][0].islower() else None
-        if verb is not None and verb[1] & _PAST_THIRD and lowers[before - 1] not in _FIRM_DETERMINERS:
+        if verb is not None and verb[1] & _PAST_THIRD and lowers[before - 1] not in known.firm_determiners:
             break
         number = before
-        if word in _FIRM_DETERMINERS and not (
-            number > limit and (lowers[number - 1] in _BINDING or lowers[number - 2 : number] == _CLOSE_TO)
+        if word in known.firm_determiners and not (
+            number > limit and (lowers[number - 1] in known.binding or lowers[number - 2 : number] == known.close_to)
         ):
             break
     return number
@@ -264,7 +202,7 @@ def phrase_after(page: Transcript, first: int, high: int) -> tuple[int, int] | N
     """The noun phrase that begins at token ``first``: "Jane Firth of Harlow" behind "said"; None without one."""
     if first >= high:
         return None
-    classes, words, lowers = page.classes, page.words, page.lowers
+    classes, words, lowers, binding = page.classes, page.words, page.lowers, page.known.binding
     bits = classes[first]
     if (bits & PRONOUN and not bits & DETERMINER) or bits & OBJECT_PRONOUN:
         return first, first + 1
@@ -286,7 +224,7 @@ def phrase_after(page: Transcript, first: int, high: int) -> tuple[int, int] | N
         ):
             break
         if bits & PREPOSITION:
-            if word not in _BINDING or number + 1 >= limit or not _goes_on(page, number + 1) or (word == "on"):
+            if word not in binding or number + 1 >= limit or not _goes_on(page, number + 1) or (word == "on"):
                 break
             if word in ("in", "at", "with") and named and not words[number + 1][0].isupper():
                 break
@@ -307,7 +245,7 @@ def _in_name(page: Transcript, number: int) -> bool:
     before, word = page.words[number - 1], page.words[number]
     if before == "-":
         return True
-    return before[0].isupper() and word[0].isupper() and page.lowers[number] in _NAMING_TIMES
+    return before[0].isupper() and word[0].isupper() and page.lowers[number] in page.known.naming_times
 
 
 def _goes_on(page: Transcript, number: int) -> bool:
@@ -339,7 +277,7 @@ def sentence_subject(page: Transcript, low: int, end: int) -> tuple[int, int] | 
     for number in range(phrase[0] + 1, phrase[1]):
         word = words[number]
         past = word.islower() and (word.endswith("ed") or (words[number - 1][0].isupper() and number == phrase[0] + 1))
-        if past and not classes[number] & PREPOSITION and page.lowers[number - 1] not in _FIRM_DETERMINERS:
+        if past and not classes[number] & PREPOSITION and page.lowers[number - 1] not in page.known.firm_determiners:
             return phrase[0], number
     return phrase
 

@@ -10,9 +10,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from itertools import compress
 
-from timeline.events.contents import Region, TokenRange, VerbCue
+from timeline.events.content_ends import TokenRange
+from timeline.events.contents import Region, VerbCue
 from timeline.events.cues import verb_cue
-from timeline.events.phrases import Transcript, phrase_after, phrase_before
+from timeline.events.phrases import phrase_after, phrase_before
+from timeline.events.transcripts import Transcript
 from timeline.lexicons.quotes import (
     ADDRESSEE,
     ADVERB,

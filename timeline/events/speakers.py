@@ -9,9 +9,10 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Sequence
 
-from timeline.events.contents import TokenRange
-from timeline.events.phrases import Transcript, antecedent
+from timeline.events.content_ends import TokenRange
+from timeline.events.phrases import antecedent
 from timeline.events.reported_speech import Draft
+from timeline.events.transcripts import Transcript
 from timeline.lexicons.quotes import OBJECT_PRONOUN, POSSESSIVE, PRONOUN, RELATIVE
 from timeline.values.actors import ActorMention
 

@@ -1,0 +1,243 @@
+"""The subject of the clause that tells an event: where its phrase begins and ends, and whose name stands for a pronoun.
+
+What comes in: the outline of a sentence and a finite verb in it. What goes out: the words that stand before the verb in
+a line, or None where the sentence does not say so plainly.
+"""
+
+from __future__ import annotations
+
+from timeline.events.candidates import Candidate
+from timeline.events.clause_verbs import ClauseVerbs
+from timeline.events.event_words import possessive, short
+from timeline.events.items import (
+    AND,
+    COMMA_ITEM,
+    FIGURE,
+    NOUN,
+    QUOTE_ITEM,
+    STOP_ITEM,
+    THAT,
+    TIME,
+    VERB,
+    WHO,
+    WITH,
+    Item,
+)
+from timeline.events.outline import Outline
+from timeline.lexicons.quotes import ADVERB, DETERMINER, OBJECT_PRONOUN, POSSESSIVE, PRONOUN
+
+#: A name to begin with, token ranges up to the verb, and where its words begin.
+Head = tuple[str, list[tuple[int, int]], int]
+
+_LONGEST_SUBJECT = 70  # characters of a subject with the clause that hangs on it
+
+
+class ClauseSubjects(ClauseVerbs):
+    """The subjects of one article's events."""
+
+    __slots__ = ()
+
+    def subject(self, candidate: Candidate, outline: Outline, verb: int) -> Head | None:
+        """The subject of a finite verb: a pronoun as its name, a noun phrase without what hangs on it."""
+        items, told = outline.items, self.told
+        joined = self._joined_to(outline, verb)
+        aside = self._before_aside(outline, verb)
+        subjects, relative = ([aside], None) if aside else outline.subjects(verb if joined is None else joined)
+        if not subjects:
+            return None
+        first, last = items.index(subjects[0]), items.index(subjects[-1])
+        if relative is None:
+            first = self.past_clausal(outline, first, verb)
+            last = max(first, last)
+        if first > verb or (relative is not None and items[items.index(relative) - 1].kind != COMMA_ITEM):
+            return None
+        classes = told.classes
+        before = items[verb - 1]
+        if (
+            before.kind == NOUN
+            and before.end - before.first == 1
+            and classes[before.first] & PRONOUN
+            and last < verb - 1
+        ):
+            return None  # "a call [he] received"
+        if relative is None and first and items[first - 1].word == "whose":
+            owner = self._owner(outline, first - 1)
+            if owner is None:
+                return None
+            name = possessive(short(told.lines.plain(owner.first, owner.end)))
+            return name, [(items[first].first, self._phrase_end(outline, last, verb))], owner.first
+        if relative is None and first and items[first - 1].kind == WHO:
+            return None  # "who last won it"
+        start: int | None = first
+        if relative is None:
+            start = self._phrase_start(outline, first, len(subjects) > 1)
+        elif self._is_doubtful(outline, first, relative):
+            start = None
+        if start is None:
+            return None
+        begin, end = items[start].first, self._phrase_end(outline, last, verb)
+        if items[last].word == FIGURE and end == items[verb].first:
+            return None  # "109 [confirmed] cases"
+        if end - begin == 1 and classes[begin] & PRONOUN:
+            name = told.pronoun(candidate, (begin, end)) or self._acting(candidate, outline, verb, begin)
+            return (name, [], begin) if name else ("", [(begin, end)], begin)
+        low = items[0].first
+        if end - begin > 1 and classes[begin] & OBJECT_PRONOUN and not classes[begin] & (POSSESSIVE | PRONOUN):
+            begin += 1  # "told me [they] had left"
+        begin = told.bound_start(told.modifier_start(begin, low), low)
+        begin = told.determined(begin, low)
+        if begin + 1 == end and classes[begin] & ADVERB and not classes[begin] & (PRONOUN | DETERMINER):
+            return None  # "However, ..."
+        one = told.lowers[begin] in told.known.singular and relative is None
+        if one and told.lowers[items[verb].first] in told.known.plural_verbs:
+            phrase = told.lowers[begin:end]
+            if "of" not in phrase and "and" not in phrase:
+                return None  # "A race on the island [have] provoked"
+        stop = self.group_start(outline, verb)
+        if stop > end and told.needs_clause(begin, end):
+            if told.tokens.ends[stop - 1] - told.tokens.starts[begin] > _LONGEST_SUBJECT:
+                return None
+            end = stop
+        return "", [(begin, min(end, stop))], begin
+
+    def _before_aside(self, outline: Outline, verb: int) -> Item | None:
+        """The noun phrase before ", officials said," and a verb: "Traffic, officials said, had dropped"."""
+        items = outline.items
+        if verb < 4 or items[verb - 1].kind != COMMA_ITEM or items[verb - 2].kind != VERB:
+            return None
+        if not self.is_aside(outline, verb - 2):
+            return None
+        opening = next(place for place in range(verb - 3, -1, -1) if items[place].kind == COMMA_ITEM)
+        place = opening - 1
+        while (
+            place > 1 and items[place].kind == NOUN and items[place - 1].kind == WITH and items[place - 2].kind == NOUN
+        ):
+            place -= 2
+        return items[place] if place >= 0 and items[place].kind == NOUN else None
+
+    def _acting(self, candidate: Candidate, outline: Outline, verb: int, pronoun: int) -> str:
+        """The name of who acts, where a pronoun is the subject of the event's own verb; empty without one."""
+        item, told = outline.items[verb], self.told
+        own = candidate.reading == "verb" and item.first <= candidate.first_token < item.end
+        if not own or candidate.frame.voice != "active" or told.lowers[pronoun] not in told.known.third_persons:
+            return ""
+        who = candidate.actors[0] if len(candidate.actors) == 1 else None
+        if who is None or not who.key or who.start >= told.tokens.starts[item.first]:
+            return ""
+        return told.participant(who)
+
+    def _is_doubtful(self, outline: Outline, first: int, relative: Item) -> bool:
+        """Whether "which" may stand for the noun further left: "protests in the town, which", "a plan to cut jobs,
+        which".
+        """
+        items = outline.items
+        item = items[first]
+        if relative.word in ("who", "whom") and item.actor >= 0 and not item.thing:
+            return False
+        place = first - 1
+        if place < 0 or items[place].kind not in (WITH, VERB):
+            return False
+        if items[place].kind == VERB and self.is_own(outline, place):
+            return False
+        return place > 0 and items[place - 1].kind == NOUN
+
+    def _joined_to(self, outline: Outline, verb: int) -> int | None:
+        """The verb of the main clause that ", but" goes on with behind a clause of its own: "led when Ray hit it, but".
+
+        None where nothing is joined so.
+        """
+        items = outline.items
+        if verb < 2 or items[verb - 1].kind != AND:
+            return None
+        if items[verb - 2].kind == QUOTE_ITEM:
+            opening = next((one for one in range(verb - 3, -1, -1) if items[one].kind == QUOTE_ITEM), 0)
+            return outline.verb_before(opening) if opening else None
+        if items[verb - 2].kind != COMMA_ITEM:
+            return None
+        near = outline.verb_before(verb - 1)
+        if near is None:
+            return None
+        place = near - 1
+        while place >= 0 and items[place].kind in (NOUN, TIME):
+            place -= 1
+        opened = place > 0 and (
+            (items[place].kind == THAT and items[place].word not in ("that", "whose"))
+            or (items[place].kind == WITH and items[place].word in outline.words.clausal)
+        )
+        return outline.verb_before(place) if opened else None
+
+    def _phrase_start(self, outline: Outline, first: int, many: bool) -> int | None:
+        """The item with which a subject begins: "rebels" for the town of "rebels holding the town left".
+
+        None where the words before say that it is no subject, or not all of it.
+        """
+        items = outline.items
+        while first > 0:
+            before = items[first - 1]
+            further = items[first - 2] if first > 1 else None
+            if before.kind == WITH:
+                bound = self.told.bound_start(items[first].first, items[0].first) < items[first].first
+                if bound or before.word in outline.words.clausal:
+                    return first
+                if further is not None and further.kind == NOUN:
+                    first -= 2
+                    continue
+                if further is None or further.kind != VERB or self.is_own(outline, first - 2):
+                    return None
+                if first < 3 or items[first - 3].kind != NOUN:
+                    return None
+                first -= 3
+                continue
+            if before.kind == VERB:
+                if self.is_own(outline, first - 1):
+                    return first if before.reporting and self._may_open(items[first]) else None
+                if further is None or further.kind != NOUN:
+                    return None
+                first -= 2
+                continue
+            if before.kind == NOUN:
+                return None  # "the fee [the industry] pays"
+            if before.kind == COMMA_ITEM and many and further is not None and further.kind == NOUN:
+                first -= 2
+                continue
+            if before.kind == AND and further is not None and further.kind == NOUN:
+                place = first - 2
+                while place >= 0 and items[place].kind in (NOUN, WITH, AND):
+                    place -= 1
+                stop = items[place] if place >= 0 else None
+                if stop is not None and stop.kind not in (THAT, STOP_ITEM, COMMA_ITEM) and not stop.reporting:
+                    return first
+                first = place + 1
+                return first if items[first].kind == NOUN else None
+            return first
+        return first
+
+    def _may_open(self, item: Item) -> bool:
+        """Whether a noun phrase may be a subject right behind a verb: not "court" of "US appeals court"."""
+        if item.actor >= 0 or self.told.classes[item.first]:
+            return True
+        word = self.told.words[item.first]
+        return not word.islower() or self.told.words[item.end - 1].endswith("s")
+
+    def _owner(self, outline: Outline, whose: int) -> Item | None:
+        """The noun phrase that "whose" stands for: that of "who" before "and whose"."""
+        items = outline.items
+        place = whose - 1
+        if place >= 0 and items[place].kind == AND:
+            place = next((one for one in range(place, 0, -1) if items[one].kind == WHO), 0) - 1
+        while place >= 0 and (items[place].kind == COMMA_ITEM or items[place].word == FIGURE):
+            place -= 1
+        return items[place] if place >= 0 and items[place].kind == NOUN else None
+
+    def _phrase_end(self, outline: Outline, last: int, verb: int) -> int:
+        """Where a noun phrase ends with the phrases that hang on it."""
+        items = outline.items
+        place = last + 1
+        while place < verb and items[place].kind in (NOUN, WITH, AND, TIME):
+            place += 1
+        if place == verb:
+            return items[verb - 1].end
+        place = last
+        while place + 2 < verb and items[place + 1].kind == WITH and items[place + 2].kind == NOUN:
+            place += 2
+        return items[place].end

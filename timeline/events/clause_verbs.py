@@ -1,0 +1,222 @@
+"""Which verbs of a sentence carry an event: its own, the one above it, the one whose words it shares.
+
+What comes in: the outline of a sentence. What goes out: places of items in it. Whose subject stands before a verb is
+asked in ``clause_subjects``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from timeline.events.candidates import Candidate
+from timeline.events.event_words import EventWords
+from timeline.events.items import (
+    AND,
+    COMMA_ITEM,
+    NOUN,
+    QUOTE_ITEM,
+    STOP_ITEM,
+    THAT,
+    VERB,
+    WHO,
+    WITH,
+)
+from timeline.events.outline import Outline
+from timeline.events.page import Page
+from timeline.lexicons.inflection import BASE, PARTICIPLE, PAST, THIRD
+from timeline.lexicons.quotes import ADVERB, DETERMINER, MODAL, NEGATION
+from timeline.values.text import Sentence
+
+_REACH = 24  # items between a verb and the one above it
+_ADVERB_NEGATION = ADVERB | NEGATION
+_PAST_THIRD = PAST | THIRD
+
+
+class ClauseVerbs:
+    """The verbs around one article's events."""
+
+    __slots__ = ("_lexicon", "outline", "page", "told")
+
+    def __init__(self, told: EventWords, page: Page, outline: Callable[[Sentence], Outline]) -> None:
+        self.told = told
+        self.page = page
+        self.outline = outline
+        self._lexicon = page.lexicon
+
+    def above(self, outline: Outline, number: int) -> int | None:
+        """The nearest verb to the left in the same clause."""
+        items = outline.items
+        for place in range(number - 1, max(-1, number - 1 - _REACH), -1):
+            kind = items[place].kind
+            if kind == VERB:
+                if self.is_aside(outline, place):
+                    continue
+                return place
+            if kind in (STOP_ITEM, QUOTE_ITEM, WHO, THAT):
+                return None
+        return None
+
+    def is_aside(self, outline: Outline, verb: int) -> bool:
+        """Whether a verb says between two commas who says so: "The port, [officials said], is closed"."""
+        items = outline.items
+        if not items[verb].reporting or verb + 1 >= len(items) or items[verb + 1].kind != COMMA_ITEM:
+            return False
+        place = verb - 1
+        while place > 0 and items[place].kind in (NOUN, WITH, AND):
+            place -= 1
+        return place > 0 and items[place].kind == COMMA_ITEM
+
+    def holder(self, outline: Outline, verb: int, number: int) -> tuple[int, int] | None:
+        """The verb in whose subject an item stands, and the item its subject begins with; None of other items.
+
+        Of "build" in ``A plan to build homes was thrown out``: "was thrown out", "A plan".
+        """
+        items = outline.items
+        later = outline.verb_after(number)
+        while later is not None:
+            if outline.is_reduced(later) or not self._reaches(outline, number, later):
+                return None
+            subjects, relative = outline.subjects(later)
+            if not subjects:
+                return None
+            if relative is None:
+                first = self.past_clausal(outline, items.index(subjects[0]), later)
+                inside = first <= number and (verb >= number or first > verb)
+                return (later, first) if inside else None
+            later = outline.verb_after(later)
+        return None
+
+    def _reaches(self, outline: Outline, number: int, later: int) -> bool:
+        """Whether at most one insertion stands between an item and a verb behind it: "that deal, worth much, is"."""
+        items = outline.items
+        between = [item.kind for item in items[number + 1 : later]]
+        if QUOTE_ITEM in between or AND in between:
+            return False
+        commas = between.count(COMMA_ITEM)
+        if not commas:
+            return True
+        opened = number > 0 and items[number - 1].kind == COMMA_ITEM
+        return between[-1] == COMMA_ITEM and commas == (1 if opened else 2)
+
+    def past_clausal(self, outline: Outline, first: int, verb: int) -> int:
+        """Where a subject begins when a word like "after" is within: "an alert after [the number of cases] rose"."""
+        items = outline.items
+        opening = outline.parenthesis(verb - 1) if verb > 1 and items[verb - 1].kind == COMMA_ITEM else None
+        for place in range(verb - 1 if opening is None else opening - 1, first, -1):
+            if items[place].kind == WITH and items[place].word in outline.words.clausal:
+                return place + 1
+            if items[place].kind not in (NOUN, WITH, AND):
+                break
+        return first
+
+    def is_own(self, outline: Outline, verb: int, candidate: Candidate | None = None) -> bool:
+        """Whether a verb is finite and no participle behind a noun."""
+        item = outline.items[verb]
+        if not item.finite or self.told.lowers[item.first] in self.told.known.participial:
+            return False
+        if (
+            candidate is not None
+            and candidate.reading == "verb"
+            and item.first <= candidate.first_token < item.end
+            and (item.bare or candidate.tense is not None)
+        ):
+            return candidate.tense is not None and not self._is_inserted(outline, verb)
+        return not outline.is_reduced(verb)
+
+    def _is_inserted(self, outline: Outline, verb: int) -> bool:
+        """Whether a bare past form tells of a noun between commas: "The road, opened in May, was closed"."""
+        items = outline.items
+        if verb < 2 or not items[verb].bare or items[verb - 1].kind != COMMA_ITEM or items[verb - 2].kind != NOUN:
+            return False
+        if any(item.kind == VERB for item in items[: verb - 2]):
+            return False
+        closing = next((one for one in range(verb + 1, len(items) - 1) if items[one].kind in (COMMA_ITEM, VERB)), 0)
+        behind = items[closing + 1] if closing and items[closing].kind == COMMA_ITEM else None
+        return behind is not None and behind.kind == VERB and behind.finite
+
+    def shared(self, outline: Outline, verb: int) -> int | None:
+        """The verb whose auxiliaries or "to" a joined one shares: "will close it and lay off", "was held and fined".
+
+        None where it has its own or needs none.
+        """
+        items = outline.items
+        item = items[verb]
+        if item.end - item.first != 1 or item.gerund:
+            return None
+        word = self._lexicon.words.get(self.told.lowers[item.first])
+        forms = word.forms if word is not None else 0
+        plain = not item.finite and not forms & _PAST_THIRD
+        base = bool(forms & BASE)
+        joined = items[verb - 1].kind == AND
+        participle = bool(forms & PARTICIPLE) and not (verb + 1 < len(items) and items[verb + 1].kind == NOUN)
+        for place in range(verb - 2, max(-1, verb - 1 - _REACH), -1):
+            earlier = items[place]
+            if earlier.kind in (STOP_ITEM, QUOTE_ITEM, THAT, WHO):
+                return None
+            if earlier.kind != VERB:
+                continue
+            led = self.main(outline, place) > earlier.first
+            if base and (earlier.infinitive or self.told.classes[earlier.first] & MODAL):
+                return place
+            if not joined:
+                return None
+            if plain:
+                return place if led else None
+            return place if participle and earlier.passive and led else None
+        return None
+
+    def main(self, outline: Outline, verb: int) -> int:
+        """The main verb of a group: the last of its tokens that no particle follows."""
+        item = outline.items[verb]
+        lexicon = self._lexicon.words
+        for token in range(item.first, item.end):
+            word = lexicon.get(self.told.lowers[token])
+            if word is not None and word.verb == item.word:
+                return token
+        return max(item.first, item.end - 1)
+
+    def is_relative(self, outline: Outline, verb: int) -> bool:
+        """Whether a finite verb is that of a clause with "who", "which", "that" or "whose"."""
+        items = outline.items
+        for place in range(verb - 1, -1, -1):
+            kind = items[place].kind
+            if kind == WHO or items[place].word == "whose":
+                return True
+            if kind == THAT:
+                return items[place].word == "that" and place == verb - 1
+            if kind not in (NOUN, WITH):
+                return False
+        return False
+
+    def group_start(self, outline: Outline, verb: int) -> int:
+        """The first token of a verb group, with the adverbs and negations right before it."""
+        item = outline.items[verb]
+        floor = outline.items[verb - 1].end if verb else item.first
+        first = item.first
+        classes, lowers = self.told.classes, self.told.lowers
+        while first > floor and (
+            (classes[first - 1] & _ADVERB_NEGATION and not classes[first - 1] & DETERMINER)
+            or lowers[first - 1].endswith("ly")
+        ):
+            first -= 1
+        return first
+
+    def verb_of_noun(self, outline: Outline, number: int) -> int | None:
+        """The verb whose object or phrase a noun is: the one before it, else the one it is the subject of."""
+        before = self.above(outline, number)
+        if before is not None:
+            return before
+        return outline.verb_after(number)
+
+
+def merged(ranges: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """The ranges without empty ones, those that touch made one."""
+    found: list[tuple[int, int]] = []
+    for first, end in ranges:
+        if end <= first:
+            continue
+        if found and found[-1][0] <= first <= found[-1][1]:
+            found[-1] = (found[-1][0], max(end, found[-1][1]))
+        else:
+            found.append((first, end))
+    return found

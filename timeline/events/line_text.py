@@ -1,0 +1,39 @@
+"""A line of words as it is shown: marks in pairs, one space between words, a capital in front.
+
+What comes in and goes out: strings. Which words make the line is decided in ``lines`` and ``titles``.
+"""
+
+from __future__ import annotations
+
+#: Marks of quotation, opening and closing.
+MARKS = ('"', "“", "”", "«", "»", "``", "''")
+
+
+def balanced(line: str) -> str:
+    """The line without quotation marks that have no partner."""
+    if line[:1] in ("'", "‘") and not line.endswith(("'", "’")) and line[1:2].isupper():
+        line = line[1:]
+    if any(map(line.__contains__, MARKS)):
+        line = _without_loose_marks(line)
+        for mark in (",", ".", ";", ":"):
+            line = line.replace(f" {mark}", mark)
+    for opening, closing in ("()", "[]"):
+        if line.count(opening) != line.count(closing):
+            line = line.replace(opening, " ").replace(closing, " ")
+    return " ".join(line.split())
+
+
+def _without_loose_marks(line: str) -> str:
+    """The line with a space in the place of each mark of a kind that does not pair."""
+    for opening, closing in (("“", "”"), ("«", "»"), ('"', '"'), ("``", "''")):
+        count = line.count(opening)
+        if count % 2 if opening == closing else count != line.count(closing):
+            line = line.replace(opening, " ").replace(closing, " ")
+    return line
+
+
+def capital(line: str) -> str:
+    """The line with a capital letter in front, but for words like "iPod"."""
+    if line[1:2].isupper():
+        return line
+    return line[:1].upper() + line[1:]

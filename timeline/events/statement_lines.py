@@ -1,0 +1,235 @@
+"""The line of a statement: who says it, the verb in the headline's present, and what is said.
+
+What comes in: a candidate that is the verb of saying, and the quotations of its article. What goes out: a line, or an
+empty one where nobody or nothing is known to be said; then the statement is told as any other event (``titles``).
+"""
+
+from __future__ import annotations
+
+import itertools
+
+from timeline.events.candidates import Candidate
+from timeline.events.event_words import LONGEST_LINE, LONGEST_TITLE, EventWords
+from timeline.events.line_text import capital
+from timeline.events.lines import SHORTEST_CUT, Lines
+from timeline.events.page import Page
+from timeline.lexicons.quotes import (
+    ADVERB,
+    AUXILIARY,
+    BE,
+    CLAUSE,
+    DETERMINER,
+    MARK,
+    MODAL,
+    NEGATION,
+    PREPOSITION,
+    PRONOUN,
+    PUNCTUATION,
+    STOP,
+    QuoteLexicon,
+)
+from timeline.values.events import Quotation
+
+_FINITE = BE | AUXILIARY | MODAL
+
+
+class StatementLines:
+    """One article's statements."""
+
+    __slots__ = ("classes", "known", "lines", "page", "quotes", "tokens", "told", "words")
+
+    def __init__(self, page: Page, quotes: QuoteLexicon, lines: Lines, told: EventWords) -> None:
+        self.page = page
+        self.tokens = page.tokens
+        self.words = frozenset(page.tokens.words)
+        self.quotes = quotes
+        self.lines = lines
+        self.known = lines.known
+        self.classes = lines.classes
+        self.told = told
+
+    def statement(self, candidate: Candidate) -> str:
+        """ "X says Y" or "X: “Y”": the speaker, the verb in the headline's present, the content's first clause."""
+        number = self.told.by_cue.get(candidate.end_token - 1, self.told.by_cue.get(candidate.first_token, -1))
+        if number < 0:
+            return self._said_last(candidate)
+        quotation = self.told.quotations[number]
+        speaker = self.told.speaker(quotation)
+        first, end = self.tokens.token_range(quotation.content_spans[0].start, quotation.content_spans[0].end)
+        if not speaker:
+            return self._said_by_pronoun(candidate, quotation, first, end)
+        if quotation.kind == "direct" and not self._is_fragment(first, end):
+            while first < end and self.classes[first] & MARK:
+                first += 1
+            room = LONGEST_TITLE - len(speaker) - len(": “”")
+            said = [(first, self._first_sentence(first, end))]
+            content = self.lines.cut(said, max(room, SHORTEST_CUT), dates=True)
+            return f"{speaker}: “{content}”" if content else ""
+        verb = self._present(candidate, speaker)
+        first = self.told.past_dateline(first, end)
+        if self.classes[first] & _FINITE and first and self.tokens.lowers[first - 1] == "that":
+            first -= 1  # "said that was a mistake"
+        if not verb or not self._is_clause(first, end):
+            return ""
+        if self._tells_of_hearer(candidate, first):
+            return self._said_last(candidate, told=True)
+        room = LONGEST_TITLE - len(speaker) - len(verb) - 2
+        source = self.tokens.token_at(quotation.source_spans[0].start) if quotation.source_spans else -1
+        if source >= 0 and self.tokens.lowers[source] in self.known.relatives:
+            commas = [token for token in range(first + 1, end) if self.tokens.words[token] == ","]
+            clause = self.tokens.lowers[first - 1] == "that"  # of an object the first comma ends it
+            end = next((token for token in commas if not clause or self.has_verb(first, token)), end)
+        content = self._content(first, end, room)
+        if self._is_plain(first):
+            content = content[:1].lower() + content[1:]  # "The port will close, Hale said"
+        return f"{speaker} {verb} {content}" if content else ""
+
+    def _is_fragment(self, first: int, end: int) -> bool:
+        """Whether a quotation is a few words of a sentence: 'acknowledged "tactical withdrawals"'."""
+        while first < end and self.classes[first] & MARK:
+            first += 1
+        return first < end and self.tokens.words[first][:1].islower() and not self.has_verb(first, end)
+
+    def _said_by_pronoun(self, candidate: Candidate, quotation: Quotation, first: int, end: int) -> str:
+        """ "Ames will cut 90 jobs, it said": what "it" says, where nobody is known for it; empty of other sources."""
+        if quotation.kind != "indirect" or not quotation.source_spans or end > candidate.first_token:
+            return ""
+        source = self.tokens.token_at(quotation.source_spans[0].start)
+        if not self.classes[source] & PRONOUN or not end <= source < candidate.first_token:
+            return ""
+        said = f", {self.lines.plain(source, candidate.end_token)}"
+        content = self.lines.cut([(self.told.past_dateline(first, end), end)], LONGEST_TITLE - len(said))
+        return f"{capital(content)}{said}" if content and self._is_clause(first, end) else ""
+
+    def _tells_of_hearer(self, candidate: Candidate, first: int) -> bool:
+        """Whether what seems to be said tells who heard it: "told a charity that [rescued 54 others]"."""
+        that = first - 1
+        if that <= candidate.end_token or self.tokens.lowers[that] != "that":
+            return False
+        if self.classes[first] & _FINITE:
+            return False
+        return first in self.told.verbs or self.page.finite(first) or self.tokens.lowers[first].endswith("ed")
+
+    def _said_last(self, candidate: Candidate, *, told: bool = False) -> str:
+        """ "Two cranes were damaged, the union said." as "The union says two cranes were damaged"; empty otherwise."""
+        subject, sentence = candidate.frame.subject, self.tokens.sentences[candidate.sentence]
+        if subject is None or subject[0] - 1 <= sentence.first_token or self.tokens.words[subject[0] - 1] != ",":
+            return ""
+        last = candidate.end_token
+        closed = last >= sentence.end_token or self.classes[last] & STOP or last in self.lines.timed
+        if not closed and not told:
+            return ""
+        if all(self.classes[token] & ADVERB for token in range(*subject)):
+            return ""  # ", however, said Hale"
+        speaker = capital(self.lines.plain(*subject))
+        verb = self._present(candidate, speaker)
+        if not verb or len(speaker) > SHORTEST_CUT:
+            return ""
+        first = self.told.past_dateline(sentence.first_token, subject[0])
+        room = LONGEST_TITLE - len(speaker) - len(verb) - 2
+        content = self._content(first, subject[0] - 1, room)
+        if self._is_plain(first):
+            content = content[:1].lower() + content[1:]
+        return f"{speaker} {verb} {content}" if content else ""
+
+    def _content(self, first: int, end: int, room: int) -> str:
+        """What is said, cut to fit; with more room where else it would have no verb."""
+        end = next((token for token in range(first + 1, end - 1) if self.classes[token] & STOP), end)
+        told = self._without_insertion(first, end, room)
+        if told:
+            return self.lines.cut(told, max(room, SHORTEST_CUT), dates=False)
+        runs = self.lines.runs([(first, end)], max(room, SHORTEST_CUT), dates=False)
+        cut = runs and runs[-1][1] < end
+        bare = cut and self.tokens.lowers[runs[-1][1] - 2] == "to"  # "has forced it to cancel [its flights]"
+        if bare or (cut and not self.has_verb(*runs[0]) and self.has_verb(first, end)):
+            runs = self.lines.runs([(first, end)], max(room, SHORTEST_CUT) + LONGEST_LINE - LONGEST_TITLE, dates=False)
+        return self.lines.joined(runs)
+
+    def _without_insertion(self, first: int, end: int, room: int) -> list[tuple[int, int]]:
+        """A content too long to fit, around what commas insert behind its subject; empty without such a thing."""
+        words = self.tokens.words
+        if self.tokens.ends[end - 1] - self.tokens.starts[first] <= room:
+            return []
+        for token in range(first + 1, end):
+            if 1 in self.page.finites[first:token] or self.classes[token] & MARK:
+                break
+            if words[token - 1] == ",":
+                closing = next((place for place in range(token + 1, end) if words[place] == ","), end)
+                if closing + 1 < end and self._is_verb(closing + 1):
+                    return [(first, token - 1), (closing + 1, end)]
+                break
+        return []
+
+    def _is_verb(self, token: int) -> bool:
+        """Whether a finite verb or an auxiliary stands at a token."""
+        return self.page.finite(token) or bool(self.classes[token] & _FINITE)
+
+    def has_verb(self, first: int, end: int) -> bool:
+        """Whether a finite verb stands in a range."""
+        return any(self.page.finites[first:end])
+
+    def _is_plain(self, token: int) -> bool:
+        """Whether a word that opens a sentence is written small elsewhere: no name, and not a word in capitals."""
+        word = self.tokens.words[token]
+        if word == "I" or word[1:2].isupper() or not word[:1].isalpha():
+            return False
+        if word.lower() in self.known.small:
+            return True
+        if self.classes[token] & (PRONOUN | DETERMINER):
+            return True
+        if self.tokens.starts[token] in self.told.common:
+            return True
+        known = self.told.named.get(self.tokens.starts[token])
+        if known is not None and known.start == self.tokens.starts[token]:
+            return known.name[:1].islower()
+        return bool(self.classes[token]) or word.lower() in self.words
+
+    def _present(self, candidate: Candidate, speaker: str) -> str:
+        """The verb of a statement in the present: "says", "warn"; empty when it takes no clause."""
+        found = self.quotes.verbs.get(self.tokens.lowers[candidate.first_token])
+        if found is None or not found[0].takes & CLAUSE:
+            return ""
+        if any(self.classes[token] & (NEGATION | MODAL) for token in candidate.frame.auxiliaries):
+            return ""  # "did not say that", "will announce"
+        lemma = found[0].lemma
+        source = candidate.attribution.source
+        many = source is not None and source.kind in ("group", "unnamed") and speaker.endswith("s")
+        last = speaker.split()[-1].lower()
+        many = many or (last.endswith("s") and last in self.quotes.unnamed)
+        many = many and speaker.split()[0].lower() not in ("a", "an", "one")  # "a person close to the talks"
+        verb = lemma if many or self._is_plural(speaker) else self.quotes.thirds.get(lemma, lemma)
+        return "says" if verb == "tells" else "say" if verb == "tell" else verb
+
+    def _is_clause(self, first: int, end: int) -> bool:
+        """Whether a content reads as a clause: more than a noun phrase."""
+        if end - first > 2 and not self.classes[first] & PREPOSITION:
+            return True
+        return any(bits & _FINITE for bits in self.classes[first:end]) or not self.told.verbs.isdisjoint(
+            range(first, end)
+        )
+
+    def _first_sentence(self, first: int, end: int) -> int:
+        """The end of the first sentence inside a quotation, without closing marks."""
+        number = first
+        while number < end and not (self.classes[number] & STOP and number > first):
+            number += 1
+        while number > first and self.classes[number - 1] & (MARK | PUNCTUATION | STOP):
+            number -= 1
+        return number
+
+    def _is_plural(self, speaker: str) -> bool:
+        """Whether a speaker takes the plural verb: "port officials", "Ames and Firth", "two engineers"."""
+        if " and " in speaker:
+            return True
+        words = speaker.split()
+        if words[-1].lower() in ("percent", "cent", "%"):
+            return words[0] not in ("1", "one", "One")
+        head = words[-1]
+        for word, following in itertools.pairwise(words):
+            if following.lower() in self.known.behind_heads:
+                head = word
+                break
+        if head.lower() in self.known.plural_heads:
+            return True
+        plural = head.endswith("s") and not head.endswith(("ss", "us", "is"))
+        return plural and (head[0].islower() or (len(words) == 1 and words[0].lower() in self.known.plural_heads))
