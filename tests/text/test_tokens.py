@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from timeline.text import split
+from timeline.values.article import Block
 
 TOKENS = [
     ("Gen. Hale didn't sign.", ["Gen.", "Hale", "did", "n't", "sign", "."]),
@@ -25,6 +26,9 @@ TOKENS = [
     ("the rest... or", ["the", "rest", "...", "or"]),
     ("7pm on 05/08/2024", ["7", "pm", "on", "05", "/", "08", "/", "2024"]),
     ("the Airbus A320", ["the", "Airbus", "A320"]),
+    ("They met in Sept.\n\n5 people came.", ["They", "met", "in", "Sept", ".", "5", "people", "came", "."]),
+    ("They met in Sept.\n5 people came.", ["They", "met", "in", "Sept", ".", "5", "people", "came", "."]),
+    ("They met in Sept., too", ["They", "met", "in", "Sept.", ",", "too"]),
 ]
 
 
@@ -47,3 +51,18 @@ def test_offsets_quote_their_text(text: str) -> None:
 def test_lower_case_has_straight_apostrophes() -> None:
     """Rules are written with one apostrophe, whatever the page uses."""
     assert split("didn’t").lowers == ("did", "n't")
+
+
+@given(st.text(max_size=200))
+def test_marked_tokens_are_those_that_are_not_letters_alone(text: str) -> None:
+    """Marks, figures and clitics are marked, in order, and no word is."""
+    tokens = split(text)
+    assert tokens.marked == tuple(number for number, word in enumerate(tokens.words) if not word.isalpha())
+
+
+def test_tokens_of_several_blocks_count_on() -> None:
+    """A second block goes on counting where the first ended."""
+    blocks = (Block(kind="title", start=0, end=9), Block(kind="body", start=9, end=26))
+    tokens = split("Talks end\nThey ended at 5.", blocks)
+    assert [tokens.words[number] for number in tokens.marked] == ["5", "."]
+    assert [sentence.kind for sentence in tokens.sentences] == ["title", "body"]

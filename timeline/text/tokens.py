@@ -72,6 +72,7 @@ def cut(text: str, start: int, end: int, line_ends: Sequence[int], lexicon: Text
     starts = list(accumulate(map(len, pieces), initial=first.start()))
     starts.pop()  # where the next piece would begin
     ends = list(map(add, starts, map(len, words)))
+    del pieces  # of a whole book they are large
     special = [
         number
         for number in _not_letters(words)
