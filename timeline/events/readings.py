@@ -122,12 +122,10 @@ class Readings:
                 return "verb"
             if following & OBJECT_AFTER and self._is_asked(before, sentence):
                 return "verb"
-        by_left = self._by_left(token, word, previous, following, before, sentence)
+        by_left = self._by_left(token, word, previous, following, before)
         return by_left or self._by_right(token, forms, previous, following, before, sentence)
 
-    def _by_left(
-        self, token: int, word: Word, previous: int, following: int, before: int, sentence: Sentence
-    ) -> str | None:
+    def _by_left(self, token: int, word: Word, previous: int, following: int, before: int) -> str | None:
         """The reading of a word that may be both, by what stands before it; None when that says nothing."""
         forms = word.forms
         if previous & POSSESSIVE and not previous & OBJECT:
@@ -141,8 +139,7 @@ class Readings:
         if previous & BE:
             return "verb" if forms & _PARTICIPLE_PROGRESSIVE else "noun"
         if previous & HAVE:
-            particle = self.lowers[token + 1] in self.closed.particle if token + 1 < sentence.end_token else False
-            return "verb" if forms & PARTICIPLE and (particle or not following & PREPOSITION) else "noun"
+            return "verb" if forms & PARTICIPLE else "noun"
         if previous & NUMBER and self.lowers[before] in self.closed.crowd and forms & BASE:
             return "verb"
         if previous & _DETERMINER_NUMBER_ADJECTIVE and not previous & SUBORDINATOR:
@@ -196,6 +193,8 @@ class Readings:
 
     def _verb_only(self, forms: int, previous: int, following: int, before: int, sentence: Sentence) -> str | None:
         """Readings of a word that is no noun in the lexicon: not every "made" or "find" is an event here."""
+        if forms == BASE and not previous and self._between_names(before, sentence):
+            return "verb"  # "Man City edge Rovers"
         if forms & _BASE_THIRD and not forms & _PAST_PARTICIPLE_PROGRESSIVE:
             if previous & _DETERMINER_POSSESSIVE and not previous & _SUBJECT_OBJECT_RELATIVE_SUBORDINATOR:
                 return None
@@ -214,6 +213,16 @@ class Readings:
         ):
             return None
         return "verb"
+
+    def _between_names(self, before: int, sentence: Sentence) -> bool:
+        """Whether a small word stands right between two capitalised ones: a club takes the plural."""
+        token = before + 1
+        return (
+            self.words[token].islower()
+            and self._capital(before, sentence)
+            and self._capital(token + 1, sentence)
+            and not self.bits[token + 1]
+        )
 
     def _takes_object(self, token: int, following: int) -> bool:
         """Whether a word behind an -ing form shows that it is a verb: an object, not "of"."""

@@ -229,7 +229,11 @@ class TriggerFinder:
             if not phrases.gaps.isdisjoint(near):
                 for phrase in phrases["_"]:
                     rest = phrase.rest
-                    if rest[1] in near and longest < len(rest) < below - 1 and (stop := self._match(rest, after, end)):
+                    if (
+                        rest[1] in near
+                        and longest < len(rest) - 1 < below - 2
+                        and (stop := self._match(rest, after, end))
+                    ):
                         return phrase, stop
         return best
 
