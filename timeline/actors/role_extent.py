@@ -35,6 +35,7 @@ _MODIFYING = frozenset(
      "people", "nationals")
 )  # fmt: skip
 _ADJECTIVE_ENDINGS = ("ed", "ing", "al", "ic", "ive", "ous", "ful", "less", "ry", "ng", "ld", "ll", "ick", "ior", "ite")
+_TIMES = frozenset(("yesterday", "today", "tonight", "overnight", "earlier", "later", "also", "week", "month", "year"))
 _REACH = 3  # lower-case words between a determiner and its noun that may be unknown
 _ONLY_ADJECTIVES = ("ish", "ch", "x", "-")
 _RARE_NOUNS = ("ese", "ss")
@@ -75,7 +76,8 @@ class RoleExtent:
         before = self._lowers[first - 1] if first > sentence_first else ""
         after = self._lowers[end] if end < sentence_end else ""
         if flags & VERB_ROLE:
-            if self._flags.get(before, 0) & BEFORE_VERB and not (before == "and" or (before == "to" and role.plural)):
+            governed = before == "to" and role.plural and not (after and self._words[end][0].isupper())
+            if self._flags.get(before, 0) & BEFORE_VERB and not (before == "and" or governed):
                 return False
             opens = not before or before in ("who", "which", "that") or not self._flags.get(before, 0) & FUNCTION
             if self._flags.get(after, 0) & BEHIND_VERB and opens:
@@ -157,6 +159,8 @@ class RoleExtent:
                     break  # "injured several people"
                 if lower.endswith("ed") and joined and joined[-1].end == place - 1 and not joined[-1].adjective:
                     break  # "Norway freed prisoners"
+                if lower.endswith("ed") and place - 2 >= first and self._follows_time(place - 2):
+                    break  # "Norway on Monday freed prisoners"
                 place -= 1
                 settled = place
                 continue
@@ -184,6 +188,13 @@ class RoleExtent:
             unknown += 1
             place -= 1
         piece.first = settled
+
+    def _follows_time(self, place: int) -> bool:
+        """Whether a verb, and no participle of the noun behind it, stands after a word: "on Monday", "yesterday"."""
+        word = self._words[place]
+        if self._flags.get(self._lowers[place], 0) & (DETERMINER | NUMBER | MODIFIER):
+            return False  # "An armed man"
+        return word[0].isupper() or word[0].isdigit() or word in _TIMES or word.endswith("ly")
 
     def _is_quality(self, place: int, first: int) -> bool:
         """Whether a word before a comma is an adjective: "angry, tired miners", not "Chilean aircraft, state radio"."""

@@ -10,8 +10,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from timeline.events.candidates import Candidate
-from timeline.events.items import FIGURE, NOUN, VERB, WITH, Item
+from timeline.events.items import FIGURE, NOUN, Item
 from timeline.events.outline import Outline
+from timeline.events.owners import is_ruled, located_country, owner_country, possessor_country, ruler_country
 from timeline.events.scene import Scene
 from timeline.lexicons.events import ADVERB, DETERMINER, NUMBER, PREPOSITION
 from timeline.lexicons.roles import RoleRule
@@ -19,11 +20,11 @@ from timeline.values.actors import ACTOR_ROLES, ActorMention, Participant, build
 from timeline.values.text import build_span
 
 _ACTOR_ROLES = frozenset(ACTOR_ROLES)
-_PAIR = 2  # items from a noun phrase to the one behind a small word
 _MOST_RECIPIENTS = 4
 _FAR = 100  # mentions back that "they" may reach
 _LONGEST_PHRASE = 16  # tokens of a noun phrase that is no actor
 _OWNED = frozenset(("its", "their"))
+_THIRD_PERSON = frozenset(("he", "she"))
 _GENITIVE = frozenset(("'s", "'", "’", "’s"))
 _EACH_OTHER = (("each", "other"), ("one", "another"))
 _TWO = 2
@@ -96,14 +97,16 @@ class Casting:
         words = scene.rules.words
         mention = scene.mentions[number]
         key, name, country, code = mention.key, mention.name, mention.country, mention.code
-        if country is None and mention.text.partition(" ")[0].lower() in _OWNED:
-            country = self._owner_country(number)
+        if country is None and is_ruled(scene, mention):
+            country = ruler_country(scene, self.outline, number)
+        elif country is None and mention.text.partition(" ")[0].lower() in _OWNED:
+            country = owner_country(scene, self.outline, number)
             if role not in _ACTOR_ROLES and any(actor.country == country for actor in self.candidate.actors):
                 country = None  # "recalled its ambassador": what is one's own is no other side
         kind: str | None = mention.kind
         if country is None and role in _LOCATED and mention.kind == "organisation" and mention.form == "role":
             place = self.outline.number_of(scene.token_at(mention.start))
-            country = self._located(place) if place is not None else None
+            country = located_country(scene, self.outline, place) if place is not None else None
         if mention.form == "pronoun" and mention.text.lower().endswith(_REFLEXIVE):
             return  # who acts on himself is named already
         if key is None and mention.form == "pronoun":
@@ -111,7 +114,8 @@ class Casting:
                 return
             kind = None
             source = self.candidate.attribution.source
-            if source is not None and mention.text.lower() in words.first_person:
+            own = mention.text.lower() in words.first_person or self._is_speaker(mention)
+            if source is not None and own:
                 key, name, kind, country, code = source.key, source.name, source.kind, source.country, source.code
         identity = key or (mention.start, mention.end)
         if identity in self._seen:
@@ -135,6 +139,16 @@ class Casting:
             )
         )
 
+    def _is_speaker(self, mention: ActorMention) -> bool:
+        """Whether "he" opens what somebody says: "Bey, met by Ben Firth, said he would leave"."""
+        attribution = self.candidate.attribution
+        if attribution.source is None or attribution.cue is None or mention.text.lower() not in _THIRD_PERSON:
+            return False
+        if attribution.source.kind not in ("person", "role"):
+            return False
+        between = self.scene.tokens.text[attribution.cue.end : mention.start].strip()
+        return mention.start > attribution.cue.end and between in ("", "that")
+
     def _add_each_other(self, item: Item, role: str) -> None:
         """All who act as those who undergo it too: "Chile and Peru accused each other"."""
         if role in _ACTOR_ROLES or len(self.candidate.actors) < _TWO:
@@ -155,6 +169,15 @@ class Casting:
                     code=actor.code,
                 )
             )
+
+    def put_other(self, actor: Participant) -> None:
+        """An actor as a recipient too, where each does it to the other."""
+        self.put(
+            build_participant(
+                start=actor.start, end=actor.end, text=actor.text, name=actor.name, role="recipient", kind=actor.kind,
+                key=actor.key, country=actor.country, code=actor.code,
+            )
+        )  # fmt: skip
 
     def add_within_trigger(self, role: str) -> None:
         """Actors within the words of the trigger: "jailed a baker for", "release of hostages"."""
@@ -190,48 +213,6 @@ class Casting:
         if cue.start < ends[candidate.end_token - 1] and starts[candidate.first_token] < cue.end:
             candidate.actors.append(source)
             self._seen.add(source.key or (source.start, source.end))
-
-    def _owner_country(self, number: int) -> str | None:
-        """The country of "its soldiers": that of the one subject of the clause that "its" looks back to.
-
-        In "The Chilean army said its soldiers shot a miner" the subject of "said"; None where the subject names no
-        country, is a person, or is several of different countries.
-        """
-        scene, outline = self.scene, self.outline
-        mention = scene.mentions[number]
-        place = outline.number_of(scene.token_at(mention.start))
-        plural = mention.text[:2].lower() == "th"
-        told = False
-        while place is not None and place > 0:
-            place -= 1
-            if outline.items[place].kind != VERB or (told and not outline.items[place].reporting):
-                continue
-            owners = [item.actor for item in outline.subjects(place)[0]]
-            if not owners or min(owners) < 0 or number in owners:
-                continue
-            if any(scene.mentions[owner].kind == "person" for owner in owners):
-                return None if plural else self._state_before(mention)
-            if not plural and (len(owners) > 1 or scene.mentions[owners[0]].plural):
-                told = True  # "said two spies were caught by its police"
-                continue
-            found = {scene.mentions[owner].country for owner in owners}
-            return found.pop() if len(found) == 1 else None
-        return None
-
-    def _state_before(self, mention: ActorMention) -> str | None:
-        """The one state that a sentence names before "its" where a person is the subject: "toured Chile, praised its
-        king".
-        """
-        scene = self.scene
-        found = {
-            place.country for place in scene.places if place.sentence == mention.sentence and place.end < mention.start
-        }
-        found |= {
-            actor.country
-            for actor in scene.mentions
-            if actor.sentence == mention.sentence and actor.end < mention.start and actor.kind == "country"
-        }
-        return found.pop() if len(found) == 1 else None
 
     def _add_both(self, number: int, role: str) -> bool:
         """Put in for "they" the two actors that "and" joins shortly before: "Chile and Peru said they will talk"."""
@@ -298,10 +279,12 @@ class Casting:
             start, stop = tokens.starts[relative.first], tokens.ends[relative.end - 1]
             text = tokens.text[start:stop]
         country, code = scene.country(item)
+        if country is None and role not in _ACTOR_ROLES:
+            country = possessor_country(scene, self.outline, first)
         if country is not None and role not in _ACTOR_ROLES and self._is_own(first, country):
             country = code = None  # "closed its airspace"
         elif country is None and role == "patient":
-            country = self._located(self.outline.number_of(first) or 0)
+            country = located_country(scene, self.outline, self.outline.number_of(first) or 0)
             if country is None and self.candidate.type == "SANCTION":
                 country = scene.capital_of(item)  # "recalled its envoy to Santiago"
         self.put(build_participant(start=start, end=stop, text=text, name=name, role=role, country=country, code=code))
@@ -321,14 +304,6 @@ class Casting:
         if number is None or self.scene.mentions[number].form != "pronoun":
             return False
         return any(actor.country == country for actor in self.candidate.actors)
-
-    def _located(self, number: int) -> str | None:
-        """The country of the place where what undergoes lies: "bombed positions in northern Iraq"."""
-        items = self.outline.items
-        if number + _PAIR >= len(items) or items[number + 1].word not in self.scene.rules.words.within:
-            return None
-        place = items[number + _PAIR]
-        return self.scene.country(place)[0] if items[number + 1].kind == WITH and place.kind == NOUN else None
 
     def _name_tail(self, first: int, end: int) -> int:
         """Where a proper name at the end of a phrase begins: "the new Comet 3G" is called "Comet 3G"."""

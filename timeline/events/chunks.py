@@ -200,6 +200,10 @@ class Chunker:
                     items.append(Item(WHO if lower in _PERSONAL else THAT, token, token + 1, lower))
                     token += 1
                     continue
+            if lower in _ALL_TO and token + 1 < end and lowers[token + 1] == "to":
+                noun = None  # "according to": no phrase of its own
+                token += 1
+                continue
             if (kind & _VERBAL or ending == "ed" or token in readings) and (noun is None or lower not in _GENITIVE):
                 verb = self._verbs.read(token, end, noun, items)
                 if verb is not None:

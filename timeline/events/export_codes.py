@@ -17,8 +17,8 @@ from timeline.values.text import Span
 
 _WORDS = frozenset(("AGREE", "REQUEST", "ACCUSE", "REJECT", "THREATEN"))
 _DEALINGS = frozenset(("04", "06"))  # roots of travel and trade, for which PLOVER has no type
-#: Word classes of forms that wish, weigh an option, deny a deed, break off what is going on.
-_WISHES, _WEIGHS, _DENIES, _BREAKS_OFF = "wishes", "weighs", "denies", "breaks_off"
+#: Word classes of forms that wish, weigh an option, deny a deed, break off what is going on, attempt.
+_WISHES, _WEIGHS, _DENIES, _BREAKS_OFF, _ATTEMPTS = "wishes", "weighs", "denies", "breaks_off", "attempts"
 _OPTION, _DENIAL, _BROKEN_OFF = (
     "014",
     "016",
@@ -94,6 +94,8 @@ def codes(mention: Coded, lexicon: EventLexicon | None = None, *, text: str = ""
     if folded is None:
         return plover, cameo
     cue = _cue(mention, text)
+    if cue & lexicon.classes[_ATTEMPTS]:
+        return plover, cameo  # "tried to invade"
     if folded == "REJECT":
         if cue & lexicon.classes[_DENIES]:
             return folded, _DENIAL

@@ -22,6 +22,7 @@ _OWN_DEED = frozenset(("AGREE", "THREATEN", "STATEMENT"))
 _ASKING = frozenset(("REQUEST",))
 _VERBAL = _JUDGING | _OWN_DEED | _ASKING
 _ADDRESSING = frozenset(("ACCUSE", "REQUEST", "SUPPORT", "THREATEN"))  # words that somebody says to somebody he meets
+_HOSTILE = frozenset(("SANCTION", "ASSAULT", "COERCE"))
 _REACH = 14  # tokens between a verb of words and the deed it governs
 _NEAR = 4  # tokens between "claimed responsibility" and the deed
 _SOMEBODY = frozenset(("country", "organisation", "person", "group", "role"))
@@ -58,7 +59,8 @@ def _concerned(candidate: Candidate, deed: Candidate) -> Iterable[Participant]:
         if is_own:
             return ()  # "wants to help Chile" asks Chile for nothing
         withdrawn = deed.type == "RETREAT" and deed.mode == "withdraw"  # "the withdrawal of Chilean troops"
-        return deed.actors or (deed.recipients[:1] if withdrawn else ())
+        against = deed.type in _HOSTILE and deed.reading == "noun"  # "called for sanctions against Chile"
+        return deed.actors or (deed.recipients[:1] if withdrawn or against else ())
     if candidate.type in _JUDGING:
         return deed.actors
     return deed.recipients if is_own or not deed.actors else ()
@@ -106,6 +108,8 @@ def _governed(candidates: Sequence[Candidate], number: int, page: Page, words: R
         if verb.type == "STATEMENT":
             between = page.lowers[verb.end_token : deed.first_token]
             return deed if len(between) <= _NEAR and not words.linking.isdisjoint(between) else None
+        if deed.reading == "noun" and verb.type in _ASKING and deed.frame.governor == verb.first_token:
+            return deed  # "called for sanctions"
         if deed.reading == "noun" and held is not None:
             if held[0] <= deed.first_token < held[1]:
                 return deed if verb.type in _JUDGING or verb.type in _ASKING else None

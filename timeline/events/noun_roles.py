@@ -41,6 +41,10 @@ def cast_noun(casting: Casting, item: Item) -> None:
     if not candidate.actors and not receives:
         _add_speaker_above(casting)
         _add_doer(casting)
+        if candidate.mode == "visit":
+            _add_visitor(casting)
+    if candidate.type == "ACCUSE" and not candidate.recipients:
+        _add_exchanged(casting)
     if candidate.type == "ASSAULT":
         _add_victims(casting)
     role = rule.prepositions.get("of", "theme")
@@ -139,7 +143,9 @@ def _add_doer(casting: Casting) -> None:
     place = casting.number - 1
     if place < 0 or items[place].kind != VERB or items[place].passive or rule.subject not in _ACTOR_ROLES:
         return
-    if items[place].word in casting.scene.rules.words.support and not _is_host(casting, place):
+    words = casting.scene.rules.words
+    consents = casting.candidate.type == "SUPPORT" and items[place].word in words.consenting
+    if (items[place].word in words.support or consents) and not _is_host(casting, place):
         _add_acting_subjects(casting, place)
 
 
@@ -156,9 +162,9 @@ def _add_speaker_above(casting: Casting) -> None:
         if casting.candidate.type == "CONSULT" and items[place].word == "for":
             _add_travellers(casting, place)
             return
-        if not deed and (items[place].word != "in" or items[place - 1].word not in words.being):
+        if not deed and (items[place].word not in ("in", "at") or items[place - 1].word not in words.being):
             return
-    if place >= 1 and items[place].kind == WITH and items[place].word in words.doing:
+    if place >= 1 and items[place].kind == WITH and (items[place].word in words.doing or items[place].word == "at"):
         place -= 1
         while place >= 0 and items[place].kind in (NOUN, TIME, WITH):
             place -= 1
@@ -173,6 +179,42 @@ def _add_travellers(casting: Casting, place: int) -> None:
         place -= 1
     if place >= 0 and items[place].kind == VERB and items[place].word in casting.scene.rules.words.going:
         _add_acting_subjects(casting, place)
+
+
+def _add_visitor(casting: Casting) -> None:
+    """Who is on a visit: "returned from a visit to Chile", "said during a trip to Chile"."""
+    outline, place = casting.outline, casting.number - 1
+    items = outline.items
+    if place < 0 or items[place].word not in casting.scene.rules.words.touring:
+        return
+    if not any(word == "to" for word, _ in outline.phrases_after(casting.number)):
+        return
+    while place >= 0 and items[place].kind in (NOUN, TIME, WITH):
+        place -= 1
+    if place > 0 and items[place].kind == COMMA_ITEM and items[place - 1].kind == NOUN:
+        casting.add(items[place - 1], "party")  # "the king, on a visit to Chile, praised"
+        return
+    if place >= 0 and items[place].kind == VERB and not items[place].passive:
+        _add_acting_subjects(casting, place)
+    if not casting.candidate.actors:
+        later = outline.verb_after(casting.number)
+        if later is not None:
+            _add_acting_subjects(casting, later)
+
+
+def _add_exchanged(casting: Casting) -> None:
+    """Each side as the other's target: "Chile and Peru exchanged accusations"."""
+    items, place = casting.outline.items, casting.number - 1
+    if place < 0 or items[place].word not in casting.scene.rules.words.exchanging:
+        return
+    subjects, _ = casting.outline.subjects(place)
+    named = [subject for subject in subjects if subject.actor >= 0]
+    if len(named) < _PAIR:
+        return
+    for subject in named:
+        casting.add(subject, "agent")
+    for actor in list(casting.candidate.actors):
+        casting.put_other(actor)
 
 
 def _add_participants(casting: Casting) -> None:

@@ -78,11 +78,27 @@ class Outline(SubjectRow):
             break
         return found
 
+    def related_object(self, number: int) -> list[Item]:
+        """What "whom" or "that" stands for behind which a subject and its verb follow: "men whom police held"."""
+        items = self.items
+        if number < 3 or items[number - 1].kind != NOUN or not items[number].finite:
+            return []
+        related = items[number - 2]
+        if related.kind == WHO or (related.kind == THAT and related.word == "that" and items[number - 3].kind == NOUN):
+            before = items[number - 4] if number > 3 else None
+            if related.kind == THAT and before is not None and before.kind == VERB and before.reporting:
+                return []  # "told Chile that Peru left"
+            return self._antecedent(number - 2)[-1:]
+        return []
+
     def commands(self, number: int) -> bool:
         """Whether an infinitive follows whom a verb is said to: "told the miners to leave", "was told to leave"."""
         items = self.items
         place = number + 1
-        if not items[number].passive:
+        if items[number].passive:
+            while place + 1 < len(items) and items[place].kind == WITH and items[place + 1].kind == NOUN:
+                place += 2  # "was told by Chile to leave"
+        else:
             if place >= len(items) or items[place].kind != NOUN:
                 return False
             place += 1

@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from timeline.events.allegations import accuse
+from timeline.events.at_home import blame_killer, bring_home, call_at, riot
 from timeline.events.candidates import Candidate
 from timeline.events.casting import Casting
 from timeline.events.chunks import Chunker
@@ -71,15 +72,19 @@ def assign(
             cast_verb(casting, item)
         elif item.kind == NOUN:
             cast_noun(casting, item)
+        blame_killer(candidate)
+        riot(candidate, rules.words)
         if candidate.type in _ABROAD:
             add_country_abroad(casting)
         if candidate.sentence in placed:
             add_wider_places(casting, item)
             castings.append(casting)
+            call_at(casting, scene, item)
         elif candidate.lemma in abroad:
             add_wider_places(casting, item)
     share_places(castings)
     part_sides(candidates, page)
+    bring_home(candidates, rules.words)
     add_from_deeds(candidates, page, rules.words)
     accuse(candidates)
     return scene.chunker

@@ -21,6 +21,7 @@ _NAMED_ALONE = frozenset(("patient", "party", "recipient"))  # roles that a plac
 _FRONTIER_TYPES = frozenset(("COERCE", "MOBILIZE", "SANCTION", "THREATEN"))  # what is done at a border concerns both
 _OPENED = {"COOPERATE": "recipient", "CONCEDE": "recipient", "RETREAT": "recipient"}  # by opening a border
 _LIFTING = "lift"  # "lifted a ban on imports from Chile" frees Chile
+_BETWEEN = frozenset(("CONSULT", "SPORT", "SUPPORT"))  # types of verbs that stand between others
 _LEAVING = frozenset(("MOVE", "RETREAT"))  # deeds that have a place or side behind "from"
 _PAIR = 2  # items from a noun phrase to the one behind a preposition
 _NESTED = 3  # items from a phrase to the preposition of the phrase before
@@ -80,6 +81,8 @@ def add_phrases(casting: Casting, number: int, *, passive: bool, receives: bool 
             continue
         if word == "for" and scene.words[first][0] in _CURRENCIES:
             continue  # "a contract for $40 million"
+        if verb and word == "between" and candidate.actors and candidate.type not in _BETWEEN:
+            continue  # "freed two sailors before talks between Chile and Peru"
         if verb and word == "from" and role in _ACTOR_ROLES and candidate.actors:
             continue  # "said a man from Sudan"
         if (
@@ -150,4 +153,8 @@ def _hangs_on_phrase(casting: Casting, first: int) -> bool:
     number = casting.outline.number_of(first) or 0
     if number < _NESTED or items[number - _PAIR].kind != NOUN or items[number - _NESTED].kind != WITH:
         return False
-    return items[number - _NESTED].word not in ("in", "of")  # "two million in aid to Chile", "a ton of rice to Chile"
+    return items[number - _NESTED].word not in (
+        "in",
+        "of",
+        "by",
+    )  # "two million in aid to Chile", "a ton of rice to Chile"

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from timeline.events.candidates import Candidate
 from timeline.events.casting import Casting
 from timeline.events.items import AND, COMMA_ITEM, NOUN, VERB, WITH, Item
 from timeline.values.actors import EventPlace, Participant, PlaceMention, build_event_place, build_participant
@@ -51,7 +52,9 @@ def add_country_abroad(casting: Casting) -> None:
     """The country to which force of another is sent, as a recipient: "Norway deployed troops in Chile"."""
     candidate = casting.candidate
     homes = {actor.country for actor in candidate.actors if actor.country is not None and is_armed(actor)}
-    if not homes or any(part.country is not None for part in candidate.recipients):
+    if not homes or any(
+        part.country is not None and not _is_at_home(part, candidate, homes) for part in candidate.recipients
+    ):
         return
     for place in candidate.places:
         if place.role in _ABROAD and place.country is not None and place.country not in homes:
@@ -61,6 +64,11 @@ def add_country_abroad(casting: Casting) -> None:
             )  # fmt: skip
             candidate.recipients.append(recipient)
             return
+
+
+def _is_at_home(part: Participant, candidate: Candidate, homes: set[str]) -> bool:
+    """Whether a state's force strikes its own people: "Chilean jets struck Chilean rebels in Peru", no "each other"."""
+    return part.country in homes and all(part.key is None or part.key != actor.key for actor in candidate.actors)
 
 
 def add_hosts(casting: Casting, items: Sequence[Item]) -> None:

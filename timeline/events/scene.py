@@ -15,7 +15,7 @@ from timeline.events.items import Item
 from timeline.events.page import Page
 from timeline.lexicons.actors import capital_cities
 from timeline.lexicons.roles import RoleLexicon
-from timeline.values.actors import ActorMention, PlaceMention
+from timeline.values.actors import ActorMention, EventPlace, PlaceMention
 
 
 class Scene:
@@ -82,7 +82,7 @@ class Scene:
         """The token that begins at an offset."""
         return bisect_left(self.tokens.starts, start)
 
-    def is_capital(self, place: PlaceMention) -> bool:
+    def is_capital(self, place: PlaceMention | EventPlace) -> bool:
         """Whether a place is the capital of its country."""
         return capital_cities().get(place.name) == place.country
 

@@ -126,6 +126,8 @@ class SubjectRow(VerbRow):
             if kind == COMMA_ITEM:
                 opening = self.parenthesis(place)
                 if opening is not None:
+                    if self._is_company(opening, place):
+                        return [*self._joined_left(opening - 1), items[place - 1]], None
                     apposed = self._named_apposition(opening, place)
                     if apposed:
                         return apposed, None
@@ -144,7 +146,17 @@ class SubjectRow(VerbRow):
                 place -= 1
                 continue
             return [], None
-        return [], None
+        opens = verb.infinitive or verb.gerund or (verb.passive and not verb.finite)
+        return self._subject_behind(number, depth) if opens and self._ends_in_comma(number) else ([], None)
+
+    def _ends_in_comma(self, number: int) -> bool:
+        """Whether the clause that a verb opens ends in a comma before another verb: "To help, Peru sent ships"."""
+        for item in self.items[number + 1 : number + 1 + FAR]:
+            if item.kind == COMMA_ITEM:
+                return True
+            if item.kind not in (NOUN, WITH, TIME):
+                return False
+        return False
 
     def _hangs_on_opening(self, place: int) -> bool:
         """Whether a phrase is the object of an infinitive that hangs on the noun phrase that opens a clause."""
@@ -301,6 +313,13 @@ class SubjectRow(VerbRow):
         """
         return self.items[place].kind == NOUN and (place == 0 or self.items[place - 1].kind in (THAT, AND, STOP_ITEM))
 
+    def _is_company(self, opening: int, closing: int) -> bool:
+        """Whether commas hold who acts together with the one before: "Chile, along with Peru, condemned the raid"."""
+        items = self.items
+        if closing not in (opening + 3, opening + 4) or items[closing - 2].word != "with":
+            return False
+        return items[closing - 1].actor >= 0 and items[opening - 1].actor >= 0
+
     def _named_apposition(self, opening: int, closing: int) -> list[Item]:
         """The names between two commas when what stands before them is none: "its oldest rival, Northgate, said", "the
         two neighbours, Chile and Peru, signed".
@@ -326,7 +345,7 @@ class SubjectRow(VerbRow):
             and not (items[number].infinitive and items[governor].word in self.words.bare_control)
         ):
             between = [item for item in items[governor + 1 : number] if item.kind == NOUN]
-            if between:
+            if between and (between[0].actor >= 0 or items[governor].word not in self.words.handling):
                 return between[:1], None
         return self._subjects(governor, depth + 1)
 

@@ -161,6 +161,9 @@ class TriggerFinder:
                 lemma = _joined(phrase.lemma)
                 form = ""
                 if word.verb == _BE and self._is_participle(token + 1, stop):
+                    own = self._phrase_at(token + 1, self.known[self.lowers[token + 1]], sentence)
+                    if own is not None and own.end_token > stop:
+                        return own  # "were shot down", though "were shot" is one too
                     token, form = token + 1, "participle"  # "was [sworn in]": swear in
                     tail = lemma.split(" ")[2:]
                     lemma = " ".join((self.known[self.lowers[token]].verb, *tail))

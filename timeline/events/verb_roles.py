@@ -6,15 +6,20 @@ sentence is cut is decided in ``chunks``, what a subject or object is in ``outli
 
 from __future__ import annotations
 
+from timeline.events.candidates import Candidate
 from timeline.events.casting import Casting
 from timeline.events.items import AND, COMMA_ITEM, NOUN, QUOTE_ITEM, THAT, TIME, VERB, WITH, Item
 from timeline.events.role_phrases import add_phrases
-from timeline.events.role_places import add_opening_place
+from timeline.events.role_places import add_opening_place, state_of
 
 _CURRENCIES = frozenset("$£€¥")
 _GENITIVE = frozenset(("'s", "'", "’", "’s"))
 _PAIR = 2  # items from one noun phrase to the next over a small word
 _MOST_OBJECTS = 4
+_PROMISING = frozenset(("AGREE", "THREATEN", "REJECT"))
+_AT_LARGE = frozenset(("ACCUSE", "REQUEST", "SUPPORT"))  # said to whoever is there
+_ABOUT_OTHERS = _PROMISING | _AT_LARGE
+_HARM = frozenset(("ASSAULT", "CRIME", "DEATH", "DISASTER", "INJURY"))
 
 
 def cast_verb(casting: Casting, verb: Item) -> None:
@@ -31,6 +36,7 @@ def cast_verb(casting: Casting, verb: Item) -> None:
         subjects = [outline.items[number - 2]] if outline.items[number - 2].kind == NOUN else []
     else:
         subjects, relative = outline.subjects(number)
+    related = outline.related_object(number) if not passive and not objects else []
     if not subjects and _is_inverted(casting):
         subjects, objects = objects[:1], []
     told = candidate.frame.parsed
@@ -61,12 +67,19 @@ def cast_verb(casting: Casting, verb: Item) -> None:
         for item in objects[:_MOST_OBJECTS]:
             if candidate.type != "MOVE" or not _is_country(casting, item):  # "left Chile": a place, no side
                 casting.add(item, rule.object)
+        for item in related:
+            if item.actor >= 0:
+                casting.add(item, rule.object, outline.items[number - _PAIR])
     if not objects and candidate.type in words.asking:
         _add_asked(casting)
     if not passive and rule.owners and len(objects) == 1 and objects[0].actor < 0:
         _add_owners_of_object(casting, objects[0])
     if passive or candidate.type != "STATEMENT" or not _tells_clause(casting):
         add_phrases(casting, number, passive=passive)
+    if candidate.type in _ABOUT_OTHERS and not passive and not _names_country(candidate):
+        _add_from_infinitive(casting)
+        if candidate.type in _AT_LARGE and not _names_country(candidate):
+            _add_where(casting)
     if verb.finite and not candidate.places:
         add_opening_place(casting, number)
 
@@ -77,8 +90,59 @@ def _add_asked(casting: Casting) -> None:
     if number + _PAIR + 1 >= len(items):
         return
     that, asked, verb = items[number + 1 : number + _PAIR + 2]
-    if that.kind == THAT and that.word == "that" and asked.kind == NOUN and verb.kind == VERB and asked.actor >= 0:
-        casting.add_actor(asked.actor, "recipient")
+    if that.kind == THAT and that.word == "that" and asked.kind == NOUN and verb.kind == VERB:
+        if asked.actor >= 0:
+            casting.add_actor(asked.actor, "recipient")
+        elif casting.scene.country(asked)[0] is not None:
+            casting.add(asked, "recipient")  # "complained that Chilean jets had come"
+
+
+def _names_country(candidate: Candidate) -> bool:
+    return any(part.country is not None or part.key is not None for part in candidate.recipients)
+
+
+def _add_from_infinitive(casting: Casting) -> None:
+    """Whom a promise or threat concerns by what is to be done: "promised to rebuild Chile", "offered to help Peru".
+
+    Only states and those of a known country; who promises is no other side.
+    """
+    outline, candidate = casting.outline, casting.candidate
+    if candidate.type not in _PROMISING:
+        return
+    items, place = outline.items, casting.number + 1
+    while place < len(items) and items[place].kind in (NOUN, TIME, WITH):
+        place += 1
+    if place >= len(items) or not items[place].infinitive:
+        return
+    held = outline.objects(place)
+    for word, nouns in outline.phrases_after(place):
+        if word in casting.scene.rules.words.reaching_others:
+            held = [*held, *nouns]
+    own = {actor.country for actor in candidate.actors}
+    for item in held:
+        country = casting.scene.country(item)[0]
+        if country is not None and country not in own:
+            casting.add(item, "recipient")
+
+
+def _add_where(casting: Casting) -> None:
+    """The state in which is what somebody asks for or judges: "appealed for calm in Chile", "criticised a law in Peru".
+
+    Not where harm was done: of "condemned a bombing in Chile" nothing says who did it.
+    """
+    outline, scene, candidate = casting.outline, casting.scene, casting.candidate
+    own = {actor.country for actor in candidate.actors}
+    for word, nouns in outline.phrases_after(casting.number):
+        if word != "in":
+            continue
+        deeds = {scene.deeds.get(token) for token in range(outline.items[casting.number].end, nouns[0].first)}
+        state = None if deeds & _HARM else state_of(casting, nouns[0], "recipient")
+        if state is None and not deeds & _HARM and nouns[0].actor >= 0 and _is_country(casting, nouns[0]):
+            if scene.mentions[nouns[0].actor].country not in own:
+                casting.add(nouns[0], "recipient")
+        elif state is not None and state.country not in own:
+            casting.put(state)
+        return
 
 
 def _add_owners_of_object(casting: Casting, held: Item) -> None:

@@ -66,10 +66,13 @@ class VerbRow:
                 place += 2
                 hangs = True
             elif kind == VERB and items[place].infinitive:
+                lets = items[place].word in self.words.with_infinitive
                 place += 1
                 hangs = True
                 if place < len(items) and items[place].kind == NOUN:
                     place += 1
+                    if lets and place < len(items) and items[place].kind == VERB:
+                        place += 1  # "refused to let Chile sell"
             else:
                 return hangs and kind == VERB and items[place].finite
         return False
