@@ -30,6 +30,9 @@ from timeline.lexicons.quotes import ADVERB, DETERMINER, OBJECT_PRONOUN, POSSESS
 Head = tuple[str, list[tuple[int, int]], int]
 
 _LONGEST_SUBJECT = 70  # characters of a subject with the clause that hangs on it
+# Unions of kinds that the walks over tokens test, made once: "a | b" in a loop costs as much as its test.
+_POSSESSIVE_PRONOUN = POSSESSIVE | PRONOUN
+_PRONOUN_DETERMINER = PRONOUN | DETERMINER
 
 
 class ClauseSubjects(ClauseVerbs):
@@ -82,11 +85,11 @@ class ClauseSubjects(ClauseVerbs):
             name = told.pronoun(candidate, (begin, end)) or self._acting(candidate, outline, verb, begin)
             return (name, [], begin) if name else ("", [(begin, end)], begin)
         low = items[0].first
-        if end - begin > 1 and classes[begin] & OBJECT_PRONOUN and not classes[begin] & (POSSESSIVE | PRONOUN):
+        if end - begin > 1 and classes[begin] & OBJECT_PRONOUN and not classes[begin] & _POSSESSIVE_PRONOUN:
             begin += 1  # "told me [they] had left"
         begin = told.bound_start(told.modifier_start(begin, low), low)
         begin = told.determined(begin, low)
-        if begin + 1 == end and classes[begin] & ADVERB and not classes[begin] & (PRONOUN | DETERMINER):
+        if begin + 1 == end and classes[begin] & ADVERB and not classes[begin] & _PRONOUN_DETERMINER:
             return None  # "However, ..."
         one = told.lowers[begin] in told.known.singular and relative is None
         if one and told.lowers[items[verb].first] in told.known.plural_verbs:

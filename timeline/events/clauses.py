@@ -71,7 +71,10 @@ _PAST_PARTICIPLE = PAST | PARTICIPLE
 _POSSESSIVE_DETERMINER = POSSESSIVE | DETERMINER
 _PREPOSITION_COORDINATOR = PREPOSITION | COORDINATOR
 _PREPOSITION_RELATIVE = PREPOSITION | RELATIVE
+_STOP_COMMA_QUOTE_RELATIVE_SUBORDINATOR = STOP | COMMA | QUOTE | RELATIVE | SUBORDINATOR
+_STOP_COMMA_QUOTE_SUBORDINATOR_RELATIVE_AUXILIARY = STOP | COMMA | QUOTE | SUBORDINATOR | RELATIVE | AUXILIARY
 _STOP_QUOTE = STOP | QUOTE
+_STOP_QUOTE_AUXILIARY_COMMA_RELATIVE_SUBORDINATOR = STOP | QUOTE | AUXILIARY | COMMA | RELATIVE | SUBORDINATOR
 _STOP_QUOTE_COMMA = STOP | QUOTE | COMMA
 _SUBORDINATOR_COORDINATOR_ADVERB = SUBORDINATOR | COORDINATOR | ADVERB
 
@@ -189,7 +192,7 @@ class RuleClauses:
         first = end
         while first > sentence.first_token and end - first < _REACH:
             kind = bits[first - 1]
-            if kind & (STOP | COMMA | QUOTE | SUBORDINATOR | RELATIVE | AUXILIARY) or (
+            if kind & _STOP_COMMA_QUOTE_SUBORDINATOR_RELATIVE_AUXILIARY or (
                 kind & PREPOSITION and self.lowers[first - 1] != "of"
             ):
                 break
@@ -364,7 +367,7 @@ class RuleClauses:
             end, stop = behind, max(stop, min(sentence_end, behind + _REACH))
         for token in range(end, min(stop, end + _REACH)):
             kind = bits[token]
-            if kind & (STOP | COMMA | QUOTE | RELATIVE | SUBORDINATOR):
+            if kind & _STOP_COMMA_QUOTE_RELATIVE_SUBORDINATOR:
                 break
             if kind & AUXILIARY and lowers[token] != "being":
                 negation = token + 1 if token + 1 < stop and bits[token + 1] & NEGATION else -1
@@ -382,7 +385,7 @@ class RuleClauses:
         bits, lowers = self.bits, self.lowers
         limit = min(sentence_end - 1, end + _INSERTION)
         token = end
-        while token < limit and not bits[token] & (STOP | QUOTE | AUXILIARY | COMMA | RELATIVE | SUBORDINATOR):
+        while token < limit and not bits[token] & _STOP_QUOTE_AUXILIARY_COMMA_RELATIVE_SUBORDINATOR:
             if token == end and lowers[token] in _SUBJECTS:
                 break
             token += 1

@@ -98,8 +98,10 @@ class Coder:
 
     def _stands_near(self, words: frozenset[str], sentence: Sentence, trigger: Trigger) -> bool:
         """Whether a word of a class stands in the sentence beside the trigger: a word is no proof of itself."""
-        found = self._near(sentence) & words
-        return bool(found) and not found.issubset(self.page.lowers[trigger.first_token : trigger.end_token])
+        near = self._near(sentence)
+        if near.isdisjoint(words):
+            return False
+        return not (near & words).issubset(self.page.lowers[trigger.first_token : trigger.end_token])
 
     def _near(self, sentence: Sentence) -> frozenset[str]:
         if sentence.index != self._sentence:

@@ -40,6 +40,9 @@ _GOING_ON = frozenset(
 _CONVENED = frozenset(("CONSULT", "CEREMONY", "PROTEST", "VOTE", "STATEMENT"))
 _REACH = 8  # tokens
 _OTHER_CLAUSE = STOP | COMMA | QUOTE | SUBORDINATOR | RELATIVE
+# Unions of kinds that the walks over tokens test, made once: "a | b" in a loop costs as much as its test.
+_ADVERB_NEGATION = ADVERB | NEGATION
+_MODAL_DO = MODAL | DO
 
 
 class Complements:
@@ -105,7 +108,7 @@ class Complements:
             return "clause"
         first = min((*frame.auxiliaries, frame.trigger[0]))
         place = first - 1
-        while place > frame.governor and self.bits[place] & (ADVERB | NEGATION) and not self.bits[place] & TO:
+        while place > frame.governor and self.bits[place] & _ADVERB_NEGATION and not self.bits[place] & TO:
             place -= 1
         if self.lowers[place] == "to" and not self.lowers[first].endswith("ing"):
             return "infinitive"
@@ -153,7 +156,7 @@ class Complements:
             kind = bits[token]
             if kind & _OTHER_CLAUSE or (self.page.finites[token] and not kind & AUXILIARY):
                 return None
-            if kind & (MODAL | DO) and not kind & TRIGGER:
+            if kind & _MODAL_DO and not kind & TRIGGER:
                 if bits[token + 1] & NEGATION:
                     return "denied", token + 1, token + 2
                 return (self.scopes.modality(token), token, token + 1) if kind & MODAL else None

@@ -33,6 +33,14 @@ DASHES = frozenset(("—", "–", "--"))
 PAUSES = DASHES | {","}
 _BEFORE_QUOTE = PAUSES | {":"}
 _TRAILING = PAUSES | {";"}
+# Unions of kinds that the walks over tokens test, made once: "a | b" in a loop costs as much as its test.
+_BE_AUXILIARY_MODAL = BE | AUXILIARY | MODAL
+_BE_AUXILIARY_MODAL_NEGATION = BE | AUXILIARY | MODAL | NEGATION
+_CONJUNCTION_PUNCTUATION_STOP_SUBORDINATOR = CONJUNCTION | PUNCTUATION | STOP | SUBORDINATOR
+_CONJUNCTION_RELATIVE_PUNCTUATION_SUBORDINATOR = CONJUNCTION | RELATIVE | PUNCTUATION | SUBORDINATOR
+_DETERMINER_PRONOUN = DETERMINER | PRONOUN
+_PUNCTUATION_STOP_CONJUNCTION = PUNCTUATION | STOP | CONJUNCTION
+_STOP_SUBORDINATOR = STOP | SUBORDINATOR
 
 
 class ContentEnds:
@@ -62,9 +70,7 @@ class ContentEnds:
         """Whether behind a cue nothing follows but time and place: then its content stands before it."""
         after = self._past_adjuncts(first)
         return (
-            after >= self.high
-            or bool(self.classes[after] & (PUNCTUATION | STOP | CONJUNCTION))
-            or self.inside[after] >= 0
+            after >= self.high or bool(self.classes[after] & _PUNCTUATION_STOP_CONJUNCTION) or self.inside[after] >= 0
         )
 
     def _past_adjuncts(self, first: int) -> int:
@@ -75,7 +81,7 @@ class ContentEnds:
             bits = classes[number]
             if self.inside[number] >= 0:
                 break
-            if bits & TIME or (bits & ADVERB and not bits & (DETERMINER | PRONOUN)):
+            if bits & TIME or (bits & ADVERB and not bits & _DETERMINER_PRONOUN):
                 number += 1
             elif bits & PREPOSITION and self.lowers[number] not in ("to",):
                 number += 1
@@ -126,11 +132,11 @@ class ContentEnds:
         bits = self.classes[behind]
         if bits & PREPOSITION:
             return self._has_verb(behind, self.narrow_end(behind, end))
-        return not bits & (CONJUNCTION | PUNCTUATION | STOP | SUBORDINATOR)
+        return not bits & _CONJUNCTION_PUNCTUATION_STOP_SUBORDINATOR
 
     def _has_verb(self, first: int, end: int) -> bool:
         """Whether a stretch holds a finite verb."""
-        return any(bits & (BE | AUXILIARY | MODAL) for bits in self.classes[first:end])
+        return any(bits & _BE_AUXILIARY_MODAL for bits in self.classes[first:end])
 
     def wide_end(self, first: int, cue: int) -> int:
         """Where a reported clause ends: with the sentence, or where a later cue or the tail of another begins."""
@@ -157,7 +163,7 @@ class ContentEnds:
                 continue
             bits = self.classes[number]
             if number > first and (
-                bits & (STOP | SUBORDINATOR) or (bits & PUNCTUATION and self.words[number] not in ("-", "/", "(", ")"))
+                bits & _STOP_SUBORDINATOR or (bits & PUNCTUATION and self.words[number] not in ("-", "/", "(", ")"))
             ):
                 break
             number += 1
@@ -168,9 +174,9 @@ class ContentEnds:
         seen = False
         for number in range(first, end):
             bits = self.classes[number]
-            if bits & (CONJUNCTION | RELATIVE | PUNCTUATION | SUBORDINATOR):
+            if bits & _CONJUNCTION_RELATIVE_PUNCTUATION_SUBORDINATOR:
                 return end
-            if bits & (BE | AUXILIARY | MODAL) and not self.classes[number - 1] & (BE | AUXILIARY | MODAL | NEGATION):
+            if bits & _BE_AUXILIARY_MODAL and not self.classes[number - 1] & _BE_AUXILIARY_MODAL_NEGATION:
                 if seen:
                     return number
                 seen = True

@@ -31,6 +31,17 @@ from timeline.lexicons.quotes import (
     CueVerb,
 )
 
+# Unions of kinds that the walks over tokens test, made once: "a | b" in a loop costs as much as its test.
+_BARE_CLAUSE_OBJECT = BARE | CLAUSE | OBJECT
+_CLAUSE_OBJECT = CLAUSE | OBJECT
+_CONJUNCTION_PUNCTUATION = CONJUNCTION | PUNCTUATION
+_DETERMINER_MARK = DETERMINER | MARK
+_OBJECT_BARE = OBJECT | BARE
+_PUNCTUATION_STOP_CONJUNCTION_SUBORDINATOR = PUNCTUATION | STOP | CONJUNCTION | SUBORDINATOR
+_QUOTE_CLAUSE = QUOTE | CLAUSE
+_QUOTE_OBJECT = QUOTE | OBJECT
+_TIME_ADVERB = TIME | ADVERB
+
 
 @dataclass(slots=True)
 class VerbCue:
@@ -70,7 +81,7 @@ class Region(ContentEnds):
         first = self.low
         if self.inside[first] >= 0 and self.page.quoted[self.inside[first]].first_token < first:
             first = min(end, self.page.quoted[self.inside[first]].first_token)
-        while first < end and self.classes[first] & (CONJUNCTION | PUNCTUATION):
+        while first < end and self.classes[first] & _CONJUNCTION_PUNCTUATION:
             first += 1
         return first
 
@@ -131,7 +142,7 @@ class Region(ContentEnds):
         number = first
         addressee = None
         takes, naming = verb.takes, page.known.naming
-        while number < high and classes[number] & ADVERB and not classes[number] & (DETERMINER | MARK):
+        while number < high and classes[number] & ADVERB and not classes[number] & _DETERMINER_MARK:
             number += 1
         if number >= high:
             return None
@@ -139,7 +150,7 @@ class Region(ContentEnds):
             addressee = phrase_after(page, number, high)
             if addressee is not None:
                 number = addressee[1]
-            while number < high and classes[number] & (TIME | ADVERB) and self.inside[number] < 0:
+            while number < high and classes[number] & _TIME_ADVERB and self.inside[number] < 0:
                 number += 1
         opened = number
         jumps = 0
@@ -160,9 +171,9 @@ class Region(ContentEnds):
                 return [(number, self.wide_end(number, cue))], False
             if word == "as" and takes & AS:
                 break
-            if bits & TIME and not bits & PREPOSITION and not (bits & DETERMINER and takes & (OBJECT | BARE)):
+            if bits & TIME and not bits & PREPOSITION and not (bits & DETERMINER and takes & _OBJECT_BARE):
                 number += 1
-            elif bits & PREPOSITION and takes & (QUOTE | CLAUSE):
+            elif bits & PREPOSITION and takes & _QUOTE_CLAUSE:
                 phrase = phrase_after(page, number + 1, high)
                 time = number + 1
                 while time < high and classes[time] & TIME:
@@ -190,9 +201,9 @@ class Region(ContentEnds):
         if stretch >= 0:
             quoted = page.quoted[stretch]
             end = quoted.end_token
-            if not quoted.speech and not takes & (CLAUSE | OBJECT):
+            if not quoted.speech and not takes & _CLAUSE_OBJECT:
                 return None  # "read “War and Peace”"
-            if not quoted.speech and takes & (BARE | CLAUSE | OBJECT):
+            if not quoted.speech and takes & _BARE_CLAUSE_OBJECT:
                 end = max(end, self.wide_end(number, cue))
             start = opened if takes & OBJECT and not takes & QUOTE else number
             return [(min(start, number), end)], True
@@ -201,7 +212,7 @@ class Region(ContentEnds):
             start = number + 1 if lowers[number] == "that" else number
             end = self.wide_end(start, cue)
             return ([(start, end)], True) if end > start else None
-        if bits & (PUNCTUATION | STOP | CONJUNCTION | SUBORDINATOR):
+        if bits & _PUNCTUATION_STOP_CONJUNCTION_SUBORDINATOR:
             if addressee is not None and takes & OBJECT:
                 return [addressee], False
             return None
@@ -210,7 +221,7 @@ class Region(ContentEnds):
             if end <= number:
                 return None
             clause = (bool(takes & QUOTE) and not takes & OBJECT) or self.is_clause(number, end)
-            if not clause and not takes & (QUOTE | OBJECT):
+            if not clause and not takes & _QUOTE_OBJECT:
                 return None  # "showed flexibility"
             return [(number, end)], clause
         if addressee is not None and takes & OBJECT:

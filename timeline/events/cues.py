@@ -38,6 +38,22 @@ _JOINTS = DASHES | {","}
 _SHORT_WORD = 4  # shorter words stay small in headlines
 _HEADLINE_SHARE = 0.8
 _NAMING = frozenset(("called", "named", "dubbed", "nicknamed", "labeled"))
+# Unions of kinds that the walks over tokens test, made once: "a | b" in a loop costs as much as its test.
+_BE_AUXILIARY_MODAL = BE | AUXILIARY | MODAL
+_DETERMINER_CONJUNCTION = DETERMINER | CONJUNCTION
+_DETERMINER_POSSESSIVE = DETERMINER | POSSESSIVE
+_OPENER_DETERMINER_PRONOUN = OPENER | DETERMINER | PRONOUN
+_PAST_PARTICIPLE = PAST | PARTICIPLE
+_PAST_THIRD = PAST | THIRD
+_PAST_THIRD_BASE = PAST | THIRD | BASE
+_PREPOSITION_BE_AUXILIARY_MODAL_PUNCTUATION_STOP_CONJUNCTION = (
+    PREPOSITION | BE | AUXILIARY | MODAL | PUNCTUATION | STOP | CONJUNCTION
+)
+_PREPOSITION_CONJUNCTION_SUBORDINATOR = PREPOSITION | CONJUNCTION | SUBORDINATOR
+_PREPOSITION_SUBORDINATOR_CONJUNCTION = PREPOSITION | SUBORDINATOR | CONJUNCTION
+_PRONOUN_MODAL = PRONOUN | MODAL
+_THIRD_BASE = THIRD | BASE
+_TIME_ADVERB = TIME | ADVERB
 
 
 def verb_cue(region: Region, number: int, last: TokenRange | None) -> VerbCue | None:
@@ -70,9 +86,9 @@ def verb_cue(region: Region, number: int, last: TokenRange | None) -> VerbCue | 
         return _participial(region, number, end, verb, group, low, last)
     if left >= low and lowers[left] == "to" and forms & BASE:
         return None
-    if not _is_verb(region, number, forms, group, low, bool(auxiliary & (BE | AUXILIARY | MODAL))):
+    if not _is_verb(region, number, forms, group, low, bool(auxiliary & _BE_AUXILIARY_MODAL)):
         return None
-    if forms & (PAST | PARTICIPLE) and end < region.high and lowers[end] == "by" and not auxiliary:
+    if forms & _PAST_PARTICIPLE and end < region.high and lowers[end] == "by" and not auxiliary:
         # "the letter cited by prosecutors"
         source = phrase_after(page, end + 1, region.high)
         content = phrase_before(page, group, low)
@@ -96,7 +112,7 @@ def verb_cue(region: Region, number: int, last: TokenRange | None) -> VerbCue | 
         at_quote = page.quoted[region.inside[left]].expects
     # "Said Omar Hale, who ...: ..." opens a sentence.
     at_quote = at_quote or (group == region.low and (region.before >= 0 or not forms & BASE))
-    if at_quote and verb.takes & QUOTE and forms & (PAST | THIRD | BASE) and not auxiliary:
+    if at_quote and verb.takes & QUOTE and forms & _PAST_THIRD_BASE and not auxiliary:
         source = phrase_after(page, end, region.high)
         if source is not None and not classes[source[0]] & OBJECT_PRONOUN and _may_follow(region, source, left):
             return VerbCue(
@@ -126,7 +142,7 @@ def _may_follow(region: Region, source: TokenRange, left: int) -> bool:
     """
     if left < region.low or region.inside[left] >= 0 or region.inside[max(left - 1, 0)] >= 0:
         return True
-    if source[1] < region.high and region.classes[source[1]] & (BE | AUXILIARY | MODAL):
+    if source[1] < region.high and region.classes[source[1]] & _BE_AUXILIARY_MODAL:
         return False
     return any(
         region.words[number][0].isupper() or region.lowers[number] in region.page.quotes.sources
@@ -145,18 +161,16 @@ def _participial(
 ) -> VerbCue | None:
     """The cue at "saying": it says what the sentence's subject says."""
     left = group - 1
-    if (left >= low and region.classes[left] & (DETERMINER | POSSESSIVE)) or (
-        left >= low and region.lowers[left] == "'s"
-    ):
+    if (left >= low and region.classes[left] & _DETERMINER_POSSESSIVE) or (left >= low and region.lowers[left] == "'s"):
         return None
     if left >= low and region.lowers[left] in _FIRM:
         return None
     cut = -1
     if left >= low and (region.words[left] == "," or region.words[left] in DASHES):
         cut = left
-    elif left > low and region.classes[left] & (PREPOSITION | CONJUNCTION | SUBORDINATOR):
+    elif left > low and region.classes[left] & _PREPOSITION_CONJUNCTION_SUBORDINATOR:
         cut = left - 1 if region.words[left - 1] == "," else -1
-    elif left >= low and not region.classes[left] & (PREPOSITION | SUBORDINATOR | CONJUNCTION):
+    elif left >= low and not region.classes[left] & _PREPOSITION_SUBORDINATOR_CONJUNCTION:
         # "a letter saying that": the noun before it says so.
         source = phrase_before(region.page, group, low)
         if source is not None:
@@ -178,7 +192,7 @@ def _is_verb(region: Region, number: int, forms: int, group: int, low: int, help
     classes, lowers, words = region.classes, region.lowers, region.words
     left = group - 1
     if left < low:
-        return helped or number == low or bool(forms & (PAST | THIRD))
+        return helped or number == low or bool(forms & _PAST_THIRD)
     bits = classes[left]
     if lowers[left] in _FIRM or bits & POSSESSIVE:
         return False
@@ -186,7 +200,7 @@ def _is_verb(region: Region, number: int, forms: int, group: int, low: int, help
         return False
     if bits & PREPOSITION and not forms & PROGRESSIVE:
         return False
-    if forms & (PAST | PARTICIPLE):
+    if forms & _PAST_PARTICIPLE:
         # "300 pledged seats", "a group called Open Water"
         if lowers[left].isdigit() and number + 1 < region.high and not classes[number + 1]:
             return False
@@ -204,11 +218,11 @@ def _is_verb(region: Region, number: int, forms: int, group: int, low: int, help
     after = lowers[number + 1] if number + 1 < region.high else "."
     if classes[number] & PREPOSITION and not (helped or bits & PRONOUN):
         return False
-    if (bits & (PRONOUN | MODAL) and lowers[left] != "that") or helped:
+    if (bits & _PRONOUN_MODAL and lowers[left] != "that") or helped:
         return not (helped and forms & THIRD and not forms & PAST)
     if forms & BASE and not forms & PAST:
-        if bits & (DETERMINER | CONJUNCTION) or words[left] in (",", '"', "”"):
-            return bool(following & (OPENER | DETERMINER | PRONOUN)) or lowers[left] in (
+        if bits & _DETERMINER_CONJUNCTION or words[left] in (",", '"', "”"):
+            return bool(following & _OPENER_DETERMINER_PRONOUN) or lowers[left] in (
                 "some",
                 "many",
                 "most",
@@ -222,11 +236,11 @@ def _is_verb(region: Region, number: int, forms: int, group: int, low: int, help
         )
         if not plural:
             return False
-    if forms & (THIRD | BASE) and lowers[number] not in region.page.quotes.homographs:
+    if forms & _THIRD_BASE and lowers[number] not in region.page.quotes.homographs:
         return True
     # A plural noun or a verb: a verb is followed by its object or clause, a noun by a preposition or a verb.
     if following & (OPENER | DETERMINER | POSSESSIVE | PRONOUN | OBJECT_PRONOUN | MARK) or after == "to":
         return True
-    if following & (PREPOSITION | BE | AUXILIARY | MODAL | PUNCTUATION | STOP | CONJUNCTION):
+    if following & _PREPOSITION_BE_AUXILIARY_MODAL_PUNCTUATION_STOP_CONJUNCTION:
         return False
-    return words[number + 1][0].isupper() or bool(following & (TIME | ADVERB))
+    return words[number + 1][0].isupper() or bool(following & _TIME_ADVERB)

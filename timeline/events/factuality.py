@@ -45,6 +45,12 @@ _SCHEDULED = frozenset(("CONSULT", "CEREMONY", "VOTE", "SPORT", "LAUNCH"))
 _REACH = 8  # tokens
 _INVERTED_WITHIN = 4  # tokens behind a negation that opens a clause in which its auxiliary stands
 _VERB_WITHIN = 3  # tokens behind a modal or negation in which its verb stands
+# Unions of kinds that the walks over tokens test, made once: "a | b" in a loop costs as much as its test.
+_DETERMINER_POSSESSIVE_OBJECT = DETERMINER | POSSESSIVE | OBJECT
+_DETERMINER_POSSESSIVE_SUBJECT = DETERMINER | POSSESSIVE | SUBJECT
+_QUOTE_RELATIVE_REPORTING = QUOTE | RELATIVE | REPORTING
+_QUOTE_STOP = QUOTE | STOP
+_STOP_COMMA = STOP | COMMA
 
 
 class Judge:
@@ -152,9 +158,9 @@ class Judge:
             frame.reading == "verb"
             and first
             and self.bits[first - 1] & QUOTE
-            and (first == 1 or self.bits[first - 2] & (STOP | COMMA))
+            and (first == 1 or self.bits[first - 2] & _STOP_COMMA)
             and first + 1 < len(self.bits)
-            and self.bits[first + 1] & (DETERMINER | POSSESSIVE | OBJECT)
+            and self.bits[first + 1] & _DETERMINER_POSSESSIVE_OBJECT
             and not frame.auxiliaries
             and self.lowers[first] == candidate.lemma
             and self.page.words[first][0].isupper()
@@ -173,7 +179,7 @@ class Judge:
                 if frame.clause_first <= token < frame.clause_end:
                     return True
                 between = range(min(token, frame.clause_end), max(frame.clause_first, token))
-                if not any(bits[number] & (QUOTE | RELATIVE | REPORTING) for number in between):
+                if not any(bits[number] & _QUOTE_RELATIVE_REPORTING for number in between):
                     return True
         return False
 
@@ -223,7 +229,7 @@ class Judge:
         if kind & CONDITION and first < frame.trigger[0]:
             if kind & SUBORDINATOR:
                 return "possible", first, first + 1
-            subject = self.bits[first + 1] & (DETERMINER | POSSESSIVE | SUBJECT)
+            subject = self.bits[first + 1] & _DETERMINER_POSSESSIVE_SUBJECT
             if kind & MODAL and subject and frame.modal != first and self.lowers[sentence_end - 1] != "?":
                 return "possible", first, first + 1  # "Should the talks fail, ..."
         if self.lowers[first] == "that" and first and self.lowers[first - 1] in self.words.provisos:
@@ -243,7 +249,7 @@ class Judge:
             kind = self.bits[token]
             if kind & MODAL and self.lowers[token] in will and not first <= token < frame.clause_end:
                 between = range(min(token, frame.clause_end), max(first, token))
-                if any(self.bits[number] & (QUOTE | RELATIVE | REPORTING) for number in between):
+                if any(self.bits[number] & _QUOTE_RELATIVE_REPORTING for number in between):
                     return None
                 return "possible" if self.lowers[first - 1] == "long" else "planned", token, token + 1
         return None
@@ -276,7 +282,7 @@ class Judge:
         if frame.reading != "verb" or (self.bits[last] & QUOTE and self._is_quoted_later(trigger, last)):
             return None
         first = sentence_first
-        while first < trigger and self.bits[first] & (QUOTE | STOP):
+        while first < trigger and self.bits[first] & _QUOTE_STOP:
             first += 1
         if self.bits[first] & RELATIVE or self.lowers[first] in ("when", "why", "how", "whose"):
             return None

@@ -27,6 +27,8 @@ _UNDONE = frozenset(("planned", "called_for", "possible"))
 _PRESUPPOSED = frozenset(("ACCUSE", "STATEMENT", "REJECT", "SUPPORT", "DISCOVERY", "RULING"))
 # What an object begins with that is not there yet: "did not make an offer".
 _NEW = frozenset(("a", "an", "any", "another", "further"))
+# Unions of kinds that the walks over tokens test, made once: "a | b" in a loop costs as much as its test.
+_STOP_QUOTE_RELATIVE = STOP | QUOTE | RELATIVE
 
 
 def inherit(candidates: Sequence[Candidate], scopes: Scopes) -> None:
@@ -87,7 +89,7 @@ def _goes_with(scopes: Scopes, verb: Candidate, other: Candidate) -> bool:
         before -= 1
     if not (scopes.lowers[before] in scopes.words.accompanying or scopes.bits[before] & COMMA):
         return False
-    return not any(scopes.bits[token] & (STOP | QUOTE | RELATIVE) for token in range(verb.end_token, before))
+    return not any(scopes.bits[token] & _STOP_QUOTE_RELATIVE for token in range(verb.end_token, before))
 
 
 def _takes(scopes: Scopes, verb: Candidate, noun: Candidate) -> bool:
@@ -106,7 +108,7 @@ def _takes(scopes: Scopes, verb: Candidate, noun: Candidate) -> bool:
     link = -1
     for token in range(first - 1, verb.end_token - 1, -1):
         kind = bits[token]
-        if kind & (STOP | QUOTE | RELATIVE) or (kind & SUBORDINATOR and not kind & PREPOSITION):
+        if kind & _STOP_QUOTE_RELATIVE or (kind & SUBORDINATOR and not kind & PREPOSITION):
             return False
         if kind & PREPOSITION and link < 0:
             link = token

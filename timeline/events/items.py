@@ -26,6 +26,7 @@ class Item:
     __slots__ = ("actor", "end", "first", "kind", "thing", "word")
 
     passive = infinitive = gerund = finite = bare = reporting = False
+    reduced: bool | None = None
 
     def __init__(self, kind: int, first: int, end: int, word: str = "") -> None:
         self.kind = kind
@@ -47,9 +48,10 @@ class VerbItem(Item):
         passive, infinitive, gerund, finite: What it is.
         bare: Whether it is one past form alone, which may be a participle.
         reporting: Whether the verb takes a clause ("said", "hopes").
+        reduced: What ``VerbRow.is_reduced`` found of it; None until somebody asks.
     """
 
-    __slots__ = ("bare", "finite", "gerund", "infinitive", "passive", "reporting")
+    __slots__ = ("bare", "finite", "gerund", "infinitive", "passive", "reduced", "reporting")
 
     def __init__(self, first: int, end: int, word: str, *, infinitive: bool = False, finite: bool = False) -> None:
         self.kind = VERB
@@ -61,3 +63,4 @@ class VerbItem(Item):
         self.infinitive = infinitive
         self.finite = finite
         self.passive = self.gerund = self.bare = self.reporting = False
+        self.reduced = None

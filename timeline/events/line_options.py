@@ -18,6 +18,8 @@ _AHEAD = frozenset(("planned", "called_for", "possible"))
 _INSERTING = frozenset((",", "—", "–", "-"))
 _SHORTEST_HEAD = 25  # characters of the clause before an -ing form
 _LONGEST_INSERTION = 30  # tokens
+# Unions of kinds that the walks over tokens test, made once: "a | b" in a loop costs as much as its test.
+_RELATIVE_SUBORDINATOR = RELATIVE | SUBORDINATOR
 
 
 def options(told: EventWords, page: Page, candidate: Candidate) -> Iterator[Parts]:
@@ -67,7 +69,7 @@ def _tail(told: EventWords, candidate: Candidate, begin: int) -> int:
                 token + 1 <= first and low.endswith("ly") and told.lowers[token + 1].endswith("ing")
             )
             return token - 1 if opens else -1
-        if told.classes[token] & (RELATIVE | SUBORDINATOR) and not told.classes[token] & PREPOSITION:
+        if told.classes[token] & _RELATIVE_SUBORDINATOR and not told.classes[token] & PREPOSITION:
             return -1
     return -1
 

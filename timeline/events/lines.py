@@ -58,6 +58,13 @@ _OWNER_ENDINGS = ("'s", "’s")
 _STOP_PUNCTUATION = STOP | PUNCTUATION
 _LOOSE_ENDS = PUNCTUATION | CONJUNCTION | SUBORDINATOR | STOP
 _OPENING_MARKS = frozenset("“\"‘'«„`")
+# Unions of kinds that the walks over tokens test, made once: "a | b" in a loop costs as much as its test.
+_BE_AUXILIARY_ADVERB = BE | AUXILIARY | ADVERB
+_BE_AUXILIARY_MODAL_NEGATION = BE | AUXILIARY | MODAL | NEGATION
+_BE_MARK = BE | MARK
+_CONJUNCTION_STOP_PUNCTUATION = CONJUNCTION | STOP | PUNCTUATION
+_MARK_SUBORDINATOR = MARK | SUBORDINATOR
+_SUBORDINATOR_RELATIVE_PUNCTUATION = SUBORDINATOR | RELATIVE | PUNCTUATION
 
 
 class Lines:
@@ -204,16 +211,14 @@ class Lines:
         return (
             self.tokens.lowers[token].endswith("ed")
             and not self.classes[token]
-            and not self.classes[token - 1] & (BE | AUXILIARY | ADVERB)
+            and not self.classes[token - 1] & _BE_AUXILIARY_ADVERB
             and self.finites.find(1, first, token) < 0
         )
 
     def is_border(self, token: int) -> bool:
         """Whether a line may end before the token: a preposition, conjunction or mark, but no "to" of an infinitive."""
         bits = self.classes[token]
-        return (
-            bool(bits & _BORDERS) and not bits & (BE | MARK) and self.lowers[token] != "to" and not self._glued(token)
-        )
+        return bool(bits & _BORDERS) and not bits & _BE_MARK and self.lowers[token] != "to" and not self._glued(token)
 
     def _hangs(self, token: int) -> bool:
         """Whether the word before a border wants what stands behind it: "has been", "is actually", "gave at least"."""
@@ -222,8 +227,8 @@ class Lines:
         before = self.classes[token - 1]
         if before & ADVERB and not before & PREPOSITION:
             before = self.classes[token - 2]
-        cue = before & VERB_CUE and self.classes[token] & (SUBORDINATOR | RELATIVE | PUNCTUATION)
-        return bool(before & (BE | AUXILIARY | MODAL | NEGATION) or cue)
+        cue = before & VERB_CUE and self.classes[token] & _SUBORDINATOR_RELATIVE_PUNCTUATION
+        return bool(before & _BE_AUXILIARY_MODAL_NEGATION or cue)
 
     def closes(self, end: int) -> bool:
         """Whether a sentence ends, or a mark stands, behind the last word of a line."""
@@ -241,7 +246,7 @@ class Lines:
 
     def _points_back(self, token: int) -> bool:
         """Whether "this" stands for what was told before: "denied this and left"."""
-        return token + 1 < len(self.words) and bool(self.classes[token + 1] & (CONJUNCTION | STOP | PUNCTUATION))
+        return token + 1 < len(self.words) and bool(self.classes[token + 1] & _CONJUNCTION_STOP_PUNCTUATION)
 
     def _is_apart(self, token: int, end: int) -> bool:
         """Whether the date at a token is words of its own, inside the range, and not part of "13-year-old"."""
@@ -316,7 +321,7 @@ class Lines:
 
     def _is_saying(self, token: int) -> bool:
         """Whether "saying" and the like open what is cut off."""
-        return self.lowers[token].endswith("ing") and bool(self.classes[token + 1] & (MARK | SUBORDINATOR))
+        return self.lowers[token].endswith("ing") and bool(self.classes[token + 1] & _MARK_SUBORDINATOR)
 
     def joined(self, runs: list[tuple[int, int]]) -> str:
         """The stretches as they stand in the text, one space between them but before a comma."""

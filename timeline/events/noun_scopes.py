@@ -42,6 +42,12 @@ _BEHIND_PARTICIPLE = STOP | COMMA | QUOTE | PREPOSITION | SUBORDINATOR | ADVERB
 _GOVERNS = GOVERNOR | GOVERNOR_HEAD
 _PHRASE_ENDS = STOP | COMMA | QUOTE | PREPOSITION | SUBORDINATOR | RELATIVE | TO | BE | SUBJECT
 _PAST_ENDINGS = ("ed", "en", "t", "n")
+# Unions of kinds that the walks over tokens test, made once: "a | b" in a loop costs as much as its test.
+_DETERMINER_POSSESSIVE = DETERMINER | POSSESSIVE
+_ENDS_BE = _ENDS | BE
+_ENDS_SUBORDINATOR = _ENDS | SUBORDINATOR
+_POSSESSIVE_OBJECT = POSSESSIVE | OBJECT
+_PREPOSITION_TO = PREPOSITION | TO
 
 
 def of_modifiers(scopes: Scopes, candidate: Candidate) -> Effect | None:
@@ -49,7 +55,7 @@ def of_modifiers(scopes: Scopes, candidate: Candidate) -> Effect | None:
     bits, lowers, governors = scopes.bits, scopes.lowers, scopes.governors
     first = candidate.frame.trigger[0]
     for token in range(first - 1, max(candidate.frame.clause_first, first - _MODIFIERS) - 1, -1):
-        if bits[token] & (_ENDS | BE):
+        if bits[token] & _ENDS_BE:
             return None
         for governor in governors.get(lowers[token], ()):
             if "modifier" not in governor.reaches or governor.effect == "happened":
@@ -70,9 +76,7 @@ def _is_inside(scopes: Scopes, token: int) -> bool:
     if token == 0:
         return False
     before = scopes.bits[token - 1]
-    return scopes.lowers[token - 1] == "-" or (
-        bool(before & (DETERMINER | POSSESSIVE)) and not scopes.page.finite(token)
-    )
+    return scopes.lowers[token - 1] == "-" or (bool(before & _DETERMINER_POSSESSIVE) and not scopes.page.finite(token))
 
 
 def of_compound(scopes: Scopes, candidate: Candidate, sentence_first: int) -> Effect | None:
@@ -124,7 +128,7 @@ def _of_headline(scopes: Scopes, candidate: Candidate, sentence_end: int) -> Eff
     first = candidate.end_token
     for token in range(first, min(sentence_end, first + _HEADLINE)):
         kind = bits[token]
-        if kind & (_ENDS | SUBORDINATOR) and not kind & PREPOSITION:
+        if kind & _ENDS_SUBORDINATOR and not kind & PREPOSITION:
             return None
         if lowers[token] in words.headline:
             behind = token + 1
@@ -132,7 +136,7 @@ def _of_headline(scopes: Scopes, candidate: Candidate, sentence_end: int) -> Eff
                 return None  # "the delays due to the storm"
             after = bits[behind] if behind < sentence_end else STOP
             apart = after & _BEHIND_PARTICIPLE or scopes.page.timed[min(behind, len(lowers) - 1)]
-            if not apart or after & (POSSESSIVE | OBJECT) or bits[token - 1] & DETERMINER:
+            if not apart or after & _POSSESSIVE_OBJECT or bits[token - 1] & DETERMINER:
                 return None  # "the group planned attacks"
             found = next(
                 (one for one in _readings(scopes, token) if "predicate" in one.reaches and one.part != "noun"), None
@@ -187,7 +191,7 @@ def is_direct(scopes: Scopes, governor: Governor, behind: int, first: int) -> bo
     links = [
         lowers[token]
         for token in range(behind + 1, first)
-        if bits[token] & (PREPOSITION | TO) and not bits[token] & DETERMINER and lowers[token] != "of"
+        if bits[token] & _PREPOSITION_TO and not bits[token] & DETERMINER and lowers[token] != "of"
     ]
     if not links:
         return True

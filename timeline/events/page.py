@@ -109,11 +109,13 @@ _TAIL = 10  # the longest attribution tail ("..., a police spokesman in Harlow s
 _BE_COMMA = BE | COMMA
 _CLOSED_NEGATION = _CLOSED | NEGATION
 _COMMA_STOP_RELATIVE_SUBORDINATOR = COMMA | STOP | RELATIVE | SUBORDINATOR
+_DETERMINER_POSSESSIVE_PREPOSITION_TO_AUXILIARY = DETERMINER | POSSESSIVE | PREPOSITION | TO | AUXILIARY
 _GOVERNOR_REPORTING = GOVERNOR | REPORTING
 _PAST_THIRD = PAST | THIRD
 _PREPOSITION_ADVERB = PREPOSITION | ADVERB
 _PREPOSITION_AUXILIARY_COMMA = PREPOSITION | AUXILIARY | COMMA
 _PREPOSITION_SUBORDINATOR = PREPOSITION | SUBORDINATOR
+_PREPOSITION_TO = PREPOSITION | TO
 _PROGRESSIVE_PAST_THIRD = PROGRESSIVE | PAST | THIRD
 _STOP_QUOTE = STOP | QUOTE
 _STOP_QUOTE_COMMA = STOP | QUOTE | COMMA
@@ -295,13 +297,13 @@ class Page:
             return bool(
                 kind & REPORTING and word.forms & BASE and token and not before and _plural(self.lowers[token - 1])
             )
-        if before & (DETERMINER | POSSESSIVE | PREPOSITION | TO | AUXILIARY):
+        if before & _DETERMINER_POSSESSIVE_PREPOSITION_TO_AUXILIARY:
             return False
         if token and self.words[token - 1] == "-" and self.tokens.starts[token] == self.tokens.ends[token - 1]:
             return False  # "long-awaited"
         if self.lowers[token] in self.lexicon.closed.attributive and not before & SUBJECT:
             after = self.bits[token + 1] if token + 1 < len(self.bits) else STOP
-            return not after & (PREPOSITION | TO)  # "gunmen believed to be rebels"
+            return not after & _PREPOSITION_TO  # "gunmen believed to be rebels"
         if before & STOP and not word.forms & PAST:
             return False  # "Rebels ...": a plural opens the sentence
         if word.noun and word.forms & THIRD and not before & SUBJECT:

@@ -41,6 +41,10 @@ _ARTICLES = ("the", "a", "an")
 #: What lies behind whatever the verb: "yesterday", "last week", "two years ago".
 _BEHIND = ("D-", "W-", "M-", "Y-", "Q-")
 _WHILE = ("during", "throughout")
+# Unions of kinds that the walks over tokens test, made once: "a | b" in a loop costs as much as its test.
+_DETERMINER_POSSESSIVE = DETERMINER | POSSESSIVE
+_PAST_PARTICIPLE = PAST | PARTICIPLE
+_PREPOSITION_ADVERB = PREPOSITION | ADVERB
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,21 +129,21 @@ def foreign_verb(page: Page, item: Placed, triggers: set[int], *, owned: bool) -
         # "a stand collapsed during Saturday's match": what names no event here tells when all the same
         return -1 if item.timex.signal in _WHILE else item.end
     token = item.first - 1
-    while token > 0 and page.bits[token] & (PREPOSITION | ADVERB):
+    while token > 0 and page.bits[token] & _PREPOSITION_ADVERB:
         token -= 1
     if token < 0 or token in triggers:
         return -1
     if page.lowers[token] in dating_lexicon().participles:
         return token
     word = page.lexicon.words.get(page.lowers[token]) if page.bits[token] & TRIGGER else None
-    return token if word is not None and word.forms & (PAST | PARTICIPLE) and not word.noun else -1
+    return token if word is not None and word.forms & _PAST_PARTICIPLE and not word.noun else -1
 
 
 def _is_attribute(page: Page, item: Placed) -> bool:
     """Whether an expression is an attribute of the words behind it: "Tuesday's price", "the 1991 settlement"."""
     if page.lowers[item.end] in _POSSESSIVES:
         return True
-    if item.first == 0 or not page.bits[item.first - 1] & (DETERMINER | POSSESSIVE):
+    if item.first == 0 or not page.bits[item.first - 1] & _DETERMINER_POSSESSIVE:
         return False
     if not _DAY_OR_YEAR.fullmatch(item.timex.unresolved):
         return False  # "its third-quarter income rose": it rose in that quarter

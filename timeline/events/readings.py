@@ -72,16 +72,26 @@ _DETERMINER_POSSESSIVE_ADJECTIVE = DETERMINER | POSSESSIVE | ADJECTIVE
 _MODAL_DO = MODAL | DO
 _MODAL_TO_DO = MODAL | TO | DO
 _OBJECT_AFTER_PREPOSITION = OBJECT_AFTER | PREPOSITION
+_OPENS_QUESTION = RELATIVE | SUBORDINATOR | QUOTE | STOP | COORDINATOR
 _PARTICIPLE_PROGRESSIVE = PARTICIPLE | PROGRESSIVE
 _PAST_PARTICIPLE = PAST | PARTICIPLE
 _PAST_PARTICIPLE_PROGRESSIVE = PAST | PARTICIPLE | PROGRESSIVE
 _PAST_THIRD = PAST | THIRD
-_OPENS_QUESTION = RELATIVE | SUBORDINATOR | QUOTE | STOP | COORDINATOR
+_PREPOSITION_BE_HAVE_MODAL_STOP_COMMA_QUOTE_COORDINATOR_TO = (
+    PREPOSITION | BE | HAVE | MODAL | STOP | COMMA | QUOTE | COORDINATOR | TO
+)
+_STOP_COMMA_PREPOSITION_COORDINATOR_DETERMINER_ADJECTIVE = (
+    STOP | COMMA | PREPOSITION | COORDINATOR | DETERMINER | ADJECTIVE
+)
+_STOP_COMMA_PREPOSITION_COORDINATOR_SUBORDINATOR = STOP | COMMA | PREPOSITION | COORDINATOR | SUBORDINATOR
 _STOP_COMMA_QUOTE = STOP | COMMA | QUOTE
-_SUBJECT_OPENS = DETERMINER | POSSESSIVE
+_STOP_COMMA_QUOTE_COORDINATOR_PREPOSITION_BE_HAVE_MODAL = (
+    STOP | COMMA | QUOTE | COORDINATOR | PREPOSITION | BE | HAVE | MODAL
+)
 _STOP_QUOTE = STOP | QUOTE
 _SUBJECT_AUXILIARY = SUBJECT | AUXILIARY
 _SUBJECT_OBJECT_RELATIVE_SUBORDINATOR = SUBJECT | OBJECT | RELATIVE | SUBORDINATOR
+_SUBJECT_OPENS = DETERMINER | POSSESSIVE
 _SUBJECT_RELATIVE = SUBJECT | RELATIVE
 _SUBJECT_SUBORDINATOR = SUBJECT | SUBORDINATOR
 _SUBORDINATOR_COORDINATOR_PREPOSITION = SUBORDINATOR | COORDINATOR | PREPOSITION
@@ -159,7 +169,7 @@ class Readings:
         if forms & THIRD:
             if following & OBJECT_AFTER or self._capital(token + 1, sentence):
                 return "verb" if self._singular(before, sentence) else "noun"
-            if following & (PREPOSITION | BE | HAVE | MODAL | STOP | COMMA | QUOTE | COORDINATOR | TO):
+            if following & _PREPOSITION_BE_HAVE_MODAL_STOP_COMMA_QUOTE_COORDINATOR_TO:
                 title = sentence.kind == "title"
                 return "verb" if title and following & PREPOSITION and self._capital(before, sentence) else "noun"
             return "verb" if sentence.kind == "title" and self._capital(before, sentence) else "noun"
@@ -230,7 +240,7 @@ class Readings:
             return True
         if self.lowers[token + 1 : token + 3] in _BOUNDS:
             return True  # "killing at least nine"
-        if following & (STOP | COMMA | QUOTE | COORDINATOR | PREPOSITION | BE | HAVE | MODAL):
+        if following & _STOP_COMMA_QUOTE_COORDINATOR_PREPOSITION_BE_HAVE_MODAL:
             return False
         word = self.words[token + 1] if token + 1 < len(self.words) else ""
         return word[:1].isupper() or word[:1].isdigit() or word.endswith("s")
@@ -258,7 +268,7 @@ class Readings:
         if token < sentence.first_token:
             return False
         kind = self.bits[token]
-        if kind & (STOP | COMMA | PREPOSITION | COORDINATOR | SUBORDINATOR):
+        if kind & _STOP_COMMA_PREPOSITION_COORDINATOR_SUBORDINATOR:
             return False
         return not self.lowers[token].endswith("s") or self.words[token][:1].isupper()
 
@@ -287,7 +297,7 @@ class Readings:
     def _subject_like(self, token: int, sentence: Sentence) -> bool:
         if token < sentence.first_token:
             return False
-        return not self.bits[token] & (STOP | COMMA | PREPOSITION | COORDINATOR | DETERMINER | ADJECTIVE)
+        return not self.bits[token] & _STOP_COMMA_PREPOSITION_COORDINATOR_DETERMINER_ADJECTIVE
 
     def _plural(self, token: int) -> bool:
         low = self.lowers[token]

@@ -50,6 +50,18 @@ _OWN_VERB = 16  # tokens behind a noun in which its own verb stands
 _DEPTH = 3  # governors above each other
 _BEFORE_NOUN = 5  # tokens between a verb and the head of its object
 _GROUP = ADVERB | BE | HAVE | DO
+# Unions of kinds that the walks over tokens test, made once: "a | b" in a loop costs as much as its test.
+_ADVERB_NEGATION = ADVERB | NEGATION
+_AUXILIARY_NEGATION_ADVERB = AUXILIARY | NEGATION | ADVERB
+_DETERMINER_POSSESSIVE = DETERMINER | POSSESSIVE
+_DETERMINER_POSSESSIVE_ADJECTIVE = DETERMINER | POSSESSIVE | ADJECTIVE
+_DETERMINER_PRONOUN = DETERMINER | PRONOUN
+_GROUP_TO = _GROUP | TO
+_PREPOSITION_TO_SUBORDINATOR = PREPOSITION | TO | SUBORDINATOR
+_STOP_COMMA_QUOTE_PREPOSITION_RELATIVE = STOP | COMMA | QUOTE | PREPOSITION | RELATIVE
+_STOP_QUOTE = STOP | QUOTE
+_STOP_QUOTE_RELATIVE = STOP | QUOTE | RELATIVE
+_TO_MODAL_SUBJECT_BE = TO | MODAL | SUBJECT | BE
 
 
 class Scopes:
@@ -109,9 +121,9 @@ class Scopes:
         before = self.bits[token - 1]
         if before & SUBJECT:
             return False
-        if before & (DETERMINER | POSSESSIVE | ADJECTIVE):
+        if before & _DETERMINER_POSSESSIVE_ADJECTIVE:
             return True
-        if before & (STOP | QUOTE):
+        if before & _STOP_QUOTE:
             return self._opens_phrase(token)
         if before & TRIGGER and not before & AUXILIARY:
             word = self.page.lexicon.words[self.lowers[token - 1]]
@@ -121,7 +133,7 @@ class Scopes:
 
     def _opens_phrase(self, token: int) -> bool:
         """Whether a plural at the start of a sentence is a noun: "Calls for talks grew"."""
-        return self.lowers[token].endswith("s") and bool(self.bits[token + 1] & (PREPOSITION | TO | SUBORDINATOR))
+        return self.lowers[token].endswith("s") and bool(self.bits[token + 1] & _PREPOSITION_TO_SUBORDINATOR)
 
     def above(self, token: int) -> tuple[int, int]:
         """Negation and modal before a governor, -1 without."""
@@ -134,7 +146,7 @@ class Scopes:
                 negated = place
             elif kind & MODAL:
                 modal = place
-            elif not kind & (_GROUP | TO) and self.lowers[place] != "longer":
+            elif not kind & _GROUP_TO and self.lowers[place] != "longer":
                 break
             place -= 1
         return negated, modal
@@ -169,7 +181,7 @@ class Scopes:
     def _is_open(self, token: int, governor: Governor) -> bool:
         """Whether a gate is open: "was able to", "allowed them to"; not "is able to", "are allowed to"."""
         place = token - 1
-        while place > 0 and self.bits[place] & (ADVERB | NEGATION):
+        while place > 0 and self.bits[place] & _ADVERB_NEGATION:
             place -= 1
         before = self.lowers[place] if place >= 0 else ""
         if governor.gate == "past":
@@ -179,7 +191,7 @@ class Scopes:
     def _state(self, token: int, governor: Governor, sentence_first: int, depth: int) -> Effect:
         """What is said of a governor itself: negated, a possibility, planned, refused."""
         nominal = governor.part == "noun" and self._is_nominal(token)
-        if nominal or (governor.part == "noun" and not self.bits[max(0, token - 1)] & (TO | MODAL | SUBJECT | BE)):
+        if nominal or (governor.part == "noun" and not self.bits[max(0, token - 1)] & _TO_MODAL_SUBJECT_BE):
             return self._state_of_noun(token, sentence_first)
         negated, modal = self.above(token)
         if negated >= sentence_first:
@@ -203,7 +215,7 @@ class Scopes:
             return self.resolve(higher, found, sentence_first, depth + 1) if found is not None else _FACT
         first, _ = self.page.clause(token, len(self.bits))
         opening = self.bits[first]
-        if opening & NEGATION and opening & (DETERMINER | PRONOUN) and governor.part == "verb":
+        if opening & NEGATION and opening & _DETERMINER_PRONOUN and governor.part == "verb":
             return "denied", first, first + 1  # "nobody doubted"
         if opening & CONDITION and opening & SUBORDINATOR and first < token:
             return "possible", first, first + 1
@@ -235,7 +247,7 @@ class Scopes:
                 if found.effect == "denied" and self.above(place)[0] < 0:
                     return "denied", place, place + 1
                 return _FACT
-            if kind & (STOP | COMMA | QUOTE | PREPOSITION | RELATIVE) and not kind & (DETERMINER | POSSESSIVE):
+            if kind & _STOP_COMMA_QUOTE_PREPOSITION_RELATIVE and not kind & _DETERMINER_POSSESSIVE:
                 break
             place -= 1
         return self._undone_later(token)
@@ -249,7 +261,7 @@ class Scopes:
         place = token + 1
         end = min(len(bits), token + _OWN_VERB)
         while place < end and not finites[place]:
-            if bits[place] & (STOP | QUOTE | RELATIVE):
+            if bits[place] & _STOP_QUOTE_RELATIVE:
                 return _FACT
             place += 1
         if place >= end:
@@ -258,7 +270,7 @@ class Scopes:
             ends = self.lowers[place] in self.words.failing and "to" not in self.lowers[place + 1 : place + 2]
             return ("denied", place, place + 1) if ends else _FACT
         negated = -1
-        while place < end and bits[place] & (AUXILIARY | NEGATION | ADVERB):
+        while place < end and bits[place] & _AUXILIARY_NEGATION_ADVERB:
             if bits[place] & NEGATION:
                 negated = place
             place += 1

@@ -82,6 +82,8 @@ class SentenceLinker:
             bound = {"as_of": "as_of", "by": "on_or_before"}.get(chosen.relation, "on")
         elif chosen is None:
             rule, bound = self._by_tense(candidate)
+            if deadline is None and duration is None:
+                return _UNWORDED[rule, bound]
         return build_date_link(
             timex=None if chosen is None else chosen.timex.index,
             rule=rule,

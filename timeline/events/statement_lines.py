@@ -31,6 +31,10 @@ from timeline.lexicons.quotes import (
 from timeline.values.events import Quotation
 
 _FINITE = BE | AUXILIARY | MODAL
+# Unions of kinds that the walks over tokens test, made once: "a | b" in a loop costs as much as its test.
+_MARK_PUNCTUATION_STOP = MARK | PUNCTUATION | STOP
+_NEGATION_MODAL = NEGATION | MODAL
+_PRONOUN_DETERMINER = PRONOUN | DETERMINER
 
 
 class StatementLines:
@@ -175,7 +179,7 @@ class StatementLines:
             return False
         if word.lower() in self.known.small:
             return True
-        if self.classes[token] & (PRONOUN | DETERMINER):
+        if self.classes[token] & _PRONOUN_DETERMINER:
             return True
         if self.tokens.starts[token] in self.told.common:
             return True
@@ -189,7 +193,7 @@ class StatementLines:
         found = self.quotes.verbs.get(self.tokens.lowers[candidate.first_token])
         if found is None or not found[0].takes & CLAUSE:
             return ""
-        if any(self.classes[token] & (NEGATION | MODAL) for token in candidate.frame.auxiliaries):
+        if any(self.classes[token] & _NEGATION_MODAL for token in candidate.frame.auxiliaries):
             return ""  # "did not say that", "will announce"
         lemma = found[0].lemma
         source = candidate.attribution.source
@@ -213,7 +217,7 @@ class StatementLines:
         number = first
         while number < end and not (self.classes[number] & STOP and number > first):
             number += 1
-        while number > first and self.classes[number - 1] & (MARK | PUNCTUATION | STOP):
+        while number > first and self.classes[number - 1] & _MARK_PUNCTUATION_STOP:
             number -= 1
         return number
 

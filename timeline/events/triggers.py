@@ -42,6 +42,12 @@ _OPENING = frozenset(("from", "with", "to", "for", "at", "against", "by", "into"
 _SHORTEST_GUESS = 6
 _LONGEST = 99  # words of a phrase
 _STOP_COMMA_QUOTE = STOP | COMMA | QUOTE
+# Unions of kinds that the walks over tokens test, made once: "a | b" in a loop costs as much as its test.
+_BE_HAVE_SUBJECT = BE | HAVE | SUBJECT
+_DETERMINER_POSSESSIVE = DETERMINER | POSSESSIVE
+_DETERMINER_POSSESSIVE_ADJECTIVE_NUMBER_STOP = DETERMINER | POSSESSIVE | ADJECTIVE | NUMBER | STOP
+_MODAL_TO_DO = MODAL | TO | DO
+_PAST_PARTICIPLE = PAST | PARTICIPLE
 
 
 class TriggerFinder:
@@ -100,9 +106,9 @@ class TriggerFinder:
             return False
         before = self.bits[token - 1] if token else STOP
         after = self.bits[token + 1] if token + 1 < len(self.bits) else STOP
-        if before & (DETERMINER | POSSESSIVE | ADJECTIVE | NUMBER | STOP) and not before & SUBJECT:
+        if before & _DETERMINER_POSSESSIVE_ADJECTIVE_NUMBER_STOP and not before & SUBJECT:
             return False
-        if before & (BE | HAVE | SUBJECT):
+        if before & _BE_HAVE_SUBJECT:
             return True
         return bool(after & (OBJECT_AFTER | PREPOSITION)) and not (low.endswith("ing") and before & PREPOSITION)
 
@@ -131,21 +137,22 @@ class TriggerFinder:
         if word is None:
             form = "gerund" if self.lowers[token].endswith("ing") else "past"
             return Trigger(token, token + 1, sentence.index, self.lowers[token], "verb", form)
-        if word.noun_phrases or word.verb_phrases:
+        if (word.noun_phrases or word.verb_phrases) and token + 1 < sentence.end_token:
             trigger = self._phrase_at(token, word, sentence)
             if trigger is not None:
                 return trigger
-        return self._word(token, word, sentence)
+        if word.verb_entries or word.noun_entries or self.generic:
+            return self._word(token, word, sentence)
+        return None
 
     def _phrase_at(self, token: int, word: Word, sentence: Sentence, below: int = _LONGEST) -> Trigger | None:
         """The longest phrase of fewer than ``below`` words that begins at a token, nouns before verbs."""
         after, end = token + 1, sentence.end_token
         if after >= end:
             return None
-        timed = self.page.timed[after]
-        second = self.lowers[after]
         nouns, verbs = word.noun_phrases, word.verb_phrases
-        if nouns and (timed or second in nouns or "_" in nouns):
+        second, timed = self.lowers[after], self.page.timed[after]
+        if nouns and (second in nouns or timed or nouns.gaps):
             matched = self._phrase(nouns, token, end, below)
             if matched is not None and not self._is_verb_context(token, word):
                 phrase, stop = matched
@@ -153,7 +160,7 @@ class TriggerFinder:
                 form = "plural" if many else "singular"
                 lemma = _joined(phrase.lemma)
                 return Trigger(token, stop, sentence.index, lemma, "noun", form, phrase.entries, len(phrase.rest) + 1)
-        if verbs and (timed or second in verbs or "_" in verbs):
+        if verbs and (second in verbs or timed or verbs.gaps):
             matched = self._phrase(verbs, token, end, below)
             if matched is not None and self._may_be_verb(token, word, sentence):
                 phrase, stop = matched
@@ -181,7 +188,7 @@ class TriggerFinder:
             return None
         if not (word.verb_entries or word.noun_entries or self.generic):
             return None
-        if word.forms & (PAST | PARTICIPLE) and token and self.words[token - 1] == "-":
+        if word.forms & _PAST_PARTICIPLE and token and self.words[token - 1] == "-":
             return None  # "rebel-held", "US-backed"
         reading = self.readings.reading(token, word, sentence)
         if reading is None:
@@ -278,7 +285,7 @@ class TriggerFinder:
             return self.readings.reading(token, word, sentence) == "verb" or self._follows_name(token, word, sentence)
         if token == 0 or not word.forms & BASE:
             return True
-        return not self.bits[token - 1] & (DETERMINER | POSSESSIVE) or bool(self.bits[token - 1] & SUBJECT)
+        return not self.bits[token - 1] & _DETERMINER_POSSESSIVE or bool(self.bits[token - 1] & SUBJECT)
 
     def _follows_name(self, token: int, word: Word, sentence: Sentence) -> bool:
         """Whether a base form stands behind a name, as behind that of a group: "Al-Shabab claim responsibility"."""
@@ -287,7 +294,7 @@ class TriggerFinder:
         return self.words[token].islower() and self.words[token - 1][:1].isupper() and not self.bits[token - 1]
 
     def _is_verb_context(self, token: int, word: Word) -> bool:
-        return bool(word.forms and token and self.bits[token - 1] & (MODAL | TO | DO) and word.forms & BASE)
+        return bool(word.forms and token and self.bits[token - 1] & _MODAL_TO_DO and word.forms & BASE)
 
 
 def _joined(lemma: str) -> str:

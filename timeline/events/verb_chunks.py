@@ -53,9 +53,13 @@ _NOT_FINITE = frozenset(("being", "been", "be", "having"))
 _ADVERB_NEGATION = ADVERB | NEGATION
 _BE_HAVE_DO = BE | HAVE | DO
 _DETERMINER_POSSESSIVE = DETERMINER | POSSESSIVE
+_PAST_PARTICIPLE = PAST | PARTICIPLE
 _PAST_THIRD = PAST | THIRD
 _PREPOSITION_COMMA = PREPOSITION | COMMA
 _PREPOSITION_TO = PREPOSITION | TO
+_PREPOSITION_TO_COMMA_STOP_QUOTE_COORDINATOR_AUXILIARY = (
+    PREPOSITION | TO | COMMA | STOP | QUOTE | COORDINATOR | _AUXILIARY
+)
 _PROGRESSIVE_PAST = PROGRESSIVE | PAST
 _PROGRESSIVE_THIRD = PROGRESSIVE | THIRD
 _REPORTING_GOVERNOR = REPORTING | GOVERNOR
@@ -137,7 +141,7 @@ class VerbReader:
         if gerund:
             verb.gerund = True
             verb.finite = False
-        if form & (PAST | PARTICIPLE):
+        if form & _PAST_PARTICIPLE:
             verb.bare = True
             if not form & PAST:
                 verb.passive = True  # "the sentence given to him"
@@ -182,7 +186,7 @@ class VerbReader:
     def _is_past(self, token: int) -> bool:
         """Whether a word may be a participle: "was last [inspected]", "was first [seen]"."""
         word = self._page.lexicon.words.get(self._page.lowers[token])
-        return word is not None and bool(word.verb) and bool(word.forms & (PAST | PARTICIPLE))
+        return word is not None and bool(word.verb) and bool(word.forms & _PAST_PARTICIPLE)
 
     def _is_measure(self, token: int, end: int) -> bool:
         """Whether no doer follows "by": "started by thanking them", "voted by 9 to 7", "cut by 3 percent"."""
@@ -235,7 +239,7 @@ class VerbReader:
         after = token + 1
         if after >= len(self._page.bits) or self._page.timed[after]:
             return False
-        return not self._page.bits[after] & (PREPOSITION | TO | COMMA | STOP | QUOTE | COORDINATOR | _AUXILIARY)
+        return not self._page.bits[after] & _PREPOSITION_TO_COMMA_STOP_QUOTE_COORDINATOR_AUXILIARY
 
     def _is_plural_object(self, token: int, noun: Item | None, items: list[Item]) -> bool:
         """Whether a form in -s is a plural behind a finite verb: "bombed positions", "shelled Chilean positions"."""

@@ -44,6 +44,13 @@ _OPENS_CLAUSE = RELATIVE | SUBORDINATOR
 _BE_HAVE = BE | HAVE
 _NOT_SHARED = STOP | QUOTE | SUBORDINATOR | SUBJECT
 _NO_PARTICIPLE_AFTER = SUBJECT | COMMA | COORDINATOR | STOP | QUOTE | RELATIVE
+# Unions of kinds that the walks over tokens test, made once: "a | b" in a loop costs as much as its test.
+_COMMA_QUOTE = COMMA | QUOTE
+_COORDINATOR_COMMA = COORDINATOR | COMMA
+_DETERMINER_PRONOUN = DETERMINER | PRONOUN
+_GROUP_AUXILIARY = GROUP | AUXILIARY
+_PAST_PARTICIPLE = PAST | PARTICIPLE
+_PREPOSITION_SUBJECT_DETERMINER = PREPOSITION | SUBJECT | DETERMINER
 
 
 @dataclass(slots=True)
@@ -79,14 +86,14 @@ def read(page: Page, trigger: Trigger, low: int, clause_end: int, sentence_first
     token = group - 1
     while token >= low:
         kind = bits[token]
-        if not kind & (GROUP | AUXILIARY):
+        if not kind & _GROUP_AUXILIARY:
             if lowers[token] == "longer" and token > low and lowers[token - 1] == "no":
                 token -= 1
                 negation = token
             elif not lowers[token].endswith("ly") or kind & TRIGGER:
                 break
         elif kind & NEGATION:
-            if kind & (DETERMINER | PRONOUN) and lowers[token] != "neither":
+            if kind & _DETERMINER_PRONOUN and lowers[token] != "neither":
                 break
             negation = token
         elif kind & TO:
@@ -102,7 +109,7 @@ def read(page: Page, trigger: Trigger, low: int, clause_end: int, sentence_first
             elif kind & HAVE:
                 have = token
             auxiliaries.append(token)
-        elif kind & (PREPOSITION | SUBJECT | DETERMINER) and not kind & ADVERB:
+        elif kind & _PREPOSITION_SUBJECT_DETERMINER and not kind & ADVERB:
             break
         group = token
         token -= 1
@@ -163,7 +170,7 @@ def _is_reduced(page: Page, trigger: Trigger, low: int, group: int, clause_end: 
     if group == low or bits[group - 1] & _NO_PARTICIPLE_AFTER:
         return False
     word = page.lexicon.words.get(page.lowers[trigger.first_token])
-    if word is not None and word.forms & (PAST | PARTICIPLE) == PAST:
+    if word is not None and word.forms & _PAST_PARTICIPLE == PAST:
         return False  # "took" is no participle
     if trigger.lemma in page.lexicon.closed.intransitive and end < clause_end and bits[end] & TO:
         return False  # "the parties agreed to meet"
@@ -194,7 +201,7 @@ def _follows_name(page: Page, low: int, group: int, sentence_first: int) -> bool
     first = group
     while first > low and words[first - 1][0].isupper():
         first -= 1
-    if first == group or (first > low and not page.bits[first - 1] & (COMMA | QUOTE)):
+    if first == group or (first > low and not page.bits[first - 1] & _COMMA_QUOTE):
         return False
     return first > sentence_first or group - first > 1
 
@@ -234,13 +241,13 @@ def _shared_by_participles(page: Page, group: int, sentence_first: int, negation
     while token > floor and not bits[token] & _NOT_SHARED:
         if bits[token] & _BE_HAVE:
             break
-        if page.finites[token] and not bits[token + 1] & (COORDINATOR | COMMA) and not bits[token - 1] & _BE_HAVE:
+        if page.finites[token] and not bits[token + 1] & _COORDINATOR_COMMA and not bits[token - 1] & _BE_HAVE:
             return nothing
         token -= 1
     if not bits[token] & _BE_HAVE:
         return nothing
     be = token if bits[token] & BE else -1
-    while token > sentence_first and bits[token - 1] & (GROUP | AUXILIARY) and not bits[token - 1] & _NOT_SHARED:
+    while token > sentence_first and bits[token - 1] & _GROUP_AUXILIARY and not bits[token - 1] & _NOT_SHARED:
         kind = bits[token - 1]
         if kind & NEGATION:
             negation = token - 1

@@ -27,10 +27,17 @@ class VerbRow:
         It is when a finite verb follows with no object and no subject of its own between, or when a verb that reports
         nothing stands before the noun phrases to its left.
         """
-        items = self.items
-        verb = items[number]
+        verb = self.items[number]
         if not verb.bare or number == 0:
             return False
+        found = verb.reduced
+        if found is None:
+            found = verb.reduced = self._is_reduced(number)
+        return found
+
+    def _is_reduced(self, number: int) -> bool:
+        items = self.items
+        verb = items[number]
         if items[number - 1].kind == AND:
             return self.shares_passive(number)
         if items[number - 1].kind == COMMA_ITEM:
