@@ -26,7 +26,6 @@ class Item:
     __slots__ = ("actor", "end", "first", "kind", "thing", "word")
 
     passive = infinitive = gerund = finite = bare = reporting = False
-    reduced: bool | None = None
 
     def __init__(self, kind: int, first: int, end: int, word: str = "") -> None:
         self.kind = kind
@@ -63,4 +62,4 @@ class VerbItem(Item):
         self.infinitive = infinitive
         self.finite = finite
         self.passive = self.gerund = self.bare = self.reporting = False
-        self.reduced = None
+        self.reduced: bool | None = None

@@ -6,7 +6,21 @@ groups. Who their subjects are is decided in ``subjects``.
 
 from __future__ import annotations
 
-from timeline.events.items import AND, COMMA_ITEM, FAR, NOUN, QUOTE_ITEM, STOP_ITEM, THAT, TIME, VERB, WHO, WITH, Item
+from timeline.events.items import (
+    AND,
+    COMMA_ITEM,
+    FAR,
+    NOUN,
+    QUOTE_ITEM,
+    STOP_ITEM,
+    THAT,
+    TIME,
+    VERB,
+    WHO,
+    WITH,
+    Item,
+    VerbItem,
+)
 from timeline.lexicons.roles import RoleWords
 
 _QUOTED = 4  # items that quoted words within a clause may hold
@@ -28,7 +42,7 @@ class VerbRow:
         nothing stands before the noun phrases to its left.
         """
         verb = self.items[number]
-        if not verb.bare or number == 0:
+        if not verb.bare or number == 0 or not isinstance(verb, VerbItem):
             return False
         found = verb.reduced
         if found is None:
