@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 
 from timeline.lexicons.furniture import furniture_lexicon
 from timeline.reading.foreign_dates import LONGEST, day_first, in_english
@@ -38,6 +38,7 @@ _TIME = r"""
 _STAMP = re.compile(r"^(?:\S+\s){0,2}(\d\d)(\d\d)(\d\d)\s?(?:GMT|UTC|Z)\s([A-Z]{3})\s(\d\d)$")
 _DIGIT = re.compile(r"\d")
 _NOON, _CENTURY = 12, 2000
+_PHRASES_KEPT = 1024  # a line is asked by several readers of the page, and articles of one source are alike
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -96,6 +97,7 @@ class DatePhrase:
         return Published(value=f"{day}T{self.time}{self.offset}", precision=precision, basis=basis, text=self.text)
 
 
+@lru_cache(maxsize=_PHRASES_KEPT)
 def read_phrase(text: str, language: str | None = None) -> DatePhrase | None:
     """The date that a string wholly is, with its label; None when it is no date, or not only a date.
 

@@ -48,6 +48,7 @@ _OFFSET = re.compile(r"(?P<sign>[+-]) (?P<hours>\d{1,2})(?: : (?P<minutes>\d\d))
 #: templates write on anything, and say nothing.
 _BRITISH_ORDER = frozenset({"GB", "IE", "AU", "NZ", "IN", "ZA", "NG", "KE", "PK", "SG"})
 _NOON, _HOURS, _MINUTES = 12, 23, 59
+_FIGURES = 3  # day, month and year
 _LUNAR_YEARS = range(1300, 1600)
 
 
@@ -89,14 +90,19 @@ def day_first(language: str | None) -> bool | None:
 
 
 def _languages(parts: Sequence[str], lexicon: DateLexicon) -> frozenset[str]:
-    """The languages of whose date lines every word of the line can be a part."""
+    """The languages of whose date lines every word of the line can be a part; none where no word is of any, and the
+    figures are too few for a date: "18:30"."""
     languages = frozenset(lexicon.languages)
+    worded = False
     for part in parts:
         if part.isdigit() or (part in _SIGNS and part not in _MARKS.values()) or part in _shared():
             continue
+        worded = True
         languages &= lexicon.known_in.get(part, frozenset())
         if not languages:
             break
+    if not worded and sum(map(str.isdigit, parts)) < _FIGURES:
+        return frozenset()
     return languages
 
 
