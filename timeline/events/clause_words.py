@@ -139,8 +139,8 @@ class ClauseWords(ClauseSubjects):
     def _next_joined(self, outline: Outline, candidate: Candidate, high: int) -> int:
         """Where a comma parts what the event's subject did next: "shelled the town[, killed 12 and left]"."""
         items = outline.items
-        for place in range(1, len(items) - 1):
-            if items[place].kind == COMMA_ITEM and items[place].first >= candidate.end_token:
+        for place in outline.commas:
+            if place and place + 1 < len(items) and items[place].first >= candidate.end_token:
                 behind = items[place + 1]
                 if behind.kind == VERB and behind.bare and not outline.is_reduced(place + 1):
                     return items[place].first
@@ -171,8 +171,7 @@ class ClauseWords(ClauseSubjects):
         items = outline.items
         found: list[tuple[int, int]] = []
         begin = first
-        commas = [place for place, item in enumerate(items) if item.kind == COMMA_ITEM]
-        for place, number in pairwise(commas):
+        for place, number in pairwise(outline.commas):
             item = items[place]
             if item.first < begin or items[number].end >= end:
                 continue

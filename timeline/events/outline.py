@@ -16,13 +16,18 @@ _COMMAS = 2  # "met Omar Bey, the mayor of Harlow, in Ghent"
 
 
 class Outline(SubjectRow):
-    """The items of one sentence, and where the item of a token is."""
+    """The items of one sentence, and where the item of a token is.
 
-    __slots__ = ("_firsts",)
+    Attributes:
+        commas: The numbers of those that are commas.
+    """
+
+    __slots__ = ("_firsts", "commas")
 
     def __init__(self, items: list[Item], words: RoleWords) -> None:
         super().__init__(items, words)
         self._firsts = [item.first for item in items]
+        self.commas = [number for number, item in enumerate(items) if item.kind == COMMA_ITEM]
 
     def number_of(self, token: int) -> int | None:
         """The number of the item that holds a token; None for tokens between items."""

@@ -9,7 +9,6 @@ one. Who is quoted is not decided here.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from itertools import compress
 
 from timeline.lexicons.inflection import PAST
 from timeline.lexicons.quotes import MARK, QUOTE, QuoteLexicon
@@ -93,7 +92,7 @@ def _marks(tokens: TokenizedText, classes: list[int], quotes: QuoteLexicon) -> l
     count = len(words)
     marks: list[_Mark] = []
     number = -1
-    for found in [number for number in compress(range(count), classes) if classes[number] & MARK]:
+    for found in [number for number in tokens.marked if classes[number] & MARK]:
         if found <= number:
             continue
         number, glyph = found, words[found]
