@@ -19,6 +19,7 @@ from timeline.values.events import Mention
 
 TESTS = Path(__file__).parents[1]
 LONGEST = 120
+LONGEST_NAME = 14
 SAMPLE = 150
 SEED = 20260304
 #: Words on which no line ends, unless the text ends there.
@@ -91,7 +92,7 @@ DANGLING = frozenset(
 )
 PRONOUNS = frozenset(("he", "she", "i", "him", "her", "who", "which", "whose"))
 JOINTS = frozenset(("and", "or", "but", "nor", "because", "although", "which", "who", "whose", "whom", "than"))
-GLUE = frozenset(("says", "say", "reportedly", "planned", "called", "for", "possible", "denied", "the"))
+GLUE = frozenset(("s", "says", "say", "reportedly", "planned", "called", "for", "possible", "denied", "the"))
 
 
 def articles() -> Iterator[Article]:
@@ -115,6 +116,10 @@ def told() -> tuple[tuple[str, Mention], ...]:
     for path in sorted((TESTS / "events").glob("factuality_*.csv")):
         with path.open(encoding="utf-8", newline="") as lines:
             rows += csv.DictReader(lines)
+    with (TESTS / "events" / "title_sentences.csv").open(encoding="utf-8", newline="") as lines:
+        own = {row["sentence"] for row in csv.DictReader(lines)}
+    for sentence in sorted(own):
+        found += [(sentence, one) for one in parse(sentence, published="2026-03-05").mentions]
     for row in random.Random(SEED).sample(rows, SAMPLE):
         found += [(row["sentence"], one) for one in parse(row["sentence"], published="2026-03-04").mentions]
     return tuple(found)
@@ -165,6 +170,57 @@ def test_all_words_are_the_texts_own() -> None:
         present = {form for word in known for form in (word[:-2], word[:-1], word[:-2] + "s", word[:-1] + "s")}
         stray = [word for word in words(mention.title) if word not in known and word not in GLUE]
         assert all(word in present or mention.type == "STATEMENT" for word in stray), (mention.title, stray)
+
+
+def _is_in_order(part: list[str], whole: list[str]) -> bool:
+    """Whether words stand in a text in this order, whatever stands between them."""
+    rest = iter(whole)
+    return all(word in rest for word in part)
+
+
+def test_words_stand_in_the_order_of_the_text() -> None:
+    """Behind a name that stands for a pronoun, and but for "X says ..." and "X’s ...", lines only leave words out."""
+    stray = []
+    for text, mention in told():
+        title = re.sub(r"^(Planned|Called for|Possible|Denied|Reportedly): ", "", mention.title)
+        if mention.type == "STATEMENT" or ": “" in title or "’s " in title:
+            continue
+        said, known = words(title), words(text)
+        if not any(_is_in_order(said[first:], known) for first in range(min(len(said), LONGEST_NAME) + 1)):
+            stray.append(mention.title)
+    assert not stray, "\n".join(stray)
+
+
+def test_no_number_loses_what_bounds_it() -> None:
+    """ "More than 30" never becomes "30"."""
+    bound = re.compile(r"\b(about|almost|around|at least|at most|fewer than|less than|more than|nearly|up to) $")
+    cut = []
+    for text, mention in told():
+        if mention.title[:1].isdigit():
+            places = [place.start() for place in re.finditer(re.escape(mention.title[:12]), text)]
+            if places and all(bound.search(text[:place].lower()) for place in places):
+                cut.append(mention.title)
+    assert not cut, "\n".join(cut)
+
+
+def test_no_line_begins_with_a_relative_pronoun() -> None:
+    """Nor with the object form of a pronoun: somebody must be the subject."""
+    for _, mention in told():
+        assert words(mention.title)[0] not in {"who", "whom", "whose", "me", "him", "them"}, mention.title
+
+
+def test_what_is_quoted_has_its_speaker() -> None:
+    """A line that begins with "I" or "we" in a quotation of somebody known is told as what that one says."""
+    alone = [
+        mention.title
+        for _, mention in told()
+        if words(mention.title)[0] in {"i", "we"}
+        and ": “" not in mention.title
+        and mention.attribution.source is not None
+        and mention.attribution.source.key
+        and len(mention.title) < LONGEST // 2
+    ]
+    assert len(alone) <= 0.01 * len(told()), "\n".join(alone)
 
 
 @pytest.mark.parametrize(("what", "share"), [("end", 0.01), ("beginning", 0.01)])

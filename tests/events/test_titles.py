@@ -1,12 +1,14 @@
 """The line of each event: short, of the text's own words, and no surer than the text."""
 
+import csv
 from datetime import date
+from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from timeline import actors, temporal
+from timeline import actors, parse, temporal
 from timeline.events import detect
 from timeline.events.event_words import LONGEST_TITLE
 from timeline.events.line_text import capital
@@ -155,6 +157,20 @@ READABLE = [
 def test_lines_read_well(text, trigger, wanted):
     """Whole subjects, verbs with their particles, owners with their day, no loose words at either end."""
     assert title(text, trigger) == wanted
+
+
+def sentences():
+    """Sentences of our own with the line of each event in them, by family: bounds, joined verbs, insertions, asides."""
+    with (Path(__file__).parent / "title_sentences.csv").open(encoding="utf-8", newline="") as lines:
+        for row in csv.DictReader(lines):
+            yield row["sentence"], row["trigger"], row["title"]
+
+
+@pytest.mark.parametrize(("text", "trigger", "wanted"), list(sentences()))
+def test_each_event_has_its_own_line(text, trigger, wanted):
+    """Numbers keep what bounds them, a second verb its subject and its "will", conditions stay, asides go."""
+    lines = {mention.text: mention.title for mention in parse(text, published="2026-03-05").mentions}
+    assert lines.get(trigger, "") == wanted or wanted in lines.values(), lines
 
 
 @pytest.mark.parametrize(

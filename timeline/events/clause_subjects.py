@@ -24,7 +24,7 @@ from timeline.events.items import (
     Item,
 )
 from timeline.events.outline import Outline
-from timeline.lexicons.quotes import ADVERB, DETERMINER, OBJECT_PRONOUN, POSSESSIVE, PRONOUN
+from timeline.lexicons.quotes import ADVERB, DETERMINER, OBJECT_PRONOUN, POSSESSIVE, PRONOUN, VERB_CUE
 
 #: A name to begin with, token ranges up to the verb, and where its words begin.
 Head = tuple[str, list[tuple[int, int]], int]
@@ -67,7 +67,8 @@ class ClauseSubjects(ClauseVerbs):
             owner = self._owner(outline, first - 1)
             if owner is None:
                 return None
-            name = possessive(short(told.lines.plain(owner.first, owner.end)))
+            told_first = bool(told.classes[owner.first] & VERB_CUE) and owner.end - owner.first > 1  # "said Jane Firth"
+            name = possessive(short(told.lines.plain(owner.first + told_first, owner.end)))
             return name, [(items[first].first, self._phrase_end(outline, last, verb))], owner.first
         if relative is None and first and items[first - 1].kind == WHO:
             return None  # "who last won it"
@@ -84,7 +85,7 @@ class ClauseSubjects(ClauseVerbs):
         if end - begin == 1 and classes[begin] & PRONOUN:
             name = told.pronoun(candidate, (begin, end)) or self._acting(candidate, outline, verb, begin)
             return (name, [], begin) if name else ("", [(begin, end)], begin)
-        low = items[0].first
+        low = self.page.tokens.sentences[candidate.sentence].first_token
         if end - begin > 1 and classes[begin] & OBJECT_PRONOUN and not classes[begin] & _POSSESSIVE_PRONOUN:
             begin += 1  # "told me [they] had left"
         begin = told.bound_start(told.modifier_start(begin, low), low)

@@ -29,6 +29,7 @@ from timeline.values.text import Sentence
 
 _REACH = 24  # items between a verb and the one above it
 _ADVERB_NEGATION = ADVERB | NEGATION
+_PAST_PARTICIPLE = PAST | PARTICIPLE
 _PAST_THIRD = PAST | THIRD
 
 
@@ -74,19 +75,22 @@ class ClauseVerbs:
         items = outline.items
         later = outline.verb_after(number)
         while later is not None:
-            if outline.is_reduced(later) or not self._reaches(outline, number, later):
+            if later != verb and self._is_inserted(outline, later):
+                later = outline.verb_after(later)
+                continue
+            if self.is_reduced(outline, later) or not self._reaches(outline, number, later, verb):
                 return None
             subjects, relative = outline.subjects(later)
             if not subjects:
                 return None
             if relative is None:
                 first = self.past_clausal(outline, items.index(subjects[0]), later)
-                inside = first <= number and (verb >= number or first > verb)
+                inside = first <= number and (verb >= number or first > verb or self._is_inserted(outline, verb))
                 return (later, first) if inside else None
             later = outline.verb_after(later)
         return None
 
-    def _reaches(self, outline: Outline, number: int, later: int) -> bool:
+    def _reaches(self, outline: Outline, number: int, later: int, verb: int) -> bool:
         """Whether at most one insertion stands between an item and a verb behind it: "that deal, worth much, is"."""
         items = outline.items
         between = [item.kind for item in items[number + 1 : later]]
@@ -95,7 +99,7 @@ class ClauseVerbs:
         commas = between.count(COMMA_ITEM)
         if not commas:
             return True
-        opened = number > 0 and items[number - 1].kind == COMMA_ITEM
+        opened = any(place > 0 and items[place - 1].kind == COMMA_ITEM for place in (number, verb) if place <= number)
         return between[-1] == COMMA_ITEM and commas == (1 if opened else 2)
 
     def past_clausal(self, outline: Outline, first: int, verb: int) -> int:
@@ -121,7 +125,14 @@ class ClauseVerbs:
             and (item.bare or candidate.tense is not None)
         ):
             return candidate.tense is not None and not self._is_inserted(outline, verb)
-        return not outline.is_reduced(verb)
+        return not self.is_reduced(outline, verb)
+
+    def is_reduced(self, outline: Outline, verb: int) -> bool:
+        """Whether a past form is a participle behind its noun; "came" and "took" never are."""
+        if not outline.is_reduced(verb):
+            return False
+        word = self._lexicon.words.get(self.told.lowers[self.main(outline, verb)])
+        return word is None or word.forms & _PAST_PARTICIPLE != PAST
 
     def _is_inserted(self, outline: Outline, verb: int) -> bool:
         """Whether a bare past form tells of a noun between commas: "The road, opened in May, was closed"."""
@@ -206,7 +217,10 @@ class ClauseVerbs:
         before = self.above(outline, number)
         if before is not None:
             return before
-        return outline.verb_after(number)
+        later = outline.verb_after(number)
+        if later is not None and self._is_inserted(outline, later):
+            return outline.verb_after(later)
+        return later
 
 
 def merged(ranges: list[tuple[int, int]]) -> list[tuple[int, int]]:

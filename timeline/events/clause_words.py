@@ -68,7 +68,9 @@ class ClauseWords(ClauseSubjects):
         if head is None:
             return None
         name, ranges, first = head
-        stop = max(self._stop(outline, candidate, items[verb].first, high), candidate.end_token)
+        stop = max(self._stop(candidate, items[verb].first, high), candidate.end_token)
+        if holder is None:
+            stop = max(min(stop, self._next_joined(outline, candidate, high)), candidate.end_token)
         begin = self.group_start(outline, verb)
         last = candidate.end_token - 1
         if whole is not None and not any(one <= last < other for one, other in ranges):
@@ -113,8 +115,11 @@ class ClauseWords(ClauseSubjects):
         if above is None:
             titled = item.infinitive and verb and all(one.kind in (NOUN, WITH) for one in items[:verb])
             return ("", [(items[0].first, items[verb].first)], items[0].first) if titled else None
-        if self.is_relative(outline, above) and any(one.kind == COMMA_ITEM for one in items[above:verb]):
-            closing = max(place for place in range(above, verb) if items[place].kind == COMMA_ITEM)
+        closing = max((place for place in range(above, verb) if items[place].kind == COMMA_ITEM), default=-1)
+        if closing >= 0 and self.is_relative(outline, above):
+            unread = item.infinitive and closing + 2 == verb and items[closing + 1].kind == NOUN
+            if not unread:
+                return None  # but of "Ames, who was freed in May, [plan] to leave" the verb was taken for a noun
             head = self.subject(candidate, outline, above)
             if head is None:
                 return None
@@ -126,13 +131,13 @@ class ClauseWords(ClauseSubjects):
         name, ranges, first = head
         return name, merged([*ranges, (self.group_start(outline, above), items[verb].first)]), first
 
-    def _stop(self, outline: Outline, candidate: Candidate, token: int, high: int) -> int:
+    def _stop(self, candidate: Candidate, token: int, high: int) -> int:
         """Where the words of a clause end."""
         told = self.told
         end = told.end(candidate, high)
         if token >= candidate.end_token:
             end = max(end, told.tail_end(token, self.page.clause(token, high)[1]))
-        end = min(told.past_condition(end, high), self._next_joined(outline, candidate, high))
+        end = told.past_condition(end, high)
         words = told.words
         return words.index(";", candidate.end_token, end) if ";" in words[candidate.end_token : end] else end
 
@@ -142,7 +147,7 @@ class ClauseWords(ClauseSubjects):
         for place in outline.commas:
             if place and place + 1 < len(items) and items[place].first >= candidate.end_token:
                 behind = items[place + 1]
-                if behind.kind == VERB and behind.bare and not outline.is_reduced(place + 1):
+                if behind.kind == VERB and behind.bare and not self.is_reduced(outline, place + 1):
                     return items[place].first
         return high
 

@@ -91,7 +91,9 @@ class LineEnds:
         if own >= 0:
             content = self.quotations[own].content_spans[-1]
             if content.start >= self.tokens.ends[candidate.end_token - 1]:
-                return max(end, min(high, self.tokens.token_range(content.start, content.end)[1]))
+                stop = min(high, self.tokens.token_range(content.start, content.end)[1])
+                if stop == high or self.lowers[stop] != "of":  # "after the number [of cases rose]" is none of it
+                    return max(end, stop)
         end = self._past_mark(candidate.end_token, end, high)
         return self.past_condition(self.tail_end(candidate.end_token, end), high)
 
@@ -114,7 +116,9 @@ class LineEnds:
 
     def _is_counted(self, token: int) -> bool:
         """Whether "after" and the like follow a time that is no date: "comes a year [after the strike]"."""
-        if self.lowers[token] not in self.known.counted_from or not self.classes[token - 1] & TIME:
+        if self.lowers[token] not in self.known.counted_from:
+            return False
+        if not self.classes[token - 1] & TIME and self.lowers[token - 1] not in self.known.spans:
             return False
         return token not in self.lines.behind_dates
 

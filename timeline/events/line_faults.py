@@ -175,7 +175,7 @@ def _of_end(lines: Lines, page: Page, candidate: Candidate, end: int) -> int:
     dated = end in lines.timed or end + 1 in lines.timed
     if lines.lowers[last - 1] == "to" and page.bits[last] & TRIGGER and not dated:
         return WEAK  # "has forced the hospital to cancel [its operations]"
-    return WEAK if page.finites[last] and last != candidate.end_token - 1 else 0
+    return WEAK if page.finites[last] and last != candidate.end_token - 1 and not dated else 0
 
 
 def _of_verbs(

@@ -136,6 +136,8 @@ class LineNames(LineBorders):
             return ""
         if self.lowers[first] == "it" and end not in self._acting:
             return ""  # "It was clear that the strike ..."
+        if not self._may_be_named(first):
+            return ""
         start = self.tokens.starts[first]
         speaker = self.by_source.get(first)
         if speaker:
@@ -146,6 +148,17 @@ class LineNames(LineBorders):
                 name = self.participant(participant)
                 return possessive(name) if bits & POSSESSIVE else name
         return ""
+
+    def _may_be_named(self, token: int) -> bool:
+        """Whether a name may take the place of a pronoun: not in what somebody says of himself, nor before "have"."""
+        low = self.lowers[token]
+        if low in self.known.first_persons:
+            return False
+        if low != "they":
+            return True
+        known = self.named.get(self.tokens.starts[token])
+        one = known is not None and known.kind in _NAMED and not known.name.endswith("s")
+        return not one or self.lowers[token + 1] not in self.known.plural_verbs
 
     def participant(self, participant: Participant) -> str:
         """A participant's name, or its words where it has no key and these are no pronoun."""
@@ -204,7 +217,8 @@ class LineNames(LineBorders):
 
     def with_article(self, name: str) -> str:
         """A name of small letters with its article, where the text has it so: "the union", "a person close to it"."""
-        if not name[:1].islower() or " and " in name:
+        small = name[:1].islower() or (name[:1].isdigit() and name[-1:].isalpha())  # "a 26-year-old woman"
+        if not small or " and " in name:
             return name
         words = tuple(_OWNERS.sub(r" \1", name.lower()).split(" "))
         for article in self.known.articles:

@@ -17,6 +17,7 @@ def balanced(line: str) -> str:
         line = _without_loose_marks(line)
         for mark in (",", ".", ";", ":"):
             line = line.replace(f" {mark}", mark)
+    line = line.replace('" "', " ").replace("“ ”", " ")  # the marks of words of time that were left out
     for opening, closing in ("()", "[]"):
         if line.count(opening) != line.count(closing):
             line = line.replace(opening, " ").replace(closing, " ")

@@ -73,6 +73,8 @@ class StatementLines:
         first = self.told.past_dateline(first, end)
         if self.classes[first] & _FINITE and first and self.tokens.lowers[first - 1] == "that":
             first -= 1  # "said that was a mistake"
+        if verb and len(quotation.content_spans) > 1 and not self._is_clause(first, end):
+            return self._said_around(quotation, speaker, verb)
         if not verb or not self._is_clause(first, end):
             return ""
         if self._tells_of_hearer(candidate, first):
@@ -86,6 +88,14 @@ class StatementLines:
         content = self._content(first, end, room)
         if self._is_plain(first):
             content = content[:1].lower() + content[1:]  # "The port will close, Hale said"
+        return f"{speaker} {verb} {content}" if content else ""
+
+    def _said_around(self, quotation: Quotation, speaker: str, verb: str) -> str:
+        """ "Traffic, officials said, had dropped": both parts of what is said behind who says it."""
+        parts = [self.tokens.token_range(span.start, span.end) for span in quotation.content_spans]
+        content = self.lines.cut(parts, max(LONGEST_TITLE - len(speaker) - len(verb) - 2, SHORTEST_CUT))
+        if self._is_plain(parts[0][0]):
+            content = content[:1].lower() + content[1:]
         return f"{speaker} {verb} {content}" if content else ""
 
     def _is_fragment(self, first: int, end: int) -> bool:
