@@ -152,7 +152,7 @@ class ClauseVerbs:
         """
         items = outline.items
         item = items[verb]
-        if item.end - item.first != 1 or item.gerund:
+        if self.main(outline, verb) != item.first or item.gerund:
             return None
         word = self._lexicon.words.get(self.told.lowers[item.first])
         forms = word.forms if word is not None else 0

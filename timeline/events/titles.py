@@ -20,6 +20,7 @@ from timeline.events.lines import SHORTEST_CUT, Lines
 from timeline.events.outline import Outline
 from timeline.events.page import Page
 from timeline.events.statement_lines import StatementLines
+from timeline.lexicons.inflection import PARTICIPLE
 from timeline.lexicons.quotes import (
     MODAL,
     NEGATION,
@@ -167,10 +168,17 @@ class _Writer(StatementLines):
         if name:
             name = capital(name)
             clitic, _, rest = line.partition(" ")
-            if clitic.lower().replace("’", "'") in self.known.clitics:
-                line = f"{self.known.clitics[clitic.lower().replace('’', chr(39))]} {rest}"
+            full = self._spelt_out(clitic.lower().replace("’", "'"), rest)
+            line = f"{full} {rest}" if full else line
             line = f"{name}{line}" if line.startswith(("'s", "’s")) else f"{name} {line}"
         return self._truthful(candidate, self._spoken(candidate, name, capital(line), runs), first, end, runs)
+
+    def _spelt_out(self, clitic: str, rest: str) -> str:
+        """What a clitic is behind a name: "have" for "'ve", for "'d" "had" or "would" by the verb; else nothing."""
+        if clitic != "'d":
+            return self.known.clitics.get(clitic, "")
+        word = self.page.lexicon.words.get(rest.partition(" ")[0].lower())
+        return "had" if word is not None and word.forms & PARTICIPLE else "would"
 
     def _spoken(self, candidate: Candidate, name: str, line: str, runs: Sequence[tuple[int, int]]) -> str:
         """A line that begins with a pronoun of somebody who is quoted, as what he or she says: "Firth: “We march”"."""
