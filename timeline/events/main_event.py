@@ -83,7 +83,9 @@ def governing(
     """
     typed = [number for number, candidate in enumerate(candidates) if candidate.type != "OTHER"]
     chosen = among or typed or range(len(candidates))
-    weights = _Weights(candidates, page)
+    # What stands behind the last one that may be chosen says nothing of any.
+    last = max((candidates[number].sentence for number in chosen), default=-1)
+    weights = _Weights([candidate for candidate in candidates if candidate.sentence <= last], page)
     best: int | None = None
     most = 0.0
     for number in chosen:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
+from operator import attrgetter
 
 from timeline.values.slots import builder, quick
 
@@ -66,6 +67,7 @@ class Sentence:
 
 
 build_sentence = builder(Sentence)
+_START = attrgetter("start")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -107,15 +109,9 @@ class TokenizedText:
 
     def sentence_at(self, offset: int) -> Sentence | None:
         """The sentence that holds ``offset``, or None between sentences."""
-        low, high = 0, len(self.sentences)
-        while low < high:
-            middle = (low + high) // 2
-            if self.sentences[middle].end <= offset:
-                low = middle + 1
-            else:
-                high = middle
-        if low < len(self.sentences) and self.sentences[low].start <= offset:
-            return self.sentences[low]
+        number = bisect_right(self.sentences, offset, key=_START) - 1
+        if number >= 0 and offset < self.sentences[number].end:
+            return self.sentences[number]
         return None
 
     def sentence_words(self, sentence: Sentence) -> Iterator[str]:
