@@ -43,6 +43,7 @@ _WITHIN_GROUP = ADVERB | NEGATION | BE | HAVE
 # What is set for a day: of these "will" tells that they come, whatever they will do ("The summit will focus on trade").
 _SCHEDULED = frozenset(("CONSULT", "CEREMONY", "VOTE", "SPORT", "LAUNCH"))
 _REACH = 8  # tokens
+_QUESTION = 2  # tokens at the end of a sentence among which a question has its mark
 _INVERTED_WITHIN = 4  # tokens behind a negation that opens a clause in which its auxiliary stands
 _VERB_WITHIN = 3  # tokens behind a modal or negation in which its verb stands
 # Unions of kinds that the walks over tokens test, made once: "a | b" in a loop costs as much as its test.
@@ -56,7 +57,7 @@ _STOP_COMMA = STOP | COMMA
 class Judge:
     """Judges the candidates of one article."""
 
-    __slots__ = ("bits", "complements", "lowers", "page", "scopes", "words")
+    __slots__ = ("_adverbs", "bits", "complements", "lowers", "page", "scopes", "words")
 
     def __init__(self, page: Page) -> None:
         self.page = page
@@ -65,6 +66,10 @@ class Judge:
         self.words = page.lexicon.scope
         self.scopes = Scopes(page)
         self.complements = Complements(self.scopes)
+        adverbs, lowers = page.lexicon.adverbs, page.lowers
+        self._adverbs: list[tuple[int, str]] = []
+        if not page.present.isdisjoint(adverbs):
+            self._adverbs = [(token, adverbs[lowers[token]]) for token in page.marked if lowers[token] in adverbs]
 
     def judge(self, candidate: Candidate) -> None:
         """Sets factuality, polarity, aspect and cue of one candidate from its frame.
@@ -73,16 +78,7 @@ class Judge:
         """
         effect, cue, end = "happened", -1, -1
         sentence = self.page.tokens.sentences[candidate.sentence]
-        for found in (
-            self._group(candidate, sentence.first_token, sentence.end_token),
-            *self._noun(candidate, sentence.first_token, sentence.end_token),
-            self.complements.effect(candidate, sentence.first_token),
-            self._adverb(candidate.frame),
-            self._condition(candidate.frame, sentence.end_token),
-            self._awaited(candidate, sentence.first_token, sentence.end_token),
-            self._inverted(candidate.frame, sentence.first_token),
-            self._question(candidate.frame, sentence.first_token, sentence.end_token),
-        ):
+        for found in self._effects(candidate, sentence.first_token, sentence.end_token):
             if found is not None and RANK[found[0]] > RANK[effect]:
                 effect, cue, end = found
         candidate.factuality = effect
@@ -91,6 +87,25 @@ class Judge:
         if cue >= 0:
             candidate.factuality_cue = (cue, end)
         candidate.aspect = aspect(self.page, candidate)
+
+    def _effects(self, candidate: Candidate, sentence_first: int, sentence_end: int) -> list[Effect | None]:
+        """What each that may decide says; the first of equals counts. What opens no clause so is not asked."""
+        frame = candidate.frame
+        found = [self._group(candidate, sentence_first, sentence_end)]
+        if frame.reading == "noun":
+            found.append(noun_scopes.of_modifiers(self.scopes, candidate))
+            found.append(noun_scopes.of_compound(self.scopes, candidate, sentence_first))
+            found.append(noun_scopes.of_predicate(self.scopes, candidate, sentence_end))
+        found.append(self.complements.effect(candidate, sentence_first))
+        if self._adverbs:
+            found.append(self._adverb(frame))
+        found.append(self._condition(frame, sentence_end))
+        if frame.reading == "verb":
+            found.append(self._awaited(candidate, sentence_first, sentence_end))
+            found.append(self._inverted(frame, sentence_first))
+            if "?" in self.lowers[max(sentence_first, sentence_end - _QUESTION) : sentence_end]:
+                found.append(self._question(frame, sentence_first, sentence_end))
+        return found
 
     def inherit(self, candidates: Sequence[Candidate]) -> None:
         """Gives nouns inside a plan, demand or possibility the factuality of its verb."""
@@ -194,32 +209,20 @@ class Judge:
                 return True
         return False
 
-    # -------------------------------------------------------------------------------------------------------- the noun
-
-    def _noun(self, candidate: Candidate, sentence_first: int, sentence_end: int) -> tuple[Effect | None, ...]:
-        """What a noun's own phrase and verb say."""
-        if candidate.frame.reading != "noun":
-            return ()
-        return (
-            noun_scopes.of_modifiers(self.scopes, candidate),
-            noun_scopes.of_compound(self.scopes, candidate, sentence_first),
-            noun_scopes.of_predicate(self.scopes, candidate, sentence_end),
-        )
-
     # ------------------------------------------------------------------------------------------------- over the clause
 
     def _adverb(self, frame: Frame) -> Effect | None:
         """ "reportedly", "perhaps", "likely" in the event's own clause, before it."""
-        governors = self.page.lexicon.governors
         worst: Effect | None = None
-        for token in range(max(frame.clause_first, frame.trigger[0] - _REACH), frame.trigger[0]):
-            low = self.lowers[token]
-            if low in governors and (low.endswith("ly") or low in ("perhaps", "maybe")):
-                if self.lowers[token + 1] == "to":
-                    continue  # "mills that are likely to close sued"
-                governor = governors[low][0]
-                if governor.part == "word" and (worst is None or RANK[governor.effect] > RANK[worst[0]]):
-                    worst = governor.effect, token, token + 1
+        first, end = max(frame.clause_first, frame.trigger[0] - _REACH), frame.trigger[0]
+        for token, effect in self._adverbs:
+            if token >= end:
+                break
+            # "mills that are likely to close sued"
+            if token < first or self.lowers[token + 1] == "to":
+                continue
+            if worst is None or RANK[effect] > RANK[worst[0]]:
+                worst = effect, token, token + 1
         return worst
 
     def _condition(self, frame: Frame, sentence_end: int) -> Effect | None:

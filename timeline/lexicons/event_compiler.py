@@ -144,6 +144,11 @@ class Compiler:
             kinds=self.kinds,
             fences=fences,
             governors=governors,
+            adverbs={
+                form: known[0].effect
+                for form, known in governors.items()
+                if known[0].part == "word" and (form.endswith("ly") or form in ("perhaps", "maybe"))
+            },
             scope=_scope(factuality["words"][0]),
             closed=_closed(load_toml("en/event_words.toml", {"words": ClosedRow})["words"][0]),
             phases=self._phases(factuality["phase"][0]),

@@ -390,6 +390,7 @@ class EventLexicon:
         kinds: Word form to bits (``DETERMINER`` ...); one look-up a token.
         fences: First word to second word ("" for a name of one word) to the rests of fenced names.
         governors: Word form to its readings as governor.
+        adverbs: Governing adverb to its effect: "reportedly", "perhaps".
         scope: The closed sets that rules of factuality test.
         closed: Those that reading, coding and the main event test.
         phases: Verb form to ``begun ongoing completed``.
@@ -405,6 +406,7 @@ class EventLexicon:
     kinds: Mapping[str, int]
     fences: Mapping[str, Mapping[str, tuple[tuple[str, ...], ...]]]
     governors: Mapping[str, tuple[Governor, ...]]
+    adverbs: Mapping[str, str]
     scope: ScopeWords
     closed: ClosedWords
     phases: Mapping[str, str]
