@@ -72,6 +72,8 @@ class ClauseSubjects(ClauseVerbs):
             return name, [(items[first].first, self._phrase_end(outline, last, verb))], owner.first
         if relative is None and first and items[first - 1].kind == WHO:
             return None  # "who last won it"
+        if before.kind == NOUN and joined is None and self._is_open(items, last, verb):
+            return None  # "found that bees count, according to a study [published]"
         start: int | None = first
         if relative is None:
             start = self._phrase_start(outline, first, len(subjects) > 1)
@@ -103,6 +105,10 @@ class ClauseSubjects(ClauseVerbs):
                 return None
             end = stop
         return "", [(begin, min(end, stop))], begin
+
+    def _is_open(self, items: list[Item], last: int, verb: int) -> bool:
+        """Whether an insertion between a subject and its verb is not closed."""
+        return sum(item.kind == COMMA_ITEM for item in items[last + 1 : verb]) % 2 == 1
 
     def _before_aside(self, outline: Outline, verb: int) -> Item | None:
         """The noun phrase before ", officials said," and a verb: "Traffic, officials said, had dropped"."""
