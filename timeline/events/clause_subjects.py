@@ -24,7 +24,7 @@ from timeline.events.items import (
     Item,
 )
 from timeline.events.outline import Outline
-from timeline.lexicons.quotes import ADVERB, DETERMINER, OBJECT_PRONOUN, POSSESSIVE, PRONOUN, VERB_CUE
+from timeline.lexicons.quotes import ADVERB, DETERMINER, OBJECT_PRONOUN, POSSESSIVE, PREPOSITION, PRONOUN, VERB_CUE
 
 #: A name to begin with, token ranges up to the verb, and where its words begin.
 Head = tuple[str, list[tuple[int, int]], int]
@@ -33,6 +33,8 @@ _LONGEST_SUBJECT = 70  # characters of a subject with the clause that hangs on i
 # Unions of kinds that the walks over tokens test, made once: "a | b" in a loop costs as much as its test.
 _POSSESSIVE_PRONOUN = POSSESSIVE | PRONOUN
 _PRONOUN_DETERMINER = PRONOUN | DETERMINER
+
+_OF_THEM = frozenset((("of", "them"), ("of", "which"), ("of", "whom")))
 
 
 class ClauseSubjects(ClauseVerbs):
@@ -94,6 +96,13 @@ class ClauseSubjects(ClauseVerbs):
         begin = told.determined(begin, low)
         if begin + 1 == end and classes[begin] & ADVERB and not classes[begin] & _PRONOUN_DETERMINER:
             return None  # "However, ..."
+        if begin > low and told.words[begin - 1] == "," and told.lowers[begin + 1 : begin + 3] in _OF_THEM:
+            return None  # "The girls, [some of them barefoot], were driven home"
+        last_word = told.words[end - 1]
+        many = last_word.islower() and last_word.endswith("s") and last_word not in told.known.singular_s
+        many = many and not any(bits & PREPOSITION for bits in classes[begin:end])
+        if many and told.lowers[items[verb].first] in told.known.singular_verbs:
+            return None  # "Its shares [fell before trading] was suspended"
         one = told.lowers[begin] in told.known.singular and relative is None
         if one and told.lowers[items[verb].first] in told.known.plural_verbs:
             phrase = told.lowers[begin:end]
@@ -207,6 +216,8 @@ class ClauseSubjects(ClauseVerbs):
                 continue
             if before.kind == NOUN:
                 return None  # "the fee [the industry] pays"
+            if before.kind == COMMA_ITEM and not many and first > 3 and _is_chain(items[first - 4 : first - 1]):
+                return None  # "Shares in its parent, [Lumo Group], fell"
             if before.kind == COMMA_ITEM and many and further is not None and further.kind == NOUN:
                 first -= 2
                 continue
@@ -251,3 +262,8 @@ class ClauseSubjects(ClauseVerbs):
         while place + 2 < verb and items[place + 1].kind == WITH and items[place + 2].kind == NOUN:
             place += 2
         return items[place].end
+
+
+def _is_chain(items: list[Item]) -> bool:
+    """Whether items are a noun phrase with another that hangs on it: "shares in its parent"."""
+    return [item.kind for item in items] == [NOUN, WITH, NOUN]

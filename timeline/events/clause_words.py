@@ -17,6 +17,7 @@ from timeline.events.items import (
     AND,
     COMMA_ITEM,
     NOUN,
+    TIME,
     VERB,
     WHO,
     WITH,
@@ -144,11 +145,13 @@ class ClauseWords(ClauseSubjects):
     def _next_joined(self, outline: Outline, candidate: Candidate, high: int) -> int:
         """Where a comma parts what the event's subject did next: "shelled the town[, killed 12 and left]"."""
         items = outline.items
-        for place in outline.commas:
-            if place and place + 1 < len(items) and items[place].first >= candidate.end_token:
+        for place in range(1, len(items) - 1):
+            item = items[place]
+            parts = item.kind == COMMA_ITEM or (item.kind == AND and items[place - 1].kind in (NOUN, TIME))
+            if parts and item.first >= candidate.end_token:
                 behind = items[place + 1]
                 if behind.kind == VERB and behind.bare and not self.is_reduced(outline, place + 1):
-                    return items[place].first
+                    return item.first
         return high
 
     def _without_list(

@@ -151,7 +151,11 @@ class EventWords(LineNames):
         if first >= trigger or (word not in self.known.circumstances and not self._is_participle(first, low)):
             return first, end
         clause = range(first + 1, min(end, high))
-        told = candidate.tense is not None or any(token in self.verbs for token in clause)
+        told = candidate.tense is not None or next((token for token in clause if token in self.verbs), -1)
+        if candidate.tense is None:
+            # "After the raid he hid": what follows the noun is another clause with its own subject
+            within = range(candidate.end_token, told)
+            told = told >= 0 and not any(self.classes[token] & PRONOUN for token in within)
         if word in self.known.clausal and told:
             return first + 1, end
         begin = self.past_openers(low, trigger)
@@ -165,6 +169,8 @@ class EventWords(LineNames):
     def _relative(self, candidate: Candidate, pronoun: int, head: int, end: int, low: int) -> Parts:
         """The parts of a verb whose subject begins with a relative pronoun: "who was jailed"."""
         before = antecedent(self.transcript, pronoun, low)
+        if before is not None and before[1] - before[0] > 1 and self.classes[before[0]] & VERB_CUE:
+            before = before[0] + 1, before[1]  # "said [Jane Firth], whose"
         far = self.tokens.starts[self.past_openers(low, candidate.first_token)] < (
             self.tokens.ends[candidate.end_token - 1] - LONGEST_TITLE
         )

@@ -107,7 +107,7 @@ class LineNames(LineBorders):
             return known
         joined = "and" in self.lowers[first:end]
         if quotation.speaker and quotation.speaker[0].isupper() and not joined:
-            return known
+            return f"The {known}" if self._has_article(quotation.speaker, first, end) else known
         written = self._written_source(first, end)
         if known and not joined and (quotation.speaker or "").lower() not in written.lower():
             return known
@@ -164,7 +164,23 @@ class LineNames(LineBorders):
         """A participant's name, or its words where it has no key and these are no pronoun."""
         words = participant.text.lower()
         named = participant.key or words in self.known.people or words in self.known.who
-        return self.with_article(short(participant.name if named else " ".join(participant.text.split())))
+        name = self.with_article(short(participant.name if named else " ".join(participant.text.split())))
+        first, end = self.tokens.token_range(participant.start, participant.end)
+        if end - first == 1 and self.classes[first] & _ANY_PRONOUN:
+            named = tuple(name.lower().split(" "))
+            body = participant.kind == "organisation" and len(named) > 1 and name[:1].isupper()
+            return f"the {name}" if body and named in self._behind("the", len(named)) else name
+        return f"the {name}" if self._has_article(name, first, end) else name
+
+    def _has_article(self, name: str, first: int, end: int) -> bool:
+        """Whether a name stands with its article where it is meant: "the European Union"."""
+        if name[:1].islower() or name.lower().startswith("the "):
+            return False
+        if self.lowers[first] == "the":
+            first += 1
+        elif not first or self.lowers[first - 1] != "the":
+            return False
+        return name.lower() == self.lines.plain(first, end).lower() if first < end else False
 
     def bound_start(self, first: int, low: int) -> int:
         """Where a phrase begins with the words that say how exact its number is: "more than [30 people]"."""
@@ -220,7 +236,7 @@ class LineNames(LineBorders):
         small = name[:1].islower() or (name[:1].isdigit() and name[-1:].isalpha())  # "a 26-year-old woman"
         if not small or " and " in name:
             return name
-        words = tuple(_OWNERS.sub(r" \1", name.lower()).split(" "))
+        words = tuple(_OWNERS.sub(r" \1", name.lower().replace("-", " - ")).split(" "))
         for article in self.known.articles:
             if words in self._behind(article, len(words)):
                 return f"{article} {name}"

@@ -300,9 +300,9 @@ class Lines:
         word, low = self.words[token], self.lowers[token]
         if self.is_particle(token) or (low in self.known.pointing and self._points_back(token)):
             return True
-        if low in self.known.date_leads:
-            return False
         whole = end < len(self.words) and self.classes[end] & _STOP_PUNCTUATION
+        if low in self.known.date_leads and not whole:
+            return False
         if (
             (bits & (_LOOSE_ENDS if whole else _WEAK_ENDS) or low in self.known.weak_ends)
             and not bits & MARK

@@ -71,6 +71,7 @@ class StatementLines:
             return f"{speaker}: “{content}”" if content else ""
         verb = self._present(candidate, speaker)
         first = self.told.past_dateline(first, end)
+        first = self.told.bound_start(first, min(first, candidate.end_token))  # "said about 30 jobs were at risk"
         if self.classes[first] & _FINITE and first and self.tokens.lowers[first - 1] == "that":
             first -= 1  # "said that was a mistake"
         if verb and len(quotation.content_spans) > 1 and not self._is_clause(first, end):

@@ -54,6 +54,8 @@ class LineWords:
     relative_openers: frozenset[str]
     relatives: frozenset[str]
     singular: frozenset[str]
+    singular_s: frozenset[str]
+    singular_verbs: frozenset[str]
     small: frozenset[str]
     spans: frozenset[str]
     third_persons: frozenset[str]
