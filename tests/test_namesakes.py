@@ -93,6 +93,41 @@ def test_titles_that_change_are_one_person(archive: Archive) -> None:
     assert set(places_of(archive)) == {"tom-reed"}
 
 
+KEEPER, REFEREE = ("Farnley", "2026-03-06", "GB"), ("Gorham", "2026-03-07", None)
+
+
+@pytest.mark.parametrize("order", list(permutations(range(4)))[::5])
+def test_people_of_callings_that_nobody_joins_are_two(archive: Archive, order: tuple[int, ...]) -> None:
+    """A judge and a goalkeeper of one country are two, in whatever order they come; a minister may be either."""
+    articles = (
+        told(*MAYOR, titles=("judge",)),
+        told(*SPEAKER, titles=("High Court judge",)),
+        told(*KEEPER, titles=("Harlow goalkeeper",)),
+        told(*GUEST, titles=("minister",)),
+    )
+    for number in order:
+        archive.keep([articles[number]], at=AT)
+        assert sound(archive)
+    assert places_of(archive) == {"tom-reed": {"Corwick", "Dunholt", "Elsted"}, "tom-reed_player": {"Farnley"}}
+    archive.keep(articles, reprocess=True, at=LATER)
+    assert places_of(archive) == {"tom-reed": {"Corwick", "Dunholt", "Elsted"}, "tom-reed_player": {"Farnley"}}
+    assert sound(archive)
+
+
+def test_a_calling_without_a_country_parts_too(archive: Archive) -> None:
+    """And one that is over says nothing of now."""
+    archive.keep(
+        [
+            told(*GUEST, titles=("judge",)),
+            told(*REFEREE, titles=("striker",)),
+            told("Hasely", "2026-03-08", None, titles=("former striker",)),
+        ],
+        at=AT,
+    )
+    assert places_of(archive) == {"tom-reed": {"Elsted", "Hasely"}, "tom-reed_player": {"Gorham"}}
+    assert countries(archive) == {"tom-reed": None, "tom-reed_player": None}
+
+
 def test_bodies_are_not_parted(archive: Archive) -> None:
     """Only people are: a firm has offices in many countries."""
     archive.keep([told(*one, kind="organisation") for one in (SWIMMER, MAYOR)], at=AT)

@@ -7,6 +7,7 @@ out: one dictionary a record, in order. Not decided here: where lines come from 
 from __future__ import annotations
 
 import json
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
@@ -16,10 +17,14 @@ from typing import Any
 from timeline.errors import Problem, QueryError, TimelineError
 from timeline.events import export_codes
 from timeline.export import to_annotations
+from timeline.lexicons.titles import stated_of
 from timeline.pipeline import RULES, finder_of, parse
 from timeline.reading.machine_dates import read_published
+from timeline.values import namesakes
+from timeline.values.actors import Participant
 from timeline.values.article import Block, Published
 from timeline.values.events import Extraction
+from timeline.values.namesakes import Stated
 
 #: The names of a record's fields when nothing else is mapped.
 FIELDS = ("id", "published", "title", "text", "url", "source")
@@ -112,7 +117,9 @@ def annotate_across(
     ``event`` and the actors' ``key`` are equal across documents; ``story`` names the story of each, ``copy_of`` the id
     of the document of which it is a wire copy, or None.
     """
-    pairs = list(_extract(records, lexicon=lexicon, clauses=clauses, all_events=all_events, jobs=jobs))
+    pairs = _namesakes_apart(
+        list(_extract(records, lexicon=lexicon, clauses=clauses, all_events=all_events, jobs=jobs))
+    )
     keys = [f"ar_{number:08d}" for number in range(len(pairs))]
     stories, copies = _stories(keys, pairs)
     events = _joined_events(keys, pairs, stories)
@@ -126,6 +133,41 @@ def annotate_across(
             event["event"] = next(events)
         documents.append(document)
     return documents
+
+
+def _namesakes_apart(pairs: Sequence[tuple[Record, Extraction]]) -> list[tuple[Record, Extraction]]:
+    """The documents with a key of its own for each of several people of one name, as in an archive."""
+    counts: dict[str, Counter[Stated]] = defaultdict(Counter)
+    for _, extraction in pairs:
+        for actor in extraction.actors:
+            stated = stated_of(actor)
+            if stated != Stated():
+                counts[actor.key][stated] += 1
+    homes = {key: namesakes.home(found) for key, found in counts.items() if len(found) > 1}
+    return [(record, _parted(extraction, homes)) for record, extraction in pairs]
+
+
+def _parted(extraction: Extraction, homes: Mapping[str, Stated]) -> Extraction:
+    """A reading with the keys of those whom its article means."""
+    keys: dict[str | None, str] = {}
+    for actor in extraction.actors:
+        key = namesakes.parted(actor.key, stated_of(actor), homes.get(actor.key))
+        if key != actor.key:
+            keys[actor.key] = key
+    if not keys:
+        return extraction
+
+    def people(parts: Iterable[Participant]) -> tuple[Participant, ...]:
+        return tuple(replace(part, key=keys[part.key]) if part.key in keys else part for part in parts)
+
+    return replace(
+        extraction,
+        actors=tuple(replace(actor, key=keys.get(actor.key, actor.key)) for actor in extraction.actors),
+        mentions=tuple(
+            replace(mention, actors=people(mention.actors), recipients=people(mention.recipients))
+            for mention in extraction.mentions
+        ),
+    )
 
 
 def _stories(

@@ -39,3 +39,9 @@ def test_a_key_is_made_of_letters_figures_and_hyphens(name: str) -> None:
     if slug is not None:
         assert slug.replace("-", "").isalnum()
         assert slug == slug.strip("-")
+
+
+def test_a_company_keeps_its_legal_form_on_demand() -> None:
+    """By it the company is told from the person it is called after."""
+    assert key("Walter Holm Ltd") == key("Walter Holm")
+    assert key("Walter Holm Ltd", whole=True) == "walter-holm-ltd"

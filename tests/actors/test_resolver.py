@@ -56,3 +56,12 @@ def test_actors_come_in_order_of_first_naming_with_all_their_spans(read: Callabl
     assert [actor.key for actor in reading.actors] == ["jane-firth", "omar-bey"]
     text = reading.tokens.text
     assert [span.quote(text) for span in reading.actor("jane-firth").mentions] == ["Jane Firth", "Firth"]
+
+
+def test_a_company_and_whom_it_is_called_after_are_two(read: Callable) -> None:
+    """A person and a body never share a key within an article."""
+    reading = read("Walter Holm, who founded Walter Holm Ltd in 1990, resigned. Holm said Walter Holm Ltd was sound.")
+    assert [(actor.key, actor.kind) for actor in reading.actors] == [
+        ("walter-holm", "person"),
+        ("walter-holm-ltd", "organisation"),
+    ]

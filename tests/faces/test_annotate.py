@@ -186,6 +186,22 @@ def test_all_events_only_adds(command: Callable[..., Any]) -> None:
         assert {kind for _, kind in added} <= {"OTHER"}
 
 
+def test_across_keeps_namesakes_apart(command: Callable[..., Any]) -> None:
+    """With ``--across`` a judge and a goalkeeper of one name have two keys, and so have people of two countries."""
+    texts = (
+        "Goalkeeper Tom Reed won the cup on Monday.",
+        "Judge Tom Reed jailed a baker on Monday. Reed was stern.",
+        "Judge Tom Reed freed a cook on Friday.",
+        "Tom Reed, an Australian, left on Friday.",
+    )
+    records = [{"id": number, "published": "2026-03-05", "text": text} for number, text in enumerate(texts)]
+    done = command("annotate", "--across", "-", stdin="\n".join(map(json.dumps, records)).encode())
+    documents = [json.loads(line) for line in done.out.splitlines()]
+    keys = [next(actor["key"] for actor in one["actors"] if actor["kind"] == "person") for one in documents]
+    assert keys == ["tom-reed_player", "tom-reed", "tom-reed", "tom-reed"]
+    assert {actor["key"] for event in documents[0]["events"] for actor in event["actors"]} <= {"tom-reed_player"}
+
+
 def test_across_joins_documents(command: Callable[..., Any]) -> None:
     """With ``--across`` a wire copy names its original, and the same event has the same key in both."""
     text = (

@@ -477,6 +477,7 @@ CREATE TABLE stated_countries (
 	"key" TEXT NOT NULL,
 	country TEXT NOT NULL,
 	article_id INTEGER NOT NULL,
+	calling TEXT NOT NULL,
 ),
  WITHOUT ROWID,
 	CONSTRAINT fk_stated_countries_article_id_articles FOREIGN KEY(article_id) REFERENCES articles (id) ON DELETE CASCADE,

@@ -37,6 +37,7 @@ from timeline.values.text import Sentence, TokenizedText
 _ROLE_KINDS = frozenset(("office", "people", "body", "unnamed"))
 _FORMS = {"office": "role", "people": "group", "body": "role", "unnamed": "unnamed"}
 _KINDS = {"office": "role", "people": "group", "body": "organisation", "unnamed": "unnamed"}
+_NAMED_AFTER = 3  # words: two names and a legal form
 _INITIAL = 2  # letters of an initial with its stop
 _SUFFIXES = frozenset(("jr.", "sr."))
 _ACRONYMS = frozenset(("IT", "US"))  # no pronouns, wherever they stand
@@ -296,6 +297,9 @@ def _mention(piece: Piece, tokens: TokenizedText, sentence: Sentence, lexicon: A
         code = lexicon.cameo[country] + (sector if sector and sector != "PTY" else "")
     elif code is None and sector and sector != "CVL":
         code = sector
+    key = keys.key(name)
+    if kind == "organisation" and known is None and _is_named_after(piece, tokens, lexicon):
+        key = keys.key(name, whole=True)
     title = affiliation = None
     if piece.title is not None:
         title = plain[starts[piece.title[0]] : ends[piece.title[1] - 1]]
@@ -305,7 +309,7 @@ def _mention(piece: Piece, tokens: TokenizedText, sentence: Sentence, lexicon: A
         belongs = piece.affiliation
         affiliation = plain[starts[belongs.first] : ends[belongs.end - 1]]
     return build_actor_mention(
-        start, end, text[start:end], sentence.index, keys.key(name), name, kind, form,
+        start, end, text[start:end], sentence.index, key, name, kind, form,
         head_start=head_start, head_end=head_end, country=country, code=code, title=title,
         affiliation=affiliation, plural=plural, outlet=outlet,
     )  # fmt: skip
@@ -320,6 +324,14 @@ def _ends_sentence(piece: Piece, tokens: TokenizedText, lexicon: ActorLexicon) -
         and not lexicon.capitals.get(word, 0) & LEGAL
         and word.lower() not in _SUFFIXES
     )
+
+
+def _is_named_after(piece: Piece, tokens: TokenizedText, lexicon: ActorLexicon) -> bool:
+    """Whether a company has a person's name with a legal form behind it: "Walter Holm Ltd"."""
+    if piece.head_end - piece.head_first != _NAMED_AFTER:
+        return False
+    legal = lexicon.capitals.get(tokens.words[piece.head_end - 1], 0) & LEGAL
+    return bool(legal) and lexicon.is_given(tokens.words[piece.head_first])
 
 
 def _is_paper(piece: Piece, kind: str, tokens: TokenizedText) -> bool:

@@ -46,7 +46,7 @@ _SLAVIC = re.compile(r"sk(?:yy|yi|iy|ii|ij|yj)$")
 
 
 @lru_cache(maxsize=_CACHED)
-def key(name: str) -> str | None:
+def key(name: str, *, whole: bool = False) -> str | None:
     """The slug of a name: lower-case ASCII letters and figures joined by hyphens; None when nothing is left.
 
     >>> key("The Mayor of Harlow")
@@ -55,6 +55,10 @@ def key(name: str) -> str | None:
     'acme-widgets'
     >>> key("Bashar al-Assad") == key("Bashar Assad")
     True
+
+    Args:
+        name: The name.
+        whole: Keep the legal form, by which a company is told from whoever it is called by: "Walter Holm Ltd".
     """
     lowered = name.strip().lower()
     for article in _ARTICLES:
@@ -66,7 +70,7 @@ def key(name: str) -> str | None:
     words = lowered.translate(_MARKS).split()
     if not lowered.isascii():
         words = "".join(character if character.isalnum() else " " for character in " ".join(words)).split()
-    while len(words) > 1 and words[-1] in _LEGAL:
+    while not whole and len(words) > 1 and words[-1] in _LEGAL:
         words.pop()
     if not words:
         return None

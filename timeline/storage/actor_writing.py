@@ -15,14 +15,17 @@ from typing import Any
 
 from sqlalchemy import and_, func, insert, select, update
 
-from timeline.storage import article_mapping, mapping, namesakes, story_mapping
+from timeline.lexicons.titles import stated_of
+from timeline.storage import article_mapping, mapping, story_mapping
 from timeline.storage.article_tables import actor_mentions, actor_names, actors, articles, stated_countries
 from timeline.storage.mapping import AnyRow
 from timeline.storage.recasting import Recasting, public
 from timeline.storage.story_tables import edits
 from timeline.storage.writing import Writing
+from timeline.values import namesakes
 from timeline.values.actors import Actor
 from timeline.values.events import Edit, Extraction
+from timeline.values.namesakes import Stated
 
 #: Which article names whom, as reading had it and as it holds, with the country that it states.
 CASTING = (
@@ -37,6 +40,7 @@ CASTING = (
         actors.c.key.label("actor_key"),
         articles.c.key.label("article_key"),
         stated_countries.c.country.label("stated"),
+        stated_countries.c.calling,
     )
     .join(actors, actors.c.id == actor_mentions.c.actor_id)
     .join(articles, articles.c.id == actor_mentions.c.article_id)
@@ -60,6 +64,11 @@ def cast_of(extraction: Extraction) -> dict[str, Actor]:
                     key=who.key, name=who.name, kind=who.kind or "group", country=who.country, code=who.code
                 )
     return cast
+
+
+def stated_back(country: str | None, calling: str | None) -> Stated:
+    """What a row of ``stated_countries`` says, or the lack of one."""
+    return Stated(country or None, calling or None)
 
 
 class ActorWriting(Writing):
@@ -92,13 +101,17 @@ class ActorWriting(Writing):
             actor_id = self._actor_ids.get(actor.key)
             if actor_id is None:
                 actor_id = self._actor_ids[actor.key] = self._new_id(actors)
-                at_home = self._homes.get(public(actor.key), actor.country)
+                decided = self._homes.get(public(actor.key))
+                at_home = actor.country if decided is None else decided.country or actor.country
                 first = actor if actor.country == at_home else replace(actor, country=at_home, code=None)
                 self._rows[actors].append(article_mapping.actor_values(actor_id, first))
             elif actor.same_as:
                 self._note_same_as(actor_id, actor.same_as)
-            if actor.kind == "person" and actor.country is not None:
-                self._rows[stated_countries].append((public(actor.key), actor.country, article_id))
+            stated = stated_of(actor)
+            if stated != Stated():
+                self._rows[stated_countries].append(
+                    (public(actor.key), stated.country or "", article_id, stated.calling or "")
+                )
             key, name = changed.get(actor.key, (actor.key, actor.name))
             actor_id = self._actor_ids[key]
             self._rows[actor_mentions].append(
@@ -130,7 +143,7 @@ class ActorWriting(Writing):
     def _apart(self, actor: Actor) -> str:
         """The public key of an article's actor, namesakes of other countries kept apart."""
         key = public(actor.key)
-        return namesakes.parted(key, actor.country if actor.kind == "person" else None, self._homes.get(key))
+        return namesakes.parted(key, stated_of(actor), self._homes.get(key))
 
     def _know_better(self, cast: Mapping[str, Actor]) -> None:
         """Correct kind, country and code of actors that are stored: word lists grow.
@@ -161,8 +174,8 @@ class ActorWriting(Writing):
     # --- whose name it is --------------------------------------------------------------------------------------------
 
     @cached_property
-    def _homes(self) -> dict[str, str]:
-        """The country of whoever has each plain key, by public key, as far as this transaction has decided it."""
+    def _homes(self) -> dict[str, Stated]:
+        """What is said of whoever has each plain key, by public key, as far as this transaction has decided it."""
         return {}
 
     @cached_property
@@ -171,25 +184,36 @@ class ActorWriting(Writing):
         query = select(edits.c.target_key, edits.c.human_value).where(edits.c.target_key.like("ac\\_%", escape="\\"))
         return frozenset(str(key) for row in self.connection.execute(query) for key in row)
 
-    def _counted(self, keys: Iterable[str]) -> dict[str, Counter[str]]:
-        """How many stored articles state which country of each public key; only of those of which any does."""
-        query = select(stated_countries.c.key, stated_countries.c.country, func.count().label("articles")).group_by(
-            stated_countries.c.key, stated_countries.c.country
+    def _counted(self, keys: Iterable[str]) -> dict[str, Counter[Stated]]:
+        """How many stored articles state what of each public key; only of those of which any does."""
+        table = stated_countries.c
+        query = select(table.key, table.country, table.calling, func.count().label("articles")).group_by(
+            table.key, table.country, table.calling
         )
-        found: dict[str, Counter[str]] = defaultdict(Counter)
-        for row in self._by(query, stated_countries.c.key, keys):
-            found[row.key][row.country] = row.articles
+        found: dict[str, Counter[Stated]] = defaultdict(Counter)
+        for row in self._by(query, table.key, keys):
+            found[row.key][stated_back(row.country, row.calling)] += row.articles
         return found
 
-    def _homes_of(self, keys: Iterable[str]) -> dict[str, str]:
-        """The country of whoever has each plain key, from what is stored."""
-        counted = self._counted(keys)
-        held = {
-            row.key: row.country
-            for row in self._by(select(actors.c.key, actors.c.country), actors.c.key, counted.keys() & self._handled)
+    def _keeping(self, keys: Iterable[str]) -> dict[str, Stated]:
+        """What is said of whoever keeps each plain key that people have named: its country, and its first calling."""
+        keys = sorted(self._handled.intersection(keys))
+        countries = {
+            row.key: row.country for row in self._by(select(actors.c.key, actors.c.country), actors.c.key, keys)
         }
-        homes = {key: namesakes.home(counts, held.get(key)) for key, counts in counted.items()}
-        return {key: country for key, country in homes.items() if country is not None}
+        table = stated_countries.c
+        query = select(table.key, table.country, table.calling).order_by(table.article_id)
+        callings: dict[str, str] = {}
+        for row in self._by(query, table.key, keys):
+            if row.calling and row.country in ("", countries.get(row.key)):
+                callings.setdefault(row.key, row.calling)
+        return {key: Stated(country, callings.get(key)) for key, country in countries.items()}
+
+    def _homes_of(self, keys: Iterable[str]) -> dict[str, Stated]:
+        """What is said of whoever has each plain key, from what is stored."""
+        counted = self._counted(keys)
+        held = self._keeping(counted)
+        return {key: namesakes.home(counts, held.get(key)) for key, counts in counted.items()}
 
     @cached_property
     def _edits(self) -> tuple[Edit, ...]:
@@ -246,19 +270,21 @@ class ActorWriting(Writing):
         homes = self._homes_of(row.key for row in concerned.values() if row.stated is not None)
         return self._cast_again(concerned.values(), homes, keys)
 
-    def _cast_again(self, rows: Iterable[AnyRow], homes: Mapping[str, str], keys: Iterable[str] = ()) -> frozenset[str]:
+    def _cast_again(
+        self, rows: Iterable[AnyRow], homes: Mapping[str, Stated], keys: Iterable[str] = ()
+    ) -> frozenset[str]:
         """Let stored mentions of actors be those of whom they are; keys of the articles that changed.
 
         Args:
             rows: Of ``CASTING``.
-            homes: The country of whoever has each plain key.
+            homes: What is said of whoever has each plain key.
             keys: Public keys of actors whose names may have changed besides.
         """
         recasting = Recasting(self._edits)
         concerned = {(row.article_id, row.position): row for row in rows}
         holding = {
             place: recasting.key(
-                namesakes.parted(row.key, row.stated, homes.get(row.key)),
+                namesakes.parted(row.key, stated_back(row.stated, row.calling), homes.get(row.key)),
                 row.article_key,
                 row.name,
                 mapping.read_list(row.aliases),

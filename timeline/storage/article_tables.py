@@ -206,9 +206,18 @@ stated_countries = Table(
     "stated_countries",
     metadata,
     text("key", "Key that reading gave the person, ac_...", primary=True),
-    text("country", "ISO 3166-1 alpha-2 of nationality, office or body, as the article states it", primary=True),
+    text(
+        "country",
+        "ISO 3166-1 alpha-2 of nationality, office or body, as the article states it; empty: none",
+        primary=True,
+    ),
     reference("article_id", "articles.id", "The article", primary=True, index=True, on_delete="CASCADE"),
-    comment="Which country an article gives a person: people of one name and different countries are two actors",
+    text(
+        "calling",
+        "What its titles say the person does and nobody besides (player, judge ...); empty: nothing",
+        required=True,
+    ),
+    comment="Country and calling that an article gives a person: people of one name and different ones are two actors",
     **STRICT_BY_KEY,
 )
 

@@ -13,9 +13,9 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from timeline.storage.mapping import ACTOR_PREFIX
-from timeline.storage.namesakes import APART
 from timeline.values.actors import Participant
 from timeline.values.events import Attribution, Edit, Mention
+from timeline.values.namesakes import APART
 
 #: Key and name, without prefix, by the key that reading gave: the actors of an article that are others now, or are
 #: called otherwise.
