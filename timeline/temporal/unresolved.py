@@ -6,7 +6,7 @@ The notation is explained at the top of ``en/time_rules.toml``. Nothing here kno
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Any
 
@@ -31,6 +31,9 @@ _PARTIAL_STEPS = {
 _DAYS_PICKED = frozenset(("shift", "nwd", "nd", "next", "prev"))
 _SIDES = {"side:to": "to", "side:from": "from"}
 _CUED = frozenset(("wd", "md", "m", "q", "h", "s", "feast", "weekend", "dd"))
+_YEARLY = frozenset(("md", "m", "s", "dd", "feast"))
+_DATED = frozenset(("period", "step", "name", "weekend", "slash", "bc"))
+_EXPLICIT = frozenset(("period", "bc", "slash"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +62,14 @@ class Meaning:
         weekday: The weekday that must agree ("Friday, Oct. 13"); 0 without.
         value: TIMEX3 value of lengths, sets and vague ones.
         side: ``to`` or ``from`` the day of publication where that lies inside ("earlier this year").
+        wants_cue: Whether the direction of the sentence matters.
+        wants_year: Whether it is a name that a reference year may settle.
+        feast: The name of the feast that it means in the end, if it does.
+        is_deictic: Whether it is said from the day of publication: "yesterday", "last week", "Thursday".
+        counts: Whether it counts units: a length, or so many of them ago.
+        leans: Whether it leans on what was mentioned before.
+        dated: Whether it names a place in the calendar, so that others can lean on it.
+        explicit: Whether it is said with its year.
     """
 
     kind: str
@@ -75,52 +86,33 @@ class Meaning:
     value: str = ""
     side: str = ""
 
-    @property
-    def wants_cue(self) -> bool:
-        """Whether the direction of the sentence matters."""
-        return (
-            self.kind == "weekend"
-            or (self.kind == "name" and self.name is not None and self.name.kind in _CUED)
-            or (self.kind == "step" and self.unit == "WE")
-        )
+    wants_cue: bool = field(init=False)
+    wants_year: bool = field(init=False)
+    feast: str | None = field(init=False)
+    is_deictic: bool = field(init=False)
+    counts: bool = field(init=False)
+    leans: bool = field(init=False)
+    dated: bool = field(init=False)
+    explicit: bool = field(init=False)
 
-    @property
-    def wants_year(self) -> bool:
-        """Whether it is a name that a reference year may settle."""
-        return self.kind == "name" and self.name is not None and self.name.kind in ("md", "m", "s", "dd", "feast")
-
-    @property
-    def feast(self) -> str | None:
-        """The name of the feast that it means in the end, if it does."""
+    def __post_init__(self) -> None:
+        # Each expression of an article asks these, and meanings are kept: answered once, they are read like the rest.
+        kind, named = self.kind, self.name.kind if self.name is not None else ""
         last = self.inside[-1] if self.inside else self.name
-        return last.name if last is not None and last.kind == "feast" else None
-
-    @property
-    def is_deictic(self) -> bool:
-        """Whether it is said from the day of publication: "yesterday", "last week", "Thursday"."""
-        if self.leaning:
-            return False
-        return self.kind == "step" or (self.name is not None and self.name.kind == "wd")
-
-    @property
-    def counts(self) -> bool:
-        """Whether it counts units: a length, or so many of them ago."""
-        return self.kind == "length" or (self.kind == "step" and bool(self.count))
-
-    @property
-    def leans(self) -> bool:
-        """Whether it leans on what was mentioned before."""
-        return bool(self.leaning)
-
-    @property
-    def dated(self) -> bool:
-        """Whether it names a place in the calendar, so that others can lean on it."""
-        return self.kind in ("period", "step", "name", "weekend", "slash", "bc")
-
-    @property
-    def explicit(self) -> bool:
-        """Whether it is said with its year."""
-        return self.kind in ("period", "bc", "slash")
+        answers = {
+            "wants_cue": kind == "weekend"
+            or (kind == "name" and named in _CUED)
+            or (kind == "step" and self.unit == "WE"),
+            "wants_year": kind == "name" and named in _YEARLY,
+            "feast": last.name if last is not None and last.kind == "feast" else None,
+            "is_deictic": not self.leaning and (kind == "step" or named == "wd"),
+            "counts": kind == "length" or (kind == "step" and bool(self.count)),
+            "leans": bool(self.leaning),
+            "dated": kind in _DATED,
+            "explicit": kind in _EXPLICIT,
+        }
+        for name, answer in answers.items():
+            object.__setattr__(self, name, answer)
 
 
 @lru_cache(maxsize=8192)
