@@ -24,7 +24,7 @@ from timeline.events.items import (
     Item,
 )
 from timeline.events.outline import Outline
-from timeline.lexicons.quotes import ADVERB, DETERMINER, OBJECT_PRONOUN, POSSESSIVE, PREPOSITION, PRONOUN, VERB_CUE
+from timeline.lexicons.quotes import ADVERB, BE, DETERMINER, OBJECT_PRONOUN, POSSESSIVE, PREPOSITION, PRONOUN, VERB_CUE
 
 #: A name to begin with, token ranges up to the verb, and where its words begin.
 Head = tuple[str, list[tuple[int, int]], int]
@@ -74,7 +74,7 @@ class ClauseSubjects(ClauseVerbs):
             return name, [(items[first].first, self._phrase_end(outline, last, verb))], owner.first
         if relative is None and first and items[first - 1].kind == WHO:
             return None  # "who last won it"
-        if before.kind == NOUN and joined is None and self._is_open(items, last, verb):
+        if before.kind == NOUN and joined is None and verb - last > 2 and self._is_open(items, last, verb):
             return None  # "found that bees count, according to a study [published]"
         start: int | None = first
         if relative is None:
@@ -140,6 +140,8 @@ class ClauseSubjects(ClauseVerbs):
         own = candidate.reading == "verb" and item.first <= candidate.first_token < item.end
         if not own or candidate.frame.voice != "active" or told.lowers[pronoun] not in told.known.third_persons:
             return ""
+        if told.lowers[pronoun] == "it" and told.classes[item.first] & BE:
+            return ""  # "It was not clear who had fired"
         who = candidate.actors[0] if len(candidate.actors) == 1 else None
         if who is None or not who.key or who.start >= told.tokens.starts[item.first]:
             return ""

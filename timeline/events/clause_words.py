@@ -145,13 +145,14 @@ class ClauseWords(ClauseSubjects):
     def _next_joined(self, outline: Outline, candidate: Candidate, high: int) -> int:
         """Where a comma parts what the event's subject did next: "shelled the town[, killed 12 and left]"."""
         items = outline.items
-        for place in range(1, len(items) - 1):
-            item = items[place]
-            parts = item.kind == COMMA_ITEM or (item.kind == AND and items[place - 1].kind in (NOUN, TIME))
-            if parts and item.first >= candidate.end_token:
-                behind = items[place + 1]
-                if behind.kind == VERB and behind.bare and not self.is_reduced(outline, place + 1):
-                    return item.first
+        for place in range(outline.number_of(candidate.first_token) or 0, len(items) - 1):
+            behind = items[place + 1]
+            if behind.kind != VERB or not behind.bare or behind.first < candidate.end_token:
+                continue
+            kind = items[place].kind
+            parts = kind == COMMA_ITEM or (kind == AND and items[place - 1].kind in (NOUN, TIME))
+            if parts and items[place].first >= candidate.end_token and not self.is_reduced(outline, place + 1):
+                return items[place].first
         return high
 
     def _without_list(
@@ -174,7 +175,7 @@ class ClauseWords(ClauseSubjects):
 
     def _around(self, outline: Outline, first: int, end: int, candidate: Candidate) -> list[tuple[int, int]]:
         """A stretch without what "who" or "which" opens between two commas in it."""
-        if end - first < 1:
+        if end <= first or len(outline.commas) < 2:
             return [(first, end)]
         items = outline.items
         found: list[tuple[int, int]] = []

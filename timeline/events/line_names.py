@@ -6,9 +6,7 @@ begins. Which phrases tell an event is decided in ``event_words`` and ``clause_s
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
-from itertools import compress
 
 from timeline.events.candidates import Candidate
 from timeline.events.line_borders import LineBorders
@@ -33,8 +31,6 @@ from timeline.values.events import Quotation
 
 _LONGEST_SUBJECT = 45  # characters of a subject before it is cut at its comma
 _OWNER_MARKS = frozenset(("'s", "’s", "'", "’"))
-#: The mark of an owner, a token of its own: "the bakers' union".
-_OWNERS = re.compile(r"(['’]s?)(?= |$)")
 _SHORT_HEAD = 2  # words of a subject that may need its clause
 _NAMED = frozenset(("person", "organisation", "country"))
 # Unions of kinds that the walks over tokens test, made once: "a | b" in a loop costs as much as its test.
@@ -47,7 +43,8 @@ class LineNames(LineBorders):
 
     __slots__ = (
         "_acting",
-        "_behind_articles",
+        "_articled",
+        "_small",
         "bits",
         "by_source",
         "common",
@@ -68,7 +65,8 @@ class LineNames(LineBorders):
         self.bits = page.bits
         self.timed = page.timed
         self.known = line_words()
-        self._behind_articles: dict[tuple[str, int], set[tuple[str, ...]]] = {}
+        self._articled: dict[tuple[str, str], bool] = {}
+        self._small = ""  # the text in small letters, once it is asked for
         self.verbs = {one.first_token for one in candidates if one.reading == "verb" and one.tense is not None}
         # Where the subjects of verbs that name events end: an "it" elsewhere may stand for nobody.
         self._acting = {one.frame.subject[1] for one in candidates if one.frame.subject is not None}
@@ -167,9 +165,8 @@ class LineNames(LineBorders):
         name = self.with_article(short(participant.name if named else " ".join(participant.text.split())))
         first, end = self.tokens.token_range(participant.start, participant.end)
         if end - first == 1 and self.classes[first] & _ANY_PRONOUN:
-            named = tuple(name.lower().split(" "))
-            body = participant.kind == "organisation" and len(named) > 1 and name[:1].isupper()
-            return f"the {name}" if body and named in self._behind("the", len(named)) else name
+            body = participant.kind == "organisation" and " " in name and name[:1].isupper()
+            return f"the {name}" if body and self._behind("the", name.lower()) else name
         return f"the {name}" if self._has_article(name, first, end) else name
 
     def _has_article(self, name: str, first: int, end: int) -> bool:
@@ -233,22 +230,28 @@ class LineNames(LineBorders):
 
     def with_article(self, name: str) -> str:
         """A name of small letters with its article, where the text has it so: "the union", "a person close to it"."""
-        small = name[:1].islower() or (name[:1].isdigit() and name[-1:].isalpha())  # "a 26-year-old woman"
-        if not small or " and " in name:
+        plain = name[:1].islower() or (name[:1].isdigit() and name[-1:].isalpha())  # "a 26-year-old woman"
+        if not plain or " and " in name:
             return name
-        words = tuple(_OWNERS.sub(r" \1", name.lower().replace("-", " - ")).split(" "))
+        small = name.lower()
         for article in self.known.articles:
-            if words in self._behind(article, len(words)):
+            if self._behind(article, small):
                 return f"{article} {name}"
         return name
 
-    def _behind(self, article: str, count: int) -> set[tuple[str, ...]]:
-        """All that stands behind an article in so many words: one look at the text for all names."""
-        known = self._behind_articles.get((article, count))
+    def _behind(self, article: str, name: str) -> bool:
+        """Whether a name of small letters stands behind an article anywhere in the text."""
+        known = self._articled.get((article, name))
         if known is None:
-            lowers = self.lowers
-            places = compress(range(1, len(lowers) + 1), map(article.__eq__, lowers))
-            known = self._behind_articles[article, count] = {lowers[token : token + count] for token in places}
+            text, words = self._small, f"{article} {name}"
+            if not text:
+                text = self._small = " ".join(self.lines.text.lower().split())
+            place, end = text.find(words), len(words)
+            while place >= 0 and (
+                (place and text[place - 1].isalnum()) or text[place + end : place + end + 1].isalnum()
+            ):
+                place = text.find(words, place + 1)
+            known = self._articled[article, name] = place >= 0
         return known
 
 

@@ -17,10 +17,11 @@ def balanced(line: str) -> str:
         line = _without_loose_marks(line)
         for mark in (",", ".", ";", ":"):
             line = line.replace(f" {mark}", mark)
-    line = line.replace('" "', " ").replace("“ ”", " ")  # the marks of words of time that were left out
-    for opening, closing in ("()", "[]"):
-        if line.count(opening) != line.count(closing):
-            line = line.replace(opening, " ").replace(closing, " ")
+        line = line.replace('" "', " ").replace("“ ”", " ")  # the marks of words of time that were left out
+    if "(" in line or ")" in line or "[" in line or "]" in line:
+        for opening, closing in ("()", "[]"):
+            if line.count(opening) != line.count(closing):
+                line = line.replace(opening, " ").replace(closing, " ")
     return " ".join(line.split())
 
 
