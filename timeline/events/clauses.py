@@ -57,7 +57,7 @@ _FORM_NAMES = ((THIRD, "third"), (PAST, "past"), (PARTICIPLE, "participle"), (PR
 _Carried = tuple[int, str | None, tuple[int, ...], int, int, TokenRange | None]
 _NOT_CARRIED: _Carried = (-1, None, (), -1, -1, None)
 # Unions of kinds that the walks over tokens test, made once: "a | b" in a loop costs as much as its test.
-_AUXILIARY_ADVERB_NEGATION = AUXILIARY | ADVERB | NEGATION
+_IN_GROUP = AUXILIARY | ADVERB | NEGATION | TO
 _AUXILIARY_SUBORDINATOR = AUXILIARY | SUBORDINATOR
 _COMMA_COORDINATOR_STOP = COMMA | COORDINATOR | STOP
 _COMMA_STOP = COMMA | STOP
@@ -369,6 +369,8 @@ class RuleClauses:
             kind = bits[token]
             if kind & _STOP_COMMA_QUOTE_RELATIVE_SUBORDINATOR:
                 break
+            if kind & COORDINATOR and token + 1 < len(bits) and bits[token + 1] & AUXILIARY:
+                break  # "sold beer and is expected to sell more"
             if kind & AUXILIARY and lowers[token] != "being":
                 negation = token + 1 if token + 1 < stop and bits[token + 1] & NEGATION else -1
                 if kind & MODAL and not kind & TRIGGER:
@@ -406,10 +408,10 @@ class RuleClauses:
         group = False
         for number in range(token + 1, limit):
             kind = bits[number]
-            if kind & _STOP_QUOTE_COMMA:
+            if kind & _STOP_QUOTE_COMMA or (kind & SUBORDINATOR and not kind & PREPOSITION):
                 return -1
             if kind & AUXILIARY:
-                if group and not bits[number - 1] & _AUXILIARY_ADVERB_NEGATION:
+                if group and not bits[number - 1] & _IN_GROUP:
                     return number
                 group = True
         return -1

@@ -7,19 +7,23 @@ it. Which readings a governor has and what stands above it is read in ``scopes``
 
 from __future__ import annotations
 
-from timeline.events import noun_scopes
+from timeline.events import governors, noun_scopes
 from timeline.events.candidates import Candidate
 from timeline.events.frames import Frame
 from timeline.events.page import AUXILIARY
+from timeline.events.purposes import Purposes
 from timeline.events.scopes import Effect, Scopes
 from timeline.lexicons.events import (
+    ADJECTIVE,
     ADVERB,
-    BE,
     COMMA,
-    DO,
-    HAVE,
+    COORDINATOR,
+    DETERMINER,
     MODAL,
     NEGATION,
+    NUMBER,
+    OBJECT,
+    POSSESSIVE,
     PREPOSITION,
     QUOTE,
     RELATIVE,
@@ -30,28 +34,44 @@ from timeline.lexicons.events import (
     TRIGGER,
     Governor,
 )
-from timeline.lexicons.inflection import PAST
 
-_GATHERED_FOR = frozenset(("PROTEST", "CEREMONY", "STATEMENT", "VOTE"))
 # What goes on when it is stopped; of other things "stop the" tells that they are not there yet ("stop the sale").
 _GOING_ON = frozenset(
     ("PROTEST", "ASSAULT", "CONSULT", "COERCE", "MOBILIZE", "DISASTER", "CRIME", "MOVE", "AID", "SPORT", "OTHER")
 )
 _CONVENED = frozenset(("CONSULT", "CEREMONY", "PROTEST", "VOTE", "STATEMENT"))
-_REACH = 8  # tokens
-_OTHER_CLAUSE = STOP | COMMA | QUOTE | SUBORDINATOR | RELATIVE
+_NOUN_PHRASE = DETERMINER | ADJECTIVE | NUMBER
+_NO_NOUN_PHRASE = PREPOSITION | SUBORDINATOR | STOP | COMMA
+_CLOSED_KINDS = (
+    AUXILIARY
+    | PREPOSITION
+    | SUBORDINATOR
+    | RELATIVE
+    | COORDINATOR
+    | STOP
+    | COMMA
+    | QUOTE
+    | SUBJECT
+    | OBJECT
+    | TO
+    | DETERMINER
+    | POSSESSIVE
+    | NEGATION
+)
 # Unions of kinds that the walks over tokens test, made once: "a | b" in a loop costs as much as its test.
 _ADVERB_NEGATION = ADVERB | NEGATION
-_MODAL_DO = MODAL | DO
+_MODAL_TO = MODAL | TO
+_TRIGGER_PREPOSITION = TRIGGER | PREPOSITION
 
 
 class Complements:
     """What stands above the events of one article."""
 
-    __slots__ = ("bits", "lowers", "page", "scopes", "words")
+    __slots__ = ("bits", "lowers", "page", "purposes", "scopes", "words")
 
     def __init__(self, scopes: Scopes) -> None:
         self.scopes = scopes
+        self.purposes = Purposes(scopes)
         self.page = scopes.page
         self.bits = scopes.bits
         self.lowers = scopes.lowers
@@ -62,12 +82,12 @@ class Complements:
         frame = candidate.frame
         token, relation = frame.governor, frame.relation
         if relation == "purpose":
-            return self._purpose(candidate, sentence_first)
+            return self.purposes.effect(candidate, sentence_first)
         if token < 0 and " to " in candidate.lemma and candidate.type not in noun_scopes.SPEECH_ACTS:
             return self._promised(frame, sentence_first)
         if token < 0 or relation in ("relative", "attribution_tail"):
             if frame.reading != "verb":
-                return None
+                return self._of_unlisted(candidate, sentence_first) if token < 0 else None
             return self._brought_about(frame, sentence_first) if relation == "relative" else self._against(frame)
         if relation == "conditional":
             return "possible", token, token + 1
@@ -88,8 +108,14 @@ class Complements:
                 return self._carried(candidate, token, sentence_first) if passes else None
             if self._is_convened(candidate, governor, token):
                 return "planned", token, token + 1
+        if candidate.light >= 0 and self.lowers[candidate.light] in self.words.ending and governor.effect != "denied":
+            if candidate.type in _GOING_ON or complement == "noun":
+                return None  # "plans to end the strike"
+            return "possible", token, token + 1
         if complement == "infinitive" and candidate.lemma in self.words.performative and self.lowers[token] == "like":
             return None
+        if complement == "gerund" and governor.lemma == "call" and self.lowers[candidate.first_token - 1] != "for":
+            return None  # "calls discounting a loser's game"
         if complement == "gerund" and governor.effect != "reported":
             last = min((*frame.auxiliaries, frame.trigger[0])) - 1
             if not noun_scopes.is_direct(scopes, governor, behind, last):
@@ -120,81 +146,6 @@ class Complements:
         """Whether "to" stands somewhere between the governor and the verb: "plans to meet and sign"."""
         return any(self.lowers[token] == "to" for token in range(frame.governor, frame.trigger[0]))
 
-    def _purpose(self, candidate: Candidate, sentence_first: int) -> Effect | None:
-        """An infinitive that hangs on no attitude: a purpose, an outcome, "is to visit", a headline's "to visit"."""
-        frame = candidate.frame
-        token = frame.governor
-        first = min((*frame.auxiliaries, frame.trigger[0]))
-        to = first - 1
-        while to > sentence_first and self.bits[to] & ADVERB and not self.bits[to] & TO:
-            to -= 1
-        between = ADVERB | NEGATION | SUBJECT
-        if token >= 0 and self.bits[token] & BE and all(self.bits[word] & between for word in range(token + 1, to)):
-            return "planned", token, token + 1  # "is to visit"
-        if token == sentence_first and self.bits[token] & BE:
-            return "possible", token, token + 1  # "Were they to visit, ..."
-        if self.bits[to - 1] & HAVE:
-            return self._obliged(to - 1, sentence_first)
-        if self.lowers[to - 1] == "but":  # "had no choice but to sell"
-            told = any(
-                (self.page.finites[number] and not self.bits[number] & HAVE) or self.lowers[number] == "had"
-                for number in range(max(sentence_first, to - _REACH), to)
-            )
-            return None if told else ("called_for", to - 1, to)
-        meant = self._of_act(to, sentence_first)
-        if meant is not None:
-            return meant
-        if self._is_result(candidate, sentence_first):
-            return None
-        gathered = token >= 0 and (self.lowers[token] in self.words.gathering or candidate.type in _GATHERED_FOR)
-        return None if gathered else ("planned", frame.trigger[0], frame.trigger[0] + 1)
-
-    def _of_act(self, to: int, sentence_first: int) -> Effect | None:
-        """What is said of the verb whose purpose an infinitive is: "could fly there to meet", "did not go to meet"."""
-        bits = self.bits
-        for token in range(to - 1, max(sentence_first, to - _REACH) - 1, -1):
-            kind = bits[token]
-            if kind & _OTHER_CLAUSE or (self.page.finites[token] and not kind & AUXILIARY):
-                return None
-            if kind & _MODAL_DO and not kind & TRIGGER:
-                if bits[token + 1] & NEGATION:
-                    return "denied", token + 1, token + 2
-                return (self.scopes.modality(token), token, token + 1) if kind & MODAL else None
-        return None
-
-    def _obliged(self, have: int, sentence_first: int) -> Effect | None:
-        """ "has to repay" is asked for, "had to cancel" was done, "may have to sell" is possible."""
-        negated, modal = self.scopes.above(have)
-        if negated >= sentence_first:
-            return "denied", negated, negated + 1
-        if modal >= sentence_first and self.lowers[modal] in self.words.may:
-            return "possible", modal, modal + 1
-        if modal >= sentence_first and self.scopes.is_hypothetical(modal, sentence_first):
-            return "possible", modal, modal + 1
-        return None if self.lowers[have] == "had" else ("called_for", have, have + 1)
-
-    def _is_result(self, candidate: Candidate, sentence_first: int) -> bool:
-        """Whether an infinitive tells an outcome: "passed its rival to become ...", "the first woman to fly"."""
-        frame = candidate.frame
-        above = frame.governor
-        if candidate.lemma.partition(" ")[0] in self.words.results or (
-            candidate.type == "MARKET" and self._past(above)
-        ):
-            told = above >= 0 and self.page.finite(above) and not self.bits[above] & BE
-            if above < 0:  # "has grown to become"
-                told = any(self.bits[token] & HAVE for token in range(frame.clause_first, frame.trigger[0]))
-            if told and frame.voice == "active":
-                return True
-        first = frame.trigger[0]
-        return any(
-            self.lowers[token] in self.words.ranked for token in range(max(sentence_first, first - _REACH), first)
-        )
-
-    def _past(self, token: int) -> bool:
-        """Whether a past form stands at a token (-1 for none)."""
-        word = self.page.lexicon.words.get(self.lowers[token]) if token >= 0 else None
-        return word is not None and bool(word.forms & PAST)
-
     def _carried(self, candidate: Candidate, token: int, sentence_first: int) -> Effect | None:
         """What is said of a light verb that governs nothing itself: "plans to hold a march"."""
         if candidate.light != token:
@@ -211,16 +162,13 @@ class Complements:
         scopes = self.scopes
         direct = candidate.light >= 0 or noun_scopes.is_direct(scopes, governor, behind, candidate.first_token)
         definite = noun_scopes.is_definite(scopes, candidate)
-        if governor.lemma == "call" and governor.part == "verb" and self.lowers[token + 1] in self.words.definite:
-            return "named"  # "called the strike a mistake"
+        if governor.part == "noun" and self._is_apart(behind, candidate):
+            return "apart"
+        if governor.part == "verb" and self._is_named(candidate, governor, token, definite):
+            return "named"
         if definite and governor.part == "verb" and governor.effect == "possible":
             return "definite"  # "discussed the drought": it is there
-        if (
-            definite
-            and not governor.definite
-            and governor.objects
-            and "of" in self.lowers[candidate.end_token : candidate.end_token + 1]
-        ):
+        if definite and not governor.definite and governor.objects and self._is_told_of(candidate):
             return None  # "announced the purchase of twenty jets"
         if definite and not governor.definite and (governor.effect != "denied" or candidate.type in _GOING_ON):
             return "definite"
@@ -231,6 +179,24 @@ class Complements:
         if noun_scopes.is_carried_out(scopes, candidate, governor, token):
             return "done"
         return None
+
+    def _is_apart(self, behind: int, candidate: Candidate) -> bool:
+        """Whether "and" joins an event to a noun that would govern it: "weak demand and a price war"."""
+        for number in range(candidate.first_token - 1, behind - 1, -1):
+            kind = self.bits[number]
+            if kind & PREPOSITION:
+                return False
+            if kind & COORDINATOR:
+                return not any(self.bits[place] & PREPOSITION for place in range(behind, number))
+        return False
+
+    def _is_named(self, candidate: Candidate, governor: Governor, token: int, definite: bool) -> bool:
+        """Whether the event is there: "called the strike a mistake", "offered his own endorsement"."""
+        if governor.lemma == "call":
+            if "for" in self.lowers[token + 1 : candidate.first_token]:
+                return False
+            return definite or candidate.type not in _CONVENED
+        return governor.lemma == "offer" and candidate.lemma in self.words.tendered
 
     def _is_word(self, candidate: Candidate, governor: int) -> bool:
         """Whether the event is a word that was spoken before it was refused: "rejected the claim"."""
@@ -250,6 +216,44 @@ class Complements:
         if governor.lemma == "call":
             return not linked and self.lowers[token + 1] in ("a", "an", "another")
         return bool(linked) and linked[-1] in ("to", "for")
+
+    def _of_unlisted(self, candidate: Candidate, sentence_first: int) -> Effect | None:
+        """What a verb that names no event makes of its new object: "will chair a meeting", "to chair a meeting"."""
+        frame = candidate.frame
+        if frame.tense is not None or candidate.light >= 0 or frame.relation == "modifier":
+            return None
+        if candidate.type in noun_scopes.SPEECH_ACTS:
+            return None  # "tried to address reports"
+        bits = self.bits
+        definite = False
+        place = candidate.first_token - 1
+        while place > sentence_first and bits[place] & _NOUN_PHRASE and not bits[place] & _NO_NOUN_PHRASE:
+            definite = definite or self.lowers[place] in self.words.definite
+            if bits[place] & POSSESSIVE:
+                return None
+            place -= 1
+        if place <= sentence_first or bits[place] & _CLOSED_KINDS:
+            return None
+        if definite and not (self.lowers[place] in self.words.entailing and self._is_told_of(candidate)):
+            return None
+        if not bits[place - 1] & _MODAL_TO or (bits[place - 1] & _TRIGGER_PREPOSITION and not bits[place - 1] & TO):
+            return None
+        if bits[place - 1] & MODAL:
+            return self.scopes.modality(place - 1), place - 1, place
+        higher, relation = governors.of_infinitive(self.page, place - 1, sentence_first)
+        if higher < 0:
+            return "planned", place - 1, place
+        if relation != "complement":
+            return None
+        governor, _ = self.scopes.reading(higher, "infinitive")
+        if governor is None:
+            return None
+        effect, cue, end = self.scopes.resolve(higher, governor, sentence_first)
+        return (effect, cue, end) if cue >= 0 else None
+
+    def _is_told_of(self, candidate: Candidate) -> bool:
+        """Whether "of" stands behind a noun: "the loss of 300 jobs" need not have been heard of before."""
+        return "of" in self.lowers[candidate.end_token : candidate.end_token + 1]
 
     def _promised(self, frame: Frame, sentence_first: int) -> Effect | None:
         """What the first verb of a phrase makes of the second: "agreed to merge" is one event, and planned."""

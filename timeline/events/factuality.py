@@ -14,9 +14,10 @@ from collections.abc import Sequence
 from timeline.events import inheritance, noun_scopes
 from timeline.events.aspects import aspect
 from timeline.events.candidates import Candidate
+from timeline.events.clause_scopes import ClauseScopes
 from timeline.events.complements import Complements
 from timeline.events.frames import Frame
-from timeline.events.page import AUXILIARY, Page
+from timeline.events.page import Page
 from timeline.events.scopes import RANK, Effect, Scopes
 from timeline.lexicons.events import (
     ADVERB,
@@ -34,7 +35,6 @@ from timeline.lexicons.events import (
     RELATIVE,
     REPORTING,
     STOP,
-    SUBJECT,
     SUBORDINATOR,
 )
 from timeline.lexicons.inflection import PARTICIPLE
@@ -42,22 +42,18 @@ from timeline.lexicons.inflection import PARTICIPLE
 _WITHIN_GROUP = ADVERB | NEGATION | BE | HAVE
 # What is set for a day: of these "will" tells that they come, whatever they will do ("The summit will focus on trade").
 _SCHEDULED = frozenset(("CONSULT", "CEREMONY", "VOTE", "SPORT", "LAUNCH"))
-_REACH = 8  # tokens
 _QUESTION = 2  # tokens at the end of a sentence among which a question has its mark
-_INVERTED_WITHIN = 4  # tokens behind a negation that opens a clause in which its auxiliary stands
 _VERB_WITHIN = 3  # tokens behind a modal or negation in which its verb stands
 # Unions of kinds that the walks over tokens test, made once: "a | b" in a loop costs as much as its test.
 _DETERMINER_POSSESSIVE_OBJECT = DETERMINER | POSSESSIVE | OBJECT
-_DETERMINER_POSSESSIVE_SUBJECT = DETERMINER | POSSESSIVE | SUBJECT
 _QUOTE_RELATIVE_REPORTING = QUOTE | RELATIVE | REPORTING
-_QUOTE_STOP = QUOTE | STOP
 _STOP_COMMA = STOP | COMMA
 
 
 class Judge:
     """Judges the candidates of one article."""
 
-    __slots__ = ("_adverbs", "bits", "complements", "lowers", "page", "scopes", "words")
+    __slots__ = ("bits", "clauses", "complements", "lowers", "page", "scopes", "words")
 
     def __init__(self, page: Page) -> None:
         self.page = page
@@ -65,11 +61,8 @@ class Judge:
         self.lowers = page.lowers
         self.words = page.lexicon.scope
         self.scopes = Scopes(page)
+        self.clauses = ClauseScopes(self.scopes)
         self.complements = Complements(self.scopes)
-        adverbs, lowers = page.lexicon.adverbs, page.lowers
-        self._adverbs: list[tuple[int, str]] = []
-        if not page.present.isdisjoint(adverbs):
-            self._adverbs = [(token, adverbs[lowers[token]]) for token in page.marked if lowers[token] in adverbs]
 
     def judge(self, candidate: Candidate) -> None:
         """Sets factuality, polarity, aspect and cue of one candidate from its frame.
@@ -97,14 +90,15 @@ class Judge:
             found.append(noun_scopes.of_compound(self.scopes, candidate, sentence_first))
             found.append(noun_scopes.of_predicate(self.scopes, candidate, sentence_end))
         found.append(self.complements.effect(candidate, sentence_first))
-        if self._adverbs:
-            found.append(self._adverb(frame))
-        found.append(self._condition(frame, sentence_end))
+        clauses = self.clauses
+        if clauses.adverbs:
+            found.append(clauses.adverb(frame))
+        found.append(clauses.condition(frame, sentence_end))
         if frame.reading == "verb":
-            found.append(self._awaited(candidate, sentence_first, sentence_end))
-            found.append(self._inverted(frame, sentence_first))
+            found.append(clauses.awaited(candidate, sentence_first, sentence_end))
+            found.append(clauses.inverted(frame, sentence_first))
             if "?" in self.lowers[max(sentence_first, sentence_end - _QUESTION) : sentence_end]:
-                found.append(self._question(frame, sentence_first, sentence_end))
+                found.append(clauses.question(frame, sentence_first, sentence_end))
         return found
 
     def inherit(self, candidates: Sequence[Candidate]) -> None:
@@ -118,6 +112,8 @@ class Judge:
         frame = candidate.frame
         if 0 <= candidate.light == frame.governor and not candidate.light < frame.negation:
             return None  # "did not stop the strike": what is said of the governor is weighed with it
+        if candidate.light >= 0 and self.lowers[candidate.light] in self.words.ending:
+            return None  # "will end the strike"
         own = frame.reading == "noun" and candidate.light < 0
         if frame.negation >= 0 and not (own and frame.negation > frame.trigger[0] and not self._occurs(frame, False)):
             return "denied", frame.negation, frame.negation + 1
@@ -141,6 +137,8 @@ class Judge:
         if word in words.would:
             if any(self.lowers[token] in words.later for token in range(modal, frame.trigger[0] + 1)):
                 return None  # "would later become"
+            if candidate.lemma in words.wishing and not self._is_hypothetical(sentence_first, sentence_end):
+                return None  # "would like to sell"
             foreseen = not perfect and not self._is_hypothetical(sentence_first, sentence_end)
             return "planned" if foreseen else "possible", modal, modal + 1
         return None
@@ -172,6 +170,7 @@ class Judge:
         if (
             frame.reading == "verb"
             and first
+            and not self.bits[first] & PREPOSITION
             and self.bits[first - 1] & QUOTE
             and (first == 1 or self.bits[first - 2] & _STOP_COMMA)
             and first + 1 < len(self.bits)
@@ -209,96 +208,7 @@ class Judge:
                 return True
         return False
 
-    # ------------------------------------------------------------------------------------------------- over the clause
-
-    def _adverb(self, frame: Frame) -> Effect | None:
-        """ "reportedly", "perhaps", "likely" in the event's own clause, before it."""
-        worst: Effect | None = None
-        first, end = max(frame.clause_first, frame.trigger[0] - _REACH), frame.trigger[0]
-        for token, effect in self._adverbs:
-            if token >= end:
-                break
-            # "mills that are likely to close sued"
-            if token < first or self.lowers[token + 1] == "to":
-                continue
-            if worst is None or RANK[effect] > RANK[worst[0]]:
-                worst = effect, token, token + 1
-        return worst
-
-    def _condition(self, frame: Frame, sentence_end: int) -> Effect | None:
-        """A condition over the clause."""
-        first = frame.clause_first
-        kind = self.bits[first]
-        if kind & CONDITION and first < frame.trigger[0]:
-            if kind & SUBORDINATOR:
-                return "possible", first, first + 1
-            subject = self.bits[first + 1] & _DETERMINER_POSSESSIVE_SUBJECT
-            if kind & MODAL and subject and frame.modal != first and self.lowers[sentence_end - 1] != "?":
-                return "possible", first, first + 1  # "Should the talks fail, ..."
-        if self.lowers[first] == "that" and first and self.lowers[first - 1] in self.words.provisos:
-            return "possible", first - 1, first + 1  # "provided that parliament agrees"
-        return None
-
-    def _awaited(self, candidate: Candidate, sentence_first: int, sentence_end: int) -> Effect | None:
-        """A clause of time in a sentence that tells of what is ahead: "will vote when the talks end"."""
-        frame = candidate.frame
-        first = frame.clause_first
-        if self.lowers[first] not in self.words.awaited or not self.bits[first] & SUBORDINATOR:
-            return None
-        if frame.reading != "verb" or frame.tense != "present" or frame.modal >= 0 or first >= frame.trigger[0]:
-            return None
-        will = self.words.will
-        for token in range(sentence_first, sentence_end):
-            kind = self.bits[token]
-            if kind & MODAL and self.lowers[token] in will and not first <= token < frame.clause_end:
-                between = range(min(token, frame.clause_end), max(first, token))
-                if any(self.bits[number] & _QUOTE_RELATIVE_REPORTING for number in between):
-                    return None
-                return "possible" if self.lowers[first - 1] == "long" else "planned", token, token + 1
-        return None
-
-    def _inverted(self, frame: Frame, sentence_first: int) -> Effect | None:
-        """A negation that opens its clause, the auxiliary behind it: "Nor did the firm warn", "At no time did it"."""
-        if frame.auxiliaries or frame.modal >= 0 or frame.reading != "verb" or frame.tense == "past":
-            return None
-        first = frame.clause_first
-        if first > sentence_first and self.lowers[first] == "before":
-            first -= 1  # "Never before had the index fallen"
-        if first >= frame.trigger[0]:
-            return None
-        kind = self.bits[first]
-        if kind & PREPOSITION and self.bits[first + 1] & NEGATION and self.lowers[first + 1] == "no":
-            first += 1
-        elif not kind & NEGATION or (kind & DETERMINER & ~NEGATION and self.lowers[first] != "neither"):
-            return None
-        for token in range(first + 1, min(first + _INVERTED_WITHIN, frame.trigger[0])):
-            if self.bits[token] & AUXILIARY:
-                return "denied", first, first + 1
-        return None
-
-    def _question(self, frame: Frame, sentence_first: int, sentence_end: int) -> Effect | None:
-        """A question that asks whether: "Did the minister resign?", "Will they sign?"; not "Who killed him?"."""
-        last = sentence_end - 1
-        if self.lowers[last] != "?" and not (self.bits[last] & QUOTE and self.lowers[last - 1] == "?"):
-            return None
-        trigger = frame.trigger[0]
-        if frame.reading != "verb" or (self.bits[last] & QUOTE and self._is_quoted_later(trigger, last)):
-            return None
-        first = sentence_first
-        while first < trigger and self.bits[first] & _QUOTE_STOP:
-            first += 1
-        if self.bits[first] & RELATIVE or self.lowers[first] in ("when", "why", "how", "whose"):
-            return None
-        asked = bool(self.bits[first] & AUXILIARY)
-        if asked and self.lowers[first] in self.words.must:
-            return "called_for", first, first + 1
-        if asked or frame.tense != "past":
-            return "possible", last, last + 1
-        return None
-
-    def _is_quoted_later(self, trigger: int, last: int) -> bool:
-        """Whether a quotation that ends a sentence opens behind a trigger."""
-        return any(self.bits[token] & QUOTE for token in range(trigger, last))
+    # -------------------------------------------------------------------------------------------------------- the noun
 
 
 __all__ = ["Judge"]

@@ -18,6 +18,7 @@ from timeline.lexicons.events import (
     GOVERNOR_HEAD,
     MODAL,
     NEGATION,
+    POSSESSIVE,
     PREPOSITION,
     QUOTE,
     RELATIVE,
@@ -34,6 +35,7 @@ Governed = tuple[int, str | None]
 _GOVERNS = GOVERNOR | GOVERNOR_HEAD
 _NONE: Governed = (-1, None)
 _REACH = 9  # tokens that a governor may stand before its complement
+_OF_PURPOSE = 13  # tokens between a verb and an infinitive that tells its purpose
 _HELD = 5  # tokens of who is held back
 _BEFORE_CLAUSE = 3  # tokens between a governor and the clause it governs ("told reporters")
 _TIMES = frozenset(("after", "before", "since", "despite", "upon", "while", "until"))
@@ -59,6 +61,8 @@ _CIRCUMSTANCE = frozenset(
 # Unions of kinds that the walks over tokens test, made once: "a | b" in a loop costs as much as its test.
 _GROUP_AUXILIARY = GROUP | AUXILIARY
 _PREPOSITION_ADVERB = PREPOSITION | ADVERB
+_OPENS_NOUN = DETERMINER | POSSESSIVE
+_TRIGGER_AUXILIARY = TRIGGER | AUXILIARY
 _HELD_BORDER = STOP | COMMA | QUOTE | PREPOSITION | RELATIVE
 _STOP_COMMA_QUOTE = STOP | COMMA | QUOTE
 _STOP_COMMA_QUOTE_COORDINATOR = STOP | COMMA | QUOTE | COORDINATOR
@@ -71,12 +75,18 @@ def of_infinitive(page: Page, to: int, sentence_first: int) -> Governed:
     """What governs "to" and its verb: "plan to march" (complement), "marched to demand" (purpose)."""
     bits = page.bits
     token = to - 1
-    floor = max(sentence_first, to - _REACH)
+    floor = max(sentence_first, to - _OF_PURPOSE)
     while token >= floor:
         kind = bits[token]
         if kind & _STOP_QUOTE or (kind & RELATIVE and not kind & DETERMINER):
             break
-        if kind & _GOVERNS and not page.timed[token] and not kind & NEGATION and page.governs(token, "infinitive"):
+        if (
+            kind & _GOVERNS
+            and not page.timed[token]
+            and not kind & NEGATION
+            and page.governs(token, "infinitive")
+            and not (bits[token - 1] & _OPENS_NOUN and _is_verb_alone(page, token))
+        ):
             return token, "complement"
         if kind & TRIGGER and page.finites[token]:
             return token, "purpose"
@@ -84,6 +94,12 @@ def of_infinitive(page: Page, to: int, sentence_first: int) -> Governed:
             break
         token -= 1
     return -1, "purpose"
+
+
+def _is_verb_alone(page: Page, token: int) -> bool:
+    """Whether a word behind "the" governs as a verb only: "use the proceeds to repay"."""
+    found = page.lexicon.governors.get(page.lowers[token], ())
+    return all(one.part == "verb" for one in found) and not page.lowers[token].endswith(("ed", "ing"))
 
 
 def of_gerund(page: Page, group: int, low: int, sentence_first: int) -> Governed:
@@ -101,7 +117,7 @@ def of_gerund(page: Page, group: int, low: int, sentence_first: int) -> Governed
             kind = bits[token]
             if kind & _GOVERNS and page.governs(token, wanted):
                 return token, "complement"
-            if kind & _STOP_COMMA_QUOTE or (kind & TRIGGER and page.finites[token]):
+            if kind & _STOP_COMMA_QUOTE or (kind & _TRIGGER_AUXILIARY and page.finites[token]):
                 break
     elif before >= sentence_first and bits[before] & GOVERNOR and page.governs(before, "gerund"):
         return before, "complement"
@@ -131,6 +147,8 @@ def of_clause(page: Page, low: int, sentence_first: int) -> Governed:
         return low, "conditional"
     if first & RELATIVE and not first & SUBORDINATOR:
         return -1, "relative"
+    if first & PREPOSITION and bits[low + 1] & RELATIVE and not bits[low + 1] & SUBORDINATOR:
+        return -1, "relative"  # "questions about who owned it"
     if low == sentence_first or first & COORDINATOR or (first & SUBORDINATOR and page.lowers[low] != "that"):
         return _NONE
     before = low - 1
@@ -167,7 +185,14 @@ def of_noun(page: Page, phrase: int, sentence_first: int, light: int) -> Governe
             break
         if kind & _GOVERNS and not kind & DETERMINER and not page.timed[token] and page.governs(token, "noun"):
             return token, "complement"
+        if kind & MODAL and not kind & TRIGGER:
+            return _NONE  # "hope the council will correct its action"
         if kind & TRIGGER and page.finites[token]:
+            before = token - 1
+            if before >= sentence_first and bits[before] & GOVERNOR and bits[token + 1] & PREPOSITION:
+                for one in page.lexicon.governors[lowers[before]]:
+                    if one.part == "noun" and "noun" in one.reaches and not page.governs(token, "noun"):
+                        return before, "complement"  # "hopes faded for a truce"
             return _NONE
         token -= 1
     if token >= sentence_first and bits[token] & CONDITION:

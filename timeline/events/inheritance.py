@@ -49,7 +49,8 @@ def inherit(candidates: Sequence[Candidate], scopes: Scopes) -> None:
             ):
                 candidate.factuality, candidate.aspect = verb.factuality, verb.aspect
                 candidate.factuality_cue = verb.factuality_cue
-            verb = candidate
+            if candidate.frame.relation != "modifier":
+                verb = candidate
             continue
         if verb is None or candidate.factuality != "happened" or verb.factuality == "happened":
             continue
@@ -80,6 +81,8 @@ def _goes_with(scopes: Scopes, verb: Candidate, other: Candidate) -> bool:
     """Whether an -ing form tells how or when a verb is done: "will fund it by selling bonds", "..., cutting jobs"."""
     frame = other.frame
     first = frame.trigger[0]
+    if frame.relation == "complement" and frame.governor == verb.first_token and frame.tense is None:
+        return True  # "will expand, using its engineers to design vans"
     if frame.tense is not None or frame.governor >= 0 or other.type == "STATEMENT" or verb.frame.aspect == "perfect":
         return False
     if not scopes.lowers[first].endswith("ing"):
@@ -102,7 +105,9 @@ def _takes(scopes: Scopes, verb: Candidate, noun: Candidate) -> bool:
     if held is not None and held[0] <= first < held[1]:
         if verb.type in _PRESUPPOSED and (noun.type != verb.type or lowers[held[0]] not in ("a", "an")):
             return False
-        return lowers[held[0]] not in scopes.words.definite
+        if lowers[held[0]] not in scopes.words.definite:
+            return True
+        return verb.lemma in scopes.words.entailing and "of" in lowers[noun.end_token : noun.end_token + 1]
     if not verb.end_token <= first < verb.clause_end or is_definite(scopes, noun) or verb.frame.relation == "purpose":
         return False
     link = -1

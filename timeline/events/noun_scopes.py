@@ -32,7 +32,7 @@ from timeline.lexicons.events import (
 SPEECH_ACTS = frozenset(("STATEMENT", "AGREE", "REQUEST", "ACCUSE", "REJECT", "THREATEN", "SUPPORT"))
 # What "the" behind a past verb of planning or ordering points to was carried out: "planned the attack".
 _CARRIED_OUT = frozenset(("ASSAULT", "CRIME", "DEATH", "INJURY"))
-_COMPLEMENTS = frozenset(("about", "for", "over"))
+_COMPLEMENTS = frozenset(("about", "for", "of", "over"))
 _ARTICLES = frozenset(("the", "a", "an"))
 _PREDICATE = 5  # tokens behind an auxiliary
 _HEADLINE = 6  # tokens between a noun and a participle that is said of it
@@ -65,6 +65,8 @@ def of_modifiers(scopes: Scopes, candidate: Candidate) -> Effect | None:
             ):
                 if governor.effect == "planned" and lowers[token - 1] == "-":
                     return None  # "long-expected", "much-anticipated"
+                if lowers[token - 1] in scopes.words.utmost:
+                    return None  # "the best possible deal"
                 return governor.effect, token, token + 1
         if bits[token] & DETERMINER and lowers[token] in _ARTICLES:
             return None
@@ -118,7 +120,11 @@ def of_predicate(scopes: Scopes, candidate: Candidate, sentence_end: int) -> Eff
             pair = governor.lemma.count(" ")
             if governor.part == "verb" and not pair and not lowers[token].endswith(_PAST_ENDINGS):
                 continue
-            return None if frame.negation >= 0 else (governor.effect, token, token + 1 + pair)
+            if frame.negation >= 0:
+                return None
+            doubtful = governor.effect == "denied" and frame.modal >= 0 and lowers[frame.modal] not in words.will
+            effect = "possible" if doubtful else governor.effect  # "the talks may be cancelled"
+            return effect, token, token + 1 + pair
     return None
 
 

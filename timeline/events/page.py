@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from itertools import compress, repeat
 
 from timeline.lexicons.events import (
+    ADJECTIVE,
     ADVERB,
     BASE,
     BE,
@@ -48,7 +49,15 @@ from timeline.values.events import Quotation
 from timeline.values.text import TokenizedText
 
 AUXILIARY = BE | HAVE | DO | MODAL
+#: Nouns of these types report an event before another noun too: "attack victims", "murder trial".
+STRONG = frozenset(("ASSAULT", "DISASTER", "PROTEST", "DEATH", "CRIME", "RULING", "INJURY", "VOTE", "SPORT"))
 _TO_FENCE_NEGATION = TO | FENCE | NEGATION
+_LONGEST_HEADLINE = 14  # tokens
+_NO_SUBJECT = (
+    DETERMINER | POSSESSIVE | PREPOSITION | NUMBER | COMMA | QUOTE | COORDINATOR | SUBORDINATOR | RELATIVE | STOP | TO
+    | ADJECTIVE
+)  # fmt: skip
+_NO_HEADLINE_OBJECT = PREPOSITION | COORDINATOR | COMMA | STOP | TO | AUXILIARY | RELATIVE | SUBORDINATOR
 _MAY_BE_FINITE = AUXILIARY | FINITE
 _EDGE = STOP | QUOTE | COMMA | SUBORDINATOR | RELATIVE | COORDINATOR | SUBJECT | REPORTING
 _CLOSED = (
@@ -205,6 +214,7 @@ class Page:
         self.finites = bytearray(len(bits))
         for token in [number for number in marked if bits[number] & _MAY_BE_FINITE]:
             self.finites[token] = self._is_finite(token)
+        self._read_headlines()
         self.edges = self._edges()
         self.present = frozenset(lowers)
         self._domains: dict[frozenset[str], bool] = {}
@@ -261,6 +271,32 @@ class Page:
         if to < 2 or self.lowers[to - 1] != "due" or word is None or not word.forms & BASE or word.plural:
             return False
         return bool(self.bits[to - 2] & _BE_COMMA) or not word.noun
+
+    def _read_headlines(self) -> None:
+        """Makes finite the one word in -s that can be the verb of a line without stop: "Court blocks merger"."""
+        bits, lowers, finites = self.bits, self.lowers, self.finites
+        for sentence in self.tokens.sentences:
+            first, end = sentence.first_token, sentence.end_token
+            if end - first > _LONGEST_HEADLINE or bits[end - 1] & STOP or 1 in finites[first:end]:
+                continue
+            for token in range(first + 1, end - 1):
+                if bits[token] & TRIGGER and lowers[token].endswith("s") and self._is_headline_verb(token):
+                    finites[token] = 1
+                    break
+
+    def _is_headline_verb(self, token: int) -> bool:
+        """Whether a word that is a noun elsewhere stands between a subject and an object of a headline."""
+        words, bits = self.lexicon.words, self.bits
+        word = words[self.lowers[token]]
+        before, after = bits[token - 1], bits[token + 1]
+        if not (word.noun and word.forms & THIRD) or self.masked[token] or before & _NO_SUBJECT:
+            return False
+        if _plural(self.lowers[token - 1]) or after & _NO_HEADLINE_OBJECT:
+            return False
+        follower = words.get(self.lowers[token + 1])
+        if follower is not None and follower.forms & BASE:  # "Peace talks collapse", but "Minister faces trial"
+            return any(follower.noun in one.objects for one in self.lexicon.governors.get(self.lowers[token], ()))
+        return not any(entry.type in STRONG for entry in word.noun_entries)
 
     def _negates_nothing(self, token: int) -> bool:
         """Whether a negation belongs to the word behind it alone: "not only", "no fewer than"."""

@@ -49,8 +49,6 @@ OBJECT_AFTER = DETERMINER | POSSESSIVE | OBJECT | PRONOUN | NUMBER
 _FORM_NAMES = {BASE: "base", THIRD: "third", PAST: "past", PARTICIPLE: "participle", PROGRESSIVE: "gerund"}
 _BOUNDS = (("at", "least"), ("at", "most"), ("up", "to"), ("more", "than"), ("as", "many"))
 _INSTITUTION = "institution"  # a word class: what heads the names of institutions
-#: Nouns of these types report an event before another noun too: "attack victims", "murder trial".
-STRONG = frozenset(("ASSAULT", "DISASTER", "PROTEST", "DEATH", "CRIME", "RULING", "INJURY", "VOTE", "SPORT"))
 _PHRASE = 4  # tokens from a noun back to the article of its phrase
 _NAMES_EVENTS = TRIGGER | TYPED | GOVERNOR | FENCE | REPORTING | FINITE
 _INSIDE_PHRASE = ADJECTIVE | _NAMES_EVENTS
@@ -167,6 +165,8 @@ class Readings:
         if forms & PROGRESSIVE:
             return "verb" if self._takes_object(token, following) else "noun"
         if forms & THIRD:
+            if self.page.finites[token] and not following & OBJECT_AFTER:
+                return "verb"  # the one verb of a headline
             if following & OBJECT_AFTER or self._capital(token + 1, sentence):
                 return "verb" if self._singular(before, sentence) else "noun"
             if following & _PREPOSITION_BE_HAVE_MODAL_STOP_COMMA_QUOTE_COORDINATOR_TO:

@@ -62,6 +62,8 @@ _STOP_COMMA_QUOTE_PREPOSITION_RELATIVE = STOP | COMMA | QUOTE | PREPOSITION | RE
 _STOP_QUOTE = STOP | QUOTE
 _STOP_QUOTE_RELATIVE = STOP | QUOTE | RELATIVE
 _TO_MODAL_SUBJECT_BE = TO | MODAL | SUBJECT | BE
+_BE_DETERMINER = BE | DETERMINER
+_GOVERNOR_GOVERNOR_HEAD = GOVERNOR | GOVERNOR_HEAD
 
 
 class Scopes:
@@ -129,6 +131,8 @@ class Scopes:
             word = self.page.lexicon.words[self.lowers[token - 1]]
             if self.page.finite(token - 1) or (not word.noun and word.forms & _FINITE_FORMS):
                 return True  # "rejected calls", "Police foil plot"
+            if word.forms & BASE and token > 1 and self.lowers[token - 2].endswith("s") and not self.bits[token - 2]:
+                return True  # "Lawmakers reject call"
         return bool(before & PREPOSITION) and not before & TO
 
     def _opens_phrase(self, token: int) -> bool:
@@ -210,10 +214,16 @@ class Scopes:
             if higher < 0 or relation != "complement":
                 if higher == before - 1 and self.bits[higher] & BE:
                     return "planned", higher, higher + 1
-                return _FACT if relation == "purpose" and higher >= 0 else ("planned", before, before + 1)
+                told = higher >= 0 and (self.bits[higher] & BE or self.lowers[higher] in self.words.gathering)
+                return _FACT if told else ("planned", before, before + 1)
             found, _ = self.reading(higher, "infinitive")
             return self.resolve(higher, found, sentence_first, depth + 1) if found is not None else _FACT
         first, _ = self.page.clause(token, len(self.bits))
+        if self.lowers[token].endswith("ing") and not self.bits[before] & _BE_DETERMINER:
+            higher, relation = governors.of_gerund(self.page, token, first, sentence_first)
+            found = self.reading(higher, "gerund")[0] if higher >= 0 and relation == "complement" else None
+            if found is not None:
+                return self.resolve(higher, found, sentence_first, depth + 1)  # "denied planning to sell"
         opening = self.bits[first]
         if opening & NEGATION and opening & _DETERMINER_PRONOUN and governor.part == "verb":
             return "denied", first, first + 1  # "nobody doubted"
@@ -267,7 +277,9 @@ class Scopes:
         if place >= end:
             return _FACT
         if not bits[place] & AUXILIARY:
-            ends = self.lowers[place] in self.words.failing and "to" not in self.lowers[place + 1 : place + 2]
+            ahead = self.lowers[place + 1] if place + 1 < len(bits) else ""
+            failing = self.words.failing
+            ends = f"{self.lowers[place]} {ahead}" in failing or (self.lowers[place] in failing and ahead != "to")
             return ("denied", place, place + 1) if ends else _FACT
         negated = -1
         while place < end and bits[place] & _AUXILIARY_NEGATION_ADVERB:
@@ -278,7 +290,7 @@ class Scopes:
             return _FACT
         if negated >= 0:
             return ("denied", negated, negated + 1) if self.lowers[place] in self.words.occurring else _FACT
-        found, behind = self.reading(place, "predicate") if bits[place] & (GOVERNOR | GOVERNOR_HEAD) else (None, 0)
+        found, behind = self.reading(place, "predicate") if bits[place] & _GOVERNOR_GOVERNOR_HEAD else (None, 0)
         if found is not None and found.effect == "denied" and found.part == "verb":
             return "denied", place, behind
         return _FACT

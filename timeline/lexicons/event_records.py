@@ -198,11 +198,16 @@ class ScopeRow:
     provisos: tuple[str, ...]
     accompanying: tuple[str, ...]
     undated: tuple[str, ...]
+    wishing: tuple[str, ...]
+    entailing: tuple[str, ...]
     failing: tuple[str, ...]
     stopping: tuple[str, ...]
     unreal: tuple[str, ...]
     answering: tuple[str, ...]
     resulting: tuple[str, ...]
+    tendered: tuple[str, ...]
+    utmost: tuple[str, ...]
+    ending: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -354,11 +359,16 @@ class ScopeWords:
     provisos: frozenset[str]
     accompanying: frozenset[str]
     undated: frozenset[str]
+    wishing: frozenset[str]
+    entailing: frozenset[str]
     failing: frozenset[str]
     stopping: frozenset[str]
     unreal: frozenset[str]
     answering: frozenset[str]
     resulting: frozenset[str]
+    tendered: frozenset[str]
+    utmost: frozenset[str]
+    ending: frozenset[str]
 
 
 @dataclass(slots=True)
