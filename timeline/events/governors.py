@@ -147,7 +147,8 @@ def of_clause(page: Page, low: int, sentence_first: int) -> Governed:
         return low, "conditional"
     if first & RELATIVE and not first & SUBORDINATOR:
         return -1, "relative"
-    if first & PREPOSITION and bits[low + 1] & RELATIVE and not bits[low + 1] & SUBORDINATOR:
+    after = bits[low + 1] if low + 1 < len(bits) else STOP
+    if first & PREPOSITION and after & RELATIVE and not after & SUBORDINATOR:
         return -1, "relative"  # "questions about who owned it"
     if low == sentence_first or first & COORDINATOR or (first & SUBORDINATOR and page.lowers[low] != "that"):
         return _NONE
