@@ -217,6 +217,10 @@ class ClauseSubjects(ClauseVerbs):
                 first -= 2
                 continue
             if before.kind == NOUN:
+                closed = self.told.classes[items[first].first]
+                if before.actor >= 0 and before.end == items[first].first and not closed:
+                    first -= 1  # "US [appeals court]"
+                    continue
                 return None  # "the fee [the industry] pays"
             if before.kind == COMMA_ITEM and not many and first > 3 and _is_chain(items[first - 4 : first - 1]):
                 return None  # "Shares in its parent, [Lumo Group], fell"

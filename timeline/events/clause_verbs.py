@@ -139,7 +139,7 @@ class ClauseVerbs:
         items = outline.items
         if verb < 2 or not items[verb].bare or items[verb - 1].kind != COMMA_ITEM or items[verb - 2].kind != NOUN:
             return False
-        if any(item.kind == VERB for item in items[: verb - 2]):
+        if any(item.kind == VERB and not item.reporting for item in items[: verb - 2]):
             return False
         closing = next((one for one in range(verb + 1, len(items) - 1) if items[one].kind in (COMMA_ITEM, VERB)), 0)
         behind = items[closing + 1] if closing and items[closing].kind == COMMA_ITEM else None

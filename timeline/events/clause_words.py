@@ -146,12 +146,17 @@ class ClauseWords(ClauseSubjects):
         """Where a comma parts what the event's subject did next: "shelled the town[, killed 12 and left]"."""
         items = outline.items
         for place in range(outline.number_of(candidate.first_token) or 0, len(items) - 1):
-            behind = items[place + 1]
-            if behind.kind != VERB or not behind.bare or behind.first < candidate.end_token:
+            if items[place].first < candidate.end_token:
                 continue
-            kind = items[place].kind
+            kind, behind = items[place].kind, items[place + 1]
+            if kind == AND and behind.kind == NOUN and place + 2 < len(items):
+                verb = items[place + 2]  # "refused to concede[, and his allies alleged fraud]"
+                if verb.kind == VERB and verb.finite and not self.is_reduced(outline, place + 2):
+                    return items[place].first
+            if behind.kind != VERB or not behind.bare:
+                continue
             parts = kind == COMMA_ITEM or (kind == AND and items[place - 1].kind in (NOUN, TIME))
-            if parts and items[place].first >= candidate.end_token and not self.is_reduced(outline, place + 1):
+            if parts and not self.is_reduced(outline, place + 1):
                 return items[place].first
         return high
 

@@ -151,11 +151,11 @@ class EventWords(LineNames):
         if first >= trigger or (word not in self.known.circumstances and not self._is_participle(first, low)):
             return first, end
         clause = range(first + 1, min(end, high))
-        told = candidate.tense is not None or next((token for token in clause if token in self.verbs), -1)
-        if candidate.tense is None:
-            # "After the raid he hid": what follows the noun is another clause with its own subject
-            within = range(candidate.end_token, told)
-            told = told >= 0 and not any(self.classes[token] & PRONOUN for token in within)
+        verb = next((token for token in clause if token in self.verbs), -1)
+        behind = range(candidate.end_token, verb if candidate.tense is None else candidate.end_token + 1)
+        # "After the raid he hid": what follows the noun is another clause with its own subject
+        apart = any(self.classes[token] & PRONOUN and not self.classes[token] & RELATIVE for token in behind)
+        told = not apart and (candidate.tense is not None or verb >= 0)
         if word in self.known.clausal and told:
             return first + 1, end
         begin = self.past_openers(low, trigger)

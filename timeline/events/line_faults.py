@@ -116,6 +116,8 @@ def _of_beginning(lines: Lines, page: Page, candidate: Candidate, first: int, en
     bits, low, word = lines.classes[first], lines.lowers[first], lines.words[first]
     if bits & RELATIVE or low in lines.known.hanging:
         return BROKEN
+    if lines.tokens.lowers[first + 1 : first + 2] == ("of",) and lines.classes[first + 2] & RELATIVE:
+        return BROKEN  # "some of which"
     if bits & OBJECT_PRONOUN and not bits & _PRONOUN_POSSESSIVE_DETERMINER:
         return BROKEN
     opens = first == page.tokens.sentences[candidate.sentence].first_token
