@@ -24,7 +24,6 @@ from timeline.lexicons.actor_flags import (
     LEGAL,
     PAIRING,
     PLACE_PREPOSITION,
-    PRONOUN,
     PRONOUN_PLURAL,
     RELATION,
     SURE_PLACE,
@@ -95,7 +94,7 @@ def _pieces(
     lexicon: ActorLexicon,
 ) -> list[Piece]:
     """Names, role nouns and pronouns that begin at the given tokens of a sentence, not yet joined."""
-    words, lowers, flags, lengths = tokens.words, tokens.lowers, lexicon.words, lexicon.role_lengths
+    words, lowers, pronouns, lengths = tokens.words, tokens.lowers, lexicon.pronouns, lexicon.role_lengths
     first, end = sentence.first_token, sentence.end_token
     pieces: list[Piece] = []
     after = first
@@ -126,7 +125,7 @@ def _pieces(
                     continue
                 if small:
                     continue
-        if flags.get(lower, 0) & PRONOUN and (small or place == first or len(lower) > 2) and word not in _ACRONYMS:
+        if lower in pronouns and (small or place == first or len(lower) > 2) and word not in _ACRONYMS:
             pieces.append(Piece(place, place + 1, "pronoun"))
             continue
         if word[0].isupper() or (len(word) > 2 and word[1].isupper()):

@@ -55,16 +55,17 @@ _BORDER = STOP | COMMA | QUOTE | RELATIVE | SUBORDINATOR
 
 def count(page: Page, candidates: Sequence[Candidate]) -> None:
     """Sets ``counts``: "killing at least 12 people" gives the attack before it dead, minimum 12."""
+    kinds = [_kind(page, candidate) for candidate in candidates]
     # Only sentences with an event that is counted are looked through.
-    by_sentence: dict[int, list[Candidate]] = {
-        candidate.sentence: [] for candidate in candidates if _kind(page, candidate) is not None
+    by_sentence: dict[int, list[tuple[Candidate, str | None]]] = {
+        candidate.sentence: [] for candidate, kind in zip(candidates, kinds, strict=True) if kind is not None
     }
     if not by_sentence:
         return
-    for candidate in candidates:
+    for candidate, kind in zip(candidates, kinds, strict=True):
         if candidate.sentence in by_sentence:
-            by_sentence[candidate.sentence].append(candidate)
-    for index, members in by_sentence.items():
+            by_sentence[candidate.sentence].append((candidate, kind))
+    for index, found_in in by_sentence.items():
         sentence = page.tokens.sentences[index]
         inside = [
             token
@@ -73,8 +74,8 @@ def count(page: Page, candidates: Sequence[Candidate]) -> None:
         ]
         if not inside:
             continue
-        for candidate in members:
-            kind = _kind(page, candidate)
+        members = [candidate for candidate, _ in found_in]
+        for candidate, kind in found_in:
             if kind is None:
                 continue
             found = _number(page, candidate, inside, kind)

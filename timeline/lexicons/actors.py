@@ -99,6 +99,7 @@ class ActorLexicon:
         capitals: Capitalised word to flags.
         words: Lower-case word to flags.
         cameo: ISO alpha-2 to CAMEO country code.
+        pronouns: In lower case.
         first_words: Lower-case words at which a role noun or a pronoun may begin.
         seconds_needed: Those of them that are neither by themselves, with the words that must follow.
         country_names: ISO alpha-2 to the country's name.
@@ -124,6 +125,7 @@ class ActorLexicon:
         "namesakes_on",
         "offices",
         "place_lengths",
+        "pronouns",
         "role_lengths",
         "role_seconds",
         "roles",
@@ -156,9 +158,9 @@ class ActorLexicon:
         longer = self._load_roles()
         self._load_words()
         self._load_places()
-        pronouns = {word for word, flags in self.words.items() if flags & PRONOUN}
-        self.first_words = pronouns.union(self.role_lengths)
-        self.seconds_needed = {first: seconds for first, seconds in longer.items() if first not in pronouns}
+        self.pronouns = frozenset(word for word, flags in self.words.items() if flags & PRONOUN)
+        self.first_words = self.pronouns.union(self.role_lengths)
+        self.seconds_needed = {first: seconds for first, seconds in longer.items() if first not in self.pronouns}
 
     def places(self, surface: str) -> tuple[Place, ...]:
         """All places of that name, the most populous first; empty when there is none.
