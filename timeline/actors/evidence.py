@@ -32,6 +32,7 @@ _SURE_OF_FIRMS = frozenset(
      "shareholders", "shares", "stake", "stock", "subsidiary", "takeover")
 )  # fmt: skip
 _BEFORE_NAMES = frozenset(("the", ",", "“", "‘", '"', "called", "named"))
+_KINSHIP = frozenset(("Abu", "Umm", "Ibn"))
 _OWNING = frozenset(("owner", "landlord", "investor", "promoter", "designer", "producer", "consultant"))
 _PRONOUN_REACH = 12  # tokens behind a name in which "he" speaks for it
 _HE_OR_SHE = PRONOUN_MALE | PRONOUN_FEMALE
@@ -61,12 +62,13 @@ def settle(doubtful: Sequence[Piece], pieces: Iterable[Piece], tokens: Tokenized
         balance = sum(_beside(piece, tokens, lexicon) for piece in found)
         if name[-1] in alone:
             balance += _STRONG  # "Varda" by itself
-        if name[0] in alone and name[-1] not in alone:
-            balance -= _WEAK  # "Luhua" of "Luhua Silicon"
         if name in longer:
             balance -= _STRONG  # "Brisk Harbour" beside "Brisk Harbour Ltd"
-        if name[-1].lower().endswith(name_evidence().endings):
+        last = name[-1].lower()
+        if last in name_evidence().family_names or last.endswith(name_evidence().endings):
             balance += _WEAK
+        if name[0] in _KINSHIP or name[0].startswith("Abd"):
+            balance += _STRONG  # "Abu Nidal"
         if name[0].lower() in name_evidence().openers_of_bodies:
             balance -= _STRONG
         if found[0].doubt == PLACE_NAME:
@@ -125,6 +127,8 @@ def _beside(piece: Piece, tokens: TokenizedText, lexicon: ActorLexicon) -> int:
     if after in _GENITIVE:
         if second in known.owned_by_firms:
             balance -= _STRONG
+        elif second in known.owned_by_persons:
+            balance += _STRONG
     elif after == ",":
         balance += _apposition(end + 1, tokens, lexicon)
     elif after == "(" and second.isdigit():

@@ -43,6 +43,8 @@ _GOING_ON = frozenset(("of", "for", "on", "and"))
 _INNER = frozenset(("of", "for"))
 _RARELY_INNER = frozenset(("y", "e", "es", "il", "un"))
 _JOINING_SURNAMES = frozenset(("y", "e"))  # "José Luis Peña y Vargas", "Rui Lima e Souza"
+_STATES = frozenset(("u.s.", "us", "uk", "u.k.", "eu", "state", "federal", "national"))
+_OF_THINGS = ("tion", "ment", "ity", "ing", "ance", "ence", "ture", "ics", "ogy", "ery")
 _SHORT_SYLLABLE = 5  # "Jong-un", "Ki-moon"
 _COMMON_ENDINGS = (
     "s",
@@ -348,13 +350,18 @@ class NameScanner:
 
         "the" stands before two common words, and the last word makes it a body.
         """
-        words = self._words
-        if place - first != 1 or place + 2 >= end or not first or self._lowers[first - 1] != "the":
+        words, noun = self._words, place - 1
+        if noun - first > 1 or place + 2 >= end or not noun:
             return False
-        common = (
-            self._word_flags.get(self._lowers[first], 0) & self._word_flags.get(self._lowers[place + 1], 0) & COMMON
-        )
-        if not common or self._role_lengths.get(self._lowers[first]):
+        before = self._lowers[noun - 1]
+        if before not in _STATES and (before != "the" or noun > first):
+            return False
+        word = words[noun]
+        lower = self._lowers[noun]
+        thing = self._word_flags.get(lower, 0) & COMMON or lower.endswith(_OF_THINGS)
+        if not thing or self.known_at(noun, end) is not None or self._place_lengths.get(word):
+            return False
+        if self._capitals.get(word, 0) & (GIVEN | HONORIFIC | ORGANISATION_HEAD | LEGAL | CALENDAR):
             return False
         last = place + 2
         while last < end and words[last][0].isupper():

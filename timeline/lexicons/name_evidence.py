@@ -26,7 +26,7 @@ class NameEvidence:
     """Words in lower case that stand beside names.
 
     Attributes:
-        owned_by_firms: Behind "'s": "shares".
+        owned_by_firms, owned_by_persons: Behind "'s": "shares", "widow".
         behind_firms, before_firms: Right beside the name of a company or a body.
         held_in: Before "in" and what has owners: "shares".
         behind_persons, before_persons: Right beside the name of a person.
@@ -37,10 +37,12 @@ class NameEvidence:
         named_things: What has a name and does nothing: "ship".
         titles_of_bodies: Last words of titles that bodies have too: "rival".
         endings: Last letters of family names.
+        family_names: Last words of the names of many.
         openers_of_bodies: First words of the names of bodies: "grupo".
     """
 
     owned_by_firms: frozenset[str]
+    owned_by_persons: frozenset[str]
     behind_firms: frozenset[str]
     before_firms: frozenset[str]
     held_in: frozenset[str]
@@ -53,6 +55,7 @@ class NameEvidence:
     named_things: frozenset[str]
     titles_of_bodies: frozenset[str]
     endings: tuple[str, ...]
+    family_names: frozenset[str]
     openers_of_bodies: frozenset[str]
 
 
