@@ -51,7 +51,7 @@ ROWS: tuple[Row, ...] = (
     ("Norway and Chile exchanged accusations.", "accusations", "11", ["NO", "CL"], ["NO", "CL"]),
     ("The Norwegian premier returned from a visit to Chile.", "visit", "04", ["NO", "CL"], []),
     ("The Norwegian premier flew to Santiago on Monday.", "flew", "04", ["NO"], ["CL"]),
-    ("Norwegian police used gas to break up a march.", "break", "17", ["NO"], []),
+    ("Norwegian police used gas to break up a march.", "break", "17", ["NO"], [None]),
     ("The Peruvian opposition accused the government of fraud.", "accused", "11", ["PE"], ["PE"]),
     ("Chile-backed rebels accused the government of fraud.", "accused", "11", [None], [None]),
     ("The Peruvian army said it had killed two Chileans.", "killed", "18", ["PE"], ["CL"]),

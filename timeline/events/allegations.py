@@ -21,6 +21,7 @@ _BY_FORCE = frozenset(("ASSAULT", "COERCE", "CRIME", "MOBILIZE"))
 _BROKEN = "violation"  # mode of breaking a treaty, a border, an airspace
 _ARMING = "military"  # mode of aid that another's enemy complains of
 _BREAKING = frozenset(("violate", "breach", "flout", "infringe", "contravene", "break"))
+_DOMAIN = frozenset(("airspace", "waters", "territory", "soil"))  # of a state, which others may not enter
 _TOLD = frozenset(("happened", "reported"))
 
 
@@ -54,6 +55,7 @@ def _is_wrong(deed: Candidate) -> bool:
         deed.type in _BY_FORCE
         or (deed.type == "REJECT" and (deed.mode == _BROKEN or deed.lemma in _BREAKING))
         or (deed.type == "AID" and deed.mode == _ARMING)
+        or (deed.type == "MOVE" and any(part.text.rpartition(" ")[2] in _DOMAIN for part in deed.recipients))
     )
 
 

@@ -24,7 +24,10 @@ _MOST_RECIPIENTS = 4
 _FAR = 100  # mentions back that "they" may reach
 _LONGEST_PHRASE = 16  # tokens of a noun phrase that is no actor
 _OWNED = frozenset(("its", "their"))
-_THIRD_PERSON = frozenset(("he", "she"))
+_THIRD_PERSON = frozenset(("he", "she", "it"))
+_TOLD = frozenset(("told", "tells", "assured", "informed"))
+_BODIES = frozenset(("group", "organisation"))
+_ADDRESSED = 4  # words between "told" and what is said: to whom
 _GENITIVE = frozenset(("'s", "'", "’", "’s"))
 _EACH_OTHER = (("each", "other"), ("one", "another"))
 _TWO = 2
@@ -110,6 +113,8 @@ class Casting:
         if country is None and role in _LOCATED and mention.kind == "organisation" and mention.form == "role":
             place = self.outline.number_of(scene.token_at(mention.start))
             country = located_country(scene, self.outline, place) if place is not None else None
+        if country is None and role in _ACTOR_ROLES and mention.kind in _BODIES and mention.form != "name":
+            country = possessor_country(scene, self.outline, scene.token_at(mention.start))  # "a team led by Omar Bey"
         if mention.form == "pronoun" and mention.text.lower().endswith(_REFLEXIVE):
             return  # who acts on himself is named already
         if key is None and mention.form == "pronoun":
@@ -147,10 +152,13 @@ class Casting:
         attribution = self.candidate.attribution
         if attribution.source is None or attribution.cue is None or mention.text.lower() not in _THIRD_PERSON:
             return False
-        if attribution.source.kind not in ("person", "role"):
+        is_somebody = attribution.source.kind in ("person", "role")
+        if is_somebody == (mention.text.lower() == "it"):
             return False
-        between = self.scene.tokens.text[attribution.cue.end : mention.start].strip()
-        return mention.start > attribution.cue.end and between in ("", "that")
+        between = self.scene.tokens.text[attribution.cue.end : mention.start].split()
+        if mention.start < attribution.cue.end or len(between) > _ADDRESSED or "," in "".join(between):
+            return False
+        return between in ([], ["that"]) or attribution.cue.quote(self.scene.tokens.text).lower() in _TOLD
 
     def _add_each_other(self, item: Item, role: str) -> None:
         """All who act as those who undergo it too: "Chile and Peru accused each other"."""
@@ -286,7 +294,7 @@ class Casting:
             country = possessor_country(scene, self.outline, first)
         if country is not None and role not in _ACTOR_ROLES and self._is_own(first, country):
             country = code = None  # "closed its airspace"
-        elif country is None and role == "patient":
+        elif country is None and (role == "patient" or (role == "recipient" and self.candidate.type == "AID")):
             country = located_country(scene, self.outline, self.outline.number_of(first) or 0)
             if country is None and self.candidate.type == "SANCTION":
                 country = scene.capital_of(item)  # "recalled its envoy to Santiago"

@@ -121,7 +121,11 @@ class Chunker:
         token, end = sentence.first_token, sentence.end_token
         while token < end:
             if token in actor_at and actor_ends[actor := actor_at[token]] <= end:
-                if noun is None or (lowers[token] in _SPLITTING and noun.end == token):
+                if (
+                    noun is None
+                    or (lowers[token] in _SPLITTING and noun.end == token)
+                    or (noun.actor >= 0 and bits[token] & SUBJECT and not bits[token] & POSSESSIVE)  # "told Chile it"
+                ):
                     noun = Item(NOUN, token, token)
                     items.append(noun)
                 noun.end = actor_ends[actor]

@@ -24,6 +24,7 @@ _VERBAL = _JUDGING | _OWN_DEED | _ASKING
 _ADDRESSING = frozenset(("ACCUSE", "REQUEST", "SUPPORT", "THREATEN"))  # words that somebody says to somebody he meets
 _HOSTILE = frozenset(("SANCTION", "ASSAULT", "COERCE"))
 _REACH = 14  # tokens between a verb of words and the deed it governs
+_COMPLAINT = ("ACCUSE", "disapprove", "protest")
 _NEAR = 4  # tokens between "claimed responsibility" and the deed
 _SOMEBODY = frozenset(("country", "organisation", "person", "group", "role"))
 
@@ -32,7 +33,14 @@ def add_from_deeds(candidates: Sequence[Candidate], page: Page, words: RoleWords
     """Give verbal events without a recipient the participants of what they are about, or of whom it is said to."""
     for number, candidate in enumerate(candidates):
         kind = candidate.type
-        if kind not in _VERBAL or candidate.reading != "verb" or _names_somebody(candidate.recipients):
+        if kind == "PROTEST" and candidate.reading == "verb":
+            _add_addressee(candidates, number, words)
+            continue
+        if (
+            (kind not in _VERBAL and candidate.lemma not in words.excluding)
+            or candidate.reading != "verb"
+            or _names_somebody(candidate.recipients)
+        ):
             continue
         if kind == "STATEMENT" and candidate.lemma not in words.owning:
             continue
@@ -85,6 +93,11 @@ def _add_addressee(candidates: Sequence[Candidate], number: int, words: RoleWord
             continue
         if summoned and _is_same(spoken.actors, met.recipients):
             spoken.actors[:] = met.actors  # "summoned the envoy to protest"
+            if spoken.type == "PROTEST":
+                spoken.type, spoken.mode, spoken.label = _COMPLAINT
+                spoken.recipients.clear()
+        elif spoken.type == "PROTEST":
+            return
         if not _is_same(spoken.actors, met.actors[:1]):
             return
         _take_over(spoken, met.recipients if summoned else (*met.actors[1:], *met.recipients))
@@ -112,7 +125,7 @@ def _governed(candidates: Sequence[Candidate], number: int, page: Page, words: R
             return deed  # "called for sanctions"
         if deed.reading == "noun" and held is not None:
             if held[0] <= deed.first_token < held[1]:
-                return deed if verb.type in _JUDGING or verb.type in _ASKING else None
+                return deed if verb.type in _JUDGING or verb.type in _ASKING or verb.lemma in words.excluding else None
             if held[0] <= deed.frame.governor < held[1] and verb.type in _ASKING:
                 return deed  # "demanded an end to the Chilean raids"
     return None

@@ -27,12 +27,14 @@ def possessor_country(scene: Scene, outline: Outline, first: int) -> str | None:
     """
     items = outline.items
     number = (outline.number_of(first) or 0) + 1
-    if number + 1 >= len(items):
-        return None
+    thing = items[number - 1]
+    if number + 1 >= len(items) or any(token in scene.deeds for token in range(thing.first, thing.end)):
+        return None  # "the death of a Chilean"
+    part = thing.end - thing.first == 1 and scene.lowers[thing.first] in scene.rules.words.parts
     link = items[number]
     if link.kind == VERB and link.word in scene.rules.words.possessing and items[number + 1].word == "by":
         number += 1
-    elif link.word != "of" or items[number + 1].actor < 0:
+    elif link.word != "of" or (items[number + 1].actor < 0 and not part):
         return None
     owner = items[number + 1] if number + 1 < len(items) else link
     return scene.country(owner)[0] if owner.kind == NOUN else None

@@ -21,6 +21,7 @@ _NAMED_ALONE = frozenset(("patient", "party", "recipient"))  # roles that a plac
 _FRONTIER_TYPES = frozenset(("COERCE", "MOBILIZE", "SANCTION", "THREATEN"))  # what is done at a border concerns both
 _OPENED = {"COOPERATE": "recipient", "CONCEDE": "recipient", "RETREAT": "recipient"}  # by opening a border
 _LIFTING = "lift"  # "lifted a ban on imports from Chile" frees Chile
+_OPEN_ENDED = frozenset(("in", "of", "by", "off"))  # prepositions behind whose phrase another may belong to the verb
 _BETWEEN = frozenset(("CONSULT", "SPORT", "SUPPORT"))  # types of verbs that stand between others
 _LEAVING = frozenset(("MOVE", "RETREAT"))  # deeds that have a place or side behind "from"
 _PAIR = 2  # items from a noun phrase to the one behind a preposition
@@ -153,8 +154,5 @@ def _hangs_on_phrase(casting: Casting, first: int) -> bool:
     number = casting.outline.number_of(first) or 0
     if number < _NESTED or items[number - _PAIR].kind != NOUN or items[number - _NESTED].kind != WITH:
         return False
-    return items[number - _NESTED].word not in (
-        "in",
-        "of",
-        "by",
-    )  # "two million in aid to Chile", "a ton of rice to Chile"
+    # "two million in aid to Chile", "a ton of rice to Chile", "freed by Norway to Chile"
+    return items[number - _NESTED].word not in _OPEN_ENDED

@@ -136,6 +136,9 @@ class SubjectRow(VerbRow):
                 crossed_comma = True
                 if verb.finite and not verb.infinitive and place and items[place - 1].kind == QUOTE_ITEM:
                     return [], None
+                told = self._told_of(place) if verb.gerund else None
+                if told is not None:
+                    return self._subjects(told, depth + 1)
                 earlier = self.verb_before(place)
                 if earlier is not None:
                     if verb.finite:
@@ -213,17 +216,25 @@ class SubjectRow(VerbRow):
         """Who is said to do what follows "of" or "for": "accused the king of lying", "thanked him for coming"."""
         items = self.items
         before = place - 1
-        while before > 0 and items[before].kind in (NOUN, WITH, AND):
+        while before > 0 and items[before].kind in (NOUN, WITH, AND, TIME):
             before -= 1
-        if (
-            before < 0
-            or items[before].kind != VERB
-            or items[before].passive
-            or items[before].word in self.words.menacing
-        ):
+        verb = items[before]
+        if before < 0 or verb.kind != VERB or verb.passive or verb.word in self.words.menacing:
             return None
         held = items[before + 1]
-        return held if held.kind == NOUN and held.actor >= 0 else None
+        return held if held.kind == NOUN and (held.actor >= 0 or verb.word in self.words.judging) else None
+
+    def _told_of(self, comma: int) -> int | None:
+        """The -ing form that a comma ends and that tells of an object: "accused him of bombing it, killing ten"."""
+        items = self.items
+        place = comma - 1
+        while place > 0 and items[place].kind in (NOUN, TIME, WITH, AND):
+            if items[place].kind == WITH and items[place + 1].kind == VERB:
+                break
+            place -= 1
+        if place < 1 or not items[place].gerund or items[place - 1].word not in self.words.charging:
+            return None
+        return place if self._charged(place - 1) is not None else None
 
     def _object_before(self, place: int) -> Item | None:
         """Who is said to do what follows "as": "quoted Jane Firth as saying"."""
@@ -250,7 +261,7 @@ class SubjectRow(VerbRow):
         """A noun phrase with those that "and" or commas join to it on its left, in text order."""
         items = self.items
         joined = [items[place]]
-        while place >= 2 and items[place - 1].kind == AND and items[place - 1].word in ("and", "or", "&"):
+        while place >= 2 and items[place - 1].kind == AND and items[place - 1].word in ("and", "or", "nor", "&"):
             before = place - 2
             if items[before].kind == COMMA_ITEM and before:
                 before -= 1

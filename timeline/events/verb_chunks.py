@@ -64,6 +64,9 @@ _PROGRESSIVE_PAST = PROGRESSIVE | PAST
 _PROGRESSIVE_THIRD = PROGRESSIVE | THIRD
 _REPORTING_GOVERNOR = REPORTING | GOVERNOR
 _SUBJECT_COMMA_COORDINATOR = SUBJECT | COMMA | COORDINATOR
+_ADVERB_PREPOSITION = ADVERB | PREPOSITION
+#: Types of words, whose -ing form behind a noun says what that demands or blames: "a resolution urging Chile".
+_WORDS = frozenset(("ACCUSE", "AGREE", "REJECT", "REQUEST", "SUPPORT", "THREATEN"))
 
 
 class VerbReader:
@@ -146,7 +149,8 @@ class VerbReader:
             if not form & PAST:
                 verb.passive = True  # "the sentence given to him"
                 verb.finite = False
-            if verb.end < end and lowers[verb.end] == "by" and not self._is_measure(verb.end + 1, end):
+            single = verb.end - place == 1 or bool(bits[verb.end - 1] & _ADVERB_PREPOSITION)  # not "rejected claims by"
+            if single and verb.end < end and lowers[verb.end] == "by" and not self._is_measure(verb.end + 1, end):
                 verb.passive = True  # "a convoy attacked by rebels"
                 verb.finite = False
         if form and not form & _PAST_THIRD and not gerund:
@@ -172,6 +176,8 @@ class VerbReader:
                     return False
             elif word is not None and word.forms & THIRD and self._is_plural_object(place, noun, items):
                 return False
+            if self._heads_object(place, word, noun, items):
+                return False  # "banned Chilean radio"
             if noun is not None and page.lowers[noun.first] in _SINGULAR and _is_plain(word):
                 return False  # "a European probe"
             if behind_name and self._wills(place, end):
@@ -182,6 +188,14 @@ class VerbReader:
         if kind & TRIGGER and not page.masked[place]:
             return self._reads_as_verb(place, alone, noun)
         return not kind and not auxiliary and noun is not None and noun.actor >= 0 and lower.endswith("ed")
+
+    def _heads_object(self, place: int, word: Word | None, noun: Item | None, items: list[Item]) -> bool:
+        """Whether a noun stands behind a nation's adjective that a verb has before it."""
+        if word is None or not word.noun or word.forms & PAST or noun is None or noun.end != place:
+            return False
+        return (
+            noun.actor in self._adjectives and len(items) > 1 and items[-2].kind == VERB and items[-2].end == noun.first
+        )
 
     def _is_past(self, token: int) -> bool:
         """Whether a word may be a participle: "was last [inspected]", "was first [seen]"."""
@@ -232,7 +246,11 @@ class VerbReader:
         behind = items[-2].kind if len(items) > 1 else STOP_ITEM
         if self._page.lowers[noun.first] not in _SPLITTING or behind not in (WITH, VERB):
             return False
-        return noun.actor < 0 or not self._takes_object(token)  # "after the school shooting"
+        word = self._page.lexicon.words.get(self._page.lowers[token])
+        candidate = self._readings.get(token)
+        told = candidate is not None and candidate.reading == "verb" and candidate.type in _WORDS
+        never = told or word is None or not word.noun_entries  # "a statement condemning the raid"
+        return (noun.actor < 0 and not never) or not self._takes_object(token)  # "after the school shooting"
 
     def _takes_object(self, token: int) -> bool:
         """Whether a noun phrase stands right behind a word in -ing: "saw the army shooting people"."""

@@ -18,7 +18,8 @@ _PAIR = 2  # items from one noun phrase to the next over a small word
 _MOST_OBJECTS = 4
 _PROMISING = frozenset(("AGREE", "THREATEN", "REJECT"))
 _AT_LARGE = frozenset(("ACCUSE", "REQUEST", "SUPPORT"))  # said to whoever is there
-_ABOUT_OTHERS = _PROMISING | _AT_LARGE
+_SENDING = frozenset(("AID", "MOBILIZE"))  # "sent firemen to help Chile"
+_ABOUT_OTHERS = _PROMISING | _AT_LARGE | _SENDING
 _HARM = frozenset(("ASSAULT", "CRIME", "DEATH", "DISASTER", "INJURY"))
 
 
@@ -36,6 +37,10 @@ def cast_verb(casting: Casting, verb: Item) -> None:
         subjects = [outline.items[number - 2]] if outline.items[number - 2].kind == NOUN else []
     else:
         subjects, relative = outline.subjects(number)
+    if verb.gerund and len(subjects) == 1 and _is_document(casting, subjects[0]):
+        above = outline.number_of(subjects[0].first) or 0
+        if above and outline.items[above - 1].kind == VERB:
+            subjects, relative = outline.subjects(above - 1)
     related = outline.related_object(number) if not passive and not objects else []
     if not subjects and _is_inverted(casting):
         subjects, objects = objects[:1], []
@@ -76,6 +81,8 @@ def cast_verb(casting: Casting, verb: Item) -> None:
         _add_owners_of_object(casting, objects[0])
     if passive or candidate.type != "STATEMENT" or not _tells_clause(casting):
         add_phrases(casting, number, passive=passive)
+    if candidate.mode == "deny" and not passive and verb.end - verb.first > 1:
+        _add_accusers(casting)
     if candidate.type in _ABOUT_OTHERS and not passive and not _names_country(candidate):
         _add_from_infinitive(casting)
         if candidate.type in _AT_LARGE and not _names_country(candidate):
@@ -97,7 +104,25 @@ def _add_asked(casting: Casting) -> None:
             casting.add(asked, "recipient")  # "complained that Chilean jets had come"
 
 
+def _add_accusers(casting: Casting) -> None:
+    """Whose charge is denied, where the charge is part of the trigger: "rejected accusations by Chile"."""
+    for word, items in casting.outline.phrases_after(casting.number):
+        if word in ("by", "from"):
+            for item in items:
+                if item.actor >= 0:
+                    casting.add(item, "recipient")
+            return
+
+
+def _is_document(casting: Casting, item: Item) -> bool:
+    """Whether a subject is what its author says: "issued a statement condemning Chile"."""
+    scene = casting.scene
+    return item.actor < 0 and scene.lowers[item.end - 1] in scene.rules.words.documents
+
+
 def _names_country(candidate: Candidate) -> bool:
+    if candidate.type in _SENDING:
+        return any(part.country is not None for part in candidate.recipients)
     return any(part.country is not None or part.key is not None for part in candidate.recipients)
 
 
@@ -107,7 +132,7 @@ def _add_from_infinitive(casting: Casting) -> None:
     Only states and those of a known country; who promises is no other side.
     """
     outline, candidate = casting.outline, casting.candidate
-    if candidate.type not in _PROMISING:
+    if candidate.type not in _PROMISING and candidate.type not in _SENDING:
         return
     items, place = outline.items, casting.number + 1
     while place < len(items) and items[place].kind in (NOUN, TIME, WITH):
