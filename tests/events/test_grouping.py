@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from timeline import parse
 
 
@@ -36,3 +38,18 @@ def test_groups_count_from_zero() -> None:
     seen = sorted({mention.group for mention in mentions})
     assert seen == list(range(len(seen)))
     assert mentions[0].group == 0
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "events"),
+    [
+        ("Dockers walked out in Harlow on Monday. The strike closed the port.", "PROTEST", 1),
+        ("Teachers in Harlow went on strike on Monday. The walkout shut nine schools.", "PROTEST", 1),
+        ("The cup final drew 900 people. Rovers won in the rain.", "SPORT", 2),
+        ("A man was jailed for theft and robbery in Harlow.", "CRIME", 2),
+        ("Two men were jailed for a robbery on Monday. The robbery left a guard hurt.", "CRIME", 1),
+    ],
+)
+def test_only_one_kind_of_happening_is_one_event(text: str, kind: str, events: int) -> None:
+    """A walkout is a strike; a final and a match won, or a theft and a robbery in one sentence, are told apart."""
+    assert len(set(groups(text, kind))) == events

@@ -1,61 +1,24 @@
-"""The fitted constants are whole: every type has a family, no trigger is in two classes, shares are shares."""
+"""The fitted constants are whole: every type has a family, shares are shares."""
 
 from __future__ import annotations
-
-from collections import Counter
 
 import pytest
 
 from timeline.errors import LexiconError
 from timeline.lexicons.load import load_toml
 from timeline.lexicons.weights import (
-    LemmaClass,
-    MentionWeights,
     PairWeights,
     TypeFamily,
-    Vocabulary,
     logistic,
     story_weights,
     term_shares,
 )
-from timeline.stories.matching import lemma_class
 from timeline.values.events import EVENT_TYPES
-
-RECORDS = {
-    "pairs": PairWeights,
-    "mentions": MentionWeights,
-    "family": TypeFamily,
-    "lemma_class": LemmaClass,
-    "words": Vocabulary,
-}
 
 
 def test_every_event_type_has_one_family():
     """A type without a family would never be compared."""
     assert set(story_weights().families) == set(EVENT_TYPES)
-
-
-def test_no_trigger_is_in_two_classes():
-    """Classes are disjoint for each type, or the last one would win; a class has two lemmas at least."""
-    tables = load_toml("story_weights.toml", RECORDS)
-    counted = Counter(
-        f"{kind} {lemma}".strip()
-        for group in tables["lemma_class"]
-        for lemma in group.lemmas
-        for kind in group.types or ("",)
-    )
-    assert [lemma for lemma, count in counted.items() if count > 1] == []
-    assert set(counted) == set(story_weights().classes)
-    assert [group.name for group in tables["lemma_class"] if len(group.lemmas) < 2] == []
-    assert {kind for group in tables["lemma_class"] for kind in group.types} <= set(EVENT_TYPES)
-
-
-def test_a_word_with_two_meanings_has_a_class_for_each():
-    """A strike is a walkout as a protest and a blow as an attack."""
-    weights = story_weights()
-    assert lemma_class("strike", "PROTEST", weights) == lemma_class("walk out", "PROTEST", weights)
-    assert lemma_class("strike", "PROTEST", weights) != lemma_class("strike", "ASSAULT", weights)
-    assert lemma_class("quake", "DISASTER", weights) == lemma_class("tremor", "OTHER", weights)
 
 
 def test_shares_are_shares_of_single_words():
@@ -81,9 +44,9 @@ def test_logistic_is_a_probability():
 
 def test_a_wrong_key_is_named(tmp_path):
     """An unknown key is an error with its file, not a silent default."""
-    (tmp_path / "w.toml").write_text('[[lemma_class]]\nname = "quake"\nwords = ["quake"]\n', encoding="utf-8")
+    (tmp_path / "w.toml").write_text('[[family]]\nname = "quake"\nwords = ["quake"]\n', encoding="utf-8")
     with pytest.raises(LexiconError, match=r"w\.toml.*words"):
-        load_toml("w.toml", {"lemma_class": LemmaClass}, tmp_path)
+        load_toml("w.toml", {"family": TypeFamily}, tmp_path)
 
 
 def test_bounds_are_refused():

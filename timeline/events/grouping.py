@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from timeline.events.candidates import Candidate
 from timeline.events.page import Page
 from timeline.lexicons.events import DETERMINER, POSSESSIVE
+from timeline.lexicons.happenings import Happenings, happenings
 
 _DEFINITE = frozenset(("the", "this", "that", "these", "those", "their", "his", "her", "its", "both"))
 _FACTS = frozenset(("happened", "reported"))
@@ -29,10 +30,14 @@ _DETERMINER_POSSESSIVE = DETERMINER | POSSESSIVE
 
 @dataclass(slots=True)
 class _Group:
-    """The mentions of one event so far: its number, the latest of them, and the keys of all who take part."""
+    """The mentions of one event so far: its number, the latest of them, and the keys of all who take part.
+
+    ``kinds`` are the roots and classes of their triggers.
+    """
 
     number: int
     latest: deque[Candidate]
+    kinds: set[str]
     keys: set[str]
     anonymous: bool
 
@@ -40,12 +45,14 @@ class _Group:
 def group(page: Page, candidates: Sequence[Candidate]) -> None:
     """Sets ``group``. "Talks opened in Harlow. ... The talks ended" is one event; two dated marches are two.
 
-    A mention is compared with the groups of its type that were named last, and with the latest mentions in each: what a
-    reader still has in mind, and what keeps a text of a million words linear.
+    Only triggers that name one kind of happening can be of one event ("walkout" and "strike", not "fire" and "damage"),
+    and a sentence tells an event once. A mention is compared with the groups of its type that were named last, and with
+    the latest mentions in each: what a reader still has in mind, and what keeps a text of a million words linear.
     """
     count = 0
     recent: dict[str, deque[_Group]] = {}
     statements: dict[int, int] = {}
+    words = happenings()
     for candidate in candidates:
         if candidate.statement >= 0:
             # The sentences of one speech were joined already, by who speaks.
@@ -55,26 +62,30 @@ def group(page: Page, candidates: Sequence[Candidate]) -> None:
             candidate.group = statements[candidate.statement]
             continue
         known = recent.setdefault(candidate.type, deque(maxlen=_GROUPS_IN_MIND))
-        keys = _keys(candidate)
-        one = next((one for one in reversed(known) if _same(page, candidate, keys, one)), None)
+        keys, kinds = _keys(candidate), _kinds(candidate, words)
+        one = next(
+            (one for one in reversed(known) if not kinds.isdisjoint(one.kinds) and _same(page, candidate, keys, one)),
+            None,
+        )
         if one is None:
             latest = deque((candidate,), maxlen=_MENTIONS_IN_MIND)
-            known.append(_Group(number=count, latest=latest, keys=set(keys), anonymous=not keys))
+            known.append(_Group(number=count, latest=latest, kinds=kinds, keys=set(keys), anonymous=not keys))
             candidate.group = count
             count += 1
             continue
         one.latest.append(candidate)
+        one.kinds |= kinds
         one.keys |= keys
         one.anonymous = one.anonymous and not keys
         candidate.group = one.number
 
 
 def _same(page: Page, candidate: Candidate, keys: set[str], one: _Group) -> bool:
-    """Whether a candidate, whose participants have these keys, reports the event of a group."""
+    """Whether a candidate, whose participants have these keys, reports the event of a group of its kind."""
     last = one.latest[-1]
     if candidate.reading == "noun" and _another(page, candidate):
         return False
-    if candidate.label != last.label and candidate.lemma != last.lemma and candidate.mode != last.mode:
+    if candidate.sentence == last.sentence:
         return False
     if not _compatible(candidate, one.latest):
         return False
@@ -110,6 +121,12 @@ def _compatible(candidate: Candidate, members: Iterable[Candidate]) -> bool:
                 if count.kind == other.kind and count.minimum != other.minimum and count.start != other.start:
                     return False
     return True
+
+
+def _kinds(candidate: Candidate, words: Happenings) -> set[str]:
+    """The root of its trigger, and the class of triggers that it is in."""
+    kind = words.kind(candidate.lemma, candidate.type)
+    return {words.root(candidate.lemma)} if kind is None else {words.root(candidate.lemma), f"class {kind}"}
 
 
 def _keys(candidate: Candidate) -> set[str]:

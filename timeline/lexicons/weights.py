@@ -60,6 +60,7 @@ class MentionWeights:
         intercept: Of the sum.
         lemma, lemma_class, label, family, actors, recipients, places, same_day, same_article: Added for each that both
             share; a lemma class only where the lemmas differ.
+        same_sentence: Added instead of ``same_article`` when one sentence tells of both.
         words: Added times the share of the words of the titles and parties that are equal.
         common_lemma: Added when the triggers of both are common words, which say little by themselves.
         other_lemma: Added when neither lemma nor class is shared, only the label.
@@ -78,6 +79,7 @@ class MentionWeights:
     places: float
     same_day: float
     same_article: float
+    same_sentence: float
     words: float
     common_lemma: float
     other_lemma: float
@@ -97,27 +99,12 @@ class TypeFamily:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class LemmaClass:
-    """Triggers that name one kind of happening in other words, so that two may be of one event: "quake", "tremor".
-
-    Attributes:
-        types: Event types for which alone it holds, for words with two meanings: a strike is a walkout as PROTEST and a
-            blow as ASSAULT. Empty: for all, where no class with types holds.
-    """
-
-    name: str
-    lemmas: tuple[str, ...]
-    types: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Vocabulary:
     """Words with a meaning of their own for stories.
 
     Attributes:
         stop: Words that say nothing about what a text is about.
         cancelled, postponed: Lemmas and labels that take back or move a plan.
-        particles: Words that do not carry the meaning of a trigger of several words.
         reciprocal: Event types in which all parties are actors: with another partner it is another event.
         repeated: Event types that happen again and again between the same parties: another day is another event.
     """
@@ -126,7 +113,6 @@ class Vocabulary:
     cancelled: tuple[str, ...]
     postponed: tuple[str, ...]
     repeated: tuple[str, ...]
-    particles: tuple[str, ...]
     reciprocal: tuple[str, ...]
 
 
@@ -140,12 +126,11 @@ class TermShare:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StoryWeights:
-    """All constants of the stories room; ``classes`` by lemma, or by type and lemma: ``"PROTEST strike"``."""
+    """All constants of the stories room; ``families`` by event type."""
 
     pairs: dict[str, PairWeights]
     mentions: dict[str, MentionWeights]
     families: dict[str, str]
-    classes: dict[str, str]
     words: Vocabulary
 
 
@@ -161,7 +146,6 @@ def story_weights(folder: Path | None = None) -> StoryWeights:
         "pairs": PairWeights,
         "mentions": MentionWeights,
         "family": TypeFamily,
-        "lemma_class": LemmaClass,
         "words": Vocabulary,
     }
     tables = load_toml(name, records, folder)
@@ -177,12 +161,6 @@ def story_weights(folder: Path | None = None) -> StoryWeights:
         pairs=pairs,
         mentions=mentions,
         families={kind: family.name for family in tables["family"] for kind in family.types},
-        classes={
-            f"{kind} {lemma}".strip(): group.name
-            for group in tables["lemma_class"]
-            for lemma in group.lemmas
-            for kind in group.types or ("",)
-        },
         words=tables["words"][0],
     )
 

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from math import log
 
+from timeline.lexicons.happenings import happenings
 from timeline.lexicons.weights import MentionWeights, StoryWeights, logistic
 from timeline.stories.conflicts import contradicts, places_contradict
 from timeline.stories.reports import Report
@@ -48,13 +49,6 @@ RETOLD_WORDS = 0.8
 
 #: How far the names of two sides agree.
 NOT_AT_ALL, PARTLY, WHOLLY = 0, 1, 2
-
-#: Endings that are cut from a trigger, longest first, and letters that must be left.
-_ENDINGS = (
-    *("ations", "itions", "ation", "ition", "tions", "sions", "ments", "tion", "sion", "ment", "ings"),
-    *("ing", "ers", "er", "ed", "es", "al", "e", "s", "y"),
-)
-_SHORTEST_ROOT = 3
 
 #: Kinds of actors whose name identifies them.
 NAMED_KINDS = frozenset({"person", "organisation", "country"})
@@ -96,6 +90,7 @@ def account(reports: Sequence[Report], weights: StoryWeights) -> Account:
     """The reports of one event within one article, made ready for comparing."""
     reports = tuple(sorted(reports, key=lambda report: report.order))
     first, mentions = reports[0], [report.mention for report in reports]
+    kinds = happenings()
     dates = [mention.date for mention in mentions if mention.date is not None]
     types = frozenset(mention.type for mention in mentions)
     venues = tuple(place for mention in mentions for place in mention.places if place.role == "venue")
@@ -108,8 +103,8 @@ def account(reports: Sequence[Report], weights: StoryWeights) -> Account:
         family=weights.families.get(mentions[0].type, mentions[0].type),
         types=types,
         labels=frozenset(mention.label for mention in mentions if mention.label),
-        lemmas=frozenset(root(mention.lemma, weights) for mention in mentions),
-        classes=frozenset(filter(None, (lemma_class(mention.lemma, mention.type, weights) for mention in mentions))),
+        lemmas=frozenset(kinds.root(mention.lemma) for mention in mentions),
+        classes=frozenset(filter(None, (kinds.kind(mention.lemma, mention.type) for mention in mentions))),
         common=all(_is_common(mention.lemma, weights) for mention in mentions),
         actors=_names(who for mention in mentions for who in mention.actors),
         named_actors=_names(who for mention in mentions for who in mention.actors if who.kind in NAMED_KINDS),
@@ -158,6 +153,13 @@ def probability(one: Account, other: Account, weights: StoryWeights, look_alikes
     return logistic(total)
 
 
+def _in_one_sentence(one: Account, other: Account) -> bool:
+    """Whether one sentence tells of both: it would not tell one event twice."""
+    return not {report.mention.sentence for report in one.reports}.isdisjoint(
+        report.mention.sentence for report in other.reports
+    )
+
+
 def _apart_in_wish(one: Account, other: Account) -> bool:
     """Whether one article demands the one and thinks the other possible, with nobody in common: two hopes, not one."""
     if not (one.prospective and other.prospective):
@@ -195,7 +197,7 @@ def _total(one: Account, other: Account, scale: MentionWeights, alike: float) ->
     elif one.date and other.date and contradicts(one.date, other.date):
         total += scale.other_day
     if one.article_key == other.article_key:
-        total += scale.same_article
+        total += scale.same_sentence if _in_one_sentence(one, other) else scale.same_article
     for ours, theirs, same, differ in (
         (one.actors, other.actors, scale.actors, scale.other_actors),
         (one.recipients, other.recipients, scale.recipients, scale.other_recipients),
@@ -212,49 +214,10 @@ def _total(one: Account, other: Account, scale: MentionWeights, alike: float) ->
     return total
 
 
-def root(lemma: str, weights: StoryWeights) -> str:
-    """What a trigger is about without its endings, rough.
-
-    ``shooting`` and ``shoot`` give ``shoot``, ``charge with`` ``charg``.
-    """
-    word = _head(lemma, weights)
-    for ending in _ENDINGS:
-        if word.endswith(ending) and len(word) - len(ending) >= _SHORTEST_ROOT:
-            word = word[: len(word) - len(ending)]
-            break
-    doubled = len(word) > _SHORTEST_ROOT and word[-1] == word[-2] and word[-1] not in "ls"
-    return word[:-1] if doubled else word
-
-
-def lemma_class(lemma: str, kind: str, weights: StoryWeights) -> str | None:
-    """The class of triggers that name the same kind of happening, None when it is in none.
-
-    One for the event's type (``kind``) comes before one for all.
-    """
-    classes = weights.classes
-    return (
-        classes.get(f"{kind} {lemma}")
-        or classes.get(lemma)
-        or classes.get(f"{kind} {(head := _head(lemma, weights))}")
-        or classes.get(head)
-    )
-
-
 def _is_common(lemma: str, weights: StoryWeights) -> bool:
     """Whether the trigger is a word of every other article ("give", "help"), so that sharing it says little."""
-    word = _head(lemma, weights)
+    word = happenings().head(lemma)
     return word in weights.words.stop or term_share(stem(word)) >= COMMON_SHARE
-
-
-def _head(lemma: str, weights: StoryWeights) -> str:
-    """The word of a trigger that carries its meaning: ``die`` of ``die of``, ``murder`` of ``double murder``."""
-    if " " not in lemma:
-        return lemma
-    particles = set(weights.words.particles)
-    words = [word for word in lemma.split() if word != "_"]
-    while len(words) > 1 and words[-1] in particles:
-        words.pop()
-    return words[-1]
 
 
 def _strangers(ours: frozenset[str], theirs: frozenset[str]) -> bool:

@@ -1,0 +1,114 @@
+"""Which triggers name one kind of happening: "walk out" and "strike", "quake" and "tremor", "shoot" and "shooting".
+
+In comes ``en/happenings.toml``, out go roots and classes of trigger lemmas. Whether two mentions of one kind are one
+event is decided in ``timeline.events.grouping`` within an article and in ``timeline.stories`` across articles.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from timeline.errors import LexiconError
+from timeline.lexicons.load import kept, load_toml
+
+_FILE = "en/happenings.toml"
+
+#: Endings that are cut from a trigger, longest first, and letters that must be left.
+_ENDINGS = (
+    *("ations", "itions", "ation", "ition", "tions", "sions", "ments", "tion", "sion", "ment", "ings"),
+    *("ing", "ers", "er", "ed", "es", "al", "e", "s", "y"),
+)
+_SHORTEST_ROOT = 3
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HappeningClass:
+    """Triggers that name one kind of happening in other words, so that two may be of one event: "quake", "tremor".
+
+    Attributes:
+        types: Event types for which alone it holds, for words with two meanings: a strike is a walkout as PROTEST and a
+            blow as ASSAULT. Empty: for all, where no class with types holds.
+    """
+
+    name: str
+    lemmas: tuple[str, ...]
+    types: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HappeningWords:
+    """``particles`` are words that do not carry the meaning of a trigger of several words."""
+
+    particles: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Happenings:
+    """Roots and classes of triggers; ``classes`` by lemma, or by type and lemma: ``"PROTEST strike"``."""
+
+    classes: dict[str, str]
+    particles: frozenset[str]
+    _roots: dict[str, str] = field(default_factory=dict)
+
+    def root(self, lemma: str) -> str:
+        """What a trigger is about without its endings, rough.
+
+        ``shooting`` and ``shoot`` give ``shoot``, ``charge with`` ``charg``.
+        """
+        known = self._roots.get(lemma)
+        if known is None:
+            known = self._roots[lemma] = _bare(self.head(lemma))
+        return known
+
+    def kind(self, lemma: str, event_type: str) -> str | None:
+        """The class of triggers that name the same kind of happening, None when it is in none.
+
+        One for the event's type comes before one for all: ``kind("strike", "PROTEST")`` is ``walkout``.
+        """
+        classes = self.classes
+        return (
+            classes.get(f"{event_type} {lemma}")
+            or classes.get(lemma)
+            or classes.get(f"{event_type} {(head := self.head(lemma))}")
+            or classes.get(head)
+        )
+
+    def head(self, lemma: str) -> str:
+        """The word of a trigger that carries its meaning: ``die`` of ``die of``, ``murder`` of ``double murder``."""
+        if " " not in lemma:
+            return lemma
+        words = [word for word in lemma.split() if word != "_"]
+        while len(words) > 1 and words[-1] in self.particles:
+            words.pop()
+        return words[-1]
+
+
+@kept
+def happenings(folder: Path | None = None) -> Happenings:
+    """The classes of triggers, read once.
+
+    Raises:
+        LexiconError: The file is malformed or lacks its table of words.
+    """
+    tables = load_toml(_FILE, {"class": HappeningClass, "words": HappeningWords}, folder)
+    if len(tables["words"]) != 1:
+        raise LexiconError("wants exactly one table words", file=_FILE)
+    return Happenings(
+        classes={
+            f"{kind} {lemma}".strip(): group.name
+            for group in tables["class"]
+            for lemma in group.lemmas
+            for kind in group.types or ("",)
+        },
+        particles=frozenset(tables["words"][0].particles),
+    )
+
+
+def _bare(word: str) -> str:
+    for ending in _ENDINGS:
+        if word.endswith(ending) and len(word) - len(ending) >= _SHORTEST_ROOT:
+            word = word[: len(word) - len(ending)]
+            break
+    doubled = len(word) > _SHORTEST_ROOT and word[-1] == word[-2] and word[-1] not in "ls"
+    return word[:-1] if doubled else word
