@@ -15,7 +15,7 @@ from timeline import telling
 from timeline.query import Criteria
 from timeline.storage.database import Database
 from timeline.storage.finder import Finder
-from timeline.stories import selection
+from timeline.stories import repetition, selection
 from timeline.values.actors import Actor
 from timeline.values.stories import Story, Timeline
 
@@ -43,8 +43,9 @@ class Answering:
     ) -> Timeline:
         """The events of some row numbers as a timeline: of a story, of an actor, or of neither."""
         events = telling.events(finder, ids, criteria, as_of)
-        shown = selection.shown(events, salience=criteria.salience) if criteria.salience else events
-        shown = shown if criteria.limit is None else shown[: criteria.limit]
+        salient = selection.shown(events, salience=criteria.salience) if criteria.salience else events
+        told = repetition.told_once(salient) if criteria.salience else events
+        shown = told if criteria.limit is None else told[: criteria.limit]
         keys = [key for event in shown for key in event.article_keys]
         if story is not None and replace(criteria, salience=None, limit=None).asks_nothing:
             keys += story.article_keys
@@ -61,5 +62,10 @@ class Answering:
             undated=tuple(telling.entry(event, articles, outcome) for event in undated),
             actors=finder.actors(cast),
             articles=tuple(articles[key] for key in dict.fromkeys(keys) if key in articles),
-            omitted=telling.omitted(hidden=hidden, less_salient=len(events) - len(shown)),
+            omitted=telling.omitted(
+                hidden=hidden,
+                less_salient=len(events) - len(salient),
+                told_with_another=len(salient) - len(told),
+                beyond_the_limit=len(told) - len(shown),
+            ),
         )

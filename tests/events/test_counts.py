@@ -39,6 +39,9 @@ COUNTED = [
     ("About 500 workers went on strike.", "go on strike", [("size", 500, 500)]),
     ("The blaze killed a mother and her two children.", "blaze", [("dead", 2, None)]),
     ("There were no casualties in the blast.", "blast", []),
+    ("Four in five backed the strike.", "strike", []),
+    ("Nine out of ten joined the march in Harlow.", "march", []),
+    ("One in every six marched through Harlow.", "march", []),
 ]
 
 

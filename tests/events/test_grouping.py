@@ -53,3 +53,10 @@ def test_groups_count_from_zero() -> None:
 def test_only_one_kind_of_happening_is_one_event(text: str, kind: str, events: int) -> None:
     """A walkout is a strike; a final and a match won, or a theft and a robbery in one sentence, are told apart."""
     assert len(set(groups(text, kind))) == events
+
+
+def test_a_noun_means_the_plan_that_was_told() -> None:
+    """ "The walkout" behind a plan is that plan, and claims nothing that was done."""
+    found = groups("Dockers will go on strike on Friday. The mayor called the walkout a gift to others.", "PROTEST")
+    assert len(found) == 2
+    assert len(set(found)) == 1

@@ -244,3 +244,40 @@ def test_statements_of_different_days_stay_apart(report, march):
         for day in (2, 6)
     ]
     assert len(merging.merge(reports, {}, {})) == 2
+
+
+def test_a_lasting_thing_is_one_event_from_its_first_day_on(report):
+    """ "The union suspended the strike", told on the ninth, is of the strike that began on the fourth; a march is not."""
+    early = EventDate(
+        first_day=date(2026, 3, 9),
+        last_day=date(2026, 3, 9),
+        granularity=Granularity.DAY,
+        bound="on_or_before",
+        uncertain=True,
+        basis="published",
+    )
+    for lemma, events in (("strike", 1), ("march", 2)):
+        told = {"lemma": lemma, "label": lemma, "type": "PROTEST", "title": f"The {lemma} of the dock union"}
+        began = report("ar_1", on=4, published=4, **told)
+        later = report("ar_2", on=early, published=9, **told)
+        assert len(merging.merge([began, later], {}, {})) == events
+
+
+def test_a_refusal_is_no_denial_of_what_was_done_later(report):
+    """ "We will not sail until it is safe" does not dispute that the ferry sailed on Saturday."""
+    told = {"lemma": "sail", "label": "travel", "type": "MOVE", "title": "The ferry sails to the island"}
+    refused = report("ar_1", published=4, factuality="denied", aspect="prospective", **told)
+    sailed = report("ar_2", on=7, published=7, **told)
+    assert {event.status for event in merging.merge([refused, sailed], {}, {})} == {"denied", "happened"}
+    denied = report("ar_1", published=7, factuality="denied", **told)
+    assert [event.status for event in merging.merge([denied, sailed], {}, {})] == ["disputed"]
+
+
+def test_a_copy_is_no_second_opinion_on_the_day(report):
+    """A wire report that another paper prints a day later counts "in the afternoon" from the wrong day."""
+    told = {"lemma": "fire", "label": "fire", "type": "DISASTER", "title": "A fire destroyed the union office"}
+    reports = [report("ar_1", on=5, published=5, **told), report("ar_2", on=6, published=6, **told)]
+    (alone,) = merging.merge(reports, {}, {})
+    assert [conflict.field for conflict in alone.conflicts] == ["date"]
+    (copied,) = merging.merge(reports, {}, {"ar_2": "ar_1"})
+    assert copied.conflicts == ()

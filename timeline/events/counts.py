@@ -50,6 +50,7 @@ _NAMING = "naming"  # words before a number that counts nobody: "aged 84", "on f
 _BY = frozenset(("by", "of", "with", "drew", "drawing", "attracted"))
 _BEFORE_CROWD = _BY | _ABOUT | _MINIMUM | _MAXIMUM | {"several", "an"}
 _CROWD_REACH = 3  # words between a number and the noun: "5,000-strong protest march"
+_SHARING = frozenset(("in", "out", "of", "every"))  # between the numbers of a share
 _BORDER = STOP | COMMA | QUOTE | RELATIVE | SUBORDINATOR
 
 
@@ -178,6 +179,8 @@ def _read(page: Page, token: int, kind: str) -> Count | None:
         return None
     if first and (lowers[first - 1] in ("$", "€", "£") or lowers[first - 1] in page.lexicon.classes[_NAMING]):
         return None
+    if _is_share(lowers, first, end):
+        return None
     if end + 1 < len(lowers) and lowers[end] == "of" and lowers[end + 1] in _VAGUE and lowers[end - 1] in _GREAT:
         end += 2  # "hundreds of thousands"
     elif first > 1 and lowers[first - 1] == "of" and lowers[first] in _VAGUE and lowers[first - 2] in _GREAT:
@@ -216,6 +219,29 @@ def _read(page: Page, token: int, kind: str) -> Count | None:
         text=span.quote(page.tokens.text),
         approximate=approximate,
     )
+
+
+def _is_share(lowers: Sequence[str], first: int, end: int) -> bool:
+    """Whether a number is one of the two of a share, which counts nobody: "four in five", "one out of every ten"."""
+    last = end
+    while last < len(lowers) and lowers[last] in _SHARING:
+        last += 1
+    if _parted(lowers[end:last]) and _less(lowers[first:end], lowers[last : last + 1]):
+        return True
+    before = first
+    while before > 0 and lowers[before - 1] in _SHARING:
+        before -= 1
+    return before > 0 and _parted(lowers[before:first]) and _less(lowers[before - 1 : before], lowers[first:end])
+
+
+def _parted(between: Sequence[str]) -> bool:
+    """Whether the words between two numbers make a share of them: "in", "of every"; not "of" in "tens of thousands"."""
+    return bool(between) and list(between) != ["of"]
+
+
+def _less(part: Sequence[str], whole: Sequence[str]) -> bool:
+    low, high = _value(part), _value(whole)
+    return low is not None and high is not None and low < high
 
 
 def _value(words: Sequence[str]) -> int | None:

@@ -17,6 +17,7 @@ from timeline.lexicons.happenings import Happenings, happenings
 
 _DEFINITE = frozenset(("the", "this", "that", "these", "those", "their", "his", "her", "its", "both"))
 _FACTS = frozenset(("happened", "reported"))
+_UNDONE = frozenset(("planned", "called_for", "possible"))
 _LOOSE = frozenset(("STATEMENT", "OTHER", "MOVE", "MARKET", "REQUEST", "BUSINESS"))
 _OTHERS = frozenset(
     ("another", "earlier", "fourth", "further", "last", "other", "previous", "second", "similar", "third")
@@ -51,15 +52,16 @@ def group(page: Page, candidates: Sequence[Candidate]) -> None:
     """
     count = 0
     recent: dict[str, deque[_Group]] = {}
-    statements: dict[int, int] = {}
+    statements: dict[tuple[int, str], int] = {}
     words = happenings()
     for candidate in candidates:
         if candidate.statement >= 0:
-            # The sentences of one speech were joined already, by who speaks.
-            if candidate.statement not in statements:
-                statements[candidate.statement] = count
+            # The sentences of one speech were joined already, by who speaks; what is demanded in it is told apart.
+            speech = (candidate.statement, candidate.type)
+            if speech not in statements:
+                statements[speech] = count
                 count += 1
-            candidate.group = statements[candidate.statement]
+            candidate.group = statements[speech]
             continue
         known = recent.setdefault(candidate.type, deque(maxlen=_GROUPS_IN_MIND))
         keys, kinds = _keys(candidate), _kinds(candidate, words)
@@ -87,7 +89,8 @@ def _same(page: Page, candidate: Candidate, keys: set[str], one: _Group) -> bool
         return False
     if candidate.sentence == last.sentence:
         return False
-    if not _compatible(candidate, one.latest):
+    meant = _is_meant_before(page, candidate)
+    if not _compatible(candidate, one.latest, meant=meant):
         return False
     shared = not keys.isdisjoint(one.keys)
     if candidate.type in _LOOSE:
@@ -96,17 +99,18 @@ def _same(page: Page, candidate: Candidate, keys: set[str], one: _Group) -> bool
         return shared or (candidate.reading == "noun" and _definite(page, candidate))
     if shared or (candidate.reading == "noun" and _definite(page, candidate)):
         return True
-    if candidate.factuality != last.factuality and candidate.factuality not in _FACTS:
+    if candidate.factuality != last.factuality and candidate.factuality not in _FACTS and not meant:
         return False  # "demanded a deal. ... An agreement is possible"
-    if not keys or one.anonymous:
-        return candidate.lemma == last.lemma or candidate.label == last.label
-    return False
+    return not keys or one.anonymous
 
 
-def _compatible(candidate: Candidate, members: Iterable[Candidate]) -> bool:
-    """Whether dates and facts can be those of one event."""
+def _compatible(candidate: Candidate, members: Iterable[Candidate], *, meant: bool) -> bool:
+    """Whether dates and facts can be those of one event; a noun that means what was told before has no facts of its
+    own."""
     for member in members:
-        if (candidate.factuality in _FACTS) != (member.factuality in _FACTS):
+        if (candidate.factuality in _FACTS) != (member.factuality in _FACTS) and not (
+            meant and member.factuality in _UNDONE
+        ):
             return False
         if (
             candidate.date is not None
@@ -121,6 +125,13 @@ def _compatible(candidate: Candidate, members: Iterable[Candidate]) -> bool:
                 if count.kind == other.kind and count.minimum != other.minimum and count.start != other.start:
                     return False
     return True
+
+
+def _is_meant_before(page: Page, candidate: Candidate) -> bool:
+    """Whether a noun without a day only means what was told of: "will walk out on Friday. ... called the strike a gift"
+    claims no strike that was."""
+    bare = candidate.reading == "noun" and candidate.date is None and candidate.date_link.rule == "none"
+    return bare and candidate.factuality in _FACTS and _definite(page, candidate)
 
 
 def _kinds(candidate: Candidate, words: Happenings) -> set[str]:

@@ -29,11 +29,13 @@ class HappeningClass:
     Attributes:
         types: Event types for which alone it holds, for words with two meanings: a strike is a walkout as PROTEST and a
             blow as ASSAULT. Empty: for all, where no class with types holds.
+        lasting: Whether it goes on for days or weeks, as a strike, a siege or an inquiry does.
     """
 
     name: str
     lemmas: tuple[str, ...]
     types: tuple[str, ...] = ()
+    lasting: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,9 +47,13 @@ class HappeningWords:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Happenings:
-    """Roots and classes of triggers; ``classes`` by lemma, or by type and lemma: ``"PROTEST strike"``."""
+    """Roots and classes of triggers; ``classes`` by lemma, or by type and lemma: ``"PROTEST strike"``.
+
+    ``lasting`` are the names of the classes that go on for days or weeks.
+    """
 
     classes: dict[str, str]
+    lasting: frozenset[str]
     particles: frozenset[str]
     _roots: dict[str, str] = field(default_factory=dict)
 
@@ -101,6 +107,7 @@ def happenings(folder: Path | None = None) -> Happenings:
             for lemma in group.lemmas
             for kind in group.types or ("",)
         },
+        lasting=frozenset(group.name for group in tables["class"] if group.lasting),
         particles=frozenset(tables["words"][0].particles),
     )
 

@@ -6,7 +6,7 @@ that give it, side by side and never averaged. Which value is shown is decided i
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Sequence
 
 from timeline.stories.reports import Report
 from timeline.values.actors import Count, EventPlace
@@ -20,6 +20,7 @@ def find(
     event_date: EventDate | None,
     counts: Iterable[Count] = (),
     places: Iterable[EventPlace] = (),
+    copies: Container[str] = (),
 ) -> tuple[Conflict, ...]:
     """The fields on which the reports of one event contradict each other; empty when they agree.
 
@@ -30,8 +31,14 @@ def find(
         event_date: The date that the event shows.
         counts: The counts that it shows.
         places: The places that it shows.
+        copies: Articles that are wire copies: a day counted from the day on which an outlet printed a copy is no
+            second opinion.
     """
-    found = [_date_conflict(reports, event_date), _factuality_conflict(reports), _place_conflict(reports, places)]
+    found = [
+        _date_conflict(reports, event_date, copies),
+        _factuality_conflict(reports),
+        _place_conflict(reports, places),
+    ]
     found += [_count_conflict(reports, count) for count in counts]
     return tuple(conflict for conflict in found if conflict is not None)
 
@@ -70,14 +77,14 @@ def counts_contradict(one: Count, other: Count) -> bool:
     return bool(highs) and low > min(highs)
 
 
-def _date_conflict(reports: Sequence[Report], shown: EventDate | None) -> Conflict | None:
+def _date_conflict(reports: Sequence[Report], shown: EventDate | None, copies: Container[str]) -> Conflict | None:
     if shown is None:
         return None
     others: dict[str, list[str]] = {}
     agreeing: list[str] = []
     for report in reports:
         day = report.mention.date
-        if day is None or day.uncertain or _only_planned(report, reports):
+        if day is None or day.uncertain or report.article_key in copies or _only_planned(report, reports):
             continue
         if contradicts(day, shown):
             others.setdefault(day.edtf, []).append(report.article_key)

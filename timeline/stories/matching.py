@@ -18,6 +18,7 @@ from timeline.stories.reports import Report
 from timeline.stories.similarity import plain_words, stem, term_share, terms
 from timeline.values.actors import EventPlace, Participant
 from timeline.values.dates import EventDate
+from timeline.values.events import Mention
 
 #: Share of news articles from which a trigger is a common word.
 COMMON_SHARE = 0.08
@@ -56,7 +57,10 @@ NAMED_KINDS = frozenset({"person", "organisation", "country"})
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Account:
-    """One event as one article tells it: its reports there, and what of them is compared."""
+    """One event as one article tells it: its reports there, and what of them is compared.
+
+    ``refused`` is what somebody says that he will not do: that it was done later denies nothing.
+    """
 
     reports: tuple[Report, ...]
     key: str
@@ -77,8 +81,11 @@ class Account:
     date: EventDate | None
     words: frozenset[str]
     prospective: bool
+    refused: bool
+    happened: bool
     recurring: bool
     reciprocal: bool
+    lasting: frozenset[str]
 
     @property
     def speech(self) -> bool:
@@ -90,9 +97,10 @@ def account(reports: Sequence[Report], weights: StoryWeights) -> Account:
     """The reports of one event within one article, made ready for comparing."""
     reports = tuple(sorted(reports, key=lambda report: report.order))
     first, mentions = reports[0], [report.mention for report in reports]
-    kinds = happenings()
+    kinds, family = happenings(), weights.families.get(mentions[0].type, mentions[0].type)
     dates = [mention.date for mention in mentions if mention.date is not None]
     types = frozenset(mention.type for mention in mentions)
+    classes = frozenset(filter(None, (kinds.kind(mention.lemma, mention.type) for mention in mentions)))
     venues = tuple(place for mention in mentions for place in mention.places if place.role == "venue")
     return Account(
         reports=reports,
@@ -100,11 +108,11 @@ def account(reports: Sequence[Report], weights: StoryWeights) -> Account:
         article_key=first.article_key,
         story=first.story or first.article_key,
         published=first.published_on.toordinal() if first.published_on else None,
-        family=weights.families.get(mentions[0].type, mentions[0].type),
+        family=family,
         types=types,
         labels=frozenset(mention.label for mention in mentions if mention.label),
         lemmas=frozenset(kinds.root(mention.lemma) for mention in mentions),
-        classes=frozenset(filter(None, (kinds.kind(mention.lemma, mention.type) for mention in mentions))),
+        classes=classes,
         common=all(_is_common(mention.lemma, weights) for mention in mentions),
         actors=_names(who for mention in mentions for who in mention.actors),
         named_actors=_names(who for mention in mentions for who in mention.actors if who.kind in NAMED_KINDS),
@@ -112,17 +120,13 @@ def account(reports: Sequence[Report], weights: StoryWeights) -> Account:
         venues=venues,
         venue_names=frozenset(place.name.lower() for place in venues),
         date=min(dates, key=_surest) if dates else None,
-        words=frozenset(
-            terms(
-                word
-                for mention in mentions
-                for text in (mention.title, *(who.name for who in (*mention.actors, *mention.recipients)))
-                for word in plain_words(text)
-            )
-        ),
+        words=_words(mentions, speech=family == "speech"),
         prospective=all(mention.aspect == "prospective" for mention in mentions),
+        refused=all(mention.aspect == "prospective" and mention.factuality == "denied" for mention in mentions),
+        happened=any(mention.aspect != "prospective" and mention.factuality == "happened" for mention in mentions),
         recurring=bool(types & set(weights.words.repeated)),
         reciprocal=bool(types & set(weights.words.reciprocal)),
+        lasting=classes & kinds.lasting,
     )
 
 
@@ -145,6 +149,8 @@ def probability(one: Account, other: Account, weights: StoryWeights, look_alikes
     if one.speech and other.speech and _strangers(one.named_actors, other.named_actors):
         return None
     if one.article_key == other.article_key and _apart_in_wish(one, other):
+        return None
+    if (one.refused and other.happened) or (other.refused and one.happened):
         return None
     scale = weights.mentions["speech" if one.speech or other.speech else "action"]
     total = _total(one, other, scale, alike)
@@ -257,6 +263,18 @@ def same_name(one: str, other: str) -> bool:
     return long[-len(short) :] == short or (len(short) > 1 and long[: len(short)] == short)
 
 
+def _words(mentions: Sequence[Mention], *, speech: bool) -> frozenset[str]:
+    """The words of the titles and parties; of what was said those of the content, whoever the speaker is."""
+    titles = _terms(mention.title for mention in mentions)
+    if speech:
+        return titles - _terms(who.name for mention in mentions for who in mention.actors)
+    return titles | _terms(who.name for mention in mentions for who in (*mention.actors, *mention.recipients))
+
+
+def _terms(texts: Iterable[str]) -> frozenset[str]:
+    return frozenset(terms(word for text in texts for word in plain_words(text)))
+
+
 def _names(participants: Iterable[Participant]) -> frozenset[str]:
     found = set()
     for who in participants:
@@ -285,6 +303,8 @@ def _dates_fit(one: Account, other: Account, alike: float, *, same_kind: bool) -
             return False
         return alike >= RETOLD_WORDS or not (_long_before(one, other) or _long_before(other, one))
     if not contradicts(one.date, other.date):
+        if one.lasting & other.lasting and (_while_it_lasted(one, other) or _while_it_lasted(other, one)):
+            return True
         repeated = one.recurring and other.recurring
         return _near_enough(one.date, other.date, REPEATED_DAYS if repeated else NEWS_DAYS)
     if not (firm(one.date) and firm(other.date)):
@@ -301,6 +321,17 @@ def _dates_fit(one: Account, other: Account, alike: float, *, same_kind: bool) -
         and alike >= ALIKE_WORDS
         and (same_kind or bool(one.labels & other.labels))
     )
+
+
+def _while_it_lasted(later: Account, begun: Account) -> bool:
+    """Whether one tells as news of its own day what the other dates to weeks before it at most.
+
+    "The strike has closed the port", of the sixth day, is of the strike that began on the first.
+    """
+    if later.date is None or begun.date is None or later.date.bound == "on" or begun.date.first_day is None:
+        return False
+    day = later.date.last_day or later.date.first_day
+    return day is not None and 0 <= (day - begun.date.first_day).days <= NEWS_SPAN_DAYS
 
 
 def _before_it_was(undated: Account, dated: Account) -> bool:

@@ -86,7 +86,7 @@ def settle(
         counts=counts,
         contexts=tuple(dict.fromkeys(context for report in reports for context in report.mention.contexts)),
         source_count=source_count(reports, copies),
-        conflicts=conflicts.find(reports, event_date=event_date, counts=counts, places=places),
+        conflicts=conflicts.find(reports, event_date=event_date, counts=counts, places=places, copies=copies),
         aliases=aliases,
     )
 
