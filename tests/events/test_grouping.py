@@ -57,6 +57,6 @@ def test_only_one_kind_of_happening_is_one_event(text: str, kind: str, events: i
 
 def test_a_noun_means_the_plan_that_was_told() -> None:
     """ "The walkout" behind a plan is that plan, and claims nothing that was done."""
-    found = groups("Dockers will go on strike on Friday. The mayor called the walkout a gift to others.", "PROTEST")
+    found = groups("Dockers will go on strike on Friday. The walkout will cost the port a million.", "PROTEST")
     assert len(found) == 2
     assert len(set(found)) == 1
