@@ -63,6 +63,7 @@ _ADVERB_NEGATION = ADVERB | NEGATION
 _BASE_THIRD = BASE | THIRD
 _BASE_THIRD_PAST = BASE | THIRD | PAST
 _BE_HAVE = BE | HAVE
+_COMMA_COORDINATOR = COMMA | COORDINATOR
 _COMMA_COORDINATOR_STOP = COMMA | COORDINATOR | STOP
 _DETERMINER_NUMBER_ADJECTIVE = DETERMINER | NUMBER | ADJECTIVE
 _DETERMINER_POSSESSIVE = DETERMINER | POSSESSIVE
@@ -185,6 +186,12 @@ class Readings:
             )
         ):
             return "verb"
+        if forms & PAST and previous & _COMMA_COORDINATOR and before > sentence.first_token:
+            after = self.words[token + 1] if token + 1 < sentence.end_token else ""
+            if following & OBJECT_AFTER or after[:1].isdigit() or following & ADVERB:
+                return "verb"  # "will close two plants and cut 900 jobs"
+            if after.endswith("s") and not following & _NOT_A_NOUN:
+                return "verb"
         object_follows = following & OBJECT_AFTER or (following & SUBJECT and self.lowers[token + 1] in _OBJECTS)
         if forms & BASE and object_follows and before >= sentence.first_token:
             if "that" in self.lowers[max(sentence.first_token, before - 4) : before]:

@@ -30,7 +30,7 @@ from timeline.lexicons.events import (
     TO,
     TRIGGER,
 )
-from timeline.lexicons.inflection import PARTICIPLE, PAST
+from timeline.lexicons.inflection import BASE, PARTICIPLE, PAST
 
 #: What may stand between the first auxiliary and the verb.
 GROUP = MODAL | BE | HAVE | NEGATION | ADVERB | TO
@@ -42,6 +42,7 @@ _NOT = frozenset(("not", "never", "yet"))  # "decided not to sell", "has yet to 
 _GET = frozenset(("get", "gets", "got", "getting", "gotten"))
 _OPENS_CLAUSE = RELATIVE | SUBORDINATOR
 _BE_HAVE = BE | HAVE
+_JOINS = COORDINATOR | COMMA
 _NOT_SHARED = STOP | QUOTE | SUBORDINATOR | SUBJECT
 _NO_PARTICIPLE_AFTER = SUBJECT | COMMA | COORDINATOR | STOP | QUOTE | RELATIVE
 # Unions of kinds that the walks over tokens test, made once: "a | b" in a loop costs as much as its test.
@@ -118,8 +119,14 @@ def read(page: Page, trigger: Trigger, low: int, clause_end: int, sentence_first
     participle = form in ("participle", "past")
     if bare and form == "base":
         modal, to, negation = _shared(page, group, sentence_first, negation)
-    elif bare and participle and bits[group - 1] & COORDINATOR:
-        modal, to, be, negation = _shared_by_participles(page, group, sentence_first, negation)
+    elif bare and participle and bits[group - 1] & _JOINS:
+        word = page.lexicon.words.get(lowers[trigger.first_token])
+        if word is not None and word.forms & BASE:  # "will close two plants and cut 900 jobs"
+            modal, to, negation = _shared(page, group, sentence_first, negation)
+            if modal >= 0 or to >= 0:
+                form, participle = "base", False
+        if participle and bits[group - 1] & COORDINATOR:
+            modal, to, be, negation = _shared_by_participles(page, group, sentence_first, negation)
     reduced = participle and not auxiliaries and _is_reduced(page, trigger, low, group, clause_end, sentence_first)
     passive = form == "adjective" or reduced
     if participle and not passive:
