@@ -4,7 +4,7 @@
     python bench/speed.py --linear        characters a CPU-second from 20 kB to 9 MB
 
 The texts are the project's own samples (``tests/corpus``, ``timeline/demo``), cut and joined to articles of 450 words.
-Each figure is the median of five runs of process CPU time. Absolute times move with the machine: read the ratios to the
+Each figure is the median of five runs of process CPU time, with the collector set as in the command's process. Absolute times move with the machine: read the ratios to the
 yardstick (``re.finditer(r"\\w+")`` over the same texts) and to the peer (``dateparser.search.search_dates``, English).
 """
 
@@ -153,6 +153,9 @@ def main() -> None:
     options.add_argument("--articles", type=int, default=200)
     options.add_argument("--linear", action="store_true")
     chosen = options.parse_args()
+    from timeline.collector import collect_seldom
+
+    collect_seldom()  # as in the process of ``timeline annotate``
     if chosen.linear:
         by_length()
     else:

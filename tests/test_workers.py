@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 from concurrent.futures import BrokenExecutor, Executor, Future, ThreadPoolExecutor
 from functools import partial
@@ -10,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from timeline import workers
+from timeline.collector import COLLECTOR_THRESHOLDS
 
 
 def double(numbers: list[int], *, deadly: tuple[int, ...] = (), once: Path | None = None) -> list[int]:
@@ -46,6 +48,19 @@ class Mortal(Executor):
 
 def chunks() -> list[list[int]]:
     return list(workers.chunks(range(20), 3))
+
+
+def thresholds(items: list[None]) -> list[tuple[int, int, int]]:
+    """How often this process looks for circles, once an item."""
+    return [gc.get_threshold() for _ in items]
+
+
+def test_processes_of_ours_look_for_circles_seldom() -> None:
+    """As the command's own process does; the process that asked keeps its setting."""
+    before = gc.get_threshold()
+    ((_, found),) = workers.in_order(thresholds, [[None]], jobs=1)
+    assert found == [COLLECTOR_THRESHOLDS]
+    assert gc.get_threshold() == before
 
 
 def test_chunks_come_back_in_order() -> None:

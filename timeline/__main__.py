@@ -5,17 +5,14 @@ from __future__ import annotations
 import gc
 import sys
 
-#: Objects made before the collector looks for circles, and looks of one generation before the next is looked through.
-#: Reading makes many values that live on and hardly any circles: looking seldom makes a long text a quarter quicker
-#: and its cost grow with its length alone.
-COLLECTOR_THRESHOLDS = (100_000, 50, 100)
+from timeline.collector import collect_seldom
 
 
 def main() -> None:
     """Run the command line and exit with its code."""
     from timeline.faces.cli import run
 
-    gc.set_threshold(*COLLECTOR_THRESHOLDS)
+    collect_seldom()
     try:
         code = run()
     finally:

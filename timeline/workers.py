@@ -13,6 +13,8 @@ from contextlib import closing
 from itertools import islice
 from typing import TypeVar
 
+from timeline.collector import collect_seldom
+
 Item = TypeVar("Item")
 Result = TypeVar("Result")
 
@@ -134,4 +136,4 @@ def _pool(jobs: int) -> Executor:
     from concurrent.futures import ProcessPoolExecutor
     from multiprocessing import get_context
 
-    return ProcessPoolExecutor(max_workers=jobs, mp_context=get_context("spawn"))
+    return ProcessPoolExecutor(max_workers=jobs, mp_context=get_context("spawn"), initializer=collect_seldom)

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator
 import pytest
 
 from timeline import __main__ as entry
+from timeline.collector import COLLECTOR_THRESHOLDS
 from timeline.faces import cli
 
 
@@ -35,6 +36,6 @@ def test_nothing_is_looked_through_at_the_end(
     with pytest.raises(raised) as ended:
         entry.main()
     assert gc.get_freeze_count() > 0
-    assert gc.get_threshold() == entry.COLLECTOR_THRESHOLDS
+    assert gc.get_threshold() == COLLECTOR_THRESHOLDS
     if isinstance(ended.value, SystemExit):
         assert ended.value.code == 3

@@ -135,7 +135,10 @@ class Chunker:
                 continue
             kind = bits[token]
             lower = lowers[token]
-            ending = lower[-2:]
+            plain = not kind & _MARKED
+            ending = (
+                lower[-2:] if plain else ""
+            )  # of a word that no list has: those of lists say themselves what they are
             if noun is not None:
                 if lower in hours and self._before_time(token, end):
                     noun = None
@@ -143,7 +146,7 @@ class Chunker:
                     continue
                 if noun.actor >= 0 and words[token][0].isdigit() and self._is_score(token, end):
                     noun = None
-                elif not kind & _MARKED and not timed[token] and ending not in _VERBAL_ENDINGS:
+                elif plain and not timed[token] and ending not in _VERBAL_ENDINGS:
                     # The common case: nouns or adjectives of a phrase, as many as follow.
                     noun.actor = -1
                     while True:
@@ -240,7 +243,7 @@ class Chunker:
             if noun is not None:
                 if noun.end == token and (lower in _SPLITTING or (kind & _SUBJECT_OBJECT and not kind & POSSESSIVE)):
                     noun = None
-                elif noun.actor >= 0 and ending == "ed" and self._hangs(token, end):
+                elif noun.actor >= 0 and lower.endswith("ed") and self._hangs(token, end):
                     noun = None  # "rebels based in Chile": the phrase ends before it
                     token += 1
                     continue

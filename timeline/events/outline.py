@@ -7,11 +7,13 @@ behind it, and which phrases hang on it. What the answers mean is decided in ``p
 from __future__ import annotations
 
 from bisect import bisect_right
+from operator import attrgetter
 
 from timeline.events.items import AND, COMMA_ITEM, NOUN, QUOTE_ITEM, STOP_ITEM, THAT, TIME, VERB, WHO, WITH, Item
 from timeline.events.subjects import SubjectRow
 from timeline.lexicons.roles import RoleWords
 
+_FIRST = attrgetter("first")
 _COMMAS = 2  # "met Omar Bey, the mayor of Harlow, in Ghent"
 
 
@@ -26,7 +28,7 @@ class Outline(SubjectRow):
 
     def __init__(self, items: list[Item], words: RoleWords) -> None:
         super().__init__(items, words)
-        self._firsts = [item.first for item in items]
+        self._firsts = list(map(_FIRST, items))
         self.commas = [number for number, item in enumerate(items) if item.kind == COMMA_ITEM]
 
     def number_of(self, token: int) -> int | None:

@@ -137,10 +137,17 @@ class TriggerFinder:
         if word is None:
             form = "gerund" if self.lowers[token].endswith("ing") else "past"
             return Trigger(token, token + 1, sentence.index, self.lowers[token], "verb", form)
-        if (word.noun_phrases or word.verb_phrases) and token + 1 < sentence.end_token:
-            trigger = self._phrase_at(token, word, sentence)
-            if trigger is not None:
-                return trigger
+        nouns, verbs, after = word.noun_phrases, word.verb_phrases, token + 1
+        if (nouns or verbs) and after < sentence.end_token:
+            second = self.lowers[after]
+            if (
+                (verbs and (second in verbs or verbs.gaps))
+                or (nouns and (second in nouns or nouns.gaps))
+                or self.page.timed[after]
+            ):
+                trigger = self._phrase_at(token, word, sentence)
+                if trigger is not None:
+                    return trigger
         if word.verb_entries or word.noun_entries or self.generic:
             return self._word(token, word, sentence)
         return None
