@@ -85,7 +85,7 @@ def codes(mention: Coded, lexicon: EventLexicon | None = None, *, text: str = ""
         return plover, _OPTION  # "did not rule out force"
     if plover is None and cameo in _DEALINGS:
         folded = _folded(mention, kind.quad)  # "agreed to sell wheat to Chile" is willingness
-        return "REJECT" if folded == "REJECT" else None, _ROOTS[folded] if folded else cameo
+        return folded if folded in ("REJECT", "REQUEST") else None, _ROOTS[folded] if folded else cameo
     if plover is None or mention.type in _WORDS:
         return plover, cameo
     folded = _folded(mention, kind.quad)

@@ -28,6 +28,7 @@ _TALK = frozenset(("STATEMENT", "OTHER"))
 _CIVIL = frozenset(("VOTE", "RULING", "LEGISLATE", "PERSONNEL", "BUSINESS", "DISCOVERY", "LAUNCH", "SPORT"))
 _SLIGHT = frozenset(("DEATH", "INJURY", "MOVE", "MARKET", "CEREMONY"))
 _ATTITUDES = frozenset(("REQUEST", "REJECT", "THREATEN", "ACCUSE", "AGREE", "CONCEDE"))
+_DEEDS = _ATTITUDES | {"SUPPORT", "RETREAT", "SANCTION"}
 _MOST_SCOPES = 40  # a snippet has a few; a list of thousands is no snippet
 _TOLLS = frozenset(("DEATH", "INJURY"))
 _CAUSES = frozenset(("DISASTER", "ASSAULT"))
@@ -113,16 +114,14 @@ class _Weights:
             for candidate in candidates
             if candidate.reading == "verb" and candidate.type not in _TALK
         }
+        self.objects = [_done_to(candidate) for candidate in candidates if _has_done_to(candidate)][:_MOST_SCOPES]
         # What a finite attitude verb governs in its clause is its content: "rejected the ban", "threatened to attack".
         self.scopes = [
             (candidate.end_token, candidate.clause_end)
             for candidate in candidates
-            if (candidate.type in _ATTITUDES or candidate.label in _OWNING_UP) and candidate.tense is not None
-        ][:_MOST_SCOPES]
-        self.objects = [
-            (candidate.end_token, candidate.frame.object[1])
-            for candidate in candidates
-            if candidate.frame.reading == "verb" and candidate.frame.object is not None and candidate.type not in _TALK
+            if (candidate.type in _ATTITUDES or candidate.label in _OWNING_UP)
+            and candidate.tense is not None
+            and not (candidate.reading == "noun" and self._is_object(candidate))
         ][:_MOST_SCOPES]
         self.causes = {
             candidate.sentence
@@ -184,7 +183,7 @@ class _Weights:
         else:
             if bare_noun:
                 points += _NOUN
-            elif candidate.tense is None:
+            if frame.voice is not None and candidate.tense is None:
                 points += _NONFINITE  # "ending months of clashes"
             if candidate.light in self.verbs:
                 points += _SUBORDINATE  # "suspended its offensive": the verb tells what became of it
@@ -259,3 +258,21 @@ class _Weights:
                 found.append((opened, token, _SUBORDINATE if relative else _CIRCUMSTANCE))
                 opened = -1
         return found
+
+
+def _has_done_to(candidate: Candidate) -> bool:
+    """Whether a verb tells an attitude to something, or something that is done to it: "the raid was condemned"."""
+    frame = candidate.frame
+    if frame.reading != "verb" or candidate.type in _TALK:
+        return False
+    if frame.voice == "passive":
+        return frame.subject is not None and candidate.type in _DEEDS and candidate.tense is not None
+    return frame.object is not None and candidate.type in _ATTITUDES
+
+
+def _done_to(candidate: Candidate) -> tuple[int, int]:
+    """Where stands what it is done to."""
+    frame = candidate.frame
+    if frame.voice == "passive":
+        return frame.subject or frame.trigger
+    return (candidate.end_token, (frame.object or frame.trigger)[1])
