@@ -90,7 +90,7 @@ READABLE = [
     ('Talks between nurses and the health board in Dunmere ended without agreement on Tuesday.', 'Talks', 'Talks between nurses and the health board in Dunmere ended without agreement'),
     ("Tuesday's talks with the board had ended without agreement.", 'talks', "Tuesday's talks with the board had ended without agreement"),
     ("Friday's meeting with Omar Hale was cancelled after the nurses pulled out.", 'meeting', "Friday's meeting with Omar Hale was cancelled"),
-    ('A meeting she had planned for last Friday was cancelled.', 'meeting', 'A meeting she had planned was cancelled'),
+    ('A meeting she had planned for last Friday was cancelled.', 'meeting', 'A meeting was cancelled'),
     ('A rally for the nurses, planned for Saturday evening in Harlow, has been postponed.', 'rally', 'A rally for the nurses has been postponed'),
     ('The march was called off on Monday.', 'march', 'The march was called off'),
     ("Authorities said on Monday that talks had begun.", "talks", "Talks had begun"),

@@ -49,7 +49,7 @@ class ClauseSubjects(ClauseVerbs):
         aside = self._before_aside(outline, verb)
         subjects, relative = ([aside], None) if aside else outline.subjects(verb if joined is None else joined)
         if not subjects:
-            return None
+            return self._quoted_subject(outline, verb)
         first, last = items.index(subjects[0]), items.index(subjects[-1])
         if relative is None:
             first = self.past_clausal(outline, first, verb)
@@ -58,13 +58,11 @@ class ClauseSubjects(ClauseVerbs):
             return None
         classes = told.classes
         before = items[verb - 1]
-        if (
-            before.kind == NOUN
-            and before.end - before.first == 1
-            and classes[before.first] & PRONOUN
-            and last < verb - 1
-        ):
-            return None  # "a call [he] received"
+        bits = classes[before.end - 1] if before.kind == NOUN else 0
+        if bits & PRONOUN and not bits & DETERMINER:
+            within = before.end - before.first > 1 or (last < verb - 1 and relative is None)
+            if within or (verb > 1 and items[verb - 2].word in told.known.fronted):
+                return None  # "a call [he] received", "what [they] did not win"
         if relative is None and first and items[first - 1].word == "whose":
             owner = self._owner(outline, first - 1)
             if owner is None:
@@ -80,7 +78,7 @@ class ClauseSubjects(ClauseVerbs):
         if relative is None:
             start = self._phrase_start(outline, first, len(subjects) > 1)
         elif self._is_doubtful(outline, first, relative):
-            start = None
+            start = self._phrase_start(outline, first, False) if relative.word == "who" else None
         if start is None:
             return None
         begin, end = items[start].first, self._phrase_end(outline, last, verb)
@@ -90,7 +88,12 @@ class ClauseSubjects(ClauseVerbs):
             name = told.pronoun(candidate, (begin, end)) or self._acting(candidate, outline, verb, begin)
             return (name, [], begin) if name else ("", [(begin, end)], begin)
         low = self.page.tokens.sentences[candidate.sentence].first_token
-        if end - begin > 1 and classes[begin] & OBJECT_PRONOUN and not classes[begin] & _POSSESSIVE_PRONOUN:
+        if (
+            end - begin > 1
+            and told.words[begin].islower()
+            and classes[begin] & OBJECT_PRONOUN
+            and not classes[begin] & _POSSESSIVE_PRONOUN
+        ):
             begin += 1  # "told me [they] had left"
         begin = told.bound_start(told.modifier_start(begin, low), low)
         begin = told.determined(begin, low)
@@ -114,6 +117,16 @@ class ClauseSubjects(ClauseVerbs):
                 return None
             end = stop
         return "", [(begin, min(end, stop))], begin
+
+    def _quoted_subject(self, outline: Outline, verb: int) -> Head | None:
+        """A subject in quotation marks: "said that “unknown gunmen” had tried to leave"."""
+        items = outline.items
+        if verb < 3 or items[verb - 1].kind != QUOTE_ITEM:
+            return None
+        opening = next((place for place in range(verb - 2, -1, -1) if items[place].kind == QUOTE_ITEM), 0)
+        if not opening or items[opening - 1].kind != THAT or items[opening + 1].kind != NOUN:
+            return None
+        return "", [(items[opening].first, items[verb - 1].end)], items[opening].first
 
     def _is_open(self, items: list[Item], last: int, verb: int) -> bool:
         """Whether an insertion between a subject and its verb is not closed."""

@@ -71,7 +71,7 @@ def faults(
     weight = 0 if name else _of_beginning(lines, page, candidate, first, stop)
     if opened > 0:
         weight += _of_opening(lines, page, candidate, opened)
-    weight += _of_end(lines, page, candidate, runs[-1][1])
+    weight += _of_end(lines, page, candidate, runs[-1][1]) or _of_saying(lines, page, runs[-1], cues)
     last = candidate.end_token - 1
     length = stop - first
     missing = not first <= last < stop
@@ -118,7 +118,7 @@ def _of_beginning(lines: Lines, page: Page, candidate: Candidate, first: int, en
         return BROKEN
     if lines.tokens.lowers[first + 1 : first + 2] == ("of",) and lines.classes[first + 2] & RELATIVE:
         return BROKEN  # "some of which"
-    if bits & OBJECT_PRONOUN and not bits & _PRONOUN_POSSESSIVE_DETERMINER:
+    if bits & OBJECT_PRONOUN and word.islower() and not bits & _PRONOUN_POSSESSIVE_DETERMINER:
         return BROKEN
     opens = first == page.tokens.sentences[candidate.sentence].first_token
     noun = candidate.reading == "noun"
@@ -174,10 +174,25 @@ def _of_end(lines: Lines, page: Page, candidate: Candidate, end: int) -> int:
         return BROKEN
     if lines.classes[last - 1] & _FINITE and (bits & ADVERB or lines.words[last].endswith("ly")):
         return BROKEN  # "The deal is actually"
+    held = candidate.frame.object
+    if last == candidate.end_token - 1 and held is not None and held[0] >= end:
+        return CONDITIONAL  # "The blasts injured [more than 5,000 people]"
     dated = end in lines.timed or end + 1 in lines.timed
     if lines.lowers[last - 1] == "to" and page.bits[last] & TRIGGER and not dated:
         return WEAK  # "has forced the hospital to cancel [its operations]"
     return WEAK if page.finites[last] and last != candidate.end_token - 1 and not dated else 0
+
+
+def _of_saying(lines: Lines, page: Page, run: tuple[int, int], cues: Mapping[int, int]) -> int:
+    """The fault of a line that is cut before the verb of what is said: "said the harbour[, and the town, would]"."""
+    begin, end = run
+    if end >= len(lines.words) or not lines.classes[end] & CONJUNCTION:
+        return 0
+    saying = lines.known.saying
+    said = max(
+        (token for token in range(begin, end - 1) if lines.lowers[token] in saying and token in cues), default=-1
+    )
+    return BROKEN if said >= 0 and page.finites.find(1, said + 1, end) < 0 else 0
 
 
 def _of_verbs(

@@ -104,7 +104,7 @@ class LineNames(LineBorders):
         if end - first == 1 and self.classes[first] & _ANY_PRONOUN:
             return known
         joined = "and" in self.lowers[first:end]
-        if quotation.speaker and quotation.speaker[0].isupper() and not joined:
+        if quotation.speaker and _is_proper(quotation.speaker) and not joined:
             return f"The {known}" if self._has_article(quotation.speaker, first, end) else known
         written = self._written_source(first, end)
         if known and not joined and (quotation.speaker or "").lower() not in written.lower():
@@ -253,6 +253,11 @@ class LineNames(LineBorders):
                 place = text.find(words, place + 1)
             known = self._articled[article, name] = place >= 0
         return known
+
+
+def _is_proper(name: str) -> bool:
+    """Whether a name needs no article: not "Justice official", whose last word is a common noun."""
+    return name[0].isupper() and not name.rpartition(" ")[2].islower()
 
 
 def possessive(name: str) -> str:

@@ -22,7 +22,7 @@ def balanced(line: str) -> str:
         for opening, closing in ("()", "[]"):
             if line.count(opening) != line.count(closing):
                 line = line.replace(opening, " ").replace(closing, " ")
-    return " ".join(line.split())
+    return " ".join(line.split()).rstrip(",;:")
 
 
 def _without_loose_marks(line: str) -> str:
@@ -36,6 +36,8 @@ def _without_loose_marks(line: str) -> str:
 
 def capital(line: str) -> str:
     """The line with a capital letter in front, but for words like "iPod"."""
+    if line[:1] in ("“", '"', "‘"):
+        return line[0] + capital(line[1:])
     if line[1:2].isupper():
         return line
     return line[:1].upper() + line[1:]

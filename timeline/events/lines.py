@@ -36,6 +36,7 @@ from timeline.values.text import TokenizedText
 #: A cut before this many characters leaves too little.
 SHORTEST_CUT = 40
 _ENOUGH = 0.6  # share of the room that a line should fill before it is cut
+_LONGEST_EXAMPLE = 5  # tokens from "such as" to where a line would be cut
 _AT_MOST = 1.25  # share of the room that a line without a border may take
 _TIGHT_BEFORE = frozenset((",", ".", ";", ":", "?", "!", ")", "]", "”", "'s", "’s", "n't", "n’t", "%"))
 _WEAK_ENDS = (
@@ -172,7 +173,7 @@ class Lines:
                 break  # what is left would have no verb
             if self.is_border(token) and not self._hangs(token):
                 if self.lowers[token] not in self.known.cut_binding:
-                    return self._closed([*runs, (begin, token)])
+                    return self._closed([*runs, (begin, self._before_example(token, begin))])
                 inner = max(inner, token)
         if inner > 0:
             return self._closed([*runs, (begin, inner)])
@@ -183,6 +184,13 @@ class Lines:
             if classes[token] & _BORDERS and self.is_border(token) and not self._hangs(token):
                 return self._closed([*runs, (begin, token)])
         return self._closed([*runs, (begin, max(most, begin + 1))])
+
+    def _before_example(self, token: int, begin: int) -> int:
+        """Where a line ends that would end in the first of some examples: "towns[, such as Harlow], and"."""
+        for place in range(token - 1, max(begin, token - _LONGEST_EXAMPLE), -1):
+            if self.lowers[place] in self.known.examples:
+                return place
+        return token
 
     def _undated(self, first: int, end: int, runs: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:
         """The stretches of a range between its dates; ``runs`` is what the line has so far."""
@@ -225,7 +233,7 @@ class Lines:
         if self.lowers[token : token + 2] in self.known.bound_pairs:
             return True
         before = self.classes[token - 1]
-        if before & ADVERB and not before & PREPOSITION:
+        if (before & ADVERB and not before & PREPOSITION) or (not before and self.lowers[token - 1].endswith("ly")):
             before = self.classes[token - 2]
         cue = before & VERB_CUE and self.classes[token] & _SUBORDINATOR_RELATIVE_PUNCTUATION
         return bool(before & _BE_AUXILIARY_MODAL_NEGATION or cue)
