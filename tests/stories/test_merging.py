@@ -263,6 +263,16 @@ def test_a_lasting_thing_is_one_event_from_its_first_day_on(report):
         assert len(merging.merge([began, later], {}, {})) == events
 
 
+def test_what_is_named_hours_before_is_what_began_then(report):
+    """ "Talks ended hours before a strike", of the third, names the strike of the fourth; "went on strike" would not."""
+    told = {"lemma": "strike", "label": "strike", "type": "PROTEST", "title": "The strike of the dock union"}
+    began = report("ar_2", on=4, published=4, **told)
+    named = report("ar_1", published=3, text="strike", **told)
+    assert len(merging.merge([began, named], {}, {})) == 1
+    was = report("ar_1", published=3, text="struck", **told)
+    assert len(merging.merge([began, was], {}, {})) == 2
+
+
 def test_a_refusal_is_no_denial_of_what_was_done_later(report):
     """ "We will not sail until it is safe" does not dispute that the ferry sailed on Saturday."""
     told = {"lemma": "sail", "label": "travel", "type": "MOVE", "title": "The ferry sails to the island"}
@@ -271,6 +281,21 @@ def test_a_refusal_is_no_denial_of_what_was_done_later(report):
     assert {event.status for event in merging.merge([refused, sailed], {}, {})} == {"denied", "happened"}
     denied = report("ar_1", published=7, factuality="denied", **told)
     assert [event.status for event in merging.merge([denied, sailed], {}, {})] == ["disputed"]
+
+
+def test_a_word_in_passing_disputes_nothing(report):
+    """A denial with neither a day nor anybody in it is no side; one that names who is."""
+    told = {
+        "lemma": "destroy",
+        "label": "destruction",
+        "type": "DISASTER",
+        "title": "A fire destroyed the union office",
+    }
+    happened = report("ar_1", on=3, **told)
+    passing = report("ar_2", factuality="denied", salience="background", actors=(), **told)
+    assert [event.status for event in merging.merge([happened, passing], {}, {})] == ["happened"]
+    side = report("ar_2", factuality="denied", salience="background", **told)
+    assert [event.status for event in merging.merge([happened, side], {}, {})] == ["disputed"]
 
 
 def test_a_copy_is_no_second_opinion_on_the_day(report):

@@ -64,6 +64,19 @@ def test_what_is_said_and_not_dated_is_told_by_the_statement(report):
     assert labels(told_once(events(report, said, left))) == ["statement"]
 
 
+def test_a_headline_that_tells_more_is_told(report):
+    """ "Sixteen arrested as thousands march" says more than the march, although all of the march's words are in it."""
+    march = {"lemma": "march", "title": "Thousands march for Harlow dockers", "on": 3, "label": "march"}
+    arrest = {
+        "lemma": "arrest",
+        "type": "COERCE",
+        "label": "arrest",
+        "title": "Sixteen arrested as thousands march for Harlow dockers",
+        "on": 3,
+    }
+    assert labels(told_once(events(report, march, arrest))) == ["march", "arrest"]
+
+
 def test_what_is_left_over_is_told(report):
     """An undated event of which the other line says half is told."""
     said = {"lemma": "say", "type": "STATEMENT", "label": "statement", "title": "Firth says the talks failed", "on": 3}

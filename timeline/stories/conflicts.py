@@ -115,8 +115,15 @@ def _factuality_conflict(reports: Sequence[Report]) -> Conflict | None:
 
 
 def says_denied(report: Report) -> bool:
-    """Whether this report says that it is not so: "denied the attack"."""
-    return report.mention.factuality == "denied"
+    """Whether this report says that it is not so: "denied the attack".
+
+    A word in passing, with neither a day nor anybody in it ("denied that it would sue for damages"), says nothing of it.
+    """
+    mention = report.mention
+    in_passing = (
+        mention.salience == "background" and mention.date is None and not mention.actors and not mention.recipients
+    )
+    return mention.factuality == "denied" and not in_passing
 
 
 def _says_happened(report: Report) -> bool:

@@ -36,6 +36,9 @@ SLIP_DAYS = 14
 #: same.
 NEWS_SPAN_DAYS = 60
 
+#: Days before its first within which a lasting thing is named as one that is to come.
+ANNOUNCED_DAYS = 7
+
 #: Days before a publication within which an event dated by that publication alone may lie.
 NEWS_DAYS = 3
 
@@ -59,7 +62,8 @@ NAMED_KINDS = frozenset({"person", "organisation", "country"})
 class Account:
     """One event as one article tells it: its reports there, and what of them is compared.
 
-    ``refused`` is what somebody says that he will not do: that it was done later denies nothing.
+    ``refused`` is what somebody says that he will not do: that it was done later denies nothing. ``named_only`` is what
+    its word as it stands in a dictionary names, so that no tense says that it was.
     """
 
     reports: tuple[Report, ...]
@@ -86,6 +90,7 @@ class Account:
     recurring: bool
     reciprocal: bool
     lasting: frozenset[str]
+    named_only: bool
 
     @property
     def speech(self) -> bool:
@@ -127,6 +132,7 @@ def account(reports: Sequence[Report], weights: StoryWeights) -> Account:
         recurring=bool(types & set(weights.words.repeated)),
         reciprocal=bool(types & set(weights.words.reciprocal)),
         lasting=classes & kinds.lasting,
+        named_only=all(mention.text.lower() == mention.lemma for mention in mentions),
     )
 
 
@@ -335,12 +341,17 @@ def _while_it_lasted(later: Account, begun: Account) -> bool:
 
 
 def _before_it_was(undated: Account, dated: Account) -> bool:
-    """Whether the undated one was told as done in an article older than the day on which the other happened."""
+    """Whether the undated one was told as done in an article older than the day on which the other happened.
+
+    "Talks ended hours before a strike" names one of the next day, and does not say that it was.
+    """
     if undated.date is not None or undated.prospective or undated.published is None:
         return False
     if dated.date is None or dated.prospective or dated.date.bound != "on" or dated.date.first_day is None:
         return False
-    return dated.date.first_day.toordinal() > undated.published
+    days = dated.date.first_day.toordinal() - undated.published
+    named = undated.named_only and bool(undated.lasting & dated.lasting) and days <= ANNOUNCED_DAYS
+    return days > 0 and not named
 
 
 def _long_before(undated: Account, dated: Account) -> bool:

@@ -17,9 +17,9 @@ from timeline.values.events import Event
 
 _Bounds = tuple[tuple[float, float], ...]
 
-#: What another event must share for its line to tell an event as well: of the words of the shorter title, and of the
+#: What another event must share for its line to tell an event as well: of the words of the event's title, and of the
 #: sentences that the event stands in. The closer the words, the fewer sentences; (1, 0) still wants one in common.
-_ENOUGH: _Bounds = ((1.0, 0.0), (0.7, 0.25), (0.6, 0.5))
+_ENOUGH: _Bounds = ((1.0, 0.0), (0.7, 0.25))
 
 #: The same for an event without a date beside one that has a date: nothing of it may be left over.
 _ENOUGH_UNDATED: _Bounds = ((1.0, 0.0), (0.8, 1.0))
@@ -50,12 +50,12 @@ def _tells(one: Event, other: Event, words: dict[str, frozenset[str]]) -> bool:
     if not ours or not theirs:
         return False
     if one.date is not None and other.date is None:
-        # What is left over must be told: all words of the event without a date count, not those of the shorter line.
-        enough, alike = _ENOUGH_UNDATED, len(ours & theirs) / len(theirs)
+        enough = _ENOUGH_UNDATED
     elif _day(one) == _day(other) and (one.status == other.status or ours == theirs):
-        enough, alike = _ENOUGH, len(ours & theirs) / min(len(ours), len(theirs))
+        enough = _ENOUGH
     else:
         return False
+    alike = len(ours & theirs) / len(theirs)
     places = _sentences(one)
     told = sum(place in places for place in _sentences(other)) / len(_sentences(other))
     return any(alike >= least_alike and told >= least_told for least_alike, least_told in enough)
