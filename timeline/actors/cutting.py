@@ -151,12 +151,19 @@ class NameCutter:
         is_family_name = bool(self._capitals.get(self._words[place], 0) & FAMILY_NAME)  # "Barbara Jordan"
         if end != place + 1 or not (is_family_name or known.kind in ("organisation", "outlet", "person")):
             return False
-        if atoms and self._is_given(atoms[-1]):
+        if atoms and (self._is_given(atoms[-1]) or (known.kind == "person" and self._is_unknown(atoms[-1], place))):
             return True
         if known.kind != "person" or not self._capitals.get(self._words[place], 0) & GIVEN or end >= last:
             return False
         following = self._words[end]
         return following[0].isupper() and self.known_at(end, last) is None and self.role_at(end, last) is None
+
+    def _is_unknown(self, atom: Piece, end: int) -> bool:
+        """Whether an atom is a word of no meaning right before a name: "Hashemi Rafsanjani"."""
+        if atom.kind != "word" or atom.end != end:
+            return False
+        flags = self._capitals.get(self._words[atom.first], 0)
+        return not flags & (HONORIFIC | CALENDAR | ATTRIBUTE) and not self._word_flags.get(self._lowers[atom.first], 0)
 
     def _is_given(self, atom: Piece) -> bool:
         """Whether an atom is a given name, so that the next word is rather a last name ("Betty Ford")."""

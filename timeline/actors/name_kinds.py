@@ -39,6 +39,7 @@ _LONGEST_ACRONYM = 6
 _SHORT_ACRONYM = 3
 _LONGEST_PERSON = 5
 _PAIR = 2
+_SAINT = frozenset(("St", "St."))
 _DOMINANT = 3  # a city this many times larger than its namesakes is meant
 _LARGE_CITY = 300
 _PLACE_AND_GIVEN = 3  # a place, a given name and a last name
@@ -86,6 +87,8 @@ class NameTyper:
         words, capitals = self._words, self._capitals
         # Calendar words and bare adjectives are no names.
         while run and capitals.get(words[run[0].first], 0) & CALENDAR:
+            if len(run) > 1 and capitals[words[run[0].first]] & GIVEN:
+                break  # "Jan Pike"
             run = run[1:]
         if not run:
             return
@@ -102,6 +105,9 @@ class NameTyper:
             piece = self.single(run[0], opening)
             if piece is not None:
                 out.append(piece)
+            return
+        if words[first] in _SAINT and not capitals.get(words[run[1].first], 0) & GIVEN:
+            out.append(Piece(first, end, "place"))  # "St. Albans"
             return
         if opening & HONORIFIC:
             piece = Piece(first, end, "person")

@@ -232,6 +232,8 @@ class NameScanner:
         if self._capitals.get(word, 0) & (CALENDAR | ATTRIBUTE):
             return True
         following = self._words[first + 1] if first + 1 < end else ""
+        if lower.endswith(("ed", "ing")) and self._capitals.get(following, 0) & GIVEN and word not in self.capitalised:
+            return False  # "Jailed Omar Bey"
         if following[:1].isupper() or word in self.capitalised or (word.isupper() and len(word) > 1):
             return True
         if self._capitals.get(word, 0) & GIVEN or self._place_lengths.get(word):

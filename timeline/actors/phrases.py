@@ -9,7 +9,18 @@ from __future__ import annotations
 
 from timeline.actors.pieces import Piece
 from timeline.actors.role_extent import RoleExtent, belongs
-from timeline.lexicons.actor_flags import DETERMINER, FUNCTION, MODIFIER, NUMBER, QUANTITY, REMOVING, SENT
+from timeline.lexicons.actor_flags import (
+    COMMON_VERB,
+    DETERMINER,
+    FUNCTION,
+    MODIFIER,
+    NUMBER,
+    QUANTITY,
+    REMOVING,
+    REPORTING,
+    SENT,
+    TELLING,
+)
 from timeline.lexicons.actors import ActorLexicon, Role
 from timeline.values.text import TokenizedText
 
@@ -22,6 +33,8 @@ _ANYWHERE = frozenset(
      "treasurer", "negotiator", "envoy", "inspector", "administrator", "commissioner", "mediator")
 )  # fmt: skip
 _POSSESSIVES = frozenset(("'s", "'", "’", "’s"))
+_ARTICLES = frozenset(("the", "a", "an"))
+_LONGEST_NOUN = 3  # words between an adjective and the noun for people that it belongs to
 _INDEFINITE = frozenset(("a", "an", "another"))
 _OF = frozenset(("of",))
 _OFFICE_LINKS = frozenset(("of", "for", "at", "to", "in"))
@@ -220,6 +233,32 @@ class PhraseBuilder:
             return bool(self._flags.get(piece.role.word.rpartition(" ")[2], 0) & SENT)
         return link != "in" or (nested.kind == "country" and piece.role.sector in ("GOV", "MIL"))
 
+    def _modifies(self, nested: Piece) -> bool:
+        """Whether what an office is of is an adjective, and its noun must follow: "of a Greek", "for the Toronto"."""
+        if nested.kind in ("demonym", "attribute"):
+            return True
+        return nested.kind == "place" and self._lowers[nested.first - 1] in _ARTICLES
+
+    def _over_noun(self, pieces: list[Piece], number: int, nested: Piece, end: int) -> tuple[int, Piece]:
+        """The next piece, and the last one of the phrase: "a Greek tanker", "the Toronto transit union"."""
+        place = nested.end
+        while place < end and place - nested.end < _LONGEST_NOUN and self._is_plain_noun(place):
+            if number < len(pieces) and pieces[number].first == place:
+                break
+            place += 1
+        following = pieces[number] if number < len(pieces) else None
+        if following is not None and following.first == place and following.kind in ("body", "people"):
+            return number + 1, following
+        if place > nested.end:
+            nested.end = nested.head_end = nested.end + 1
+        return number, nested
+
+    def _is_plain_noun(self, place: int) -> bool:
+        word = self._words[place]
+        if not (word.isalpha() and word.islower()) or word.endswith("ed"):
+            return False
+        return not self._flags.get(word, 0) & (FUNCTION | DETERMINER | REPORTING | TELLING | COMMON_VERB)
+
     def _rightwards(self, pieces: list[Piece], number: int, piece: Piece, end: int) -> int:
         """Move the end of a role phrase over "of ..." phrases; the number of the next piece comes back."""
         words, lowers, flags = self._words, self._lowers, self._flags
@@ -287,6 +326,8 @@ class PhraseBuilder:
                 ):
                     last = pieces[number]
                     number += 1
+            if last is nested and self._modifies(nested):
+                number, last = self._over_noun(pieces, number, nested, end)
             if piece.role is not None and self._flags.get(piece.role.word.rpartition(" ")[2], 0) & QUANTITY:
                 if last.role is not None and last.role.plural:
                     piece.role = last.role
