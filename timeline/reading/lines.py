@@ -16,6 +16,7 @@ _BREAK = re.compile(r"\r\n|[\n\r\u2028\u2029\x0b\x0c\x85]")
 INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff\ufffc]")
 _LATIN_END = "\u024f"
 _LETTERS_SEEN = 200
+_OTHER_LETTER = re.compile(rf"[^\W\d_\0-{_LATIN_END}]")
 _TAIL = 8  # characters in which an end mark and what closes behind it are looked for
 _HEAD = 400  # a longer line is prose; no more of it is looked at
 _PROSE_WORDS = 4
@@ -151,6 +152,8 @@ def _line(text: str, start: int, end: int, after_blank: bool) -> Line:
 
 def _is_foreign(text: str) -> bool:
     """Whether most of the letters belong to another script than Latin."""
+    if _OTHER_LETTER.search(text, 0, _LETTERS_SEEN) is None:
+        return False  # what is not ASCII is quotation marks, as a rule
     latin = other = 0
     for character in text[:_LETTERS_SEEN]:
         if character.isalpha():
