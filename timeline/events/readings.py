@@ -95,6 +95,8 @@ _SUBJECT_RELATIVE = SUBJECT | RELATIVE
 _SUBJECT_SUBORDINATOR = SUBJECT | SUBORDINATOR
 _SUBORDINATOR_COORDINATOR_PREPOSITION = SUBORDINATOR | COORDINATOR | PREPOSITION
 
+_COMPLEMENT = TO | SUBORDINATOR | PREPOSITION | DETERMINER  # what opens a complement or object
+
 
 class Readings:
     """Reads the words of one article."""
@@ -218,7 +220,11 @@ class Readings:
             if previous & _ADJECTIVE_PREPOSITION and not previous & TO:
                 return None
             if forms & BASE and not previous and before >= sentence.first_token and not self._plural(before):
-                wanted = self._is_demanded(before, sentence) or self._is_asked(before, sentence)
+                wanted = (
+                    self._is_demanded(before, sentence)
+                    or self._is_asked(before, sentence)
+                    or (following & _COMPLEMENT and self._is_joined(before, sentence))
+                )
                 return "verb" if wanted else None  # "the Tabqa air base"
         if forms == PROGRESSIVE and previous & _DETERMINER_POSSESSIVE and not previous & _SUBJECT_SUBORDINATOR:
             return None if not following & _NOT_A_NOUN else "verb"  # "an arresting sight"
@@ -305,6 +311,12 @@ class Readings:
         if token < sentence.first_token:
             return False
         return not self.bits[token] & _STOP_COMMA_PREPOSITION_COORDINATOR_DETERMINER_ADJECTIVE
+
+    def _is_joined(self, token: int, sentence: Sentence) -> bool:
+        """Whether "and" joins a name to another: "Cuba and Chile agree that"."""
+        if token - 2 < sentence.first_token or self.lowers[token - 1] != "and":
+            return False
+        return self.words[token][0].isupper() and self.words[token - 2][0].isupper()
 
     def _plural(self, token: int) -> bool:
         low = self.lowers[token]
