@@ -152,7 +152,7 @@ class EventWords(LineNames):
             return first, end
         clause = range(first + 1, min(end, high))
         verb = next((token for token in clause if token in self.verbs), -1)
-        behind = range(candidate.end_token, verb if candidate.tense is None else candidate.end_token + 1)
+        behind = range(candidate.end_token, min(high, verb if candidate.tense is None else candidate.end_token + 1))
         # "After the raid he hid": what follows the noun is another clause with its own subject
         apart = any(self.classes[token] & PRONOUN and not self.classes[token] & RELATIVE for token in behind)
         told = not apart and (candidate.tense is not None or verb >= 0)
