@@ -4,8 +4,9 @@
     python bench/speed.py --linear        characters a CPU-second from 20 kB to 9 MB
 
 The texts are the project's own samples (``tests/corpus``, ``timeline/demo``), cut and joined to articles of 450 words.
-Each figure is the median of five runs of process CPU time, with the collector set as in the command's process. Absolute times move with the machine: read the ratios to the
-yardstick (``re.finditer(r"\\w+")`` over the same texts) and to the peer (``dateparser.search.search_dates``, English).
+Each figure is the median of five runs of process CPU time, with the collector set as in the command's process. Absolute
+times move with the machine: read the ratios to the yardstick (``re.finditer(r"\\w+")`` over the same texts) and to the
+peer (``dateparser.search.search_dates``, English).
 """
 
 from __future__ import annotations
