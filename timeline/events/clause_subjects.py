@@ -8,21 +8,24 @@ from __future__ import annotations
 
 from timeline.events.candidates import Candidate
 from timeline.events.clause_verbs import ClauseVerbs
-from timeline.events.event_words import possessive, short
 from timeline.events.items import (
     AND,
     COMMA_ITEM,
+    COMMA_THAT_STOP,
     FIGURE,
     NOUN,
+    NOUN_TIME,
+    NOUN_WITH_AND,
+    NOUN_WITH_AND_TIME,
     QUOTE_ITEM,
-    STOP_ITEM,
     THAT,
-    TIME,
     VERB,
+    VERB_WITH,
     WHO,
     WITH,
     Item,
 )
+from timeline.events.line_names import possessive, short
 from timeline.events.outline import Outline
 from timeline.lexicons.quotes import ADVERB, BE, DETERMINER, OBJECT_PRONOUN, POSSESSIVE, PREPOSITION, PRONOUN, VERB_CUE
 
@@ -169,7 +172,7 @@ class ClauseSubjects(ClauseVerbs):
         if relative.word in ("who", "whom") and item.actor >= 0 and not item.thing:
             return False
         place = first - 1
-        if place < 0 or items[place].kind not in (WITH, VERB):
+        if place < 0 or items[place].kind not in VERB_WITH:
             return False
         if items[place].kind == VERB and self.is_own(outline, place):
             return False
@@ -192,7 +195,7 @@ class ClauseSubjects(ClauseVerbs):
         if near is None:
             return None
         place = near - 1
-        while place >= 0 and items[place].kind in (NOUN, TIME):
+        while place >= 0 and items[place].kind in NOUN_TIME:
             place -= 1
         opened = place > 0 and (
             (items[place].kind == THAT and items[place].word not in ("that", "whose"))
@@ -242,10 +245,10 @@ class ClauseSubjects(ClauseVerbs):
                 continue
             if before.kind == AND and further is not None and further.kind == NOUN:
                 place = first - 2
-                while place >= 0 and items[place].kind in (NOUN, WITH, AND):
+                while place >= 0 and items[place].kind in NOUN_WITH_AND:
                     place -= 1
                 stop = items[place] if place >= 0 else None
-                if stop is not None and stop.kind not in (THAT, STOP_ITEM, COMMA_ITEM) and not stop.reporting:
+                if stop is not None and stop.kind not in COMMA_THAT_STOP and not stop.reporting:
                     return first
                 first = place + 1
                 return first if items[first].kind == NOUN else None
@@ -273,7 +276,7 @@ class ClauseSubjects(ClauseVerbs):
         """Where a noun phrase ends with the phrases that hang on it."""
         items = outline.items
         place = last + 1
-        while place < verb and items[place].kind in (NOUN, WITH, AND, TIME):
+        while place < verb and items[place].kind in NOUN_WITH_AND_TIME:
             place += 1
         if place == verb:
             return items[verb - 1].end

@@ -14,11 +14,14 @@ from timeline.events.items import (
     AND,
     COMMA_ITEM,
     NOUN,
+    NOUN_WITH,
+    NOUN_WITH_AND,
     QUOTE_ITEM,
-    STOP_ITEM,
     THAT,
     VERB,
+    VERB_COMMA,
     WHO,
+    WHO_THAT_QUOTE_STOP,
     WITH,
 )
 from timeline.events.outline import Outline
@@ -53,7 +56,7 @@ class ClauseVerbs:
                 if self.is_aside(outline, place):
                     continue
                 return place
-            if kind in (STOP_ITEM, QUOTE_ITEM, WHO, THAT):
+            if kind in WHO_THAT_QUOTE_STOP:
                 return None
         return None
 
@@ -63,7 +66,7 @@ class ClauseVerbs:
         if not items[verb].reporting or verb + 1 >= len(items) or items[verb + 1].kind != COMMA_ITEM:
             return False
         place = verb - 1
-        while place > 0 and items[place].kind in (NOUN, WITH, AND):
+        while place > 0 and items[place].kind in NOUN_WITH_AND:
             place -= 1
         return place > 0 and items[place].kind == COMMA_ITEM
 
@@ -109,7 +112,7 @@ class ClauseVerbs:
         for place in range(verb - 1 if opening is None else opening - 1, first, -1):
             if items[place].kind == WITH and items[place].word in outline.words.clausal:
                 return place + 1
-            if items[place].kind not in (NOUN, WITH, AND):
+            if items[place].kind not in NOUN_WITH_AND:
                 break
         return first
 
@@ -141,7 +144,7 @@ class ClauseVerbs:
             return False
         if any(item.kind == VERB and not item.reporting for item in items[: verb - 2]):
             return False
-        closing = next((one for one in range(verb + 1, len(items) - 1) if items[one].kind in (COMMA_ITEM, VERB)), 0)
+        closing = next((one for one in range(verb + 1, len(items) - 1) if items[one].kind in VERB_COMMA), 0)
         behind = items[closing + 1] if closing and items[closing].kind == COMMA_ITEM else None
         return behind is not None and behind.kind == VERB and behind.finite
 
@@ -162,7 +165,7 @@ class ClauseVerbs:
         participle = bool(forms & PARTICIPLE) and not (verb + 1 < len(items) and items[verb + 1].kind == NOUN)
         for place in range(verb - 2, max(-1, verb - 1 - _REACH), -1):
             earlier = items[place]
-            if earlier.kind in (STOP_ITEM, QUOTE_ITEM, THAT, WHO):
+            if earlier.kind in WHO_THAT_QUOTE_STOP:
                 return None
             if earlier.kind != VERB:
                 continue
@@ -195,7 +198,7 @@ class ClauseVerbs:
                 return True
             if kind == THAT:
                 return items[place].word == "that" and place == verb - 1
-            if kind not in (NOUN, WITH):
+            if kind not in NOUN_WITH:
                 return False
         return False
 

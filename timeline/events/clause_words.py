@@ -13,15 +13,7 @@ from timeline.events.candidates import Candidate
 from timeline.events.clause_subjects import ClauseSubjects, Head
 from timeline.events.clause_verbs import merged
 from timeline.events.event_words import LONGEST_TITLE, Parts
-from timeline.events.items import (
-    AND,
-    COMMA_ITEM,
-    NOUN,
-    TIME,
-    VERB,
-    WHO,
-    WITH,
-)
+from timeline.events.items import AND, COMMA_AND, COMMA_ITEM, NOUN, NOUN_TIME, NOUN_WITH, VERB, WHO
 from timeline.events.outline import Outline
 from timeline.lexicons.quotes import VERB_CUE
 
@@ -100,7 +92,7 @@ class ClauseWords(ClauseSubjects):
             return None
         items = outline.items
         item = items[verb]
-        joined = verb > 0 and items[verb - 1].kind in (AND, COMMA_ITEM)
+        joined = verb > 0 and items[verb - 1].kind in COMMA_AND
         if joined and not item.infinitive:
             shared = self.shared(outline, verb)
             if shared is not None:
@@ -114,7 +106,7 @@ class ClauseWords(ClauseSubjects):
             return self.subject(candidate, outline, verb)
         above = self.above(outline, verb)
         if above is None:
-            titled = item.infinitive and verb and all(one.kind in (NOUN, WITH) for one in items[:verb])
+            titled = item.infinitive and verb and all(one.kind in NOUN_WITH for one in items[:verb])
             return ("", [(items[0].first, items[verb].first)], items[0].first) if titled else None
         closing = max((place for place in range(above, verb) if items[place].kind == COMMA_ITEM), default=-1)
         if closing >= 0 and self.is_relative(outline, above):
@@ -155,7 +147,7 @@ class ClauseWords(ClauseSubjects):
                     return items[place].first
             if behind.kind != VERB or not behind.bare:
                 continue
-            parts = kind == COMMA_ITEM or (kind == AND and items[place - 1].kind in (NOUN, TIME))
+            parts = kind == COMMA_ITEM or (kind == AND and items[place - 1].kind in NOUN_TIME)
             if parts and not self.is_reduced(outline, place + 1):
                 return items[place].first
         return high
@@ -166,7 +158,7 @@ class ClauseWords(ClauseSubjects):
         """A long line without what a list names before the event: "complained of [delays, errors and] low pay"."""
         items = outline.items
         place = number
-        while place > verb + 1 and items[place - 1].kind in (AND, COMMA_ITEM):
+        while place > verb + 1 and items[place - 1].kind in COMMA_AND:
             place -= 2 if items[place - 2].kind == NOUN else 3
         if place == number or place <= verb or items[place].kind != NOUN or items[place - 1].infinitive:
             return ranges

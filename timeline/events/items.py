@@ -6,6 +6,30 @@ Nothing is decided here: ``chunks`` cuts sentences into items, ``outline`` answe
 from __future__ import annotations
 
 NOUN, VERB, WITH, COMMA_ITEM, AND, WHO, THAT, QUOTE_ITEM, STOP_ITEM, TIME = range(10)
+# Kinds that searches ask for together, made once: a tuple of names is made anew each time it is asked.
+AND_THAT_STOP = frozenset((AND, THAT, STOP_ITEM))
+COMMA_AND = frozenset((COMMA_ITEM, AND))
+COMMA_STOP = frozenset((COMMA_ITEM, STOP_ITEM))
+COMMA_THAT_STOP = frozenset((COMMA_ITEM, THAT, STOP_ITEM))
+NOUN_QUOTE = frozenset((NOUN, QUOTE_ITEM))
+NOUN_TIME = frozenset((NOUN, TIME))
+NOUN_VERB_THAT = frozenset((NOUN, VERB, THAT))
+NOUN_WITH = frozenset((NOUN, WITH))
+NOUN_WITH_AND = frozenset((NOUN, WITH, AND))
+NOUN_WITH_AND_TIME = frozenset((NOUN, WITH, AND, TIME))
+NOUN_WITH_COMMA_TIME = frozenset((NOUN, WITH, COMMA_ITEM, TIME))
+NOUN_WITH_TIME = frozenset((NOUN, WITH, TIME))
+QUOTE_STOP = frozenset((QUOTE_ITEM, STOP_ITEM))
+THAT_QUOTE_STOP = frozenset((THAT, QUOTE_ITEM, STOP_ITEM))
+VERB_COMMA = frozenset((VERB, COMMA_ITEM))
+VERB_WHO_THAT_QUOTE_STOP = frozenset((VERB, WHO, THAT, QUOTE_ITEM, STOP_ITEM))
+VERB_WITH = frozenset((VERB, WITH))
+VERB_WITH_TIME = frozenset((VERB, WITH, TIME))
+WHO_THAT_QUOTE_STOP = frozenset((WHO, THAT, QUOTE_ITEM, STOP_ITEM))
+WITH_AND = frozenset((WITH, AND))
+WITH_COMMA_TIME = frozenset((WITH, COMMA_ITEM, TIME))
+WITH_THAT = frozenset((WITH, THAT))
+WITH_TIME = frozenset((WITH, TIME))
 FAR = 12  # items that a search may cross
 #: The word of a noun phrase that is a figure and nothing else: an age, a result, a count of votes.
 FIGURE = "#"

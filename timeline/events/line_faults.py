@@ -201,10 +201,10 @@ def _of_verbs(
     """The fault of a line without a finite verb, or an infinitive as headlines have it, or with "said," alone."""
     if candidate.reading == "verb" and candidate.tense is not None:
         verb = candidate.first_token
-        if verb not in cues and any(
-            begin < verb < end or (begin == verb and number) for number, (begin, end) in enumerate(runs)
-        ):
-            return 0
+        if verb not in cues:
+            for number, (begin, end) in enumerate(runs):
+                if begin < verb < end or (number and begin == verb):
+                    return 0
     finites = page.finites
     for begin, end in runs:
         first = finites.find(1, begin, end)

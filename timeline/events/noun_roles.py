@@ -7,7 +7,7 @@ out: its candidate's participants and places.
 from __future__ import annotations
 
 from timeline.events.casting import Casting
-from timeline.events.items import COMMA_ITEM, NOUN, TIME, VERB, WITH, Item
+from timeline.events.items import COMMA_ITEM, NOUN, NOUN_WITH_TIME, VERB, VERB_WITH, WITH, Item
 from timeline.events.role_phrases import add_phrases
 from timeline.values.actors import ACTOR_ROLES
 
@@ -133,7 +133,7 @@ def _before_and(casting: Casting) -> Item | None:
     if number < _PAIR or items[number - 1].word != "and":
         return None
     before = items[number - _PAIR]
-    hangs = number > _PAIR and items[number - _PAIR - 1].kind in (VERB, WITH)
+    hangs = number > _PAIR and items[number - _PAIR - 1].kind in VERB_WITH
     return before if before.kind == NOUN and before.actor >= 0 and not hangs else None
 
 
@@ -166,7 +166,7 @@ def _add_speaker_above(casting: Casting) -> None:
             return
     if place >= 1 and items[place].kind == WITH and (items[place].word in words.doing or items[place].word == "at"):
         place -= 1
-        while place >= 0 and items[place].kind in (NOUN, TIME, WITH):
+        while place >= 0 and items[place].kind in NOUN_WITH_TIME:
             place -= 1
         if place >= 0 and items[place].kind == VERB and not items[place].passive:
             _add_acting_subjects(casting, place)
@@ -175,7 +175,7 @@ def _add_speaker_above(casting: Casting) -> None:
 def _add_travellers(casting: Casting, place: int) -> None:
     """Who goes somewhere for talks: "the mayor flew to Ghent for talks with the miners"."""
     items = casting.outline.items
-    while place >= 0 and items[place].kind in (NOUN, TIME, WITH):
+    while place >= 0 and items[place].kind in NOUN_WITH_TIME:
         place -= 1
     if place >= 0 and items[place].kind == VERB and items[place].word in casting.scene.rules.words.going:
         _add_acting_subjects(casting, place)
@@ -189,7 +189,7 @@ def _add_visitor(casting: Casting) -> None:
         return
     if not any(word == "to" for word, _ in outline.phrases_after(casting.number)):
         return
-    while place >= 0 and items[place].kind in (NOUN, TIME, WITH):
+    while place >= 0 and items[place].kind in NOUN_WITH_TIME:
         place -= 1
     if place > 0 and items[place].kind == COMMA_ITEM and items[place - 1].kind == NOUN:
         casting.add(items[place - 1], "party")  # "the king, on a visit to Chile, praised"
@@ -237,7 +237,7 @@ def _add_attending(casting: Casting) -> None:
         return
     if not any(word == "with" for word, _ in outline.phrases_after(casting.number)):
         return
-    while place >= 0 and items[place].kind in (NOUN, TIME, WITH):
+    while place >= 0 and items[place].kind in NOUN_WITH_TIME:
         place -= 1
     if place < 0 or items[place].kind == COMMA_ITEM:
         later = outline.verb_after(casting.number)

@@ -9,7 +9,21 @@ from __future__ import annotations
 from bisect import bisect_right
 from operator import attrgetter
 
-from timeline.events.items import AND, COMMA_ITEM, NOUN, QUOTE_ITEM, STOP_ITEM, THAT, TIME, VERB, WHO, WITH, Item
+from timeline.events.items import (
+    AND,
+    COMMA_AND,
+    COMMA_ITEM,
+    NOUN,
+    THAT,
+    TIME,
+    VERB,
+    VERB_WHO_THAT_QUOTE_STOP,
+    WHO,
+    WITH,
+    WITH_AND,
+    WITH_TIME,
+    Item,
+)
 from timeline.events.subjects import SubjectRow
 from timeline.lexicons.roles import RoleWords
 
@@ -40,7 +54,7 @@ class Outline(SubjectRow):
         """The noun phrases right behind a verb group, coordinated ones with it; empty before a clause of their own."""
         items = self.items
         place = number + 1
-        while place < len(items) and items[place].kind in (TIME, WITH):
+        while place < len(items) and items[place].kind in WITH_TIME:
             if items[place].kind == WITH and (place + 1 >= len(items) or items[place + 1].kind != TIME):
                 break  # but "rejected on Monday the offer"
             place += 1
@@ -63,7 +77,7 @@ class Outline(SubjectRow):
             if kind == WITH and items[after].word == "of" and items[after + 1].kind == NOUN:
                 after += 2  # "a box of pears and a sack of flour"
                 continue
-            if kind in (AND, COMMA_ITEM) and items[after + 1].kind == NOUN:
+            if kind in COMMA_AND and items[after + 1].kind == NOUN:
                 last = after + 2
                 if last < len(items) and items[last].kind == VERB and items[last].finite:
                     break
@@ -109,7 +123,7 @@ class Outline(SubjectRow):
             if place >= len(items) or items[place].kind != NOUN:
                 return False
             place += 1
-            while place + 1 < len(items) and items[place].kind in (AND, WITH) and items[place + 1].kind == NOUN:
+            while place + 1 < len(items) and items[place].kind in WITH_AND and items[place + 1].kind == NOUN:
                 place += 2
         while place < len(items) and items[place].kind == TIME:
             place += 1
@@ -136,7 +150,7 @@ class Outline(SubjectRow):
                 found.append((item.word, nouns))
                 place = after
                 continue
-            if kind in (VERB, WHO, THAT, STOP_ITEM, QUOTE_ITEM):
+            if kind in VERB_WHO_THAT_QUOTE_STOP:
                 break
             if kind == COMMA_ITEM:
                 commas += 1

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from timeline.events.candidates import Candidate
 from timeline.events.casting import Casting
-from timeline.events.items import AND, COMMA_ITEM, NOUN, VERB, WITH, Item
+from timeline.events.items import COMMA_AND, NOUN, VERB, WITH, Item
 from timeline.values.actors import EventPlace, Participant, PlaceMention, build_event_place, build_participant
 
 _PAIR = 2  # items from a noun phrase to the one behind a preposition
@@ -166,7 +166,7 @@ def _belongs_to_subject(casting: Casting, nouns: Sequence[Item]) -> bool:
     if number - _PAIR <= casting.number + 1 or last + 1 >= len(items):
         return False
     before = items[number - _PAIR - 1].kind
-    return items[last + 1].finite and items[number - _PAIR].kind == NOUN and before in (COMMA_ITEM, AND)
+    return items[last + 1].finite and items[number - _PAIR].kind == NOUN and before in COMMA_AND
 
 
 def _holds_place(casting: Casting, first: int) -> bool:

@@ -10,17 +10,27 @@ from __future__ import annotations
 
 from timeline.events.items import (
     AND,
+    AND_THAT_STOP,
     COMMA_ITEM,
     FAR,
     FIGURE,
     NOUN,
+    NOUN_TIME,
+    NOUN_VERB_THAT,
+    NOUN_WITH,
+    NOUN_WITH_AND_TIME,
+    NOUN_WITH_TIME,
     QUOTE_ITEM,
-    STOP_ITEM,
+    QUOTE_STOP,
     THAT,
+    THAT_QUOTE_STOP,
     TIME,
     VERB,
+    VERB_WITH,
     WHO,
     WITH,
+    WITH_COMMA_TIME,
+    WITH_THAT,
     Item,
 )
 from timeline.events.verb_row import VerbRow
@@ -90,7 +100,7 @@ class SubjectRow(VerbRow):
                     if earlier is not None:
                         return self._subjects(earlier, depth + 1)
                 return self._joined_left(place), None
-            if kind in (WITH, THAT) and item.word == "as" and verb.gerund:
+            if kind in WITH_THAT and item.word == "as" and verb.gerund:
                 named = self._object_before(place)
                 if named is not None:
                     return [named], None
@@ -157,7 +167,7 @@ class SubjectRow(VerbRow):
         for item in self.items[number + 1 : number + 1 + FAR]:
             if item.kind == COMMA_ITEM:
                 return True
-            if item.kind not in (NOUN, WITH, TIME):
+            if item.kind not in NOUN_WITH_TIME:
                 return False
         return False
 
@@ -166,7 +176,7 @@ class SubjectRow(VerbRow):
         items = self.items
         if place < 2 or not items[place - 1].infinitive or items[place - 2].kind != NOUN:
             return False
-        return place == 2 or items[place - 3].kind in (THAT, STOP_ITEM, QUOTE_ITEM)
+        return place == 2 or items[place - 3].kind in THAT_QUOTE_STOP
 
     def _is_age(self, place: int) -> bool:
         """Whether a figure between commas tells how old the one before is: "Ruth Vey, 52, who left"."""
@@ -200,10 +210,10 @@ class SubjectRow(VerbRow):
         if not items[told].passive or not items[number].bare or not items[number].reporting:
             return None
         alone = items[number].end - items[number].first == 1  # not "promised reforms"
-        if alone and (number + 1 >= len(items) or items[number + 1].kind not in (NOUN, THAT, VERB)):
+        if alone and (number + 1 >= len(items) or items[number + 1].kind not in NOUN_VERB_THAT):
             return None
         place = told - 1
-        while place >= 0 and items[place].kind in (NOUN, WITH):
+        while place >= 0 and items[place].kind in NOUN_WITH:
             place -= 1
         if place > 0 and items[place].kind == THAT and items[place].word == "that":
             place -= 1
@@ -216,7 +226,7 @@ class SubjectRow(VerbRow):
         """Who is said to do what follows "of" or "for": "accused the king of lying", "thanked him for coming"."""
         items = self.items
         before = place - 1
-        while before > 0 and items[before].kind in (NOUN, WITH, AND, TIME):
+        while before > 0 and items[before].kind in NOUN_WITH_AND_TIME:
             before -= 1
         verb = items[before]
         if before < 0 or verb.kind != VERB or verb.passive or verb.word in self.words.menacing:
@@ -228,7 +238,7 @@ class SubjectRow(VerbRow):
         """The -ing form that a comma ends and that tells of an object: "accused him of bombing it, killing ten"."""
         items = self.items
         place = comma - 1
-        while place > 0 and items[place].kind in (NOUN, TIME, WITH, AND):
+        while place > 0 and items[place].kind in NOUN_WITH_AND_TIME:
             if items[place].kind == WITH and items[place + 1].kind == VERB:
                 break
             place -= 1
@@ -251,7 +261,7 @@ class SubjectRow(VerbRow):
         found: list[Item] = []
         for number in range(place - 1, -1, -1):
             kind = items[number].kind
-            if kind in (STOP_ITEM, QUOTE_ITEM):
+            if kind in QUOTE_STOP:
                 break
             if kind == WHO:
                 found = self._antecedent(number) or found
@@ -283,7 +293,7 @@ class SubjectRow(VerbRow):
             joined.append(items[before])
             place = before
             while place >= 2 and items[place - 1].kind == COMMA_ITEM and items[place - 2].kind == NOUN:
-                if place >= 3 and items[place - 3].kind in (WITH, VERB):
+                if place >= 3 and items[place - 3].kind in VERB_WITH:
                     break
                 joined.append(items[place - 2])
                 place -= 2
@@ -305,13 +315,13 @@ class SubjectRow(VerbRow):
                     inside.kind == WHO
                     or inside.word == "whose"
                     or (inside.kind == NOUN and related and self._is_renamed(place - 1))
-                    or (inside.kind in (NOUN, TIME) and not verbs)
+                    or (inside.kind in NOUN_TIME and not verbs)
                     or inside.kind == WITH
                     or (inside.kind == VERB and not inside.finite)
                 ):
                     return place if any(item.kind == NOUN for item in items[:place]) else None
                 return None
-            if kind in (QUOTE_ITEM, STOP_ITEM):
+            if kind in QUOTE_STOP:
                 return None
             verbs += kind == VERB
             related = kind == WHO or items[place].word == "whose" or (related and kind != VERB)
@@ -322,7 +332,7 @@ class SubjectRow(VerbRow):
         """Whether a clause's first noun phrase stands here, which the phrase behind a comma names again: "Ruth Vey,
         the singer whose songs became hymns, left".
         """
-        return self.items[place].kind == NOUN and (place == 0 or self.items[place - 1].kind in (THAT, AND, STOP_ITEM))
+        return self.items[place].kind == NOUN and (place == 0 or self.items[place - 1].kind in AND_THAT_STOP)
 
     def _is_company(self, opening: int, closing: int) -> bool:
         """Whether commas hold who acts together with the one before: "Chile, along with Peru, condemned the raid"."""
@@ -365,7 +375,7 @@ class SubjectRow(VerbRow):
         items = self.items
         for number in range(place, max(-1, place - FAR), -1):
             kind = items[number].kind
-            if kind in (STOP_ITEM, QUOTE_ITEM):
+            if kind in QUOTE_STOP:
                 return [], None
             if kind == WHO or (kind == THAT and number and items[number - 1].kind == NOUN):
                 return self._antecedent(number), None
@@ -377,7 +387,7 @@ class SubjectRow(VerbRow):
     def _antecedent(self, relative: int) -> list[Item]:
         items = self.items
         place = relative - 1
-        while place >= 0 and (items[place].kind in (COMMA_ITEM, TIME, WITH) or self._is_age(place)):
+        while place >= 0 and (items[place].kind in WITH_COMMA_TIME or self._is_age(place)):
             place -= 1
         if place < 0 or items[place].kind != NOUN:
             return []

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from timeline.events.candidates import Candidate
-from timeline.events.items import STOP_ITEM, VERB, WITH, Item, VerbItem
+from timeline.events.items import STOP_ITEM, VERB, VERB_WITH, Item, VerbItem
 from timeline.events.page import Page
 from timeline.lexicons.events import (
     ADVERB,
@@ -244,7 +244,7 @@ class VerbReader:
         if noun is None or noun.end != token or not self._page.lowers[token].endswith("ing"):
             return False
         behind = items[-2].kind if len(items) > 1 else STOP_ITEM
-        if self._page.lowers[noun.first] not in _SPLITTING or behind not in (WITH, VERB):
+        if self._page.lowers[noun.first] not in _SPLITTING or behind not in VERB_WITH:
             return False
         word = self._page.lexicon.words.get(self._page.lowers[token])
         candidate = self._readings.get(token)
@@ -271,7 +271,7 @@ class VerbReader:
             return before.end == token and not before.reporting and before.finite
         if noun is None or noun is not before or noun.end != token or noun.actor not in self._adjectives:
             return False
-        return len(items) > 1 and items[-2].kind in (VERB, WITH)
+        return len(items) > 1 and items[-2].kind in VERB_WITH
 
     def _is_base(self, token: int) -> bool:
         candidate = self._readings.get(token)

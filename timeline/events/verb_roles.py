@@ -8,7 +8,16 @@ from __future__ import annotations
 
 from timeline.events.candidates import Candidate
 from timeline.events.casting import Casting
-from timeline.events.items import AND, COMMA_ITEM, NOUN, QUOTE_ITEM, THAT, TIME, VERB, WITH, Item
+from timeline.events.items import (
+    COMMA_ITEM,
+    NOUN,
+    NOUN_WITH_AND_TIME,
+    NOUN_WITH_TIME,
+    QUOTE_ITEM,
+    THAT,
+    VERB,
+    Item,
+)
 from timeline.events.role_phrases import add_phrases
 from timeline.events.role_places import add_opening_place, state_of
 
@@ -135,7 +144,7 @@ def _add_from_infinitive(casting: Casting) -> None:
     if candidate.type not in _PROMISING and candidate.type not in _SENDING:
         return
     items, place = outline.items, casting.number + 1
-    while place < len(items) and items[place].kind in (NOUN, TIME, WITH):
+    while place < len(items) and items[place].kind in NOUN_WITH_TIME:
         place += 1
     if place >= len(items) or not items[place].infinitive:
         return
@@ -199,7 +208,7 @@ def _tells_clause(casting: Casting) -> bool:
     items, place = casting.outline.items, casting.number + 1
     if place >= len(items) or items[place].kind != NOUN:
         return False
-    while place < len(items) and items[place].kind in (NOUN, WITH, TIME, AND):
+    while place < len(items) and items[place].kind in NOUN_WITH_AND_TIME:
         place += 1
     return place < len(items) and items[place].kind == VERB and items[place].finite
 

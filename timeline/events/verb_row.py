@@ -8,14 +8,21 @@ from __future__ import annotations
 
 from timeline.events.items import (
     AND,
+    COMMA_AND,
     COMMA_ITEM,
+    COMMA_STOP,
     FAR,
     NOUN,
+    NOUN_QUOTE,
+    NOUN_TIME,
+    NOUN_WITH_TIME,
     QUOTE_ITEM,
+    QUOTE_STOP,
     STOP_ITEM,
     THAT,
     TIME,
     VERB,
+    VERB_WITH_TIME,
     WHO,
     WITH,
     Item,
@@ -63,7 +70,7 @@ class VerbRow:
         if number + 1 < len(items) and items[number + 1].kind == THAT:
             return False  # "the report alleged that"
         place = number - 1
-        while place >= 0 and items[place].kind in (NOUN, WITH, TIME):
+        while place >= 0 and items[place].kind in NOUN_WITH_TIME:
             place -= 1
         before = items[place] if place >= 0 else None
         if (
@@ -83,7 +90,7 @@ class VerbRow:
             kind = items[place].kind
             if kind == TIME:
                 place += 1
-            elif kind == WITH and place + 1 < len(items) and items[place + 1].kind in (NOUN, TIME):
+            elif kind == WITH and place + 1 < len(items) and items[place + 1].kind in NOUN_TIME:
                 place += 2
                 hangs = True
             elif kind == VERB and items[place].infinitive:
@@ -104,7 +111,7 @@ class VerbRow:
         if before.word not in self.words.object_control or items[number].word not in self.words.undergone:
             return False
         place = number + 1
-        while place < len(items) and items[place].kind in (NOUN, WITH, TIME):
+        while place < len(items) and items[place].kind in NOUN_WITH_TIME:
             place += 1
         return place < len(items) and items[place].infinitive
 
@@ -124,9 +131,9 @@ class VerbRow:
         verb = items[number]
         if not verb.bare or verb.word not in self.words.undergone or not number or items[number - 1].kind != NOUN:
             return False
-        if number + 1 < len(items) and items[number + 1].kind in (NOUN, QUOTE_ITEM):
+        if number + 1 < len(items) and items[number + 1].kind in NOUN_QUOTE:
             return False
-        if number > 1 and items[number - 2].kind in (AND, COMMA_ITEM):
+        if number > 1 and items[number - 2].kind in COMMA_AND:
             earlier = self.verb_before(number - 2)
             if earlier is not None and items[earlier].passive:
                 return True
@@ -137,11 +144,11 @@ class VerbRow:
         items = self.items
         if number < 2 or items[number - 2].kind != NOUN or any(item.kind == VERB for item in items[: number - 2]):
             return False
-        if number + 1 >= len(items) or items[number + 1].kind not in (WITH, VERB, TIME):
+        if number + 1 >= len(items) or items[number + 1].kind not in VERB_WITH_TIME:
             return False
         for place in range(number + 1, min(len(items), number + FAR)):
             item = items[place]
-            if item.kind in (STOP_ITEM, QUOTE_ITEM):
+            if item.kind in QUOTE_STOP:
                 return False
             if item.kind == COMMA_ITEM:
                 behind = items[place + 1] if place + 1 < len(items) else item
@@ -163,7 +170,7 @@ class VerbRow:
                 passed = self.quoted_words(number)
                 if passed < number:
                     continue
-            if item.kind in (STOP_ITEM, QUOTE_ITEM):
+            if item.kind in QUOTE_STOP:
                 break
             if item.kind == VERB:
                 if nearest is None:
@@ -182,14 +189,14 @@ class VerbRow:
             item = items[place]
             if item.kind == QUOTE_ITEM:
                 return place - 1 if place else closing
-            if item.kind in (STOP_ITEM, COMMA_ITEM) or item.finite:
+            if item.kind in COMMA_STOP or item.finite:
                 break
         return closing
 
     def verb_after(self, place: int) -> int | None:
         items = self.items
         for number in range(place + 1, min(len(items), place + 1 + FAR)):
-            if items[number].kind in (STOP_ITEM, QUOTE_ITEM):
+            if items[number].kind in QUOTE_STOP:
                 return None
             if items[number].kind == VERB and items[number].finite:
                 return number

@@ -11,7 +11,22 @@ from collections.abc import Mapping, Sequence
 
 from timeline.events.candidates import Candidate
 from timeline.events.casting import Casting
-from timeline.events.items import AND, COMMA_ITEM, NOUN, QUOTE_ITEM, STOP_ITEM, THAT, TIME, VERB, WHO, WITH, Item
+from timeline.events.items import (
+    AND,
+    COMMA_ITEM,
+    NOUN,
+    NOUN_WITH,
+    NOUN_WITH_COMMA_TIME,
+    QUOTE_ITEM,
+    STOP_ITEM,
+    THAT,
+    TIME,
+    VERB,
+    WHO,
+    WITH,
+    WITH_TIME,
+    Item,
+)
 from timeline.events.outline import Outline
 from timeline.events.role_places import add_place, event_place
 from timeline.values.actors import EventPlace, build_event_place
@@ -212,7 +227,7 @@ def _add_of_held(casting: Casting) -> None:
     if candidate.places or candidate.mode not in words.freeing:
         return
     place = casting.number + 1
-    while place < len(items) and items[place].kind in (WITH, NOUN):
+    while place < len(items) and items[place].kind in NOUN_WITH:
         place += 1
     if place < len(items) and items[place].kind == VERB and items[place].word in words.holding and items[place].bare:
         for word, behind in outline.phrases_after(place):
@@ -247,14 +262,14 @@ def _add_opening(casting: Casting) -> None:
     """The place among the phrases that open a sentence: "On Monday in Ghent, a strike closed the mill"."""
     items, number = casting.outline.items, casting.number
     standing = casting.scene.rules.words.standing
-    if not items or items[0].kind not in (WITH, TIME) or not _is_first(casting.outline, number):
+    if not items or items[0].kind not in WITH_TIME or not _is_first(casting.outline, number):
         return
     for place, item in enumerate(items[:number]):
         if item.kind not in _PHRASES:
             return
         if item.kind == WITH and item.word in standing and place + _PAIR < number:
             behind = items[place + _PAIR].kind
-            if items[place + 1].kind == NOUN and behind in (COMMA_ITEM, TIME, NOUN, WITH):
+            if items[place + 1].kind == NOUN and behind in NOUN_WITH_COMMA_TIME:
                 add_place(casting, item.word, items[place + 1 : place + _PAIR])
         if casting.candidate.places:
             return
