@@ -137,8 +137,8 @@ class ClauseWords(ClauseSubjects):
     def _next_joined(self, outline: Outline, candidate: Candidate, high: int) -> int:
         """Where a comma parts what the event's subject did next: "shelled the town[, killed 12 and left]"."""
         items = outline.items
-        for place in range(outline.number_of(candidate.first_token) or 0, len(items) - 1):
-            if items[place].first < candidate.end_token:
+        for place in outline.joints:
+            if items[place].first < candidate.end_token or place + 1 >= len(items):
                 continue
             kind, behind = items[place].kind, items[place + 1]
             if kind == AND and behind.kind == NOUN and place + 2 < len(items):

@@ -28,6 +28,7 @@ from timeline.events.subjects import SubjectRow
 from timeline.lexicons.roles import RoleWords
 
 _FIRST = attrgetter("first")
+_JOINTS = frozenset((COMMA_ITEM, AND))
 _COMMAS = 2  # "met Omar Bey, the mayor of Harlow, in Ghent"
 
 
@@ -35,15 +36,17 @@ class Outline(SubjectRow):
     """The items of one sentence, and where the item of a token is.
 
     Attributes:
+        joints: The numbers of those that join or part others: commas, "and".
         commas: The numbers of those that are commas.
     """
 
-    __slots__ = ("_firsts", "commas")
+    __slots__ = ("_firsts", "commas", "joints")
 
     def __init__(self, items: list[Item], words: RoleWords) -> None:
         super().__init__(items, words)
         self._firsts = list(map(_FIRST, items))
-        self.commas = [number for number, item in enumerate(items) if item.kind == COMMA_ITEM]
+        self.joints = [number for number, item in enumerate(items) if item.kind in _JOINTS]
+        self.commas = [number for number in self.joints if items[number].kind == COMMA_ITEM]
 
     def number_of(self, token: int) -> int | None:
         """The number of the item that holds a token; None for tokens between items."""
