@@ -32,7 +32,7 @@ def aspect(page: Page, candidate: Candidate) -> str:
         return "prospective"
     phases = page.lexicon.phases
     for token in (frame.governor if frame.relation == "complement" else -1, candidate.light):
-        if token >= 0:
+        if token >= 0 and effect != "denied":
             phase = phases.get(page.lowers[token])
             if phase is not None:
                 return phase
@@ -41,7 +41,7 @@ def aspect(page: Page, candidate: Candidate) -> str:
             phase = phases.get(page.lowers[token])
             if phase is not None:
                 return phase
-    if frame.aspect == "progressive":
+    if frame.aspect == "progressive" and effect != "denied":
         return "ongoing"
     present = frame.reading == "noun" and frame.tense == "present" and candidate.light < 0
     if present and effect != "denied" and candidate.type in _LASTING:

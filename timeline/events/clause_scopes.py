@@ -40,10 +40,11 @@ _RELATIVE_REPORTING = RELATIVE | REPORTING
 class ClauseScopes:
     """The clauses of one article, as scopes."""
 
-    __slots__ = ("adverbs", "bits", "lowers", "page", "words")
+    __slots__ = ("adverbs", "bits", "lowers", "page", "scopes", "words")
 
     def __init__(self, scopes: Scopes) -> None:
         self.page = scopes.page
+        self.scopes = scopes
         self.bits = scopes.bits
         self.lowers = scopes.lowers
         self.words = scopes.words
@@ -71,11 +72,8 @@ class ClauseScopes:
         first = frame.clause_first
         kind = self.bits[first]
         if kind & CONDITION and first < frame.trigger[0]:
-            if any(
-                self.bits[token] & COMMA and self.bits[token + 1] & COORDINATOR
-                for token in range(first, frame.trigger[0])
-            ):
-                return None  # "whether it pays is not known, but at the meeting the chairman smiled"
+            if self.scopes.is_joined(first, frame.trigger[0]):
+                return None
             if kind & SUBORDINATOR:
                 return "possible", first, first + 1
             subject = self.bits[first + 1] & _DETERMINER_POSSESSIVE_SUBJECT

@@ -17,6 +17,7 @@ from timeline.lexicons.events import (
     ADJECTIVE,
     ADVERB,
     COMMA,
+    CONDITION,
     COORDINATOR,
     DETERMINER,
     MODAL,
@@ -34,6 +35,7 @@ from timeline.lexicons.events import (
     TRIGGER,
     Governor,
 )
+from timeline.lexicons.inflection import THIRD
 
 # What goes on when it is stopped; of other things "stop the" tells that they are not there yet ("stop the sale").
 _GOING_ON = frozenset(
@@ -90,7 +92,10 @@ class Complements:
                 return self._of_unlisted(candidate, sentence_first) if token < 0 else None
             return self._brought_about(frame, sentence_first) if relation == "relative" else self._against(frame)
         if relation == "conditional":
-            return "possible", token, token + 1
+            there = self.scopes.is_joined(token, candidate.first_token) or self.is_there(candidate)
+            return None if there else ("possible", token, token + 1)
+        if self.bits[token] & CONDITION and self.is_there(candidate):
+            return None  # "if the strike lasts"
         scopes = self.scopes
         complement = self._complement(candidate)
         governor, behind = scopes.reading(token, complement, candidate.lemma)
@@ -122,6 +127,15 @@ class Complements:
                 return None
         effect, cue, end = scopes.resolve(token, governor, sentence_first)
         return (effect, cue, max(end, behind) if cue == token else end) if cue >= 0 else None
+
+    def is_there(self, candidate: Candidate) -> bool:
+        """Whether a noun in a condition points to what is going on: "if the strike lasts"; not "if the sale fails"."""
+        if candidate.reading != "noun" or candidate.type not in _GOING_ON:
+            return False
+        word = self.page.lexicon.words.get(self.lowers[candidate.end_token - 1])
+        if word is not None and word.forms & THIRD:
+            return False  # "if the dam breaks" may be a verb
+        return noun_scopes.is_definite(self.scopes, candidate)
 
     def _complement(self, candidate: Candidate) -> str:
         """What the event is to its governor: noun, infinitive, gerund, "from" with a gerund, or clause."""

@@ -93,7 +93,8 @@ class Judge:
         clauses = self.clauses
         if clauses.adverbs:
             found.append(clauses.adverb(frame))
-        found.append(clauses.condition(frame, sentence_end))
+        if not self.complements.is_there(candidate):
+            found.append(clauses.condition(frame, sentence_end))
         if frame.reading == "verb":
             found.append(clauses.awaited(candidate, sentence_first, sentence_end))
             found.append(clauses.inverted(frame, sentence_first))

@@ -85,7 +85,7 @@ def of_infinitive(page: Page, to: int, sentence_first: int) -> Governed:
             and not page.timed[token]
             and not kind & NEGATION
             and page.governs(token, "infinitive")
-            and not (bits[token - 1] & _OPENS_NOUN and _is_verb_alone(page, token))
+            and not (_is_verb_alone(page, token) and _is_behind_noun_words(bits[token - 1]))
         ):
             return token, "complement"
         if kind & TRIGGER and page.finites[token]:
@@ -94,6 +94,11 @@ def of_infinitive(page: Page, to: int, sentence_first: int) -> Governed:
             break
         token -= 1
     return -1, "purpose"
+
+
+def _is_behind_noun_words(before: int) -> bool:
+    """Whether the word before a governor makes a noun of it: "the proceeds", "in proceeds"."""
+    return bool(before & _OPENS_NOUN) or bool(before & PREPOSITION and not before & TO)
 
 
 def _is_verb_alone(page: Page, token: int) -> bool:
@@ -175,6 +180,9 @@ def of_noun(page: Page, phrase: int, sentence_first: int, light: int) -> Governe
     while token >= floor:
         kind = bits[token]
         if kind & PREPOSITION and lowers[token] in _CIRCUMSTANCE:
+            if lowers[token] == "in" and lowers[token + 1] == "principle":
+                token -= 1
+                continue  # "reached an agreement in principle for the sale"
             if lowers[token] == "with" and token > floor and bits[token - 1] & GOVERNOR:
                 return (token - 1, "complement") if page.governs(token - 1, "with") else _NONE
             if lowers[token] == "from" and token == phrase - 1:

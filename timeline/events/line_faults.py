@@ -116,7 +116,9 @@ def _of_beginning(lines: Lines, page: Page, candidate: Candidate, first: int, en
     bits, low, word = lines.classes[first], lines.lowers[first], lines.words[first]
     if bits & RELATIVE or low in lines.known.hanging:
         return BROKEN
-    if lines.tokens.lowers[first + 1 : first + 2] == ("of",) and lines.classes[first + 2] & RELATIVE:
+    if lines.tokens.lowers[first + 1 : first + 2] == ("of",) and any(
+        kinds & RELATIVE for kinds in lines.classes[first + 2 : first + 3]
+    ):
         return BROKEN  # "some of which"
     if bits & OBJECT_PRONOUN and word.islower() and not bits & _PRONOUN_POSSESSIVE_DETERMINER:
         return BROKEN

@@ -194,6 +194,13 @@ class Readings:
                 return "verb"  # "will close two plants and cut 900 jobs"
             if after.endswith("s") and not following & _NOT_A_NOUN:
                 return "verb"
+        if (
+            forms & BASE
+            and previous & _COMMA_COORDINATOR
+            and following & TRIGGER
+            and self.lowers[token + 1].endswith("ing")
+        ):
+            return "verb"  # "will close its division and stop lending"
         object_follows = following & OBJECT_AFTER or (following & SUBJECT and self.lowers[token + 1] in _OBJECTS)
         if forms & BASE and object_follows and before >= sentence.first_token:
             if "that" in self.lowers[max(sentence.first_token, before - 4) : before]:

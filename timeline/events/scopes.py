@@ -16,6 +16,7 @@ from timeline.lexicons.events import (
     BE,
     COMMA,
     CONDITION,
+    COORDINATOR,
     DETERMINER,
     DO,
     GOVERNOR,
@@ -47,6 +48,7 @@ _GATED = ("past", "active")
 _FACT: Effect = ("happened", -1, -1)
 _REACH = 8  # tokens
 _OWN_VERB = 16  # tokens behind a noun in which its own verb stands
+_TRANSPARENT = frozenset(("longer", "help"))  # "no longer sells", "may help prevent"
 _DEPTH = 3  # governors above each other
 _BEFORE_NOUN = 5  # tokens between a verb and the head of its object
 _GROUP = ADVERB | BE | HAVE | DO
@@ -139,6 +141,11 @@ class Scopes:
         """Whether a plural at the start of a sentence is a noun: "Calls for talks grew"."""
         return self.lowers[token].endswith("s") and bool(self.bits[token + 1] & _PREPOSITION_TO_SUBORDINATOR)
 
+    def is_joined(self, first: int, end: int) -> bool:
+        """Whether another clause is joined in between: "whether it pays is not known, but at the fair he smiled"."""
+        bits = self.bits
+        return any(bits[token] & COMMA and bits[token + 1] & COORDINATOR for token in range(first, end))
+
     def above(self, token: int) -> tuple[int, int]:
         """Negation and modal before a governor, -1 without."""
         negated = modal = -1
@@ -150,7 +157,7 @@ class Scopes:
                 negated = place
             elif kind & MODAL:
                 modal = place
-            elif not kind & _GROUP_TO and self.lowers[place] != "longer":
+            elif not kind & _GROUP_TO and self.lowers[place] not in _TRANSPARENT:
                 break
             place -= 1
         return negated, modal

@@ -39,6 +39,7 @@ _SHARED_REACH = 15  # tokens over which a second verb shares a modal
 _FUTURE = frozenset(("will", "wo", "shall", "'ll", "sha"))
 _PAST = frozenset(("was", "were", "had", "did"))
 _NOT = frozenset(("not", "never", "yet"))  # "decided not to sell", "has yet to sign"
+_HELP = frozenset(("help", "helps", "helped"))
 _GET = frozenset(("get", "gets", "got", "getting", "gotten"))
 _OPENS_CLAUSE = RELATIVE | SUBORDINATOR
 _BE_HAVE = BE | HAVE
@@ -85,6 +86,10 @@ def read(page: Page, trigger: Trigger, low: int, clause_end: int, sentence_first
     negation = modal = to = be = have = -1
     group = trigger.first_token
     token = group - 1
+    helped = token > low and trigger.form == "base" and lowers[token] in _HELP
+    if helped:
+        group = token  # "may help prevent", "to help finance"
+        token -= 1
     while token >= low:
         kind = bits[token]
         if not kind & _GROUP_AUXILIARY:
@@ -117,7 +122,7 @@ def read(page: Page, trigger: Trigger, low: int, clause_end: int, sentence_first
     form = trigger.form
     bare = modal < 0 and to < 0 and not auxiliaries and group > sentence_first
     participle = form in ("participle", "past")
-    if bare and form == "base":
+    if bare and form == "base" and not helped:
         modal, to, negation = _shared(page, group, sentence_first, negation)
     elif bare and participle and bits[group - 1] & _JOINS:
         word = page.lexicon.words.get(lowers[trigger.first_token])
@@ -142,7 +147,7 @@ def read(page: Page, trigger: Trigger, low: int, clause_end: int, sentence_first
         tense = None  # "to be held"
     elif auxiliaries:
         tense = "past" if lowers[auxiliaries[-1]] in _PAST else "present"
-    elif form == "past" and not reduced:
+    elif (form == "past" and not reduced) or (helped and lowers[trigger.first_token - 1] == "helped"):
         tense = "past"
     elif form == "third" or (form == "base" and to < 0):
         tense = "present"
