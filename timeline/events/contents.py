@@ -163,12 +163,8 @@ class Region(ContentEnds):
                 if end > number + 1:
                     return [(number + 1, end)], False
                 return None
-            if (
-                word == "not"
-                and takes & INFINITIVE
-                and lowers[number + 1 : number + 2] == ("to",)
-                and not naming.isdisjoint(lowers[number + 3 : number + 4])
-            ):
+            asked = word == "not" and takes & INFINITIVE and number + 3 < len(lowers)
+            if asked and lowers[number + 1] == "to" and lowers[number + 3] in naming:
                 return None  # "asked not to be named"
             if word == "to" and takes & INFINITIVE:
                 if number + 2 < len(lowers) and lowers[number + 1] == "be" and lowers[number + 2] in naming:
