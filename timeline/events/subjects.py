@@ -82,6 +82,14 @@ class SubjectRow(VerbRow):
                         return [item], None
                     place -= 2
                     continue
+                if (
+                    place > 2
+                    and items[place - 1].kind == TIME
+                    and items[place - 2].kind == WITH
+                    and items[place - 1].end < item.first  # a "'s" between: "those held at Thursday's march were freed"
+                ):
+                    place -= 3
+                    continue
                 if place and items[place - 1].kind == NOUN and items[place].actor < 0 and items[place + 1].word == "of":
                     place -= 1  # "a probe the size of a desk landed"
                     continue
