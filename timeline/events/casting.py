@@ -11,6 +11,7 @@ from collections.abc import Iterable
 
 from timeline.events.candidates import Candidate
 from timeline.events.items import FIGURE, NOUN, Item
+from timeline.events.open_pronouns import meant_by
 from timeline.events.outline import Outline
 from timeline.events.owners import is_ruled, located_country, owner_country, possessor_country, ruler_country
 from timeline.events.scene import Scene
@@ -125,6 +126,8 @@ class Casting:
             own = mention.text.lower() in words.first_person or self._is_speaker(mention)
             if source is not None and own:
                 key, name, kind, country, code = source.key, source.name, source.kind, source.country, source.code
+            elif (meant := meant_by(scene, self.outline, number)) is not None:
+                key, name, kind, country, code = meant.key, meant.name, meant.kind, meant.country, meant.code
         identity = key or (mention.start, mention.end)
         if identity in self._seen:
             return

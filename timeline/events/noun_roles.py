@@ -6,6 +6,8 @@ out: its candidate's participants and places.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from timeline.events.casting import Casting
 from timeline.events.items import COMMA_ITEM, NOUN, NOUN_WITH_TIME, VERB, VERB_WITH, WITH, Item
 from timeline.events.role_phrases import add_phrases
@@ -55,6 +57,8 @@ def cast_noun(casting: Casting, item: Item) -> None:
         role = rule.prepositions.get(scene.lowers[item.end - 1], "none")
         if after < len(outline.items) and outline.items[after].kind == NOUN:
             casting.add(outline.items[after], role)
+    if candidate.mode == "sign" and len(candidate.actors) == 1:
+        _add_party_of_terms(casting)
     alone = not candidate.actors
     add_phrases(casting, casting.number, passive=True, receives=receives)
     if alone and candidate.type == "CONSULT" and candidate.actors:
@@ -200,6 +204,27 @@ def _add_visitor(casting: Casting) -> None:
         later = outline.verb_after(casting.number)
         if later is not None:
             _add_acting_subjects(casting, later)
+
+
+def _add_party_of_terms(casting: Casting) -> None:
+    """The other party by what the agreement says: "signed an accord to supply Chile with gas"."""
+    outline, place = casting.outline, casting.number + 1
+    items = outline.items
+    while place < len(items) and (items[place].kind == TIME or (items[place].kind == WITH and _is_time(items, place))):
+        place += 1
+    if place >= len(items) or not items[place].infinitive:
+        return
+    held = [*outline.objects(place)[:1]]
+    held += [noun for word, nouns in outline.phrases_after(place) if word in ("to", "with") for noun in nouns]
+    own = {actor.country for actor in casting.candidate.actors}
+    for item in held:
+        if item.actor >= 0 and casting.scene.mentions[item.actor].country not in {None, *own}:
+            casting.add(item, "party")
+            return
+
+
+def _is_time(items: Sequence[Item], place: int) -> bool:
+    return place + 1 < len(items) and items[place + 1].kind == TIME
 
 
 def _add_exchanged(casting: Casting) -> None:
