@@ -61,7 +61,7 @@ def read_record(line: str, *, names: Mapping[str, str], where: str) -> Record:
     try:
         given = json.loads(line)
     except ValueError as error:
-        raise QueryError(f"{where}: not JSON ({error}); each line must be one JSON object") from None
+        raise QueryError(f"{where}: not JSON ({_fault(error)}); each line must be one JSON object") from None
     if not isinstance(given, dict):
         raise QueryError(f"{where}: a JSON object is wanted, not {type(given).__name__}")
     fields = {field: _reach(given, names.get(field, field)) for field in FIELDS}
@@ -81,6 +81,11 @@ def read_record(line: str, *, names: Mapping[str, str], where: str) -> Record:
         source=str(fields["source"]) if fields["source"] else None,
         problems=problems,
     )
+
+
+def _fault(error: ValueError) -> str:
+    """What is wrong with a line, and after how many characters; it has no lines of its own."""
+    return f"{error.msg} at character {error.pos}" if isinstance(error, json.JSONDecodeError) else str(error)
 
 
 def annotate(

@@ -248,7 +248,9 @@ class Ingest:
         self._items.append(
             IngestItem(path=named(article), outcome=outcome, reason=reason, article_key=article.key, mentions=found)
         )
-        for problem in (*article.problems, *extraction.problems):
+        known = {problem.hint for problem in article.problems}
+        # What the reader said of the missing day already is not said again by the parser.
+        for problem in (*article.problems, *(one for one in extraction.problems if one.hint not in known)):
             self._problems.append(replace(problem, where=named(article) or article.key))
 
     def _as_published(

@@ -198,7 +198,8 @@ def attempt_many(
 def named(article: Article) -> str | None:
     """Where an article was read from, as its reader names it."""
     place = article.path or article.url
-    return f"{place} {article.record_id}" if place and article.record_id else place or article.record_id
+    item = article.record_id or (article.url or article.title if article.format == "feed" else None)
+    return f"{place} {item}" if place and item and item != place else place or item
 
 
 def _attempt_chunk(articles: Sequence[Read], *, lexicon: Path | None, clauses: str) -> list[Parsed]:

@@ -145,7 +145,7 @@ def test_a_pattern_is_read_sorted(tmp_path: Path) -> None:
     [
         ("empty.txt", b"", "empty"),
         ("blank.txt", b" \n\n\t", "empty"),
-        ("picture.txt", b"\x89PNG\r\n\x1a\n\x00\x00\x00", "no text"),
+        ("picture.txt", b"\x89PNG\r\n\x1a\n\x00\x00\x00", "a picture"),
         ("page.html", b"<html><body><script>var a = 1;</script></body></html>", "no article"),
         ("feed.xml", b"<?xml version='1.0'?><rss version='2.0'><channel></channel></rss>", "no items"),
         ("list.json", b"[[1]]", "an object is wanted"),
@@ -311,7 +311,7 @@ def test_read_text_says_what_is_wrong(tmp_path: Path) -> None:
         files.read_text(tmp_path / "nowhere.txt")
     with pytest.raises(NothingToRead, match="folder"):
         files.read_text(tmp_path)
-    with pytest.raises(UnknownFormat, match="no text"):
+    with pytest.raises(UnknownFormat, match="a picture"):
         files.read_text(write(tmp_path / "p.png", b"\x89PNG\r\n\x1a\n\x00\x00\x00"))
 
 

@@ -19,6 +19,20 @@ _MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
+_PICTURE = "a picture; what is written in it must be typed"
+#: First bytes of files that people take for articles, what they are, and what helps.
+_FOREIGN = (
+    (b"%PDF", "a PDF; save its text as .txt first"),
+    (b"PK\x03\x04", "a ZIP archive or an office file; unpack it, or save the document as .txt or .html"),
+    (b"\xd0\xcf\x11\xe0", "an office file; save the document as .txt or .html"),
+    (b"{\\rtf", "an RTF document; save it as .txt"),
+    (b"7z\xbc\xaf\x27\x1c", "a 7-Zip archive; unpack it first"),
+    (b"Rar!", "a RAR archive; unpack it first"),
+    (b"BZh", "compressed with bzip2; unpack it first"),
+    (b"\xfd7zXZ", "compressed with xz; unpack it first"),
+    (b"SQLite format 3", "a database; name it with -d"),
+    *((mark, _PICTURE) for mark in (b"\xff\xd8\xff", b"\x89PNG", b"GIF8")),
+)
 _SAMPLE = 4096
 _MANY_NULS = 0.3  # of every second byte: Latin text in UTF-16
 _FEW_NULS = 0.05
@@ -70,6 +84,14 @@ def is_binary(raw: bytes) -> bool:
         return False
     controls = sum(byte < 9 or 13 < byte < 27 for byte in sample)
     return b"\0" in sample or controls > len(sample) * _FEW_NULS
+
+
+def foreign_format(raw: bytes) -> str | None:
+    """What a file is that holds no text as it stands, and what helps; None when its first bytes tell nothing.
+
+    ``%PDF-1.7`` gives ``a PDF; save its text as .txt first``.
+    """
+    return next((words for mark, words in _FOREIGN if raw.startswith(mark)), None)
 
 
 def _wide(raw: bytes) -> str | None:

@@ -18,7 +18,7 @@ from typing import Any
 from timeline.errors import NothingToRead, Problem, ReadingError, UnknownFormat
 from timeline.reading import feeds, plaintext, records, webpage
 from timeline.reading.assembly import Setting
-from timeline.reading.encoding import decode, is_binary
+from timeline.reading.encoding import decode, foreign_format, is_binary
 from timeline.reading.formats import BY_SUFFIX, FORMATS, sniff, suffix_of
 from timeline.reading.paths import files_behind
 from timeline.values.article import Article, Failure
@@ -104,6 +104,8 @@ def read_text(path: str | Path) -> str:
         UnknownFormat: It is no text.
     """
     raw = _bytes_of(Path(path), str(path))
+    if foreign := foreign_format(raw):
+        raise UnknownFormat(f"{path}: it is {foreign}", path=str(path))
     if is_binary(raw):
         raise UnknownFormat(f"{path}: it is no text; save it as plain text first", path=str(path))
     return decode(raw, where=str(path))[0]
@@ -155,10 +157,10 @@ def _read_bytes(
 ) -> Iterator[Article | Failure]:
     if not raw.strip(b" \t\r\n\0\xef\xbb\xbf"):
         raise NothingToRead(f"{name}: it is empty; there is nothing to read", path=name)
+    if foreign := foreign_format(raw):
+        raise UnknownFormat(f"{name}: it is {foreign}", path=name)
     if is_binary(raw):
-        raise UnknownFormat(
-            f"{name}: it is no text (a picture, an office file, an archive?); save it as text or HTML first", path=name
-        )
+        raise UnknownFormat(f"{name}: it is no text; save it as text or HTML first", path=name)
     if wanted == "auto":
         wanted = sniff(decode(raw[:_SNIFFED] if len(raw) > _SNIFFED else raw)[0], suffix)
     if wanted == "feed":

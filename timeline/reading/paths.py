@@ -34,6 +34,9 @@ def files_behind(paths: Iterable[str | Path]) -> Iterator[Path | Failure]:
                 yield from found
             else:
                 yield Failure(path=str(given), where=str(given), reason="no file matches; check the pattern")
+        elif "://" in str(given):
+            reason = "addresses are not fetched; save the page and name the file, with --url for its address"
+            yield Failure(path=str(given), where=str(given), reason=reason)
         else:
             yield Failure(path=str(given), where=str(given), reason="there is no such file; check the name")
 

@@ -18,6 +18,7 @@ from timeline.storage.database import Database
 from timeline.storage.event_tables import counts, events, mentions, participants, places
 from timeline.storage.mention_mapping import mention_back
 from timeline.storage.story_tables import edits, runs, stories, story_articles, story_events
+from timeline.storage.views import VIEWS
 from timeline.values.events import Mention
 
 #: Mistakes that one check names before it only counts.
@@ -55,8 +56,17 @@ def ask(database: Database, question: str, parameters: Mapping[str, Any]) -> Tab
             reason = str(error).strip()
             if "not authorized" in reason or "prohibited" in reason or "read-only" in reason:
                 reason = "only reading is allowed; start with SELECT"
-            raise QueryError(f"SQL: {reason}", criterion="sql") from None
+            raise QueryError(f"SQL: {reason}{_remedy(reason)}", criterion="sql") from None
     return Table(columns=columns, rows=tuple(tuple(row) for row in rows))
+
+
+def _remedy(reason: str) -> str:
+    """What helps against a fault that a driver names, behind a semicolon; empty when its own words are enough."""
+    if "binding parameter" in reason:
+        return "; give it with -p NAME VALUE"
+    if "no such table" in reason:
+        return f"; there are the views {', '.join(sorted(VIEWS))}"
+    return ""
 
 
 def count_all(connection: Connection) -> dict[str, int | str | None]:

@@ -117,7 +117,8 @@ def _factuality_conflict(reports: Sequence[Report]) -> Conflict | None:
 def says_denied(report: Report) -> bool:
     """Whether this report says that it is not so: "denied the attack".
 
-    A word in passing, with neither a day nor anybody in it ("denied that it would sue for damages"), says nothing of it.
+    A word in passing, with neither a day nor anybody in it ("denied that it would sue for damages"), says nothing of
+    it.
     """
     mention = report.mention
     in_passing = (

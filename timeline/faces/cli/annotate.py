@@ -14,6 +14,9 @@ from timeline.errors import QueryError
 from timeline.faces.cli.common import clauses_option, names
 from timeline.faces.cli.main import SOME_FAILED
 
+#: Lines at the beginning of a file that are no JSON objects, from which it is another kind of file.
+_HOPELESS = 3
+
 
 @click.command()
 @click.argument("file", metavar="FILE.jsonl|-")
@@ -82,6 +85,7 @@ def _records(file: str, field_names: dict[str, str], stated: Any, bad: list[int]
 
     from timeline.annotations import read_record
 
+    read = 0
     with _open(file) as lines:
         for number, line in enumerate(lines, 1):
             if not line.strip():
@@ -89,9 +93,15 @@ def _records(file: str, field_names: dict[str, str], stated: Any, bad: list[int]
             try:
                 record = read_record(line, names=field_names, where=f"{file} line {number}")
             except QueryError as error:
+                if not read and len(bad) == _HOPELESS:
+                    raise QueryError(
+                        f"{file}: it begins with {_HOPELESS} lines that are no JSON objects; for one article as it "
+                        "stands say --plain, for pages, feeds and tables there is `timeline ingest`"
+                    ) from None
                 click.echo(f"timeline: {error}", err=True)
                 bad.append(number)
                 continue
+            read += 1
             if stated is not None and record.published.value is None:
                 record = replace(record, published=stated)
             yield record

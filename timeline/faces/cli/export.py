@@ -33,6 +33,7 @@ if TYPE_CHECKING:
 
 FORMATS = ("json",)
 _MOST_QUOTED = 300
+_NAMED_STORIES = 8
 
 
 @click.command()
@@ -97,8 +98,11 @@ def _named(archive: Archive, story: str | None) -> str:
         return archive.story(story).story.key
     stories = archive.stories()
     if len(stories) != 1:
-        known = ", ".join(each.slug for each in stories) or "none yet; run `timeline ingest PATH`"
-        raise QueryError(f"name a story, or say --all; there are {len(stories)}: {known}")
+        if not stories:
+            raise QueryError("the database holds no story yet; run `timeline ingest PATH`")
+        known = ", ".join(each.slug for each in stories[:_NAMED_STORIES])
+        more = f" and {len(stories) - _NAMED_STORIES} more" if len(stories) > _NAMED_STORIES else ""
+        raise QueryError(f"name a story, or say --all; there are {known}{more} (timeline stories)")
     return stories[0].key
 
 
@@ -130,6 +134,8 @@ def write_out(lines: Iterable[str], output: Path | None) -> None:
         for line in lines:
             sys.stdout.write(line)
         return
+    if not output.parent.is_dir():
+        raise QueryError(f"{output}: there is no folder {output.parent}; make it first")
     unfinished = output.with_name(f"{output.name}.part")
     try:
         with unfinished.open("w", encoding="utf-8", errors="backslashreplace", newline="\n") as file:
@@ -169,6 +175,8 @@ def digest(story: str | None, dates: int, sentences: int, after: str | None, bef
     from timeline.export.wording import day_words
 
     for day, told in days:
+        if not told:
+            continue  # no sentence of that day can stand alone
         click.echo(day_words(day))
         for sentence in told:
             click.echo("  " + " ".join(sentence.split()))

@@ -17,6 +17,7 @@ from timeline.faces.cli.common import (
     today,
     write_rows,
 )
+from timeline.faces.cli.hints import say_why_nothing
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -103,7 +104,10 @@ def events(undated: bool, limit: int | None, as_of: date | None, form: str, **fi
     """List events over all stories: dated ones in the order of time, then the undated."""
     asked = criteria(**filters, undated=True if undated else None, limit=limit)
     with open_archive(read_only=True) as archive:
-        write_events(archive.events(asked, as_of=as_of or today()), form)
+        found = archive.events(asked, as_of=as_of or today())
+        write_events(found, form)
+        if not found:
+            say_why_nothing(archive, types=asked.types, actors=asked.actors, sources=asked.sources)
 
 
 @click.command()
@@ -121,6 +125,8 @@ def search(words: tuple[str, ...], limit: int, as_of: date | None, form: str, **
     with open_archive(read_only=True) as archive:
         found = archive.search(" ".join(words), asked, as_of=as_of or today())
         write_events(found, form)
+        if not found and (asked.types or asked.actors or asked.sources):
+            say_why_nothing(archive, types=asked.types, actors=asked.actors, sources=asked.sources)
 
 
 def write_events(found: Iterable[Event], form: str) -> None:

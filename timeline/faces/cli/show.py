@@ -19,12 +19,13 @@ from timeline.faces.cli.common import (
     say,
     today,
 )
+from timeline.faces.cli.hints import say_why_nothing
 from timeline.faces.cli.terminal import print_lines, width
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from timeline.archive import Archive
+    from timeline.archive import ActorHandle, Archive, StoryHandle
     from timeline.values.stories import Story, Timeline
 
 _NAMED_STORIES = 5
@@ -63,8 +64,8 @@ def show(
 ) -> None:
     """Print the timeline of a story, or of an actor across all stories, or the card of one event or article.
 
-    Name it by its slug, its id (st_, ac_, ev_, ar_) or the beginning of one; an actor by its name too. Without a name
-    the only story is shown, or the one that changed last.
+    Name it by its slug, its id (st_, ac_, ev_, ar_) or the beginning of one; an actor by its name too, an article by
+    its file or address. Without a name the only story is shown, or the one that changed last.
     """
     day = as_of or today()
     filters = {"types": types, "actors": actors, "statuses": statuses, "sources": sources}
@@ -84,7 +85,12 @@ def show(
 
             print_lines(article_card(archive, key, as_of=day))
             return
-        subject = archive.story(_latest(archive.stories(as_of=day)).key) if key is None else archive.subject(key)
+        subject = archive.story(_latest(archive.stories(as_of=day)).key) if key is None else _subject(archive, key)
+        if subject is None:
+            from timeline.faces.cli.cards import article_card
+
+            print_lines(article_card(archive, archive.article(str(key)).key, as_of=day))
+            return
         usual = usual_salience(subject.story) if isinstance(subject, StoryHandle) else _USUAL_OF_ACTOR
         asked = replace(asked, salience=None if everything else usual)
         timeline = weightiest(subject.timeline(asked, as_of=day), top)
@@ -92,6 +98,22 @@ def show(
             click.echo(as_object(archive, timeline), nl=False)
         else:
             print_timeline(archive, timeline, evidence=evidence, columns=columns)
+        if any(filters.values()) and not (timeline.entries or timeline.undated):
+            say_why_nothing(archive, types=types, actors=actors, sources=sources)
+
+
+def _subject(archive: Archive, key: str) -> StoryHandle | ActorHandle | None:
+    """The story or actor that a name means; None when it is the file or address of an article."""
+    from timeline.errors import NotFound
+
+    try:
+        return archive.subject(key)
+    except NotFound as nobody:
+        try:
+            archive.article(key)
+        except NotFound:
+            raise nobody from None
+        return None
 
 
 def _latest(stories: Sequence[Story]) -> Story:
