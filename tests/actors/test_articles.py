@@ -139,5 +139,6 @@ def report(part: str) -> None:
         if any(wrong):
             print(f"== {article.name}")
             for kind, ones in zip(Faults._fields, wrong, strict=True):
-                print(*(f"  {kind}: {one}" for one in ones), sep="\n")
+                for one in ones:
+                    print(f"  {kind}: {one}")
     print({name: round(share, 3) for name, share in shares(part).items()})

@@ -33,7 +33,7 @@ _SURE_OF_FIRMS = frozenset(
 )  # fmt: skip
 _BEFORE_NAMES = frozenset(("the", ",", "“", "‘", '"', "called", "named"))
 _KINSHIP = frozenset(("Abu", "Umm", "Ibn"))
-_OWNING = frozenset(("owner", "landlord", "investor", "promoter", "designer", "producer", "consultant"))
+_OWNED = frozenset(("'s", "’s", "a", "his", "her", "their", "my", "our"))
 _PRONOUN_REACH = 12  # tokens behind a name in which "he" speaks for it
 _HE_OR_SHE = PRONOUN_MALE | PRONOUN_FEMALE
 
@@ -87,8 +87,12 @@ def is_thing(piece: Piece, tokens: TokenizedText, sentence: Sentence, lexicon: A
     place = first - 1
     while place > sentence.first_token and lowers[place] in _BEFORE_NAMES:
         place -= 1
-    if place >= sentence.first_token and lowers[place] in name_evidence().named_things:
+    named = piece.doubt != GIVEN_NAME and place >= sentence.first_token
+    if named and lowers[place] in name_evidence().named_things:
         return True
+    year = lowers[first - 1] if first > 1 else ""
+    if len(year) == len("1987") and year.isdigit() and lowers[first - 2] in _OWNED:
+        return True  # "Kopp's 1987 Chevrolet Cavalier"
     if piece.kind != "name" or piece.end - first > 1 or lowers[first - 1 : first] != ("the",):
         return False
     if piece.end + 1 >= sentence.end_token or lowers[first].endswith("s"):
@@ -195,7 +199,7 @@ def _apposition(place: int, tokens: TokenizedText, lexicon: ActorLexicon) -> int
 
 def _says(role: Role, word: str) -> int:
     """What an office or a kind of body says of whom it is said of."""
-    if word in _OWNING:
+    if word in name_evidence().titles_of_either:
         return _WEAK  # of either: "owner of the shop"
     if role.kind == "body" or word in name_evidence().titles_of_bodies:
         return -_STRONG

@@ -145,7 +145,7 @@ def _nature(
     ``neighbour`` is the piece before it in the sentence.
     """
     kind = piece.kind
-    unknown = piece.known is None and kind in ("name", "organisation") and piece.title is None
+    unknown = piece.known is None and (kind in ("name", "organisation") or piece.doubt) and piece.title is None
     if unknown and is_thing(piece, tokens, sentence, lexicon):
         return False, False
     if kind == "demonym" and _is_land(piece, tokens, sentence, lexicon):

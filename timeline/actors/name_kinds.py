@@ -124,7 +124,7 @@ class NameTyper:
         if (
             opening & GIVEN
             and length <= _LONGEST_PERSON
-            and not closing & (OTHER_HEAD | PLACE_HEAD | ORGANISATION_HEAD | LEGAL)
+            and not closing & (OTHER_HEAD | PLACE_HEAD | ORGANISATION_HEAD | LEGAL | ATTRIBUTE)
         ):
             piece.kind = "person"
             piece.gender = _gender(opening)

@@ -22,6 +22,7 @@ from timeline.lexicons.actor_flags import (
     TELLING,
 )
 from timeline.lexicons.actors import ActorLexicon, Role
+from timeline.lexicons.name_evidence import name_evidence
 from timeline.values.text import TokenizedText
 
 _HYPHENS = frozenset("-‐‑–")
@@ -145,6 +146,15 @@ class PhraseBuilder:
                 piece.affiliation = following
                 joined.append(piece)
                 return number + 1
+            if piece.kind == "office" and following.kind == "name" and self._is_firm(piece):
+                following.title = (piece.first, piece.end)
+                following.role = piece.role
+                following.head_first = following.first
+                following.first = piece.first
+                following.kind = "organisation"  # "retailer Best Buy"
+                following.country = piece.country
+                joined.append(following)
+                return number + 1
             if piece.kind == "office" and following.kind in ("person", "name", "place"):
                 following.title = (piece.first, piece.end)
                 following.role = piece.role
@@ -175,6 +185,13 @@ class PhraseBuilder:
                 return number + 1
         joined.append(piece)
         return number
+
+    @staticmethod
+    def _is_firm(piece: Piece) -> bool:
+        """Whether a title is rather a firm's than a person's: "retailer"."""
+        known = name_evidence()
+        word = piece.role.word if piece.role is not None else ""
+        return word in known.titles_of_bodies and word not in known.titles_of_either
 
     @staticmethod
     def _is_of_body(before: Role, role: Role) -> bool:

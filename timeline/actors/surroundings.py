@@ -17,6 +17,7 @@ from timeline.lexicons.name_evidence import name_evidence
 from timeline.values.text import TokenizedText
 
 _CALLING_WORDS = 2  # most words between a nation and the name of one of its people
+_CLOSING = ((",",), (".",))
 _WITHIN = frozenset(("in", "near"))
 _SHORT_FORMS = frozenset(("place", "country", "metonym"))
 
@@ -116,6 +117,8 @@ def _name_compatriots(
         nation, before = before, piece
         if piece.kind == "place" and listed is not None and _is_next(listed, piece, lowers):
             listed.kind = "place"  # "in Leeds, Hull and York"
+        if nation is not None and _is_apposed(nation, piece, lowers):
+            piece.kind = "person"  # "Her daughter, Aoife, left"
         is_listed = piece.kind == "name" and nation is not None and nation.kind == "place"
         listed = piece if is_listed and nation is not None and _is_next(nation, piece, lowers) else None
         if nation is None or nation.kind != "demonym" or nation.known is None:
@@ -151,6 +154,15 @@ def _name_town(found: Sequence[Piece], clubs: Container[str], tokens: TokenizedT
         verb = after.endswith("ed") or after in name_evidence().behind_persons
         if not has_club or not (verb or lexicon.words.get(after, 0) & GOVERNING):
             piece.kind = "place"
+
+
+def _is_apposed(office: Piece, piece: Piece, lowers: Sequence[str]) -> bool:
+    """Whether a name of one word stands between commas behind an office or kin: a person's."""
+    if office.kind != "office" or piece.kind != "name" or piece.end - piece.first > 1 or office.role is None:
+        return False
+    if piece.first != office.end + 1 or lowers[office.end] != "," or lowers[piece.end : piece.end + 1] not in _CLOSING:
+        return False
+    return not office.role.plural and lowers[office.end - 1] not in name_evidence().titles_of_bodies
 
 
 def _is_next(before: Piece, piece: Piece, lowers: Sequence[str]) -> bool:

@@ -35,7 +35,7 @@ class NameEvidence:
         club_heads: Last words of the names of clubs: "rovers".
         lands: What lies in a country: "coast".
         named_things: What has a name and does nothing: "ship".
-        titles_of_bodies: Last words of titles that bodies have too: "rival".
+        titles_of_bodies, titles_of_either: Last words of titles that bodies have too: "retailer", "owner".
         endings: Last letters of family names.
         family_names: Last words of the names of many.
         openers_of_bodies: First words of the names of bodies: "grupo".
@@ -55,6 +55,7 @@ class NameEvidence:
     named_things: frozenset[str]
     titles_of_bodies: frozenset[str]
     endings: tuple[str, ...]
+    titles_of_either: frozenset[str]
     family_names: frozenset[str]
     openers_of_bodies: frozenset[str]
 
