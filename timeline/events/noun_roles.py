@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from timeline.events.casting import Casting
-from timeline.events.items import COMMA_ITEM, NOUN, NOUN_WITH_TIME, VERB, VERB_WITH, WITH, Item
+from timeline.events.items import COMMA_ITEM, NOUN, NOUN_WITH_TIME, TIME, VERB, VERB_WITH, WITH, Item
 from timeline.events.role_phrases import add_phrases
 from timeline.values.actors import ACTOR_ROLES
 
