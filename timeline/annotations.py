@@ -180,9 +180,10 @@ def _stories(
 ) -> tuple[dict[str, str | None], dict[str, str]]:
     """The story of each document, and the original of each that is a copy."""
     from timeline.stories import clustering, duplicates  # a run that joins nothing need not load them
+    from timeline.stories.sketches import sketch
 
     sketches = [
-        clustering.sketch(
+        sketch(
             key,
             record.title,
             record.text,

@@ -20,10 +20,11 @@ from timeline.storage.edits import is_hidden, overlay
 from timeline.storage.finder import Finder
 from timeline.storage.store import Store, StoredMention
 from timeline.stories import naming
-from timeline.stories.clustering import ArticleSketch, StoryStream
+from timeline.stories.clustering import StoryStream
 from timeline.stories.duplicates import CopyFinder
 from timeline.stories.merging import merge
 from timeline.stories.reports import Report
+from timeline.stories.sketches import ArticleSketch
 from timeline.values.article import Published
 from timeline.values.dates import TimeExpression
 from timeline.values.events import SALIENCES, Event, Mention

@@ -22,7 +22,7 @@ from timeline.pipeline import RULES, Parsed, Read, attempt_many, named
 from timeline.storage.database import Database
 from timeline.storage.finder import Finder
 from timeline.storage.store import Store, StoredArticle, StoredMention
-from timeline.stories.clustering import sketch
+from timeline.stories.sketches import sketch
 from timeline.values.article import PUBLISHED_BASES, Article, Failure, Published
 from timeline.values.events import Extraction
 from timeline.workers import chunks

@@ -7,7 +7,8 @@ from datetime import date
 
 import pytest
 
-from timeline.stories.clustering import ArticleSketch, cluster, redirects, sketch, story_key
+from timeline.stories.clustering import cluster, redirects, story_key
+from timeline.stories.sketches import ArticleSketch, sketch
 
 ARTICLES = (
     (

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import random
 
-from timeline.stories.clustering import sketch
 from timeline.stories.duplicates import containment, find_copies, original_of
+from timeline.stories.sketches import sketch
 
 NOUNS = [
     "crane",

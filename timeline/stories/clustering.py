@@ -13,34 +13,17 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, fields
-from datetime import date
-from heapq import nsmallest
 from math import log, sqrt
-from typing import Any
 
-from timeline.lexicons.weights import PairWeights, StoryWeights, logistic, story_weights
+from timeline.lexicons.weights import StoryWeights, story_weights
 from timeline.stories.similarity import (
-    bigrams,
-    capitalised_names,
-    cosine,
-    counted,
     digest,
-    plain_title,
-    plain_words,
-    sample,
-    shingles,
     term_rarity,
     term_share,
-    terms,
     weighted,
 )
-
-#: Words after the title that count as the lead.
-LEAD_WORDS = 150
-
-#: Items of one feature that a sketch keeps.
-MOST_TERMS, MOST_NAMES, MOST_BIGRAMS = 400, 40, 120
+from timeline.stories.sketches import COUNTED, ArticleSketch, Counts
+from timeline.stories.vectors import Centre, Vectors, heaviest, pair_probability
 
 #: Heaviest terms and names that look up candidates, and candidates that are compared.
 HEAVY_TERMS, HEAVY_NAMES, MOST_CANDIDATES = 14, 8, 40
@@ -57,95 +40,6 @@ CENTRE_TERMS, MOST_STORIES = 28, 12
 #: Weight of the general language in the rarity of a term, as so many articles. It is high on purpose: in an archive
 #: that is full of one story the words of that story are still rare words, and they are what holds it together.
 BACKGROUND_ARTICLES = 50_000
-
-Counts = tuple[tuple[str, int], ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ArticleSketch:
-    """What is compared of an article; made once, kept beside it, read back by ``from_record``.
-
-    Attributes:
-        key: Of the article.
-        published_on: Local day of publication, None when unknown.
-        title, lead, whole, bigrams, names: Counted terms of the title, of the title (twice) with the first words,
-            of all, pairs of neighbouring terms in the lead, and names in the whole.
-        shingle_level, shingles: See ``similarity.sample``.
-    """
-
-    key: str
-    published_on: date | None = None
-    title: Counts = ()
-    lead: Counts = ()
-    whole: Counts = ()
-    bigrams: Counts = ()
-    names: Counts = ()
-    shingle_level: int = 0
-    shingles: tuple[int, ...] = ()
-
-    def as_record(self) -> dict[str, Any]:
-        """The sketch as JSON takes it."""
-        record: dict[str, Any] = {
-            "key": self.key,
-            "published_on": str(self.published_on) if self.published_on else None,
-        }
-        for name in _COUNTED:
-            record[name] = dict(getattr(self, name))
-        return record | {"shingle_level": self.shingle_level, "shingles": list(self.shingles)}
-
-    @classmethod
-    def from_record(cls, record: Mapping[str, Any]) -> ArticleSketch:
-        """The sketch that ``as_record`` wrote."""
-        day = record["published_on"]
-        return cls(
-            key=record["key"],
-            published_on=date.fromisoformat(day) if day else None,
-            shingle_level=record["shingle_level"],
-            shingles=tuple(record["shingles"]),
-            **{name: tuple(record[name].items()) for name in _COUNTED},
-        )
-
-    @property
-    def empty(self) -> bool:
-        """Whether there is nothing to compare."""
-        return not self.whole
-
-
-_COUNTED = tuple(field.name for field in fields(ArticleSketch) if field.type == "Counts")
-
-
-def sketch(
-    key: str, title: str | None, text: str, published_on: date | None, names: Iterable[str] = ()
-) -> ArticleSketch:
-    """What is compared of an article.
-
-    Args:
-        key: Of the article.
-        title: Its title; when the text begins with it, it is read once.
-        text: The whole text.
-        published_on: Local day of publication, None when unknown.
-        names: Canonical names of its actors, where they are known; capitalised runs are read as well.
-    """
-    headline = plain_title(title or "")
-    body = text.removeprefix(title) if title else text
-    title_words, body_words = plain_words(headline), plain_words(body)
-    title_terms, body_terms = terms(title_words), terms(body_words)
-    lead_terms = terms(body_words[:LEAD_WORDS])
-    found_names = [*capitalised_names(body), *(name.lower() for name in names)]
-    if not body_terms:
-        found_names += capitalised_names(f"a {headline}")
-    level, sampled = sample(shingles(body_words or title_words))
-    return ArticleSketch(
-        key=key,
-        published_on=published_on,
-        title=counted(title_terms, MOST_TERMS),
-        lead=counted(title_terms * 2 + lead_terms, MOST_TERMS),
-        whole=counted(title_terms * 2 + body_terms, MOST_TERMS),
-        bigrams=counted(bigrams(title_terms) + bigrams(lead_terms), MOST_BIGRAMS),
-        names=counted(found_names, MOST_NAMES),
-        shingle_level=level,
-        shingles=sampled,
-    )
 
 
 def cluster(
@@ -202,11 +96,11 @@ class StoryStream:
 
     def __init__(self, weights: StoryWeights, *, apart: Iterable[tuple[str, str]] = ()) -> None:
         self._weights = weights
-        self._rarity: dict[str, dict[str, float]] = {name: {} for name in _COUNTED}
-        self._vectors: dict[str, _Vectors] = {}
+        self._rarity: dict[str, dict[str, float]] = {name: {} for name in COUNTED}
+        self._vectors: dict[str, Vectors] = {}
         self._postings: dict[str, list[str]] = defaultdict(list)
         self._members: dict[str, list[str]] = {}
-        self._centres: dict[str, _Centre] = {}
+        self._centres: dict[str, Centre] = {}
         self._story: dict[str, str] = {}
         self._arrival: dict[str, int] = {}
         self._apart = {frozenset(pair) for pair in apart}
@@ -220,7 +114,7 @@ class StoryStream:
             for name, counts in seen.items():
                 counts.update(term for term, _ in getattr(one, name))
         total = articles + BACKGROUND_ARTICLES
-        self._rarity = {name: {} for name in _COUNTED}
+        self._rarity = {name: {} for name in COUNTED}
         for name, counts in seen.items():
             self._rarity[name] = {
                 term: log(total / (count + BACKGROUND_ARTICLES * term_share(term))) for term, count in counts.items()
@@ -252,11 +146,11 @@ class StoryStream:
         """The story of an article that was added, or None."""
         return self._story.get(article_key)
 
-    def _vectorise(self, one: ArticleSketch) -> _Vectors:
-        vectors = {name: self._weighted(name, getattr(one, name)) for name in _COUNTED}
-        look_ups = _heaviest(vectors["lead"], HEAVY_TERMS) | _heaviest(vectors["whole"], HEAVY_TERMS)
-        look_ups |= {f"={name}": weight for name, weight in _heaviest(vectors.pop("names"), HEAVY_NAMES).items()}
-        return _Vectors(
+    def _vectorise(self, one: ArticleSketch) -> Vectors:
+        vectors = {name: self._weighted(name, getattr(one, name)) for name in COUNTED}
+        look_ups = heaviest(vectors["lead"], HEAVY_TERMS) | heaviest(vectors["whole"], HEAVY_TERMS)
+        look_ups |= {f"={name}": weight for name, weight in heaviest(vectors.pop("names"), HEAVY_NAMES).items()}
+        return Vectors(
             kind="texts" if len(one.whole) > len(one.title) else "titles",
             day=one.published_on.toordinal() if one.published_on else None,
             whole=vectors["whole"],
@@ -271,16 +165,16 @@ class StoryStream:
                 rarity[term] = term_rarity(term)
         return weighted(dict(counts), rarity)
 
-    def _place(self, article: str, story: str, vectors: _Vectors) -> None:
+    def _place(self, article: str, story: str, vectors: Vectors) -> None:
         self._vectors[article] = vectors
         self._arrival[article] = len(self._arrival)
         self._story[article] = story
         self._members.setdefault(story, []).append(article)
-        self._centres.setdefault(story, _Centre()).add(vectors.whole)
+        self._centres.setdefault(story, Centre()).add(vectors.whole)
         for term in vectors.look_ups:
             self._postings[term].append(article)
 
-    def _fitting_story(self, vectors: _Vectors) -> str | None:
+    def _fitting_story(self, vectors: Vectors) -> str | None:
         """The story that an article fits best, when it fits one; among equals the one that was looked up first."""
         hits: dict[str, float] = defaultdict(float)
         for term, weight in vectors.look_ups.items():
@@ -292,7 +186,7 @@ class StoryStream:
         best = max(fits, key=fits.__getitem__, default=None)
         return best if best is not None and fits[best] >= 1.0 else None
 
-    def _fit(self, vectors: _Vectors, story: str) -> float:
+    def _fit(self, vectors: Vectors, story: str) -> float:
         """How well an article fits a story; 1 is just well enough."""
         weights = self._weights.pairs[vectors.kind]
         size = len(self._members[story])
@@ -301,7 +195,7 @@ class StoryStream:
             fit = max(fit, self._centres[story].cosine(vectors.whole) / weights.join_centre)
         return fit
 
-    def _likelihood(self, vectors: _Vectors, story: str) -> float:
+    def _likelihood(self, vectors: Vectors, story: str) -> float:
         """The mean probability that the article belongs with the better half of the story's first and newest members.
 
         The mean probability that the article belongs with the better half of the story's first and newest members.
@@ -373,66 +267,3 @@ class StoryStream:
             self._story[article] = older
         self._apart = {frozenset(older if story == younger else story for story in pair) for pair in self._apart}
         return older
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Vectors:
-    """An article as weighted terms: ``compared`` holds title, lead, whole and bigrams, in this order."""
-
-    kind: str
-    day: int | None
-    whole: dict[str, float]
-    compared: tuple[dict[str, float], ...]
-    look_ups: dict[str, float]
-
-
-class _Centre:
-    """The sum of the articles of a story, and the square of its length."""
-
-    __slots__ = ("square", "total")
-
-    def __init__(self) -> None:
-        self.total: dict[str, float] = {}
-        self.square = 0.0
-
-    def add(self, vector: Mapping[str, float]) -> None:
-        """Take in an article, or the centre of another story; costs as much as that has terms."""
-        total = self.total
-        for term, weight in vector.items():
-            before = total.get(term, 0.0)
-            total[term] = before + weight
-            self.square += weight * (2.0 * before + weight)
-
-    def cosine(self, vector: Mapping[str, float]) -> float:
-        """The cosine with a vector of length 1."""
-        total = self.total
-        return sum(weight * total[term] for term, weight in vector.items() if term in total) / sqrt(self.square)
-
-    def alike(self, other: _Centre) -> float:
-        """The cosine with another centre."""
-        return self.cosine(other.total) / sqrt(other.square)
-
-    def heaviest(self, limit: int) -> list[tuple[str, float]]:
-        """The terms that weigh most, with their weights."""
-        return nsmallest(limit, self.total.items(), key=lambda item: (-item[1], item[0]))
-
-
-def _heaviest(vector: Mapping[str, float], limit: int) -> dict[str, float]:
-    return dict(nsmallest(limit, vector.items(), key=lambda item: (-item[1], item[0])))
-
-
-def pair_probability(one: _Vectors, other: _Vectors, weights: PairWeights) -> float:
-    """The probability that two articles belong to one story."""
-    title, lead, whole, pairs = map(cosine, one.compared, other.compared)
-    total = (
-        weights.intercept
-        + weights.title * title
-        + weights.lead * lead
-        + weights.whole * whole
-        + weights.bigrams * pairs
-    )
-    if one.day is None or other.day is None:
-        total += weights.undated
-    else:
-        total += weights.near * 0.5 ** (abs(one.day - other.day) / weights.half_life_days)
-    return logistic(total)

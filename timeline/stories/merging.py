@@ -13,7 +13,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from heapq import nsmallest
 
 from timeline.lexicons.weights import StoryWeights, story_weights
-from timeline.stories.matching import Account, account, firm, probability
+from timeline.stories.accounts import Account, account
+from timeline.stories.days import firm
+from timeline.stories.matching import probability
 from timeline.stories.outcomes import follow_up
 from timeline.stories.reports import Report
 from timeline.stories.selection import in_order

@@ -16,7 +16,7 @@ from itertools import pairwise
 from statistics import median
 
 from timeline.lexicons.weights import Vocabulary
-from timeline.stories.matching import any_same
+from timeline.stories.names import any_same
 from timeline.stories.similarity import plain_words, terms
 from timeline.values.events import Event, EventLink
 

@@ -8,21 +8,20 @@ from __future__ import annotations
 
 from collections.abc import Container, Iterable, Mapping, Sequence
 from datetime import date
-from itertools import pairwise
 from typing import TypeVar
 
 from timeline.lexicons.weights import Vocabulary
 from timeline.stories import conflicts
 from timeline.stories.duplicates import original_of
-from timeline.stories.matching import same_name
+from timeline.stories.names import same_name
 from timeline.stories.reports import Report
+from timeline.stories.statuses import UNDONE, factualities, settle_status
 from timeline.values.actors import Count, EventPlace, Participant
 from timeline.values.dates import EventDate
 from timeline.values.events import FACTUALITIES, SALIENCES, Event, Mention
 
 Value = TypeVar("Value")
 
-_UNDONE = ("planned", "called_for", "possible")
 _FACTS = ("happened", "reported")
 _SHORTEST_TITLE = 16  # characters below which a line says little: "Members vote"
 #: A line that begins with one of these hangs on what stands before it.
@@ -98,14 +97,14 @@ def best_report(reports: Sequence[Report], copies: Mapping[str, str]) -> Report:
     Among equals the one with more participants, then the earliest.
     """
 
-    meant = dict(zip((report.key for report in reports), _factualities(reports), strict=True))
+    meant = dict(zip((report.key for report in reports), factualities(reports), strict=True))
 
     def rank(report: Report) -> tuple[object, ...]:
         mention, factuality = report.mention, report.mention.factuality
-        if meant[report.key] in _UNDONE:
+        if meant[report.key] in UNDONE:
             factuality = meant[report.key]
         return (
-            mention.aspect == "prospective" or factuality in _UNDONE,
+            mention.aspect == "prospective" or factuality in UNDONE,
             FACTUALITIES.index(factuality),
             factuality != mention.factuality,
             SALIENCES.index(mention.salience),
@@ -247,81 +246,6 @@ def settle_places(reports: Sequence[Report], best: Report) -> tuple[EventPlace, 
         for place in report.mention.places:
             found.setdefault((place.role, place.name.lower()), place)
     return tuple(found.values())
-
-
-def settle_status(reports: Sequence[Report], words: Vocabulary) -> tuple[str, str]:
-    """Status and factuality over all reports: what happened outweighs what was planned, and what came later what came
-    before.
-
-    A happening that somebody denies is ``disputed``; a plan that a later report takes back is ``cancelled`` or
-    ``postponed``.
-    """
-    factualities = _factualities(reports)
-    strongest = min(factualities, key=FACTUALITIES.index)
-    if strongest == "happened":
-        if conflicts.disputed(reports):
-            return "disputed", "happened"
-        told = [report for report, value in zip(reports, factualities, strict=True) if value == strongest]
-        return ("ongoing" if told[-1].mention.aspect == "ongoing" else "happened"), "happened"
-    for report in reversed(reports):
-        taken_back = withdrawal(report, words)
-        if taken_back is not None:
-            return taken_back, strongest
-        if report.mention.factuality == "planned" and report.published_on is not None:
-            break  # planned anew, later; of an article without a date nobody knows whether it is later
-    return strongest, strongest
-
-
-def _factualities(reports: Sequence[Report]) -> list[str]:
-    """Each report's factuality; a noun without a day claims nothing against a plan or wish in the same article.
-
-    In "A cease-fire could follow. ... They are working on the cease-fire" nothing says that it holds.
-    """
-    found = [_factuality(report) for report in reports]
-    undone: dict[str, str] = {}
-    for report, value in zip(reports, found, strict=True):
-        if value in _UNDONE:
-            undone.setdefault(report.article_key, value)
-    if not undone:
-        return found
-    told = {
-        report.article_key
-        for report, value in zip(reports, found, strict=True)
-        if value == "happened" and not _is_bare(report.mention)
-    }
-    return [
-        undone[report.article_key]
-        if value == "happened" and report.article_key in undone and report.article_key not in told
-        else value
-        for report, value in zip(reports, found, strict=True)
-    ]
-
-
-def _is_bare(mention: Mention) -> bool:
-    """Whether a mention has neither a day nor a tense that would give it one."""
-    return mention.date is None and mention.date_link.rule == "none" and mention.aspect == "completed"
-
-
-def _factuality(report: Report) -> str:
-    """A report's factuality, where "did not happen" is a denial."""
-    mention = report.mention
-    if mention.polarity == "negative" and mention.factuality in ("happened", "reported"):
-        return "denied"
-    return mention.factuality
-
-
-def withdrawal(report: Report, words: Vocabulary) -> str | None:
-    """``cancelled`` or ``postponed`` when this report takes a plan back or moves it, else None."""
-    said = {report.mention.lemma.lower(), report.mention.label.lower(), *_cue_words(report.cue)}
-    if said & set(words.cancelled):
-        return "cancelled"
-    return "postponed" if said & set(words.postponed) else None
-
-
-def _cue_words(cue: str | None) -> list[str]:
-    """The words of a cue, alone and with their neighbour: "was called off" has "called off"."""
-    single = (cue or "").lower().split()
-    return single + [" ".join(pair) for pair in pairwise(single)]
 
 
 def _settle_aspect(reports: Sequence[Report], factuality: str, fallback: str) -> str:
