@@ -74,6 +74,8 @@ class ClauseWords(ClauseSubjects):
         if relative:
             stop = max(self.told.relative_end(candidate.end_token, stop), candidate.end_token)
         ranges = merged([*ranges, (begin, stop)])
+        if not ranges:
+            return None
         cue = candidate.factuality_cue
         if cue is not None and self.told.classes[cue[0]] & VERB_CUE:
             doubted = any(one <= cue[0] < other for one, other in ranges)
