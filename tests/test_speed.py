@@ -17,9 +17,9 @@ from timeline import parse
 WORDS = 450
 ROUNDS = 5
 YARDSTICK_ROUNDS = 20  # the yardstick is so short that one pass of it is lost in the clock's grain
-#: ``parse`` of an article costs 100 to 130 times the yardstick, and 160 where eight processes share two cores; what
-#: turns up half as much again has lost its way.
-MOST_YARDSTICKS = 250
+#: ``parse`` of an article costs 110 to 140 times the yardstick, and 175 where eight processes share two cores; what
+#: turns up a quarter above that has lost its way.
+MOST_YARDSTICKS = 220
 SHORT, LONG = 20_000, 200_000
 #: Ten times the text may take ten times as long; above twice that something grows faster than the text.
 MOST_GROWTH = 2.0

@@ -207,9 +207,10 @@ class Page:
             if kind & FENCE:
                 seconds = fences[lowers[token]]
                 second = lowers[token + 1] if token < last else ""
-                for rest in seconds[second] if second in seconds else seconds.get("", ()):
-                    if self._fence(token, rest):
-                        break
+                if second in seconds or "" in seconds:  # many names begin with a common word
+                    for rest in seconds.get(second) or seconds[""]:
+                        if self._fence(token, rest):
+                            break
         # Each verb is asked several times whether it is finite, by one stage after another.
         self.finites = bytearray(len(bits))
         for token in [number for number in marked if bits[number] & _MAY_BE_FINITE]:
