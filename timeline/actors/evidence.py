@@ -67,8 +67,8 @@ def settle(doubtful: Sequence[Piece], pieces: Iterable[Piece], tokens: Tokenized
         last = name[-1].lower()
         if last in name_evidence().family_names or last.endswith(name_evidence().endings):
             balance += _WEAK
-        if name[0] in _KINSHIP or name[0].startswith("Abd"):
-            balance += _STRONG  # "Abu Nidal"
+        if name[0] in _KINSHIP or name[0].startswith("Abd") or (name[0][0].isupper() and name[0][1:2] == "."):
+            balance += _STRONG  # "Abu Nidal", "K. R. Subramaniam"
         if name[0].lower() in name_evidence().openers_of_bodies:
             balance -= _STRONG
         if found[0].doubt == PLACE_NAME:
