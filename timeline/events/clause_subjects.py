@@ -66,6 +66,8 @@ class ClauseSubjects(ClauseVerbs):
             within = before.end - before.first > 1 or (last < verb - 1 and relative is None)
             if within or (verb > 1 and items[verb - 2].word in told.known.fronted):
                 return None  # "a call [he] received", "what [they] did not win"
+        if relative is not None and before.kind == NOUN and last < verb - 1:
+            return None  # "the church, which [critics] described as a cult"
         if relative is None and first and items[first - 1].word == "whose":
             owner = self._owner(outline, first - 1)
             if owner is None:

@@ -28,6 +28,7 @@ from timeline.lexicons.quotes import (
     RELATIVE,
     STOP,
     SUBORDINATOR,
+    VERB_CUE,
 )
 
 #: A beginning or end that no reader would write.
@@ -41,6 +42,7 @@ WEAK = 1
 
 _FINITE = BE | AUXILIARY | MODAL
 _JOINTS = PREPOSITION | SUBORDINATOR | CONJUNCTION
+_SUBJECT_OPENERS = PRONOUN | RELATIVE | DETERMINER | SUBORDINATOR
 _STOP_JOINTS_FINITE = STOP | _JOINTS | _FINITE
 _ADVERB_NEGATION = ADVERB | NEGATION
 _DETERMINER_POSSESSIVE = DETERMINER | POSSESSIVE
@@ -176,6 +178,9 @@ def _of_end(lines: Lines, page: Page, candidate: Candidate, end: int) -> int:
         return BROKEN
     if lines.classes[last - 1] & _FINITE and (bits & ADVERB or lines.words[last].endswith("ly")):
         return BROKEN  # "The deal is actually"
+    told = last == candidate.end_token - 1 and bits & VERB_CUE and candidate.frame.voice == "active"
+    if told and lines.classes[end] & _SUBJECT_OPENERS and end not in lines.timed:
+        return CONDITIONAL  # "The court ruled [he could not be sued]"
     held = candidate.frame.object
     if last == candidate.end_token - 1 and held is not None and held[0] >= end:
         return CONDITIONAL  # "The blasts injured [more than 5,000 people]"

@@ -196,7 +196,9 @@ class LineNames(LineBorders):
 
     def determined(self, first: int, low: int) -> int:
         """Where a phrase begins with the article or "no" right before it; "that" may be no part of it."""
-        if first <= low or self.lowers[first - 1] == "that" or self.classes[first] & _DETERMINER_POSSESSIVE:
+        if first <= low or self.classes[first] & _DETERMINER_POSSESSIVE:
+            return first
+        if self.lowers[first - 1] == "that" and self.words[first - 1] != "That":
             return first
         return first - 1 if self.classes[first - 1] & DETERMINER else first
 

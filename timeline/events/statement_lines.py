@@ -188,7 +188,7 @@ class StatementLines:
         word = self.tokens.words[token]
         if word == "I" or word[1:2].isupper() or not word[:1].isalpha():
             return False
-        if word.lower() in self.known.small:
+        if word.lower() in self.known.small or (word.endswith("ly") and not self.classes[token]):
             return True
         if self.classes[token] & _PRONOUN_DETERMINER:
             return True
@@ -237,8 +237,8 @@ class StatementLines:
         if " and " in speaker:
             return True
         words = speaker.split()
-        if words[-1].lower() in ("percent", "cent", "%"):
-            return words[0] not in ("1", "one", "One")
+        if words[-1].lower() in ("percent", "cent") or words[-1].endswith("%"):
+            return words[0] not in ("1", "1%", "one", "One")
         head = words[-1]
         for word, following in itertools.pairwise(words):
             if following.lower() in self.known.behind_heads:
