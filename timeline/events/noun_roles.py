@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from timeline.events.casting import Casting
 from timeline.events.items import COMMA_ITEM, NOUN, NOUN_WITH_TIME, TIME, VERB, VERB_WITH, WITH, Item
 from timeline.events.role_phrases import add_phrases
+from timeline.events.sides import part_counterparts
 from timeline.values.actors import ACTOR_ROLES
 
 _ACTOR_ROLES = frozenset(ACTOR_ROLES)
@@ -61,6 +62,8 @@ def cast_noun(casting: Casting, item: Item) -> None:
         _add_party_of_terms(casting)
     alone = not candidate.actors
     add_phrases(casting, casting.number, passive=True, receives=receives)
+    if candidate.mode == "sign" and _is_consented(casting):
+        part_counterparts(candidate, scene.tokens.starts[first])
     if alone and candidate.type == "CONSULT" and candidate.actors:
         _add_attending(casting)
 
@@ -204,6 +207,12 @@ def _add_visitor(casting: Casting) -> None:
         later = outline.verb_after(casting.number)
         if later is not None:
             _add_acting_subjects(casting, later)
+
+
+def _is_consented(casting: Casting) -> bool:
+    """Whether one side makes an agreement its own: "ratified a treaty with Chile"."""
+    before = casting.outline.items[casting.number - 1] if casting.number else None
+    return before is not None and before.kind == VERB and before.word in casting.scene.rules.words.consenting
 
 
 def _add_party_of_terms(casting: Casting) -> None:

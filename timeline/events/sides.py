@@ -1,9 +1,10 @@
 """Parties that stand on two sides: who will not meet whom, and what two sides share.
 
 What comes in: candidates with participants. What goes out: the same, where of "Norway refused to meet Peru" and "Norway
-will not attend talks with Peru" Norway alone acts and Peru is its counterpart, for a refusal is the deed of one. Where
-parties are named and nobody undergoes, a thing that they share ("swapped prisoners") is what the event is about. What
-two states agree to do is an agreement between them ("Norway and Peru agreed to open a strait"), not one's willingness.
+will not attend talks with Peru" Norway alone acts and Peru is its counterpart, for a refusal is the deed of one. So is
+ratifying a treaty, and where people of one country meet each other it matters who calls on whom. Where parties are
+named and nobody undergoes, a thing that they share ("swapped prisoners") is what the event is about. What two states
+agree to do is an agreement between them ("Norway and Peru agreed to open a strait"), not one's willingness.
 """
 
 from __future__ import annotations
@@ -16,6 +17,7 @@ from timeline.values.actors import Participant, build_participant
 from timeline.values.text import build_span
 
 _AGREEING = "agree"
+_RATIFYING = "ratify"
 _AGREEMENT = ("SUPPORT", "sign", "agreement")
 _MUTUAL = frozenset(("CONSULT", "COOPERATE", "SUPPORT"))
 _SHARED = frozenset(("CONSULT", "COOPERATE"))
@@ -34,8 +36,8 @@ def part_sides(candidates: Sequence[Candidate], page: Page) -> None:
             continue
         if candidate.type not in _MUTUAL or len(candidate.actors) < _TWO:
             continue
-        if candidate.factuality == "denied":
-            _part(candidate, starts[candidate.first_token])
+        if candidate.factuality == "denied" or candidate.lemma == _RATIFYING or _is_internal(candidate):
+            part_counterparts(candidate, starts[candidate.first_token])
         elif candidate.type in _SHARED and candidate.recipients:
             _share(candidate)
 
@@ -48,7 +50,13 @@ def _agree(candidate: Candidate) -> bool:
     return all(part.key is None and part.country is None for part in candidate.recipients)
 
 
-def _part(candidate: Candidate, start: int) -> None:
+def _is_internal(candidate: Candidate) -> bool:
+    """Whether all who meet are of one country: "Norwegian strikers met the Norwegian premier" - who calls on whom."""
+    lands = {part.country for part in candidate.actors}
+    return candidate.type == "CONSULT" and len(lands) == 1 and None not in lands
+
+
+def part_counterparts(candidate: Candidate, start: int) -> None:
     """Make those who stand behind the word counterparts of those before it."""
     before = [part for part in candidate.actors if part.start < start and part.role == "party"]
     after = [part for part in candidate.actors if part.start > start and part.role == "party"]
@@ -72,4 +80,4 @@ def _as_counterpart(part: Participant) -> Participant:
     )  # fmt: skip
 
 
-__all__ = ["part_sides"]
+__all__ = ["part_counterparts", "part_sides"]
