@@ -19,7 +19,7 @@ from timeline.lexicons.events import event_lexicon
 from timeline.values.events import Mention
 
 #: Least precision and recall of each part.
-FLOORS = {"dev": (0.92, 0.835), "check": (0.915, 0.825)}
+FLOORS = {"dev": (0.92, 0.84), "check": (0.917, 0.828)}
 
 _FORCE = {"18", "19"}
 _DAY = "2024-05-15"
