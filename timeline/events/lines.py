@@ -8,108 +8,37 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
-from itertools import repeat
 
+from timeline.events.cut_words import CutWords
 from timeline.events.line_text import balanced
-from timeline.lexicons.lines import line_words
 from timeline.lexicons.quotes import (
     ADVERB,
     AUXILIARY,
     BE,
     CONJUNCTION,
-    DETERMINER,
-    MARK,
-    MODAL,
-    NEGATION,
-    POSSESSIVE,
     PREPOSITION,
     PUNCTUATION,
     RELATIVE,
     STOP,
     SUBORDINATOR,
-    VERB_CUE,
-    QuoteLexicon,
 )
-from timeline.values.dates import TimeExpression
-from timeline.values.text import TokenizedText
 
 #: A cut before this many characters leaves too little.
 SHORTEST_CUT = 40
 _ENOUGH = 0.6  # share of the room that a line should fill before it is cut
-_LONGEST_EXAMPLE = 5  # tokens from "such as" to where a line would be cut
 _AT_MOST = 1.25  # share of the room that a line without a border may take
 _TIGHT_BEFORE = frozenset((",", ".", ";", ":", "?", "!", ")", "]", "”", "'s", "’s", "n't", "n’t", "%"))
-_WEAK_ENDS = (
-    PREPOSITION
-    | BE
-    | CONJUNCTION
-    | DETERMINER
-    | POSSESSIVE
-    | PUNCTUATION
-    | SUBORDINATOR
-    | RELATIVE
-    | AUXILIARY
-    | MODAL
-    | NEGATION
-    | STOP
-)
 _NO_BEGINNING = PUNCTUATION | CONJUNCTION | STOP
 _BORDERS = PREPOSITION | CONJUNCTION | PUNCTUATION | SUBORDINATOR | RELATIVE
 _OWNER_ENDINGS = ("'s", "’s")
-_STOP_PUNCTUATION = STOP | PUNCTUATION
-_LOOSE_ENDS = PUNCTUATION | CONJUNCTION | SUBORDINATOR | STOP
-_OPENING_MARKS = frozenset("“\"‘'«„`")
 # Unions of kinds that the walks over tokens test, made once: "a | b" in a loop costs as much as its test.
 _BE_AUXILIARY_ADVERB = BE | AUXILIARY | ADVERB
-_BE_AUXILIARY_MODAL_NEGATION = BE | AUXILIARY | MODAL | NEGATION
-_BE_MARK = BE | MARK
-_CONJUNCTION_STOP_PUNCTUATION = CONJUNCTION | STOP | PUNCTUATION
-_MARK_SUBORDINATOR = MARK | SUBORDINATOR
-_SUBORDINATOR_RELATIVE_PUNCTUATION = SUBORDINATOR | RELATIVE | PUNCTUATION
 
 
-class Lines:
-    """The words of one article, ready to be cut into lines.
+class Lines(CutWords):
+    """The words of one article, ready to be cut into lines."""
 
-    Attributes:
-        classes: For each token its word classes.
-        finites: For each token 1 when it looks like a finite verb, else 0; all 0 where nobody says so.
-        timed: First token of each date or time to the token behind it.
-    """
-
-    __slots__ = (
-        "_made", "_never_last", "behind_dates", "classes", "dates", "ends", "finites", "known", "lowers", "starts",
-        "text", "timed", "tokens", "words",
-    )  # fmt: skip
-
-    def __init__(
-        self,
-        tokens: TokenizedText,
-        quotes: QuoteLexicon,
-        timexes: Sequence[TimeExpression],
-        classes: list[int] | None = None,
-        placed: Sequence[tuple[int, int]] | None = None,
-        finites: bytearray | None = None,
-    ) -> None:
-        self.known = line_words()
-        self._never_last = self.known.weak_ends | self.known.date_leads | _OPENING_MARKS
-        self.tokens = tokens
-        self.text = tokens.plain
-        self.words = tokens.words
-        self.lowers = tokens.lowers
-        self.starts = tokens.starts
-        self.ends = tokens.ends
-        self.classes = list(map(quotes.classes.get, tokens.lowers, repeat(0))) if classes is None else classes
-        self.finites = finites if finites is not None else bytearray(len(self.words))
-        self._made: dict[tuple[object, ...], str] = {}
-        self.timed: dict[int, int] = {}
-        if placed is None:
-            placed = [tokens.token_range(timex.start, timex.end) for timex in timexes]
-        for timex, (first, end) in zip(timexes, placed, strict=True):
-            if end > first and timex.type in ("DATE", "TIME"):
-                self.timed[first] = end
-        self.dates = [*sorted(self.timed), len(tokens.words)]  # the end of the article closes the search for the next
-        self.behind_dates = frozenset(self.timed.values())
+    __slots__ = ()
 
     def plain(self, first: int, end: int) -> str:
         """The text of a range as it stands."""
@@ -171,9 +100,9 @@ class Lines:
                 continue
             if inner > 0 and self.finites.find(1, first, token) < 0:
                 break  # what is left would have no verb
-            if self.is_border(token) and not self._hangs(token):
+            if self.is_border(token) and not self.hangs(token):
                 if self.lowers[token] not in self.known.cut_binding:
-                    return self._closed([*runs, (begin, self._before_example(token, begin))])
+                    return self._closed([*runs, (begin, self.before_example(token, begin))])
                 inner = max(inner, token)
         if inner > 0:
             return self._closed([*runs, (begin, inner)])
@@ -181,16 +110,9 @@ class Lines:
             return self._closed(runs)
         most = bisect_right(ends, int(room * _AT_MOST) + offset, begin, end)
         for token in range(fitting + 1, min(most + 1, end)):
-            if classes[token] & _BORDERS and self.is_border(token) and not self._hangs(token):
+            if classes[token] & _BORDERS and self.is_border(token) and not self.hangs(token):
                 return self._closed([*runs, (begin, token)])
         return self._closed([*runs, (begin, max(most, begin + 1))])
-
-    def _before_example(self, token: int, begin: int) -> int:
-        """Where a line ends that would end in the first of some examples: "towns[, such as Harlow], and"."""
-        for place in range(token - 1, max(begin, token - _LONGEST_EXAMPLE), -1):
-            if self.lowers[place] in self.known.examples:
-                return place
-        return token
 
     def _undated(self, first: int, end: int, runs: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:
         """The stretches of a range between its dates; ``runs`` is what the line has so far."""
@@ -223,39 +145,6 @@ class Lines:
             and self.finites.find(1, first, token) < 0
         )
 
-    def is_border(self, token: int) -> bool:
-        """Whether a line may end before the token: a preposition, conjunction or mark, but no "to" of an infinitive."""
-        bits = self.classes[token]
-        return bool(bits & _BORDERS) and not bits & _BE_MARK and self.lowers[token] != "to" and not self._glued(token)
-
-    def _hangs(self, token: int) -> bool:
-        """Whether the word before a border wants what stands behind it: "has been", "is actually", "gave at least"."""
-        if self.lowers[token : token + 2] in self.known.bound_pairs:
-            return True
-        before = self.classes[token - 1]
-        if (before & ADVERB and not before & PREPOSITION) or (not before and self.lowers[token - 1].endswith("ly")):
-            before = self.classes[token - 2]
-        cue = before & VERB_CUE and self.classes[token] & _SUBORDINATOR_RELATIVE_PUNCTUATION
-        return bool(before & _BE_AUXILIARY_MODAL_NEGATION or cue)
-
-    def closes(self, end: int) -> bool:
-        """Whether a sentence ends, or a mark stands, behind the last word of a line."""
-        if end >= len(self.words):
-            return True
-        bits = self.classes[end]
-        if bits & MARK:
-            return self.is_stuck(end)  # a closing mark; an opening one leaves the line open
-        return bool(bits & _STOP_PUNCTUATION)
-
-    def is_particle(self, token: int) -> bool:
-        """Whether a word belongs to the verb before it: "walked out"."""
-        word = self.lowers[token]
-        return word in self.known.particles or (word == "over" and self.lowers[token - 1] in self.known.over_verbs)
-
-    def _points_back(self, token: int) -> bool:
-        """Whether "this" stands for what was told before: "denied this and left"."""
-        return token + 1 < len(self.words) and bool(self.classes[token + 1] & _CONJUNCTION_STOP_PUNCTUATION)
-
     def _is_apart(self, token: int, end: int) -> bool:
         """Whether the date at a token is words of its own, inside the range, and not part of "13-year-old"."""
         behind = self.timed[token]
@@ -277,14 +166,6 @@ class Lines:
             token -= 1
         return token
 
-    def is_stuck(self, token: int) -> bool:
-        """Whether no space stands before a token."""
-        return token > 0 and self.starts[token] == self.ends[token - 1]
-
-    def _glued(self, token: int) -> bool:
-        """Whether a token hangs on the one before it: "off" in "kick-off", but not a comma."""
-        return self.is_stuck(token) and self.words[token] not in _TIGHT_BEFORE
-
     def _closed(self, runs: list[tuple[int, int]]) -> list[tuple[int, int]]:
         """The stretches without words at the end that something must follow, and without an opening mark left over."""
         classes, lowers = self.classes, self.lowers
@@ -294,42 +175,13 @@ class Lines:
             while end > begin:
                 bits = classes[end - 1]
                 # A plain word: most lines end in one.
-                if (not bits and lowers[end - 1] not in self._never_last) or self._may_end(begin, end, bits):
+                if (not bits and lowers[end - 1] not in self._never_last) or self.may_end(begin, end, bits):
                     if end < stop:
                         runs[-1] = begin, end
                     return runs
                 end -= 1
             runs.pop()
         return runs
-
-    def _may_end(self, begin: int, end: int, bits: int) -> bool:
-        """Whether a line may end in the word before ``end``, which is of some class."""
-        token = end - 1
-        word, low = self.words[token], self.lowers[token]
-        if self.is_particle(token) or (low in self.known.pointing and self._points_back(token)):
-            return True
-        whole = end < len(self.words) and self.classes[end] & _STOP_PUNCTUATION
-        if low in self.known.date_leads and not whole:
-            return False
-        if (
-            (bits & (_LOOSE_ENDS if whole else _WEAK_ENDS) or low in self.known.weak_ends)
-            and not bits & MARK
-            and (not bits & BE or not whole)
-            and (word == "-" or not self._glued(token))
-        ):
-            return False
-        open_ended = not whole or (end < len(self.words) and self.words[end] == ",")
-        if bits & ADVERB and open_ended and token - 1 > begin and self.classes[token - 1] & CONJUNCTION:
-            return False  # "and then [he left]"
-        if bits & VERB_CUE and end < len(self.words) and self._is_saying(token):
-            return False
-        if not whole and token - 1 > begin and self.words[token - 1] == "," and word.islower():
-            return False  # ", north [of the town]"
-        return word not in _OPENING_MARKS or self._glued(token)
-
-    def _is_saying(self, token: int) -> bool:
-        """Whether "saying" and the like open what is cut off."""
-        return self.lowers[token].endswith("ing") and bool(self.classes[token + 1] & _MARK_SUBORDINATOR)
 
     def joined(self, runs: list[tuple[int, int]]) -> str:
         """The stretches as they stand in the text, one space between them but before a comma."""
