@@ -28,6 +28,7 @@ NAMED_KINDS = frozenset({"person", "organisation", "country"})
 class Account:
     """One event as one article tells it: its reports there, and what of them is compared.
 
+    ``speech`` is whether something was said rather than done, ``kinds`` are the roots and classes of its triggers.
     ``refused`` is what somebody says that he will not do: that it was done later denies nothing. ``named_only`` is what
     its word as it stands in a dictionary names, so that no tense says that it was.
     """
@@ -38,10 +39,12 @@ class Account:
     story: str
     published: int | None
     family: str
+    speech: bool
     types: frozenset[str]
     labels: frozenset[str]
     lemmas: frozenset[str]
     classes: frozenset[str]
+    kinds: frozenset[str]
     common: bool
     actors: frozenset[str]
     named_actors: frozenset[str]
@@ -58,11 +61,6 @@ class Account:
     lasting: frozenset[str]
     named_only: bool
 
-    @property
-    def speech(self) -> bool:
-        """Whether something was said rather than done."""
-        return self.family == "speech"
-
 
 def account(reports: Sequence[Report], weights: StoryWeights) -> Account:
     """The reports of one event within one article, made ready for comparing."""
@@ -71,6 +69,7 @@ def account(reports: Sequence[Report], weights: StoryWeights) -> Account:
     kinds, family = happenings(), weights.families.get(mentions[0].type, mentions[0].type)
     dates = [mention.date for mention in mentions if mention.date is not None]
     types = frozenset(mention.type for mention in mentions)
+    lemmas = frozenset(kinds.root(mention.lemma) for mention in mentions)
     classes = frozenset(filter(None, (kinds.kind(mention.lemma, mention.type) for mention in mentions)))
     venues = tuple(place for mention in mentions for place in mention.places if place.role == "venue")
     return Account(
@@ -80,10 +79,12 @@ def account(reports: Sequence[Report], weights: StoryWeights) -> Account:
         story=first.story or first.article_key,
         published=first.published_on.toordinal() if first.published_on else None,
         family=family,
+        speech=family == "speech",
         types=types,
         labels=frozenset(mention.label for mention in mentions if mention.label),
-        lemmas=frozenset(kinds.root(mention.lemma) for mention in mentions),
+        lemmas=lemmas,
         classes=classes,
+        kinds=lemmas | classes,
         common=all(_is_common(mention.lemma, weights) for mention in mentions),
         actors=_names(who for mention in mentions for who in mention.actors),
         named_actors=_names(who for mention in mentions for who in mention.actors if who.kind in NAMED_KINDS),

@@ -108,6 +108,8 @@ class _Linker:
         self._weights = weights
         self._blocks = _blocks(accounts)
         self._look_alikes = _look_alikes(accounts)
+        # Few kinds happen on many days; those alone are looked up for each pair.
+        self._repeated = frozenset(kind for kind, times in self._look_alikes.items() if times > 1.0)
         self._known: dict[tuple[int, int], float | None] = {}
 
     def parts(self) -> list[list[Account]]:
@@ -156,8 +158,10 @@ class _Linker:
     def _probability(self, pair: tuple[int, int]) -> float | None:
         if pair not in self._known:
             one, other = self._accounts[pair[0]], self._accounts[pair[1]]
-            shared = (one.lemmas | one.classes) & (other.lemmas | other.classes)
-            many = max((self._look_alikes.get(kind, 1.0) for kind in shared), default=1.0)
+            many = 1.0
+            if not (self._repeated.isdisjoint(one.kinds) or self._repeated.isdisjoint(other.kinds)):
+                shared = self._repeated & one.kinds & other.kinds
+                many = max((self._look_alikes[kind] for kind in shared), default=1.0)
             self._known[pair] = probability(one, other, self._weights, many)
         return self._known[pair]
 
@@ -185,7 +189,7 @@ def _look_alikes(accounts: Sequence[Account]) -> dict[str, float]:
     days: dict[str, set[str]] = defaultdict(set)
     for one in accounts:
         if one.date is not None and one.date.bound == "on" and firm(one.date):
-            for kind in one.lemmas | one.classes:
+            for kind in one.kinds:
                 days[kind].add(str(one.date.first_day))
     return {kind: len(seen) / USUAL_DAYS for kind, seen in days.items()}
 
