@@ -10,13 +10,20 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
-from hashlib import sha256
-from typing import Any
 
-from timeline.values.actors import Actor, Count, EventPlace, Participant
-from timeline.values.article import Article, Outlet, Published
+from timeline.export.json_parts import (
+    Object,
+    actor_id,
+    actor_object,
+    article_object,
+    conflict_object,
+    count_object,
+    place_object,
+    story_edtf,
+)
+from timeline.values.actors import Participant
 from timeline.values.dates import EventDate, TimeExpression
-from timeline.values.events import Attribution, Conflict, Edit, Event, Mention
+from timeline.values.events import Attribution, Edit, Event, Mention
 from timeline.values.stories import Entry, Story, Timeline
 from timeline.values.text import Span
 
@@ -30,8 +37,6 @@ CONTEXT_LENGTH = 16
 
 #: Kinds of sources that have a name; "officials" have none.
 NAMED_KINDS = ("person", "organisation", "country")
-
-Object = dict[str, Any]
 
 
 def to_json(
@@ -127,18 +132,13 @@ def story_object(
             made["exported_at"] = exported_at.isoformat(timespec="seconds").replace("+00:00", "Z")
     made["story"] = writer.story(timeline.story) if timeline.story is not None else None
     if timeline.actor is not None:
-        made["actor"] = _actor(timeline.actor)
+        made["actor"] = actor_object(timeline.actor)
     made["events"] = [writer.event(entry) for entry in entries]
     made["undated_event_ids"] = [entry.event.key for entry in timeline.undated]
-    made["actors"] = [_actor(actor) for actor in timeline.actors]
-    made["articles"] = [_article(article, with_text=with_text) for article in timeline.articles]
+    made["actors"] = [actor_object(actor) for actor in timeline.actors]
+    made["articles"] = [article_object(article, with_text=with_text) for article in timeline.articles]
     made["omitted"] = dict(timeline.omitted)
     return made
-
-
-def actor_id(key: str) -> str:
-    """The public id of an actor: ``ac_john-kirby``."""
-    return key if key.startswith("ac_") else f"ac_{key}"
 
 
 class _Writer:
@@ -169,7 +169,7 @@ class _Writer:
             "title": story.title,
             "status": story.status,
             "language": story.language,
-            "edtf": _story_edtf(story),
+            "edtf": story_edtf(story),
             "first_day": story.first_day,
             "last_day": story.last_day,
             "event_count": len(entries),
@@ -202,13 +202,13 @@ class _Writer:
             "duration": event.duration,
             "actors": [self._participant(who) for who in event.actors],
             "recipients": [self._participant(who) for who in event.recipients],
-            "places": [_place(place) for place in event.places],
-            "counts": [_count(count) for count in event.counts],
+            "places": [place_object(place) for place in event.places],
+            "counts": [count_object(count) for count in event.counts],
             "contexts": list(event.contexts),
             "attributions": self._attributions(event),
             "evidence": self._evidence(event),
             "source_count": event.source_count,
-            "conflicts": [_conflict(conflict) for conflict in event.conflicts],
+            "conflicts": [conflict_object(conflict) for conflict in event.conflicts],
             "edits": [self._edit(edit) for edit in event.edits if edit.active],
             "links": [{"kind": link.kind, "event_id": link.event_key} for link in event.links],
             "aliases": list(event.aliases),
@@ -324,89 +324,3 @@ class _Writer:
             "note": edit.note,
         }
         return made if self._stable else made | {"at": edit.at}
-
-
-def _story_edtf(story: Story) -> str | None:
-    """First to last day; open-ended while the story goes on."""
-    if story.first_day is None:
-        return None
-    if story.status == "ongoing":
-        return f"{story.first_day}/.."
-    return story.first_day if story.first_day == story.last_day else f"{story.first_day}/{story.last_day or '..'}"
-
-
-def _place(place: EventPlace) -> Object:
-    return {
-        "name": place.name,
-        "role": place.role,
-        "kind": place.kind,
-        "country": place.country,
-        "latitude": place.latitude,
-        "longitude": place.longitude,
-        "quote": place.text,
-    }
-
-
-def _count(count: Count) -> Object:
-    return {
-        "kind": count.kind,
-        "minimum": count.minimum,
-        "maximum": count.maximum,
-        "approximate": count.approximate,
-        "quote": count.text,
-    }
-
-
-def _conflict(conflict: Conflict) -> Object:
-    return {
-        "field": conflict.field,
-        "reason": conflict.reason,
-        "values": [
-            {"value": value.value, "article_ids": list(value.article_keys), "chosen": value.chosen}
-            for value in conflict.values
-        ],
-    }
-
-
-def _actor(actor: Actor) -> Object:
-    return {
-        "id": actor_id(actor.key),
-        "name": actor.name,
-        "kind": actor.kind,
-        "country": actor.country,
-        "code": actor.code,
-        "aliases": list(actor.aliases),
-        "titles": list(actor.titles),
-        "same_as": list(actor.same_as),
-    }
-
-
-def _article(article: Article, *, with_text: bool) -> Object:
-    made: Object = {
-        "id": article.key,
-        "title": article.title,
-        "url": article.url,
-        "canonical_url": article.canonical_url,
-        "record_id": article.record_id,
-        "source": _outlet(article.outlet),
-        "authors": list(article.authors),
-        "dateline": article.dateline,
-        "wire": article.wire,
-        "published": _published(article.published),
-        "modified": _published(article.modified),
-        "language": article.language,
-        "correction": article.correction,
-        "text_sha256": sha256(article.text.encode()).hexdigest(),
-        "text_length": len(article.text),
-    }
-    return made | {"text": article.text} if with_text else made
-
-
-def _outlet(outlet: Outlet | None) -> Object | None:
-    if outlet is None:
-        return None
-    return {"id": outlet.key, "name": outlet.name, "domain": outlet.domain, "language": outlet.language}
-
-
-def _published(published: Published) -> Object:
-    return {"value": published.value, "precision": published.precision, "basis": published.basis}
