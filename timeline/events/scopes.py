@@ -84,8 +84,8 @@ class Scopes:
         """Which reading of a governor holds for such a complement, and where the governor ends."""
         if self.bits[token] & GOVERNOR_HEAD and token + 1 < len(self.lowers):
             for governor in self.governors.get(f"{self.lowers[token]} {self.lowers[token + 1]}", ()):
-                if complement in governor.reaches:
-                    return governor, token + 2
+                if complement in governor.reaches and not (governor.part == "verb" and self._is_nominal(token)):
+                    return governor, token + 2  # but "shelved plans for a merger"
         found = self.governors.get(self.lowers[token])
         if not found:
             return None, token + 1
