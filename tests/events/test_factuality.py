@@ -114,10 +114,10 @@ def test_hearsay_is_reported() -> None:
 
 #: Shares of the sentences that must come out right: those the rules were written with, and those kept apart.
 FLOORS = [
-    ("factuality_sentences", 0.93),
-    ("factuality_check", 0.87),
-    ("factuality_families_dev", 0.92),
-    ("factuality_families_check", 0.80),
+    ("factuality_sentences", 0.96),
+    ("factuality_check", 0.88),
+    ("factuality_families_dev", 0.94),
+    ("factuality_families_check", 0.83),
 ]
 PUBLISHED = date(2026, 3, 4)
 

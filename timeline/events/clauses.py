@@ -43,6 +43,7 @@ _ARRANGED = frozenset(
     ("planned", "scheduled", "due", "set", "expected", "arranged", "called", "announced", "organised")
 )
 _ARRANGED_PRONOUNS = frozenset(("that", "which"))
+_ANY = frozenset(("a", "an", "any", "one"))
 _BOUNDS = (("at", "least"), ("at", "most"), ("up", "to"))
 _QUANTITIES = frozenset(
     ("days", "weeks", "months", "hours", "series", "round", "rounds", "number", "wave", "spate", "string", "kind")
@@ -121,8 +122,8 @@ class RuleClauses:
             governor, relation = self._governor(trigger, group, low, sentence)
             if negation < 0 and relation != "relative" and subject is not None:
                 first = bits[subject[0]]
-                if first & NEGATION and first & _DETERMINER_PRONOUN:
-                    negation = subject[0]
+                if first & NEGATION and (first & _DETERMINER_PRONOUN or self.lowers[subject[0] + 1] in _ANY):
+                    negation = subject[0]  # "no van was sold", "not a single van was sold"
         return Frame(
             (trigger.first_token, trigger.end_token),
             "verb",
@@ -379,7 +380,8 @@ class RuleClauses:
                 return "past" if verb_groups.past(lowers[token]) else "present", (token,), -1, negation
             if kind & TRIGGER and self.page.finites[token]:
                 word = self.page.lexicon.words[lowers[token]]
-                return "past" if word.forms & PAST else "present", (), -1, -1
+                negation = token - 1 if token > end and bits[token - 1] & NEGATION else -1
+                return "past" if word.forms & PAST else "present", (), -1, negation
         return None, (), -1, -1
 
     def _past_insertion(self, end: int, sentence_end: int) -> int:

@@ -16,6 +16,7 @@ from timeline.events.scopes import Effect, Scopes
 from timeline.lexicons.events import (
     ADJECTIVE,
     ADVERB,
+    BE,
     COMMA,
     CONDITION,
     COORDINATOR,
@@ -42,6 +43,7 @@ _GOING_ON = frozenset(
     ("PROTEST", "ASSAULT", "CONSULT", "COERCE", "MOBILIZE", "DISASTER", "CRIME", "MOVE", "AID", "SPORT", "OTHER")
 )
 _CONVENED = frozenset(("CONSULT", "CEREMONY", "PROTEST", "VOTE", "STATEMENT"))
+_IN_GROUP = AUXILIARY | ADVERB | NEGATION
 _NOUN_PHRASE = DETERMINER | ADJECTIVE | NUMBER
 _NO_NOUN_PHRASE = PREPOSITION | SUBORDINATOR | STOP | COMMA
 _CLOSED_KINDS = (
@@ -246,6 +248,8 @@ class Complements:
             if bits[place] & POSSESSIVE:
                 return None
             place -= 1
+        if place > sentence_first and bits[place] & BE:
+            return self._of_existence(place, sentence_first)
         if place <= sentence_first or bits[place] & _CLOSED_KINDS:
             return None
         if definite and not (self.lowers[place] in self.words.entailing and self._is_told_of(candidate)):
@@ -261,6 +265,33 @@ class Complements:
             return None
         governor, _ = self.scopes.reading(higher, "infinitive")
         if governor is None:
+            return None
+        effect, cue, end = self.scopes.resolve(higher, governor, sentence_first)
+        return (effect, cue, end) if cue >= 0 else None
+
+    def _of_existence(self, be: int, sentence_first: int) -> Effect | None:
+        """What is said of there being something: "there may be a sale", "denied that there would be layoffs"."""
+        place, modal = be, -1
+        while place > sentence_first and self.bits[place] & _IN_GROUP and self.lowers[place] != "there":
+            if self.bits[place] & NEGATION:
+                return "denied", place, place + 1
+            if self.bits[place] & MODAL:
+                modal = place
+            place -= 1
+        if self.lowers[place] != "there":
+            return None
+        above = self.of_clause(self.page.clause(be, len(self.bits))[0], sentence_first)
+        if above is not None and (above[0] == "denied" or modal < 0):
+            return above
+        return (self.scopes.modality(modal), modal, modal + 1) if modal >= 0 else None
+
+    def of_clause(self, first: int, sentence_first: int) -> Effect | None:
+        """What stands above a clause that begins at a token: "denied that a deal had been reached"."""
+        higher, relation = governors.of_clause(self.page, first, sentence_first)
+        if higher < 0 or relation != "complement":
+            return None
+        governor, _ = self.scopes.reading(higher, "clause")
+        if governor is None or governor.effect == "happened":
             return None
         effect, cue, end = self.scopes.resolve(higher, governor, sentence_first)
         return (effect, cue, end) if cue >= 0 else None

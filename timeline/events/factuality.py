@@ -89,6 +89,10 @@ class Judge:
             found.append(noun_scopes.of_modifiers(self.scopes, candidate))
             found.append(noun_scopes.of_compound(self.scopes, candidate, sentence_first))
             found.append(noun_scopes.of_predicate(self.scopes, candidate, sentence_end))
+            if frame.tense is not None and candidate.light < 0 and frame.clause_first > sentence_first:
+                definite = noun_scopes.is_definite(self.scopes, candidate)
+                if self._occurs(frame, False) and not definite:
+                    found.append(self.complements.of_clause(frame.clause_first, sentence_first))
         found.append(self.complements.effect(candidate, sentence_first))
         clauses = self.clauses
         if clauses.adverbs:

@@ -149,6 +149,8 @@ def _of_headline(scopes: Scopes, candidate: Candidate, sentence_end: int) -> Eff
             )
             return (found.effect, token, token + 1) if found is not None else None
         if kind & TRIGGER and scopes.page.finites[token]:
+            if lowers[token] in words.copulas:
+                continue  # "a sale seems unlikely"
             for found in _readings(scopes, token) if kind & GOVERNOR_HEAD else ():
                 if found.effect == "denied" and "predicate" in found.reaches and found.part == "verb":
                     return "denied", token, token + 1 + found.lemma.count(" ")  # "the sale fell through"

@@ -29,6 +29,7 @@ from timeline.lexicons.inflection import PAST
 
 _GATHERED_FOR = frozenset(("PROTEST", "CEREMONY", "STATEMENT", "VOTE"))
 _REACH = 8  # tokens
+_TOO = 6  # tokens between "too" and "to"
 _OTHER_CLAUSE = STOP | COMMA | QUOTE | SUBORDINATOR | RELATIVE
 # Unions of kinds that the walks over tokens test, made once: "a | b" in a loop costs as much as its test.
 _MODAL_DO = MODAL | DO
@@ -59,6 +60,8 @@ class Purposes:
             return "planned", token, token + 1  # "is to visit"
         if token == sentence_first and self.bits[token] & BE:
             return "possible", token, token + 1  # "Were they to visit, ..."
+        if "too" in self.lowers[max(sentence_first, to - _TOO) : to - 1]:
+            return "denied", to - 1, to  # "was too weak to compete"
         if self.bits[to - 1] & HAVE:
             return self._obliged(to - 1, sentence_first)
         if self.lowers[to - 1] == "but":  # "had no choice but to sell"

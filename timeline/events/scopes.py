@@ -176,8 +176,8 @@ class Scopes:
         if state == "happened":
             return own
         if state == "denied":
-            if effect == "denied":
-                return _FACT
+            if effect == "denied":  # "did not deny that it sold", but "did not rule out a sale"
+                return ("possible", cue, end) if governor.name in self.words.answering else _FACT
             if governor.lemma in self.words.undated:
                 return own  # "gave no date for the sale"
             if effect == "possible":
