@@ -37,6 +37,8 @@ _LOCATED = frozenset(("agent", "patient"))  # "police in Ghent" are of the count
 _COUNTED = frozenset(("patient", "about"))
 #: Roles of rules that depend on what stands there: what somebody plays is a recipient, else this.
 EITHER = {"target": "theme", "topic": "about"}
+#: Roles that are the same whoever stands there: most are one of these.
+_AS_THEY_ARE = frozenset(("agent", "patient", "recipient", "party", "speaker", "about", "none"))
 #: Roles of rules as they are where nothing else tells more.
 _PLAIN = {"host": "party", "side": "counterpart", "expeller": "none", "thing": "theme"}
 _REFLEXIVE = ("self", "selves")
@@ -76,6 +78,8 @@ class Casting:
 
     def _played(self, role: str, *, somebody: bool) -> str:
         """The role that a rule's role comes to, by whether somebody or something stands there."""
+        if role in _AS_THEY_ARE:
+            return role
         if role in EITHER:
             return "recipient" if somebody else EITHER[role]
         if role == "undergoer":

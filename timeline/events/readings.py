@@ -114,11 +114,12 @@ class Readings:
         """``verb`` or ``noun`` by the neighbours; None when neither fits."""
         bits = self.bits
         forms = word.forms
+        first = sentence.first_token
         before = token - 1
-        while before >= sentence.first_token and bits[before] & ADVERB and not bits[before] & DETERMINER:
+        while before >= first and bits[before] & ADVERB and not bits[before] & DETERMINER:
             before -= 1
-        previous = bits[before] if before >= sentence.first_token else STOP
-        if before >= sentence.first_token and not previous and self.lowers[before].endswith("ly"):
+        previous = bits[before] if before >= first else STOP
+        if not previous and self.lowers[before].endswith("ly"):
             if forms & THIRD and not forms & _PAST_PARTICIPLE:
                 return "verb"
             previous = bits[before - 1] if before > sentence.first_token else STOP

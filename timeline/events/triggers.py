@@ -200,7 +200,7 @@ class TriggerFinder:
         reading = self.readings.reading(token, word, sentence)
         if reading is None:
             return None
-        if self.readings.is_name(token, sentence):
+        if self.words[token][0].isupper() and self.readings.is_name(token, sentence):
             return None
         if reading == "verb":
             entries, lemma = word.verb_entries, word.verb
