@@ -53,6 +53,8 @@ _PHRASE = 4  # tokens from a noun back to the article of its phrase
 _NAMES_EVENTS = TRIGGER | TYPED | GOVERNOR | FENCE | REPORTING | FINITE
 _INSIDE_PHRASE = ADJECTIVE | _NAMES_EVENTS
 _OBJECTS = frozenset(("it", "you"))  # subjects elsewhere
+_OPENING = 2  # words of a subject that opens a sentence
+_CLOSED_AFTER = _NOT_A_NOUN | ADVERB | NEGATION | MODAL | BE | HAVE | DO
 _SUBJECT_WITHIN = 8  # tokens between "demanded that" and its verb
 _LONG = 3
 _LEAST_LONG = 3
@@ -216,7 +218,21 @@ class Readings:
             and (following & PREPOSITION or self.bits[token] & REPORTING or self._capital(token + 1, sentence))
         ):
             return "verb"
+        if forms & BASE and before - sentence.first_token < _OPENING and self._opens(token, before, sentence):
+            return "verb"
         return "noun"
+
+    def _opens(self, token: int, before: int, sentence: Sentence) -> bool:
+        """Whether a plural that opens the sentence and a noun stand around a word: "Rebels reject proposed changes"."""
+        if token + 2 >= sentence.end_token or not self._many(before, sentence) or self._is_title(sentence):
+            return False
+        after, low = self.bits[token + 1], self.lowers[token + 1]
+        if after & _CLOSED_AFTER or not self.words[token + 1].islower() or not low.isalpha():
+            return False
+        known = self.known.get(low)
+        if known is None or not known.forms & (PAST | THIRD):
+            return True
+        return bool(known.forms & PARTICIPLE) and not self.bits[token + 2] & _CLOSED_AFTER and self._plural(token + 2)
 
     def _verb_only(self, forms: int, previous: int, following: int, before: int, sentence: Sentence) -> str | None:
         """Readings of a word that is no noun in the lexicon: not every "made" or "find" is an event here."""
@@ -373,9 +389,21 @@ class Readings:
         if before & _SUBORDINATOR_COORDINATOR_PREPOSITION and not before & _NOUN_BEFORE:
             # "when suspected militants fled": a plural follows that could not be its object
             return self._plural(token + 1) and not before & COORDINATOR
+        if self._is_object_of(token, sentence):
+            return True
         if before & ADJECTIVE and self.words[token - 1][0].isupper() and token - 1 > sentence.first_token:
             return False  # "Amnesty International accused the army": part of a name
         return bool(before & _NOUN_BEFORE or self.lowers[token - 1].isdigit()) and not before & SUBORDINATOR
+
+    def _is_object_of(self, token: int, sentence: Sentence) -> bool:
+        """Whether a participle and a plural are what the plain verb before them has: "reject proposed changes"."""
+        verb = token - 1
+        if verb <= sentence.first_token or self.bits[verb] & REPORTING or not self._plural(token + 1):
+            return False
+        known = self.known.get(self.lowers[verb])
+        if known is None or known.forms != BASE:
+            return False
+        return bool(self.bits[verb - 1] & _MODAL_TO_DO) or self._many(verb - 1, sentence)
 
     def modifies(self, token: int, word: Word, sentence: Sentence) -> bool:
         """Whether a singular noun stands before the noun it belongs to ("patrol agents")."""
