@@ -8,24 +8,23 @@ their colours, ``as_plain`` leaves them out. What a timeline holds is decided be
 from __future__ import annotations
 
 import textwrap
-import unicodedata
-from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from typing import NamedTuple
 
+from timeline.export.segments import Line, Segment, as_plain, cell_width, cut, marked, padded
+from timeline.export.sources import resting_on, source_name
 from timeline.export.wording import (
     MARKS,
     conflict_words,
     count_of,
-    published_basis_words,
     short_date,
     status_words,
     undated_words,
 )
-from timeline.values.article import Article
 from timeline.values.dates import EventDate, TimeExpression
 from timeline.values.stories import Entry, Timeline
 from timeline.values.text import Span
+
+__all__ = ["Line", "Segment", "as_plain", "cell_width", "marked", "resting_on", "source_name", "to_text"]
 
 #: Columns below which the sources are left out, and below which labels are.
 WIDTH_FOR_SOURCES, WIDTH_FOR_LABELS = 78, 56
@@ -34,16 +33,6 @@ WIDTH_FOR_SOURCES, WIDTH_FOR_LABELS = 78, 56
 LEAST_DAY, MOST_DAY, MOST_LABEL, MOST_SOURCE, LEAST_TITLE = 10, 17, 16, 20, 24
 
 _PART_WIDTH = len("afternoon")
-
-
-class Segment(NamedTuple):
-    """A piece of a line and the name of its style: ``day``, ``mark.planned``, ``label``, ``title``, ``source`` ..."""
-
-    text: str
-    style: str = ""
-
-
-Line = tuple[Segment, ...]
 
 
 def to_text(
@@ -66,19 +55,6 @@ def to_text(
     """
     page = _Page(timeline, width, timexes or {}, evidence=evidence)
     return (*page.heading(), *page.dated(), *page.undated(), *page.footer(notes))
-
-
-def as_plain(lines: Iterable[Line]) -> str:
-    """Lines as text without styles, a line end after each."""
-    return "".join("".join(segment.text for segment in line).rstrip() + "\n" for line in lines)
-
-
-def cell_width(text: str) -> int:
-    """Columns that a text takes in a terminal: two for a wide letter, none for a combining mark."""
-    return sum(
-        0 if unicodedata.combining(letter) else 2 if unicodedata.east_asian_width(letter) in "WF" else 1
-        for letter in text
-    )
 
 
 class _Page:
@@ -180,15 +156,15 @@ class _Page:
             above, day = [(Segment("  "), Segment(day, "day"))], ""
         start: list[Segment] = [
             Segment("  "),
-            Segment(_padded(day, self._day), "day"),
+            Segment(padded(day, self._day), "day"),
             Segment("  "),
         ]
         if self._part:
-            start += [Segment(_padded(within, self._part), "part"), Segment("  ")]
+            start += [Segment(padded(within, self._part), "part"), Segment("  ")]
         start += [Segment(MARKS[event.status], f"mark.{event.status}"), Segment(" ")]
         if self._label:
             start += [
-                Segment(_padded(_cut(event.label, self._label), self._label), f"label.{event.type}"),
+                Segment(padded(cut(event.label, self._label), self._label), f"label.{event.type}"),
                 Segment("  "),
             ]
         indent = sum(cell_width(segment.text) for segment in start)
@@ -237,7 +213,7 @@ class _Page:
         if not names:
             return ""
         others = f" +{len(names) - 1}" if len(names) > 1 else ""
-        return (names[0] if room is None else _cut(names[0], room - len(others))) + others
+        return (names[0] if room is None else cut(names[0], room - len(others))) + others
 
     def _known(self, entry: Entry) -> str | None:
         """What is known of when an undated event was; None when nothing is."""
@@ -247,48 +223,6 @@ class _Page:
             if timex is not None or mention.deadline is not None:
                 return undated_words(mention, timex)
         return None
-
-
-def marked(text: str, span: Span, marks: Iterable[tuple[Span, str]]) -> list[Segment]:
-    """A quote with the marked words inside it in their own style."""
-    segments, place = [], span.start
-    for mark, style in sorted(marks, key=lambda item: item[0]):
-        if place <= mark.start and mark.end <= span.end:
-            segments += [Segment(text[place : mark.start], "quote"), Segment(text[mark.start : mark.end], style)]
-            place = mark.end
-    segments.append(Segment(text[place : span.end], "quote"))
-    return [segment._replace(text=segment.text.replace("\n", " ")) for segment in segments if segment.text]
-
-
-def resting_on(articles: Sequence[Article]) -> list[str]:
-    """How the articles' days of publication are known.
-
-    ``dates rest on --published 2024-02-28 (the article states none)``.
-    """
-    bases = Counter(article.published.basis for article in articles)
-    found = []
-    if bases["given"]:
-        days = sorted({str(article.published.on) for article in articles if article.published.basis == "given"})
-        given = f"--published {days[0]}" if len(days) == 1 else "--published"
-        if len(articles) == 1:
-            found.append(f"dates rest on {given} (the article states none)")
-        else:
-            found.append(f"dates of {count_of(bases['given'], 'article')} rest on {given}")
-    for basis, number in sorted(bases.items()):
-        if basis in ("url", "dateline", "filename", "inferred"):
-            found.append(f"{count_of(number, 'publication date')} {published_basis_words(basis)}")
-    if bases["none"]:
-        found.append(f"{count_of(bases['none'], 'article')} without publication date (give --published YYYY-MM-DD)")
-    return found
-
-
-def source_name(article: Article) -> str:
-    """What to call an article's source: its outlet, else the host of its address, else its file, else nothing."""
-    if article.outlet is not None:
-        return article.outlet.name
-    if article.url and "//" in article.url:
-        return article.url.split("//", 1)[1].split("/", 1)[0].removeprefix("www.")
-    return (article.path or "").replace("\\", "/").rsplit("/", 1)[-1]
 
 
 def _styled(piece: str, extra: Sequence[str]) -> list[Segment]:
@@ -308,11 +242,3 @@ def _year(event_date: EventDate) -> str:
 
 def _within_day(event_date: EventDate) -> str:
     return event_date.time or event_date.part_of_day or ""
-
-
-def _padded(text: str, width: int) -> str:
-    return text + " " * max(0, width - cell_width(text))
-
-
-def _cut(text: str, width: int) -> str:
-    return text if cell_width(text) <= width else text[: width - 1].rstrip() + "…"
