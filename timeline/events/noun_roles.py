@@ -19,6 +19,7 @@ _PAIR = 2  # items from a noun phrase over "and" to the one before
 _GENITIVE = frozenset(("'s", "'", "’", "’s"))
 _ARMED = frozenset(("MIL", "COP", "REB", "SPY", "CRM", "GOV"))
 _SECTOR = 3  # letters of a CAMEO sector
+_CONSENTED = frozenset(("AID", "SUPPORT"))  # types that who approves them does: "approved a treaty", "approved aid"
 _BY_MEANS = frozenset(("by", "through", "without"))
 
 
@@ -151,7 +152,7 @@ def _add_doer(casting: Casting) -> None:
     if place < 0 or items[place].kind != VERB or items[place].passive or rule.subject not in _ACTOR_ROLES:
         return
     words = casting.scene.rules.words
-    consents = casting.candidate.type == "SUPPORT" and items[place].word in words.consenting
+    consents = casting.candidate.type in _CONSENTED and items[place].word in words.consenting
     if (items[place].word in words.support or consents) and not _is_host(casting, place):
         _add_acting_subjects(casting, place)
 
