@@ -36,6 +36,7 @@ from timeline.lexicons.actors import Known, Place
 _HYPHENS = frozenset("-‐‑–")
 _KOREAN = 4  # tokens of a Korean name with a hyphen
 _LONGEST_ACRONYM = 6
+_LONG_ACRONYM = 4  # letters beyond which a common word in capitals is no acronym: "TEXT", "STORM"
 _SHORT_ACRONYM = 3
 _LONGEST_PERSON = 5
 _PAIR = 2
@@ -152,6 +153,8 @@ class NameTyper:
             return
         elif length > 1 and run[0].kind == "place" and run[1].kind == "word" and not self.is_person_word(run[0], False):
             piece.kind = "organisation"  # "Chicago Bears"
+        elif words[first].isupper() and words[end - 1].isupper() and self._is_notice(end - 1):
+            piece.kind = "other"  # "CORRECTION APPENDED"
         elif length <= _LONGEST_PERSON:
             piece.kind = self._kind_of_words(first, end)
             if piece.kind == "person" and not opening & FAMILY_FIRST:
@@ -160,6 +163,13 @@ class NameTyper:
         if piece.kind == "person" and opening & FAMILY_FIRST and piece.gender is None:
             piece.gender = None
         out.append(piece)
+
+    def _is_notice(self, last: int) -> bool:
+        """Whether a word in capitals at the end of others is one of the language."""
+        lower = self._lowers[last]
+        if len(lower) <= _LONG_ACRONYM:
+            return False
+        return lower.endswith(("ed", "ing")) or bool(self._word_flags.get(lower, 0) & COMMON)
 
     def _has_no_given_name(self, first: int, end: int) -> bool:
         return not any(self._capitals.get(word, 0) & GIVEN for word in self._words[first:end])
@@ -216,7 +226,7 @@ class NameTyper:
         Tuesday".
         """
         if word.isupper():
-            return False
+            return len(word) > _LONG_ACRONYM
         if word in self._capitalised and self._capitals.get(word, 0) & FAMILY_FIRST and lower not in self.present:
             return False  # "Ban" after "Ban Ki-moon"
         if lower in self.present or not (place and self._words[place - 1].islower()):

@@ -64,6 +64,16 @@ _COMMON_ENDINGS = (
     "ment",
     "ent",
     "ity",
+    "sion",
+    "ness",
+    "ship",
+    "ance",
+    "ence",
+    "ism",
+    "ture",
+    "ogy",
+    "ics",
+    "cript",
 )
 
 
