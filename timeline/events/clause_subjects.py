@@ -27,7 +27,18 @@ from timeline.events.items import (
 )
 from timeline.events.line_names import possessive, short
 from timeline.events.outline import Outline
-from timeline.lexicons.quotes import ADVERB, BE, DETERMINER, OBJECT_PRONOUN, POSSESSIVE, PREPOSITION, PRONOUN, VERB_CUE
+from timeline.lexicons.quotes import (
+    ADVERB,
+    AUXILIARY,
+    BE,
+    DETERMINER,
+    MODAL,
+    OBJECT_PRONOUN,
+    POSSESSIVE,
+    PREPOSITION,
+    PRONOUN,
+    VERB_CUE,
+)
 
 #: A name to begin with, token ranges up to the verb, and where its words begin.
 Head = tuple[str, list[tuple[int, int]], int]
@@ -39,6 +50,8 @@ _PRONOUN_DETERMINER = PRONOUN | DETERMINER
 
 _OF_THEM = frozenset((("of", "them"), ("of", "which"), ("of", "whom")))
 
+_BE_AUXILIARY_MODAL = BE | AUXILIARY | MODAL
+
 
 class ClauseSubjects(ClauseVerbs):
     """The subjects of one article's events."""
@@ -48,6 +61,14 @@ class ClauseSubjects(ClauseVerbs):
     def subject(self, candidate: Candidate, outline: Outline, verb: int) -> Head | None:
         """The subject of a finite verb: a pronoun as its name, a noun phrase without what hangs on it."""
         items, told = outline.items, self.told
+        there = items[verb].first - 1
+        if (
+            there >= items[0].first - 1
+            and there >= 0
+            and told.lowers[there] == "there"
+            and told.classes[there + 1] & BE
+        ):
+            return "", [(there, there + 1)], there
         joined = self._joined_to(outline, verb)
         aside = self._before_aside(outline, verb)
         subjects, relative = ([aside], None) if aside else outline.subjects(verb if joined is None else joined)

@@ -31,6 +31,7 @@ from timeline.lexicons.quotes import (
 from timeline.values.dates import TimeExpression
 from timeline.values.text import TokenizedText
 
+_LONGEST_MEMBER = 4  # tokens of what a comma and "or" enclose in a list
 _LONGEST_EXAMPLE = 5  # tokens from "such as" to where a line would be cut
 _TIGHT_BEFORE = frozenset((",", ".", ";", ":", "?", "!", ")", "]", "”", "'s", "’s", "n't", "n’t", "%"))
 _WEAK_ENDS = (
@@ -176,4 +177,10 @@ class CutWords:
         for place in range(token - 1, max(begin, token - _LONGEST_EXAMPLE), -1):
             if self.lowers[place] in self.known.examples:
                 return place
+        if self.classes[token] & CONJUNCTION:
+            comma = next(
+                (place for place in range(token - 1, token - _LONGEST_MEMBER, -1) if self.words[place] == ","), 0
+            )
+            if comma > begin:
+                return comma  # "without air[, food or daylight]"
         return token
