@@ -97,6 +97,8 @@ class NameTyper:
         length = len(run)
         opening = capitals.get(words[first], 0)
         closing = capitals.get(words[end - 1], 0)
+        if not opening and length > 1 and words[first].isupper():
+            opening = capitals.get(words[first].capitalize(), 0) & GIVEN  # "OMAR BEY"
         if length == 1 and run[0].kind == "place":
             if self.is_person_word(run[0], before_role):
                 run[0].kind = "name"
@@ -167,7 +169,8 @@ class NameTyper:
     def _is_notice(self, last: int) -> bool:
         """Whether a word in capitals at the end of others is one of the language."""
         lower = self._lowers[last]
-        if len(lower) <= _LONG_ACRONYM:
+        flags = self._capitals.get(lower.capitalize(), 0)
+        if len(lower) <= _LONG_ACRONYM or flags & (ORGANISATION_HEAD | LEGAL):
             return False
         return lower.endswith(("ed", "ing")) or bool(self._word_flags.get(lower, 0) & COMMON)
 
