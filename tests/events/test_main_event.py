@@ -15,10 +15,10 @@ HERE = Path(__file__).parent
 #: Share in percent, pinned a little below what is reached, by the table's name and what its rows want.
 FLOORS = [
     ("plover_sentences", "plover", 95.0),
-    ("main_event_dev", "type", 94.0),
+    ("main_event_dev", "type", 95.0),
     ("main_event_dev", "plover", 94.5),
-    ("main_event_check", "type", 90.0),
-    ("main_event_check", "plover", 90.0),
+    ("main_event_check", "type", 91.0),
+    ("main_event_check", "plover", 91.0),
 ]
 
 
