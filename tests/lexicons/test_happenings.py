@@ -43,6 +43,13 @@ def test_endings_and_particles_are_cut(one: str, other: str) -> None:
     assert happenings().root(one) == happenings().root(other)
 
 
+def test_names_are_root_and_class() -> None:
+    """What two triggers of one kind share; of two kinds they share nothing."""
+    kinds = happenings()
+    assert kinds.names("walk out", "PROTEST") & kinds.names("strike", "PROTEST")
+    assert not kinds.names("fire", "DISASTER") & kinds.names("damage", "DISASTER")
+
+
 def test_roots_of_two_happenings_differ() -> None:
     """What is left when the ending is cut still tells one thing from another."""
     roots = {happenings().root(lemma) for lemma in ("march", "talks", "fire", "vote", "strike", "demand")}

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from timeline.events.candidates import Candidate
 from timeline.events.page import Page
 from timeline.lexicons.events import DETERMINER, POSSESSIVE
-from timeline.lexicons.happenings import Happenings, happenings
+from timeline.lexicons.happenings import happenings
 
 _DEFINITE = frozenset(("the", "this", "that", "these", "those", "their", "his", "her", "its", "both"))
 _FACTS = frozenset(("happened", "reported"))
@@ -64,14 +64,14 @@ def group(page: Page, candidates: Sequence[Candidate]) -> None:
             candidate.group = statements[speech]
             continue
         known = recent.setdefault(candidate.type, deque(maxlen=_GROUPS_IN_MIND))
-        keys, kinds = _keys(candidate), _kinds(candidate, words)
+        keys, kinds = _keys(candidate), words.names(candidate.lemma, candidate.type)
         one = next(
             (one for one in reversed(known) if not kinds.isdisjoint(one.kinds) and _same(page, candidate, keys, one)),
             None,
         )
         if one is None:
             latest = deque((candidate,), maxlen=_MENTIONS_IN_MIND)
-            known.append(_Group(number=count, latest=latest, kinds=kinds, keys=set(keys), anonymous=not keys))
+            known.append(_Group(number=count, latest=latest, kinds=set(kinds), keys=set(keys), anonymous=not keys))
             candidate.group = count
             count += 1
             continue
@@ -132,12 +132,6 @@ def _is_meant_before(page: Page, candidate: Candidate) -> bool:
     claims no strike that was."""
     bare = candidate.reading == "noun" and candidate.date is None and candidate.date_link.rule == "none"
     return bare and candidate.factuality in _FACTS and _definite(page, candidate)
-
-
-def _kinds(candidate: Candidate, words: Happenings) -> set[str]:
-    """The root of its trigger, and the class of triggers that it is in."""
-    kind = words.kind(candidate.lemma, candidate.type)
-    return {words.root(candidate.lemma)} if kind is None else {words.root(candidate.lemma), f"class {kind}"}
 
 
 def _keys(candidate: Candidate) -> set[str]:

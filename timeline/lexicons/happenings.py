@@ -56,6 +56,7 @@ class Happenings:
     lasting: frozenset[str]
     particles: frozenset[str]
     _roots: dict[str, str] = field(default_factory=dict)
+    _names: dict[tuple[str, str], frozenset[str]] = field(default_factory=dict)
 
     def root(self, lemma: str) -> str:
         """What a trigger is about without its endings, rough.
@@ -79,6 +80,19 @@ class Happenings:
             or classes.get(f"{event_type} {(head := self.head(lemma))}")
             or classes.get(head)
         )
+
+    def names(self, lemma: str, event_type: str) -> frozenset[str]:
+        """Root and class of a trigger: two that share none are of two kinds of happening.
+
+        ``names("walk out", "PROTEST")`` are ``walk`` and ``class walkout``.
+        """
+        known = self._names.get((lemma, event_type))
+        if known is None:
+            kind = self.kind(lemma, event_type)
+            root = self.root(lemma)
+            known = frozenset((root,) if kind is None else (root, f"class {kind}"))
+            self._names[lemma, event_type] = known
+        return known
 
     def head(self, lemma: str) -> str:
         """The word of a trigger that carries its meaning: ``die`` of ``die of``, ``murder`` of ``double murder``."""

@@ -90,7 +90,7 @@ def read_json(text: str, setting: Setting, names: Mapping[str, str]) -> Iterator
         content = json.loads(text)
     except ValueError as error:
         raise ReadingError(
-            f"{setting.where}: not JSON ({error}); one object, or a list of objects, is wanted"
+            f"{setting.where}: not JSON ({_fault(error)}); one object, or a list of objects, is wanted"
         ) from None
     if isinstance(content, dict) and not _has_text(content, names):
         lists = [value for value in content.values() if isinstance(value, list)]
@@ -145,6 +145,11 @@ def read_csv(
         )
 
 
+def _fault(error: Exception) -> str:
+    """What is wrong, and after how many characters."""
+    return f"{error.msg} at character {error.pos}" if isinstance(error, json.JSONDecodeError) else str(error)
+
+
 def _from_json(line: bytes | str, number: int, setting: Setting, names: Mapping[str, str]) -> Article | Failure:
     where = f"{setting.where} line {number}"
     text = line if isinstance(line, str) else decode(line, where=where)[0]
@@ -152,7 +157,9 @@ def _from_json(line: bytes | str, number: int, setting: Setting, names: Mapping[
         record = json.loads(text)
     except (ValueError, RecursionError) as error:
         return Failure(
-            path=setting.path or "", where=where, reason=f"not JSON ({error}); each line must be one JSON object"
+            path=setting.path or "",
+            where=where,
+            reason=f"not JSON ({_fault(error)}); each line must be one JSON object",
         )
     return _caught(record, where, setting, names)
 
