@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from timeline.events.candidates import Candidate
 from timeline.events.frames import Frame
-from timeline.events.page import AUXILIARY
 from timeline.events.scopes import RANK, Effect, Scopes
 from timeline.lexicons.events import (
+    AUXILIARY,
     COMMA,
     CONDITION,
     COORDINATOR,

@@ -8,11 +8,12 @@ from __future__ import annotations
 
 from timeline.events import governors, verb_groups
 from timeline.events.frames import Frame, TokenRange, Trigger
-from timeline.events.page import AUXILIARY, Page
+from timeline.events.page import Page
 from timeline.events.readings import Readings
 from timeline.lexicons.events import (
     ADJECTIVE,
     ADVERB,
+    AUXILIARY,
     BE,
     COMMA,
     COORDINATOR,

@@ -10,12 +10,12 @@ from __future__ import annotations
 from timeline.events import governors, noun_scopes
 from timeline.events.candidates import Candidate
 from timeline.events.frames import Frame
-from timeline.events.page import AUXILIARY
 from timeline.events.purposes import Purposes
 from timeline.events.scopes import Effect, Scopes
 from timeline.lexicons.events import (
     ADJECTIVE,
     ADVERB,
+    AUXILIARY,
     BE,
     COMMA,
     CONDITION,

@@ -10,10 +10,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from timeline.events.candidates import Candidate
-from timeline.events.page import AUXILIARY, Page
+from timeline.events.page import Page
 from timeline.lexicons.events import (
     ADJECTIVE,
     ADVERB,
+    AUXILIARY,
     COMMA,
     DETERMINER,
     NUMBER,

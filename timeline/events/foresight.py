@@ -10,8 +10,8 @@ from collections.abc import Sequence
 from datetime import date
 
 from timeline.events.candidates import Candidate
-from timeline.events.page import AUXILIARY, Page
-from timeline.lexicons.events import TRIGGER
+from timeline.events.page import Page
+from timeline.lexicons.events import AUXILIARY, TRIGGER
 from timeline.lexicons.inflection import PAST
 from timeline.values.dates import TimeExpression
 

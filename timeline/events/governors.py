@@ -6,10 +6,11 @@ relation or None). Which effect a governor has on factuality is data and is read
 
 from __future__ import annotations
 
-from timeline.events.page import AUXILIARY, Page
+from timeline.events.page import Page
 from timeline.events.verb_groups import GROUP
 from timeline.lexicons.events import (
     ADVERB,
+    AUXILIARY,
     COMMA,
     CONDITION,
     COORDINATOR,

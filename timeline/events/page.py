@@ -1,8 +1,7 @@
 """One article as the event stages read it: word kinds, masked tokens and where clauses begin.
 
 What comes in: tokens, the event lexicon, time expressions. What goes out: a ``Page``, made once per article and shared
-by the stages. Clauses are cut by closed-class words and commas, without a parse: cheap, linear, right often enough.
-What a clause says is decided in ``clauses``.
+by the stages. Which words are finite verbs is decided in ``finite_verbs``, where clauses begin in ``clause_edges``.
 """
 
 from __future__ import annotations
@@ -11,130 +10,28 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from itertools import compress, repeat
 
+from timeline.events.clause_edges import ClauseEdges
+from timeline.events.finite_verbs import FiniteVerbs
 from timeline.lexicons.events import (
-    ADJECTIVE,
-    ADVERB,
     BASE,
     BE,
     COMMA,
-    COORDINATOR,
-    DETERMINER,
-    DO,
     FENCE,
-    FINITE,
-    GOVERNOR,
     GOVERNOR_HEAD,
-    HAVE,
-    MODAL,
     NEGATION,
-    NUMBER,
-    OBJECT,
-    PAST,
-    POSSESSIVE,
-    PREPOSITION,
-    PROGRESSIVE,
     QUOTE,
-    RELATIVE,
-    REPORTING,
-    STOP,
-    SUBJECT,
-    SUBORDINATOR,
-    THIRD,
     TO,
-    TRIGGER,
     EventLexicon,
 )
 from timeline.values.dates import TimeExpression
 from timeline.values.events import Quotation
 from timeline.values.text import TokenizedText
 
-AUXILIARY = BE | HAVE | DO | MODAL
-#: Nouns of these types report an event before another noun too: "attack victims", "murder trial".
-STRONG = frozenset(("ASSAULT", "DISASTER", "PROTEST", "DEATH", "CRIME", "RULING", "INJURY", "VOTE", "SPORT"))
 _TO_FENCE_NEGATION = TO | FENCE | NEGATION
-_LONGEST_HEADLINE = 14  # tokens
-_NO_SUBJECT = (
-    DETERMINER | POSSESSIVE | PREPOSITION | NUMBER | COMMA | QUOTE | COORDINATOR | SUBORDINATOR | RELATIVE | STOP | TO
-    | ADJECTIVE
-)  # fmt: skip
-_NO_HEADLINE_OBJECT = PREPOSITION | COORDINATOR | COMMA | STOP | TO | AUXILIARY | RELATIVE | SUBORDINATOR
-_MAY_BE_FINITE = AUXILIARY | FINITE
-_EDGE = STOP | QUOTE | COMMA | SUBORDINATOR | RELATIVE | COORDINATOR | SUBJECT | REPORTING
-_CLOSED = (
-    DETERMINER | POSSESSIVE | PREPOSITION | AUXILIARY | TO | SUBJECT | OBJECT | RELATIVE | COORDINATOR | SUBORDINATOR
-)
-_PARTICIPLE_OBJECT = DETERMINER | POSSESSIVE | OBJECT | NUMBER
-_NO_CLAUSE = PREPOSITION | TO | COMMA | QUOTE | SUBORDINATOR | ADVERB | STOP
-_ALWAYS = frozenset(
-    (
-        "if",
-        "when",
-        "while",
-        "because",
-        "although",
-        "though",
-        "unless",
-        "whether",
-        "whereas",
-        "where",
-        "how",
-        "why",
-        "lest",
-    )
-)
-_AS_PREPOSITION = frozenset(("after", "before", "since", "until", "till", "as", "once", "so"))
-# Behind these "to" is a preposition and begins no infinitive.
-_BEFORE_NOUN = frozenset(
-    (
-        "access",
-        "according",
-        "addition",
-        "close",
-        "contrary",
-        "damage",
-        "due",
-        "next",
-        "objection",
-        "opposed",
-        "opposition",
-        "owing",
-        "prior",
-        "reaction",
-        "related",
-        "response",
-        "return",
-        "similar",
-        "subject",
-        "thanks",
-        "up",
-        "visit",
-    )
-)
 _NAMES = frozenset(("US", "IT", "WHO", "May", "Will"))  # "us", "it", "may" in lower case are other words
 _SINGLE = frozenset(("'", "‘", "’"))
-_AHEAD = 9  # tokens within which a finite verb shows that a clause begins
-_TAIL = 10  # the longest attribution tail ("..., a police spokesman in Harlow said")
 # Unions of kinds that the walks over tokens test, made once: "a | b" in a loop costs as much as its test.
 _BE_COMMA = BE | COMMA
-_CLOSED_NEGATION = _CLOSED | NEGATION
-_COMMA_STOP_RELATIVE_SUBORDINATOR = COMMA | STOP | RELATIVE | SUBORDINATOR
-_DETERMINER_POSSESSIVE_PREPOSITION_TO_AUXILIARY = DETERMINER | POSSESSIVE | PREPOSITION | TO | AUXILIARY
-_GOVERNOR_REPORTING = GOVERNOR | REPORTING
-_PAST_THIRD = PAST | THIRD
-_PREPOSITION_ADVERB = PREPOSITION | ADVERB
-_PREPOSITION_AUXILIARY_COMMA = PREPOSITION | AUXILIARY | COMMA
-_PREPOSITION_SUBORDINATOR = PREPOSITION | SUBORDINATOR
-_PREPOSITION_TO = PREPOSITION | TO
-_PROGRESSIVE_PAST_THIRD = PROGRESSIVE | PAST | THIRD
-_STOP_QUOTE = STOP | QUOTE
-_STOP_QUOTE_COMMA = STOP | QUOTE | COMMA
-_STOP_QUOTE_COMMA_RELATIVE = STOP | QUOTE | COMMA | RELATIVE
-_SUBJECT_AUXILIARY_RELATIVE = SUBJECT | AUXILIARY | RELATIVE
-_SUBORDINATOR_RELATIVE_SUBJECT_QUOTE = SUBORDINATOR | RELATIVE | SUBJECT | QUOTE
-
-
-def _plural(word: str) -> bool:
-    return word.endswith("s") or word in ("police", "people")
 
 
 class Page:
@@ -196,13 +93,13 @@ class Page:
         if not _SINGLE.isdisjoint(words):
             self._mark_single_quotes(quotations)
         self.marked = marked = list(compress(range(len(bits)), bits))
-        fences = lexicon.fences
+        fences, closed = lexicon.fences, lexicon.closed
         last = len(bits) - 1
         for token in [number for number in marked if bits[number] & _TO_FENCE_NEGATION]:
             kind = bits[token]
             if kind & NEGATION and self._negates_nothing(token):
                 bits[token] &= ~NEGATION
-            if kind & TO and token and lowers[token - 1] in _BEFORE_NOUN and not self._is_due(token):
+            if kind & TO and token and lowers[token - 1] in closed.to_noun and not self._is_due(token):
                 bits[token] &= ~TO
             if kind & FENCE:
                 seconds = fences[lowers[token]]
@@ -212,11 +109,8 @@ class Page:
                         if self._fence(token, rest):
                             break
         # Each verb is asked several times whether it is finite, by one stage after another.
-        self.finites = bytearray(len(bits))
-        for token in [number for number in marked if bits[number] & _MAY_BE_FINITE]:
-            self.finites[token] = self._is_finite(token)
-        self._read_headlines()
-        self.edges = self._edges()
+        self.finites = FiniteVerbs(tokens, lexicon, bits, self.masked).find(marked)
+        self.edges = ClauseEdges(tokens, lexicon, bits, self.timed, self.finites).find(marked)
         self.present = frozenset(lowers)
         self._domains: dict[frozenset[str], bool] = {}
 
@@ -273,32 +167,6 @@ class Page:
             return False
         return bool(self.bits[to - 2] & _BE_COMMA) or not word.noun
 
-    def _read_headlines(self) -> None:
-        """Makes finite the one word in -s that can be the verb of a line without stop: "Court blocks merger"."""
-        bits, lowers, finites = self.bits, self.lowers, self.finites
-        for sentence in self.tokens.sentences:
-            first, end = sentence.first_token, sentence.end_token
-            if end - first > _LONGEST_HEADLINE or bits[end - 1] & STOP or 1 in finites[first:end]:
-                continue
-            for token in range(first + 1, end - 1):
-                if bits[token] & TRIGGER and lowers[token].endswith("s") and self._is_headline_verb(token):
-                    finites[token] = 1
-                    break
-
-    def _is_headline_verb(self, token: int) -> bool:
-        """Whether a word that is a noun elsewhere stands between a subject and an object of a headline."""
-        words, bits = self.lexicon.words, self.bits
-        word = words[self.lowers[token]]
-        before, after = bits[token - 1], bits[token + 1]
-        if not (word.noun and word.forms & THIRD) or self.masked[token] or before & _NO_SUBJECT:
-            return False
-        if _plural(self.lowers[token - 1]) or after & _NO_HEADLINE_OBJECT:
-            return False
-        follower = words.get(self.lowers[token + 1])
-        if follower is not None and follower.forms & BASE:  # "Peace talks collapse", but "Minister faces trial"
-            return any(follower.noun in one.objects for one in self.lexicon.governors.get(self.lowers[token], ()))
-        return not any(entry.type in STRONG for entry in word.noun_entries)
-
     def _negates_nothing(self, token: int) -> bool:
         """Whether a negation belongs to the word behind it alone: "not only", "no fewer than"."""
         after = self.lowers[token + 1 : token + 3]
@@ -320,181 +188,3 @@ class Page:
     def finite(self, token: int) -> bool:
         """Whether the token looks like a finite verb: an auxiliary, or a past or third-person form."""
         return bool(self.finites[token])
-
-    def _is_finite(self, token: int) -> bool:
-        kind = self.bits[token]
-        if kind & AUXILIARY:
-            return self.lowers[token] not in ("be", "been", "being", "having")
-        if not kind & TRIGGER or kind & POSSESSIVE or self.masked[token]:
-            return False
-        word = self.lexicon.words[self.lowers[token]]
-        before = self.bits[token - 1] if token else STOP
-        if not word.forms & _PAST_THIRD:
-            # "officials say": a reporting verb behind a plural
-            return bool(
-                kind & REPORTING and word.forms & BASE and token and not before and _plural(self.lowers[token - 1])
-            )
-        if before & _DETERMINER_POSSESSIVE_PREPOSITION_TO_AUXILIARY:
-            return False
-        if token and self.words[token - 1] == "-" and self.tokens.starts[token] == self.tokens.ends[token - 1]:
-            return False  # "long-awaited"
-        if self.lowers[token] in self.lexicon.closed.attributive and not before & SUBJECT:
-            after = self.bits[token + 1] if token + 1 < len(self.bits) else STOP
-            return not after & _PREPOSITION_TO  # "gunmen believed to be rebels"
-        if before & STOP and not word.forms & PAST:
-            return False  # "Rebels ...": a plural opens the sentence
-        if word.noun and word.forms & THIRD and not before & SUBJECT:
-            # "Apple plans another phone": an object follows at once
-            after = self.bits[token + 1] if token + 1 < len(self.bits) else STOP
-            return not before and bool(after & _PARTICIPLE_OBJECT) and not after & PREPOSITION
-        return True
-
-    def _edges(self) -> list[int]:
-        bits, lowers, timed = self.bits, self.lowers, self.timed
-        last = len(bits) - 1
-        edges: set[int] = {sentence.first_token for sentence in self.tokens.sentences}
-        ends = [sentence.end_token for sentence in self.tokens.sentences]
-        number = 0
-        end = ends[0] if ends else last + 1
-        comma = -1
-        for token in [number for number in self.marked if bits[number] & _EDGE]:
-            if token >= end:
-                while number < len(ends) and token >= ends[number]:
-                    number += 1
-                end = ends[number] if number < len(ends) else last + 1
-                comma = -1
-            if token + 1 >= end:
-                continue
-            kind = bits[token]
-            after = bits[token + 1]
-            if kind & _STOP_QUOTE:
-                if not timed[token]:
-                    edges.add(token + 1)
-                continue
-            if kind & COMMA:
-                if timed[token]:
-                    continue
-                comma = token
-                if after & _SUBORDINATOR_RELATIVE_SUBJECT_QUOTE or self._opens(token + 1, end):
-                    edges.add(token + 1)
-                elif after & COORDINATOR:
-                    if token + 2 < end and self._begins(token + 2, end):
-                        edges.add(token + 1)
-                elif self._introduced(token):
-                    edges.add(token + 1)
-                continue
-            if kind & RELATIVE:
-                edges.add(token - 1 if token and bits[token - 1] & PREPOSITION and not timed[token - 1] else token)
-                continue
-            if kind & SUBORDINATOR:
-                word = lowers[token]
-                if (
-                    word in _ALWAYS
-                    or (word == "that" and self._that(token))
-                    or (word in _AS_PREPOSITION and self._ahead(token + 1, end))
-                ):
-                    edges.add(token)
-                continue
-            if kind & COORDINATOR:
-                if self._begins(token + 1, end) and self._has_verb(token, edges):
-                    edges.add(token)
-                continue
-            if kind & SUBJECT:
-                if token and not bits[token - 1] & _CLOSED_NEGATION and self._ahead(token + 1, end):
-                    edges.add(token)
-                continue
-            if self.finites[token]:
-                if comma >= 0 and token - comma <= _TAIL and self._tail(comma + 1, token, end):
-                    edges.add(comma + 1)
-                start = token + 1
-                while start < end and (
-                    timed[start] or (bits[start] & PREPOSITION and start + 1 < end and timed[start + 1])
-                ):
-                    start += 1
-                if start < end and not bits[start] & _NO_CLAUSE and self._ahead(start, end):
-                    edges.add(start)
-        return [*sorted(edges), last + 1]
-
-    def _that(self, token: int) -> bool:
-        """Whether "that" opens a clause: "said that", "fears that", not "that day"."""
-        if not token or self.bits[token - 1] & _PREPOSITION_AUXILIARY_COMMA:
-            return False
-        return bool(self.bits[token - 1] & _GOVERNOR_REPORTING) or self._ahead(token + 1, len(self.bits))
-
-    def _opens(self, token: int, end: int) -> bool:
-        """Whether a participle clause opens behind a comma: ", killing 12", ", accused of fraud"."""
-        kind = self.bits[token]
-        if kind & ADVERB and token + 1 < end:
-            token += 1
-            kind = self.bits[token]
-        if not kind & TRIGGER:
-            return False
-        word = self.lexicon.words[self.lowers[token]]
-        if word.noun and word.forms & PROGRESSIVE and token + 1 < end:
-            following = self.lowers[token + 1]
-            return following[0].isdigit() or following == "at" or bool(self.bits[token + 1] & _PARTICIPLE_OBJECT)
-        return bool(word.forms & _PROGRESSIVE_PAST_THIRD) and not word.noun
-
-    def _begins(self, token: int, end: int) -> bool:
-        """Whether a clause begins behind "and": a subject, an auxiliary or a finite verb soon."""
-        kind = self.bits[token]
-        while kind & ADVERB and token + 1 < end and not kind & DETERMINER:
-            token += 1
-            kind = self.bits[token]
-        if kind & _SUBJECT_AUXILIARY_RELATIVE:
-            return True
-        if kind & TRIGGER:
-            word = self.lexicon.words[self.lowers[token]]
-            if word.forms & _PAST_THIRD and not word.noun:
-                return True
-        return self._ahead(token, end)
-
-    def _ahead(self, token: int, end: int) -> bool:
-        """Whether a finite verb follows before the next border."""
-        bits = self.bits
-        stop = min(end, token + _AHEAD)
-        while token < stop:
-            kind = bits[token]
-            if kind & _STOP_QUOTE_COMMA_RELATIVE:
-                return False
-            if kind & COORDINATOR and token + 1 < stop and self.finites[token + 1]:
-                return False  # "declared an emergency and appealed": two verbs of one subject
-            if self.finites[token]:
-                return True
-            token += 1
-        return False
-
-    def _has_verb(self, token: int, edges: set[int]) -> bool:
-        """Whether a finite verb stands between the last border and a token: else "and" joins two subjects."""
-        bits = self.bits
-        before = token - 1
-        while before >= 0:
-            kind = bits[before]
-            if self.finites[before]:
-                return True
-            if kind & STOP or before in edges:
-                return False
-            before -= 1
-        return False
-
-    def _introduced(self, comma: int) -> bool:
-        """Whether the comma ends an introduction: "In Harlow on Monday, ...", "After the vote, ..."."""
-        token = comma - 1
-        bits = self.bits
-        while token >= 0 and comma - token <= _TAIL:
-            if bits[token] & _STOP_QUOTE_COMMA:
-                break
-            token -= 1
-        first = token + 1
-        return bits[first] & _PREPOSITION_SUBORDINATOR != 0 and self.words[first][:1].isupper()
-
-    def _tail(self, first: int, verb: int, end: int) -> bool:
-        """Whether ", the police said" is an attribution tail: nothing but a name before the verb, little behind it."""
-        bits = self.bits
-        for token in range(first, verb):
-            if bits[token] & _COMMA_STOP_RELATIVE_SUBORDINATOR or (self.finites[token]):
-                return False
-        token = verb + 1
-        while token < end and (self.timed[token] or bits[token] & _PREPOSITION_ADVERB):
-            token += 1
-        return token >= end or bool(bits[token] & _STOP_QUOTE_COMMA) or end - verb <= _TAIL

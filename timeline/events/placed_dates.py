@@ -11,10 +11,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from timeline.events.candidates import Candidate
-from timeline.events.page import AUXILIARY, Page
+from timeline.events.page import Page
 from timeline.lexicons.dating import dating_lexicon
 from timeline.lexicons.events import (
     ADVERB,
+    AUXILIARY,
     COORDINATOR,
     DETERMINER,
     POSSESSIVE,

@@ -7,10 +7,10 @@ that have it. Infinitives below a word that plans, demands or denies are read in
 from __future__ import annotations
 
 from timeline.events.candidates import Candidate
-from timeline.events.page import AUXILIARY
 from timeline.events.scopes import Effect, Scopes
 from timeline.lexicons.events import (
     ADVERB,
+    AUXILIARY,
     BE,
     COMMA,
     DO,

@@ -6,10 +6,11 @@ without a tagger. Which words are looked at is decided in ``triggers``.
 
 from __future__ import annotations
 
-from timeline.events.page import AUXILIARY, Page
+from timeline.events.page import Page
 from timeline.lexicons.events import (
     ADJECTIVE,
     ADVERB,
+    AUXILIARY,
     BE,
     COMMA,
     COORDINATOR,

@@ -9,10 +9,11 @@ group and noun phrase are read in ``factuality`` and ``noun_scopes``.
 from __future__ import annotations
 
 from timeline.events import governors
-from timeline.events.page import AUXILIARY, Page
+from timeline.events.page import Page
 from timeline.lexicons.events import (
     ADJECTIVE,
     ADVERB,
+    AUXILIARY,
     BE,
     COMMA,
     CONDITION,

@@ -7,11 +7,13 @@ that may be both is read by its neighbours. Which type a trigger has is decided 
 
 from __future__ import annotations
 
+from timeline.events.finite_verbs import STRONG
 from timeline.events.frames import Trigger
-from timeline.events.page import AUXILIARY, STRONG, Page
+from timeline.events.page import Page
 from timeline.events.readings import OBJECT_AFTER, Readings
 from timeline.lexicons.events import (
     ADJECTIVE,
+    AUXILIARY,
     BE,
     COMMA,
     DETERMINER,

@@ -9,9 +9,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from timeline.events.frames import Trigger
-from timeline.events.page import AUXILIARY, Page
+from timeline.events.page import Page
 from timeline.lexicons.events import (
     ADVERB,
+    AUXILIARY,
     BE,
     COMMA,
     COORDINATOR,

@@ -227,6 +227,9 @@ class ClosedRow:
     union: tuple[str, ...]
     attributive: tuple[str, ...]
     intransitive: tuple[str, ...]
+    always: tuple[str, ...]
+    as_preposition: tuple[str, ...]
+    to_noun: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -389,6 +392,9 @@ class ClosedWords:
     union: frozenset[str]
     attributive: frozenset[str]
     intransitive: frozenset[str]
+    always: frozenset[str]
+    as_preposition: frozenset[str]
+    to_noun: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

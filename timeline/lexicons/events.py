@@ -16,6 +16,7 @@ from timeline.lexicons.event_compiler import TRIGGER_FOLDER, Compiler
 from timeline.lexicons.event_kinds import (
     ADJECTIVE,
     ADVERB,
+    AUXILIARY,
     BE,
     COMMA,
     CONDITION,
@@ -87,6 +88,7 @@ def trigger_files() -> tuple[str, ...]:
 __all__ = [
     "ADJECTIVE",
     "ADVERB",
+    "AUXILIARY",
     "BASE",
     "BE",
     "COMMA",

@@ -1,0 +1,130 @@
+"""Which words of an article are finite verbs, by their form and what stands beside them.
+
+What comes in: the kinds of its words. What goes out: for each token whether it is an auxiliary, a past or a
+third-person form that can be the verb of a clause. Where clauses begin is decided in ``clause_edges``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from timeline.lexicons.events import (
+    ADJECTIVE,
+    AUXILIARY,
+    BASE,
+    COMMA,
+    COORDINATOR,
+    DETERMINER,
+    FINITE,
+    NUMBER,
+    OBJECT,
+    PAST,
+    POSSESSIVE,
+    PREPOSITION,
+    QUOTE,
+    RELATIVE,
+    REPORTING,
+    STOP,
+    SUBJECT,
+    SUBORDINATOR,
+    THIRD,
+    TO,
+    TRIGGER,
+    EventLexicon,
+)
+from timeline.values.text import TokenizedText
+
+_MAY_BE_FINITE = AUXILIARY | FINITE
+#: Nouns of these types report an event before another noun too: "attack victims", "murder trial".
+STRONG = frozenset(("ASSAULT", "DISASTER", "PROTEST", "DEATH", "CRIME", "RULING", "INJURY", "VOTE", "SPORT"))
+_LONGEST_HEADLINE = 14  # tokens
+_NO_SUBJECT = (
+    DETERMINER | POSSESSIVE | PREPOSITION | NUMBER | COMMA | QUOTE | COORDINATOR | SUBORDINATOR | RELATIVE | STOP | TO
+    | ADJECTIVE
+)  # fmt: skip
+_NO_HEADLINE_OBJECT = PREPOSITION | COORDINATOR | COMMA | STOP | TO | AUXILIARY | RELATIVE | SUBORDINATOR
+_PARTICIPLE_OBJECT = DETERMINER | POSSESSIVE | OBJECT | NUMBER
+_DETERMINER_POSSESSIVE_PREPOSITION_TO_AUXILIARY = DETERMINER | POSSESSIVE | PREPOSITION | TO | AUXILIARY
+_PAST_THIRD = PAST | THIRD
+_PREPOSITION_TO = PREPOSITION | TO
+
+
+def _plural(word: str) -> bool:
+    return word.endswith("s") or word in ("police", "people")
+
+
+class FiniteVerbs:
+    """The words of one article, asked which of them are finite verbs."""
+
+    __slots__ = ("bits", "lexicon", "lowers", "masked", "tokens", "words")
+
+    def __init__(self, tokens: TokenizedText, lexicon: EventLexicon, bits: list[int], masked: bytearray) -> None:
+        self.tokens = tokens
+        self.words = tokens.words
+        self.lowers = tokens.lowers
+        self.lexicon = lexicon
+        self.bits = bits
+        self.masked = masked
+
+    def find(self, marked: Iterable[int]) -> bytearray:
+        """For each token 1 when it looks like a finite verb, else 0."""
+        bits = self.bits
+        finites = bytearray(len(bits))
+        for token in [number for number in marked if bits[number] & _MAY_BE_FINITE]:
+            finites[token] = self._is_finite(token)
+        self._read_headlines(finites)
+        return finites
+
+    def _is_finite(self, token: int) -> bool:
+        kind = self.bits[token]
+        if kind & AUXILIARY:
+            return self.lowers[token] not in ("be", "been", "being", "having")
+        if not kind & TRIGGER or kind & POSSESSIVE or self.masked[token]:
+            return False
+        word = self.lexicon.words[self.lowers[token]]
+        before = self.bits[token - 1] if token else STOP
+        if not word.forms & _PAST_THIRD:
+            # "officials say": a reporting verb behind a plural
+            return bool(
+                kind & REPORTING and word.forms & BASE and token and not before and _plural(self.lowers[token - 1])
+            )
+        if before & _DETERMINER_POSSESSIVE_PREPOSITION_TO_AUXILIARY:
+            return False
+        if token and self.words[token - 1] == "-" and self.tokens.starts[token] == self.tokens.ends[token - 1]:
+            return False  # "long-awaited"
+        if self.lowers[token] in self.lexicon.closed.attributive and not before & SUBJECT:
+            after = self.bits[token + 1] if token + 1 < len(self.bits) else STOP
+            return not after & _PREPOSITION_TO  # "gunmen believed to be rebels"
+        if before & STOP and not word.forms & PAST:
+            return False  # "Rebels ...": a plural opens the sentence
+        if word.noun and word.forms & THIRD and not before & SUBJECT:
+            # "Apple plans another phone": an object follows at once
+            after = self.bits[token + 1] if token + 1 < len(self.bits) else STOP
+            return not before and bool(after & _PARTICIPLE_OBJECT) and not after & PREPOSITION
+        return True
+
+    def _read_headlines(self, finites: bytearray) -> None:
+        """Makes finite the one word in -s that can be the verb of a line without stop: "Court blocks merger"."""
+        bits, lowers = self.bits, self.lowers
+        for sentence in self.tokens.sentences:
+            first, end = sentence.first_token, sentence.end_token
+            if end - first > _LONGEST_HEADLINE or bits[end - 1] & STOP or 1 in finites[first:end]:
+                continue
+            for token in range(first + 1, end - 1):
+                if bits[token] & TRIGGER and lowers[token].endswith("s") and self._is_headline_verb(token):
+                    finites[token] = 1
+                    break
+
+    def _is_headline_verb(self, token: int) -> bool:
+        """Whether a word that is a noun elsewhere stands between a subject and an object of a headline."""
+        words, bits = self.lexicon.words, self.bits
+        word = words[self.lowers[token]]
+        before, after = bits[token - 1], bits[token + 1]
+        if not (word.noun and word.forms & THIRD) or self.masked[token] or before & _NO_SUBJECT:
+            return False
+        if _plural(self.lowers[token - 1]) or after & _NO_HEADLINE_OBJECT:
+            return False
+        follower = words.get(self.lowers[token + 1])
+        if follower is not None and follower.forms & BASE:  # "Peace talks collapse", but "Minister faces trial"
+            return any(follower.noun in one.objects for one in self.lexicon.governors.get(self.lowers[token], ()))
+        return not any(entry.type in STRONG for entry in word.noun_entries)
