@@ -35,6 +35,13 @@ def test_a_fire_that_destroyed_is_told_once(report):
     assert labels(told_once(events(report, FIRE | {"on": 3}, RUIN | {"on": 3}))) == ["fire"]
 
 
+def test_endings_do_not_part_two_lines(report):
+    """ "Talks end without a deal" and "Talks in Harlow ended without a deal" are one line."""
+    ends = FIRE | {"title": "Harlow port talks end without a deal", "on": 3}
+    ended = RUIN | {"title": "Talks of the Harlow port ended without a deal", "on": 3}
+    assert labels(told_once(events(report, ends, ended))) == ["fire"]
+
+
 def test_another_sentence_is_another_event(report):
     """The same words about the same day in another sentence may tell of something else."""
     assert len(told_once(events(report, FIRE | {"on": 3}, RUIN | {"on": 3, "sentence": 4}))) == 2

@@ -1,7 +1,7 @@
 """Whether two reports are of one event: what they share, and what keeps them apart.
 
-In come two accounts (``accounts``), out goes a probability, or None when they cannot be one event. Which pairs are asked,
-and how pairs become events, is decided in ``merging``.
+In come two accounts (``accounts``), out goes a probability, or None when they cannot be one event. Which pairs are
+asked, and how pairs become events, is decided in ``merging``.
 """
 
 from __future__ import annotations

@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable
 
+from timeline.lexicons.happenings import happenings
 from timeline.stories.selection import in_order, weight
 from timeline.stories.similarity import plain_words, terms
 from timeline.values.events import Event
@@ -28,12 +29,14 @@ _ENOUGH_UNDATED: _Bounds = ((1.0, 0.0), (0.8, 1.0))
 def told_once(events: Iterable[Event]) -> tuple[Event, ...]:
     """The events without those that another one tells as well, in the order given; what people edited stays."""
     events = tuple(events)
+    root = happenings().root
     ranked = sorted(events, key=lambda event: (not event.edits, event.date is None, weight(event), in_order(event)))
     at: dict[tuple[str, int], list[Event]] = defaultdict(list)
     words: dict[str, frozenset[str]] = {}
     left_out = set()
     for event in ranked:
-        words[event.key] = frozenset(terms(plain_words(event.title)))
+        # "end" and "ended", "destroys" and "destroyed" are one word here.
+        words[event.key] = frozenset(root(term) for term in terms(plain_words(event.title)))
         places = _sentences(event)
         near = {other.key: other for place in places for other in at[place]}
         if not event.edits and any(_tells(other, event, words) for other in near.values()):
