@@ -91,6 +91,7 @@ def detect(
     plan_dates.release(candidates, page, timexes)
     dating.date(candidates, timexes, published_on)
     foresight.foresee(candidates, page, timexes, published_on)
+    foresight.doubt(candidates, page, published_on)
     foresight.trust(candidates, page)
     grouping.group(page, candidates)
     why = contexts.find(page)

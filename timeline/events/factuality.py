@@ -72,7 +72,9 @@ class Judge:
         effect, cue, end = "happened", -1, -1
         sentence = self.page.tokens.sentences[candidate.sentence]
         for found in self._effects(candidate, sentence.first_token, sentence.end_token):
-            if found is not None and RANK[found[0]] > RANK[effect]:
+            if found is None:
+                continue
+            if RANK[found[0]] > RANK[effect] or (found[0] == effect == "planned" and self._foretells(found[1])):
                 effect, cue, end = found
         candidate.factuality = effect
         if effect == "denied":
@@ -80,6 +82,10 @@ class Judge:
         if cue >= 0:
             candidate.factuality_cue = (cue, end)
         candidate.aspect = aspect(self.page, candidate)
+
+    def _foretells(self, token: int) -> bool:
+        """Whether a word foretells; it says more of what is ahead than "will": "expects that prices will fall"."""
+        return self.lowers[token] in self.words.expecting
 
     def _effects(self, candidate: Candidate, sentence_first: int, sentence_end: int) -> list[Effect | None]:
         """What each that may decide says; the first of equals counts. What opens no clause so is not asked."""

@@ -43,6 +43,18 @@ def foresee(
             candidate.aspect = "prospective"
 
 
+def doubt(candidates: Sequence[Candidate], page: Page, published_on: date | None) -> None:
+    """Makes possible what is foretold without a day ahead ("is expected to fall"; but "to rule in May" is planned)."""
+    expecting = page.lexicon.scope.expecting
+    for candidate in candidates:
+        cue = candidate.factuality_cue
+        if candidate.factuality != "planned" or cue is None or page.lowers[cue[0]] not in expecting:
+            continue
+        day = candidate.date.first_day if candidate.date is not None else None
+        if day is None or (published_on is not None and day <= published_on):
+            candidate.factuality = "possible"
+
+
 def _is_dated(page: Page, candidate: Candidate, timexes: Sequence[TimeExpression]) -> bool:
     """Whether the words of its date stand beside a candidate."""
     timex = next((one for one in timexes if one.index == candidate.date_link.timex), None)
@@ -77,4 +89,4 @@ def trust(candidates: Sequence[Candidate], page: Page) -> None:
             candidate.factuality = "reported"
 
 
-__all__ = ["foresee", "trust"]
+__all__ = ["doubt", "foresee", "trust"]
