@@ -8,8 +8,7 @@ from __future__ import annotations
 
 from timeline.events import governors, verb_groups
 from timeline.events.frames import Frame, TokenRange, Trigger
-from timeline.events.page import Page
-from timeline.events.readings import Readings
+from timeline.events.verb_frames import VerbFrames
 from timeline.lexicons.events import (
     ADJECTIVE,
     ADVERB,
@@ -25,7 +24,6 @@ from timeline.lexicons.events import (
     OBJECT,
     POSSESSIVE,
     PREPOSITION,
-    PRONOUN,
     QUOTE,
     RELATIVE,
     STOP,
@@ -38,21 +36,17 @@ from timeline.values.text import Sentence
 
 _REACH = 9  # tokens of a noun phrase before its head, and of an object before a comma ends it
 _PARTICLES = frozenset(("out", "up", "off"))
+_QUANTITIES = frozenset(
+    ("days", "weeks", "months", "hours", "series", "round", "rounds", "number", "wave", "spate", "string", "kind")
+)
 _INSERTION = 24  # tokens of a clause between a noun and its verb
 _SUBJECTS = frozenset(("i", "he", "she", "it", "we", "they"))
 _ARRANGED = frozenset(
     ("planned", "scheduled", "due", "set", "expected", "arranged", "called", "announced", "organised")
 )
 _ARRANGED_PRONOUNS = frozenset(("that", "which"))
-_ANY = frozenset(("a", "an", "any", "one"))
-_BOUNDS = (("at", "least"), ("at", "most"), ("up", "to"))
-_QUANTITIES = frozenset(
-    ("days", "weeks", "months", "hours", "series", "round", "rounds", "number", "wave", "spate", "string", "kind")
-)
-_BEFORE_SUBJECT = SUBORDINATOR | COORDINATOR | ADVERB | STOP | QUOTE
 _OWNER_ENDS = STOP | COMMA | QUOTE | PREPOSITION | SUBORDINATOR | RELATIVE | AUXILIARY | COORDINATOR
 _PHRASE_ENDS = STOP | COMMA | QUOTE | COORDINATOR | SUBORDINATOR | RELATIVE | TO | AUXILIARY | OBJECT
-_OBJECT_ENDS = STOP | QUOTE | SUBORDINATOR | RELATIVE | TO | AUXILIARY
 _FORM_NAMES = ((THIRD, "third"), (PAST, "past"), (PARTICIPLE, "participle"), (PROGRESSIVE, "gerund"))
 
 #: Light verb, tense, auxiliaries, modal, negation, subject of a noun.
@@ -61,34 +55,21 @@ _NOT_CARRIED: _Carried = (-1, None, (), -1, -1, None)
 # Unions of kinds that the walks over tokens test, made once: "a | b" in a loop costs as much as its test.
 _IN_GROUP = AUXILIARY | ADVERB | NEGATION | TO
 _AUXILIARY_SUBORDINATOR = AUXILIARY | SUBORDINATOR
-_COMMA_COORDINATOR_STOP = COMMA | COORDINATOR | STOP
-_COMMA_STOP = COMMA | STOP
-_DETERMINER_PRONOUN = DETERMINER | PRONOUN
-_DETERMINER_RELATIVE_NEGATION = DETERMINER | RELATIVE | NEGATION
 _DETERMINER_STOP_COMMA_AUXILIARY = DETERMINER | STOP | COMMA | AUXILIARY
 _MODAL_TO = MODAL | TO
 _NUMBER_DETERMINER_ADJECTIVE = NUMBER | DETERMINER | ADJECTIVE
-_OBJECT_ENDS_COMMA = _OBJECT_ENDS | COMMA
 _PAST_PARTICIPLE = PAST | PARTICIPLE
 _POSSESSIVE_DETERMINER = POSSESSIVE | DETERMINER
-_PREPOSITION_COORDINATOR = PREPOSITION | COORDINATOR
-_PREPOSITION_RELATIVE = PREPOSITION | RELATIVE
 _STOP_COMMA_QUOTE_RELATIVE_SUBORDINATOR = STOP | COMMA | QUOTE | RELATIVE | SUBORDINATOR
-_STOP_COMMA_QUOTE_SUBORDINATOR_RELATIVE_AUXILIARY = STOP | COMMA | QUOTE | SUBORDINATOR | RELATIVE | AUXILIARY
 _STOP_QUOTE = STOP | QUOTE
 _STOP_QUOTE_AUXILIARY_COMMA_RELATIVE_SUBORDINATOR = STOP | QUOTE | AUXILIARY | COMMA | RELATIVE | SUBORDINATOR
 _STOP_QUOTE_COMMA = STOP | QUOTE | COMMA
-_SUBORDINATOR_COORDINATOR_ADVERB = SUBORDINATOR | COORDINATOR | ADVERB
 
 
-class RuleClauses:
+class RuleClauses(VerbFrames):
     """Frames of one article."""
 
-    def __init__(self, page: Page) -> None:
-        self.page = page
-        self.bits = page.bits
-        self.lowers = page.lowers
-        self.readings = Readings(page)
+    __slots__ = ()
 
     def frame(self, sentence: Sentence, trigger: Trigger) -> Frame:
         """The frame of one trigger.
@@ -101,155 +82,6 @@ class RuleClauses:
         if trigger.reading == "verb":
             return self._verb(sentence, trigger, first, end)
         return self._noun(sentence, trigger, first, end)
-
-    # ---------------------------------------------------------------------------------------------------------- verbs
-
-    def _verb(self, sentence: Sentence, trigger: Trigger, low: int, clause_end: int) -> Frame:
-        bits = self.bits
-        group = verb_groups.read(self.page, trigger, low, clause_end, sentence.first_token)
-        begin = group.first_token
-        negation = group.negation
-        object_ = agent = None
-        if group.passive:
-            agent = self._agent(trigger.end_token, clause_end)
-        else:
-            object_ = self._object(trigger.end_token, clause_end)
-        if group.reduced:
-            governor: int = -1
-            relation: str | None = "relative"
-            subject = self._antecedent(begin, sentence)
-        else:
-            subject = self._subject(low, begin, sentence)
-            governor, relation = self._governor(trigger, group, low, sentence)
-            if negation < 0 and relation != "relative" and subject is not None:
-                first = bits[subject[0]]
-                if first & NEGATION and (first & _DETERMINER_PRONOUN or self.lowers[subject[0] + 1] in _ANY):
-                    negation = subject[0]  # "no van was sold", "not a single van was sold"
-        return Frame(
-            (trigger.first_token, trigger.end_token),
-            "verb",
-            "passive" if group.passive else "active",
-            group.tense,
-            group.aspect,
-            subject,
-            object_,
-            agent,
-            group.auxiliaries,
-            negation,
-            group.modal,
-            governor,
-            relation,
-            low,
-            clause_end,
-        )
-
-    def _governor(
-        self, trigger: Trigger, group: verb_groups.VerbGroup, low: int, sentence: Sentence
-    ) -> governors.Governed:
-        """What stands above a verb, by the form it has."""
-        if trigger.form == "adjective":
-            return -1, "modifier"
-        if group.to >= 0:
-            return governors.of_infinitive(self.page, group.to, sentence.first_token)
-        if trigger.form == "gerund" and group.tense is None:  # but "denied that it was arming"
-            return governors.of_gerund(self.page, group.first_token, low, sentence.first_token)
-        return governors.of_clause(self.page, low, sentence.first_token)
-
-    def _subject(self, low: int, group: int, sentence: Sentence) -> TokenRange | None:
-        """The noun phrase before a verb group: what stands between the clause's border and the group."""
-        bits = self.bits
-        first = low
-        while first < group and bits[first] & _BEFORE_SUBJECT and not bits[first] & _DETERMINER_RELATIVE_NEGATION:
-            first += 1
-        if first < group:
-            if bits[first] & RELATIVE and first + 1 == group:
-                return self._antecedent(first, sentence)
-            return first, group
-        return self._subject_before(low, sentence) if low > sentence.first_token else None
-
-    def _subject_before(self, low: int, sentence: Sentence) -> TokenRange | None:
-        """The subject of the clause before: "Rebels stormed the town and killed 12"."""
-        bits = self.bits
-        before = low - 1
-        while before > sentence.first_token and bits[before] & _COMMA_COORDINATOR_STOP:
-            before -= 1
-        first, _ = self.page.clause(before, sentence.end_token)
-        while first < before and bits[first] & _SUBORDINATOR_COORDINATOR_ADVERB and not bits[first] & DETERMINER:
-            first += 1
-        end = first
-        while end <= before and not bits[end] & _COMMA_STOP:
-            if self.page.finites[end]:
-                break
-            end += 1
-        if first < end <= before and not bits[first] & _PREPOSITION_RELATIVE:
-            return first, end
-        return None
-
-    def _antecedent(self, relative: int, sentence: Sentence) -> TokenRange | None:
-        """The noun phrase that "who" or "which" stands for, or that a participle hangs on."""
-        bits = self.bits
-        end = relative
-        if end > sentence.first_token and bits[end - 1] & COMMA:
-            end -= 1
-        first = end
-        while first > sentence.first_token and end - first < _REACH:
-            kind = bits[first - 1]
-            if kind & _STOP_COMMA_QUOTE_SUBORDINATOR_RELATIVE_AUXILIARY or (
-                kind & PREPOSITION and self.lowers[first - 1] != "of"
-            ):
-                break
-            if kind & TRIGGER and self.page.finites[first - 1]:
-                break
-            if kind & NEGATION:
-                return None
-            first -= 1
-        return (first, end) if first < end else None
-
-    def _object(self, start: int, stop: int) -> TokenRange | None:
-        """The noun phrase right behind a verb."""
-        bits, timed = self.bits, self.page.timed
-        token = start
-        while token < stop and bits[token] & ADVERB and not bits[token] & DETERMINER:
-            token += 1
-        first = token
-        while token < stop:
-            kind = bits[token]
-            if timed[token] or kind & _OBJECT_ENDS:
-                break
-            if kind & PREPOSITION and not (self.lowers[token] == "of" and token > first):
-                if token == first and self.lowers[token : token + 2] in _BOUNDS:
-                    token += 2
-                    continue
-                break
-            if kind & COMMA and (
-                token - first >= _REACH or token + 1 >= stop or bits[token + 1] & _PREPOSITION_COORDINATOR
-            ):
-                break
-            if kind & TRIGGER and token > first and self.page.finites[token]:
-                break
-            token += 1
-        token = min(token, stop)
-        return (first, token) if token > first else None
-
-    def _agent(self, start: int, stop: int) -> TokenRange | None:
-        """The by-phrase between two tokens."""
-        bits, timed = self.bits, self.page.timed
-        if "by" not in self.lowers[start : stop - 1]:
-            return None
-        for token in range(start, stop - 1):
-            if self.lowers[token] == "by" and not timed[token + 1]:
-                end = token + 1
-                while end < stop and not timed[end]:
-                    kind = bits[end]
-                    if kind & _OBJECT_ENDS_COMMA or (kind & PREPOSITION and self.lowers[end] != "of"):
-                        break
-                    if kind & TRIGGER and end > token + 1 and self.page.finites[end]:
-                        break
-                    end += 1
-                return (token + 1, end) if end > token + 1 else None
-        return None
-
-    # ---------------------------------------------------------------------------------------------------------- nouns
 
     def _noun(self, sentence: Sentence, trigger: Trigger, low: int, clause_end: int) -> Frame:
         phrase, negation = self._phrase(trigger.first_token, low, sentence)
