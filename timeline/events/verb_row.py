@@ -22,6 +22,7 @@ from timeline.events.items import (
     THAT,
     TIME,
     VERB,
+    VERB_WITH,
     VERB_WITH_TIME,
     WHO,
     WITH,
@@ -175,9 +176,20 @@ class VerbRow:
             if item.kind == VERB:
                 if nearest is None:
                     nearest = number
-                if item.finite and not self.is_reduced(number):
+                if item.finite and not self.is_reduced(number) and not self._is_contact(number):
                     return number
         return nearest
+
+    def _is_contact(self, number: int) -> bool:
+        """Whether a verb tells of the object before its subject, without "that": "to the truce they signed"."""
+        items = self.items
+        return (
+            number > 2
+            and items[number - 1].kind == NOUN
+            and items[number - 2].kind == NOUN
+            and items[number - 2].end == items[number - 1].first
+            and items[number - 3].kind in VERB_WITH
+        )
 
     def quoted_words(self, closing: int) -> int:
         """The number before the mark that opens a few quoted words without a clause: 'of "misusing" rules and ...'.
@@ -202,12 +214,24 @@ class VerbRow:
                 return number
         return None
 
+    def _is_followed(self, number: int) -> bool:
+        """Whether two verbs follow one that takes a clause: "who said rebels attacked the base was jailed".
+
+        With one, the phrase between is an object: "who joined the strike lost their jobs".
+        """
+        items = self.items
+        first = self.verb_after(number)
+        second = None if first is None else self.verb_after(first)
+        return first is None or (second is not None and items[second - 1].kind not in COMMA_AND)
+
     def relative_of(self, number: int) -> int | None:
         """The relative pronoun whose verb stands at a number, when that verb takes the phrase behind it: "who
         stormed".
         """
         items = self.items
-        if number < 1 or items[number].kind != VERB or items[number].reporting:
+        if number < 1 or items[number].kind != VERB:
+            return None
+        if items[number].reporting and self._is_followed(number):
             return None
         before = items[number - 1].kind
         if before == WHO or (
