@@ -127,6 +127,8 @@ WHO = (
     ("Councillors voted by 9 to 7 on Monday.", "voted", {("agent", "Councillors")}),
     ("Lawmakers voted 203 to 117.", "voted", {("agent", "Lawmakers")}),
     ("The baker was last arrested in May.", "arrested", {("patient", "The baker")}),
+    ("Workers who joined the strike lost their jobs and sued the bank.", "sued", {("agent", "Workers"), ("recipient", "the bank")}),
+    ("Chile asked Peru to free the sailors it holds and sued the bank.", "sued", {("agent", "Chile"), ("recipient", "the bank")}),
     ("All 16 people who were held at Thursday's march were released.", "released", {("patient", "16 people")}),
     ("The driver was arrested at the scene on suspicion of fraud.", "arrested", {("patient", "The driver")}),
     ("Baker arrested on suspicion of fraud", "arrested", {("patient", "Baker")}),
