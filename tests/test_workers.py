@@ -75,23 +75,33 @@ def test_chunks_come_back_in_order() -> None:
 @pytest.mark.parametrize("deadly", [(0,), (7,), (19,), (4, 5), (3, 8, 15), tuple(range(20))])
 def test_only_the_deadly_are_lost(deadly: tuple[int, ...], monkeypatch: pytest.MonkeyPatch) -> None:
     """Wherever they stand, each of the others has its result, in order."""
-    monkeypatch.setattr(workers, "_pool", lambda jobs: Mortal(deadly))
+    monkeypatch.setattr(workers, "_pool", lambda jobs, processes: Mortal(deadly))
     found = list(workers.in_order(double, chunks(), jobs=2, lost=lambda number: -number))
     assert [chunk for chunk, _ in found] == chunks()
     expected = [-number if number in deadly else 2 * number for number in range(20)]
     assert [result for _, results in found for result in results] == expected
 
 
+def test_processes_that_die_while_others_start_hold_nothing_up() -> None:
+    """A pool of real processes that breaks while it starts more of them neither hangs nor loses a result."""
+    deadly = (0, 5, 6, 13)
+    task = partial(double, deadly=deadly)
+    for _ in range(4):
+        found = list(workers.in_order(task, chunks(), jobs=3, lost=lambda number: -number))
+        expected = [-number if number in deadly else 2 * number for number in range(20)]
+        assert [result for _, results in found for result in results] == expected
+
+
 def test_without_a_word_for_the_lost_it_is_an_error(monkeypatch: pytest.MonkeyPatch) -> None:
     """So it is when the executor belongs to the caller, or when no process can start: then nothing is blamed."""
-    monkeypatch.setattr(workers, "_pool", lambda jobs: Mortal((7,)))
+    monkeypatch.setattr(workers, "_pool", lambda jobs, processes: Mortal((7,)))
     with pytest.raises(BrokenExecutor):
         list(workers.in_order(double, chunks(), jobs=2))
     with pytest.raises(BrokenExecutor):
         list(workers.in_order(double, chunks(), jobs=2, executor=Mortal((7,)), lost=lambda number: 0))
     stillborn = Mortal(())
     stillborn.broken = True
-    monkeypatch.setattr(workers, "_pool", lambda jobs: stillborn)
+    monkeypatch.setattr(workers, "_pool", lambda jobs, processes: stillborn)
     with pytest.raises(BrokenExecutor):
         list(workers.in_order(double, chunks(), jobs=2, lost=lambda number: 0))
 

@@ -11,9 +11,12 @@ from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import BrokenExecutor, Executor, Future
 from contextlib import closing
 from itertools import islice
-from typing import TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from timeline.collector import collect_seldom
+
+if TYPE_CHECKING:
+    from multiprocessing.process import BaseProcess
 
 Item = TypeVar("Item")
 Result = TypeVar("Result")
@@ -76,7 +79,7 @@ def _first(
         workers.renew(error)
     results = [_alone(item, task, workers, lost) for item in chunk]
     for place, (other, sent) in enumerate(waiting):
-        if isinstance(sent.exception(), BrokenExecutor):
+        if not sent.done() or isinstance(sent.exception(), BrokenExecutor):
             waiting[place] = (other, workers.submit(task, other))
     return chunk, results
 
@@ -92,6 +95,7 @@ def _alone(
         return workers.submit(task, [item]).result()[0]
     except BrokenExecutor as error:
         if lost is None:
+            workers.end()
             raise
         workers.renew(error)
         return lost(item)
@@ -103,24 +107,33 @@ class _Workers:
     def __init__(self, jobs: int, lent: Executor | None) -> None:
         self._jobs = jobs
         self._lent = lent
-        self._executor = _pool(jobs) if lent is None else lent
+        self._processes: list[BaseProcess] = []
+        self._executor = _pool(jobs, self._processes) if lent is None else lent
 
     def submit(self, task: Callable[[Item], Result], item: Item) -> Future[Result]:
         """What becomes of an item; a broken pool shows when the result is asked for, not here."""
         try:
             return self._executor.submit(task, item)
-        except BrokenExecutor as error:
+        except (BrokenExecutor, OSError) as error:  # OSError: it starts a process while it breaks
             refused: Future[Result] = Future()
-            refused.set_exception(error)
+            refused.set_exception(BrokenExecutor(*error.args))
             return refused
 
     def renew(self, error: BrokenExecutor) -> None:
         """Take another pool; the error of the broken one is raised when it is not ours."""
         if self._lent is not None:
             raise error
-        self._executor.shutdown()  # when this is done, each of its futures has its result or its error
-        self._executor = _pool(self._jobs)
+        self.end()
+        self._executor.shutdown()  # behind it a future without a result gets none: it was sent while the pool broke
+        self._processes.clear()
+        self._executor = _pool(self._jobs, self._processes)
         self._executor.submit(_started).result()
+
+    def end(self) -> None:
+        """End what is left of a broken pool: a process that was started while it broke would be waited for in vain."""
+        for process in self._processes:
+            if process.is_alive():
+                process.kill()
 
     def close(self) -> None:
         """End the processes, unless they belong to the caller."""
@@ -132,8 +145,15 @@ def _started() -> None:
     """Nothing; that it comes back shows that a process can start."""
 
 
-def _pool(jobs: int) -> Executor:
+def _pool(jobs: int, processes: list[BaseProcess]) -> Executor:
+    """A pool of processes of our own, each of which is put into the list."""
     from concurrent.futures import ProcessPoolExecutor
-    from multiprocessing import get_context
+    from multiprocessing.context import SpawnContext, SpawnProcess
 
-    return ProcessPoolExecutor(max_workers=jobs, mp_context=get_context("spawn"), initializer=collect_seldom)
+    def listed(*args: Any, **options: Any) -> BaseProcess:
+        processes.append(SpawnProcess(*args, **options))
+        return processes[-1]
+
+    context = SpawnContext()
+    context.Process = listed  # type: ignore[assignment, misc]
+    return ProcessPoolExecutor(max_workers=jobs, mp_context=context, initializer=collect_seldom)
