@@ -146,7 +146,11 @@ def _started() -> None:
 
 
 def _pool(jobs: int, processes: list[BaseProcess]) -> Executor:
-    """A pool of processes of our own, each of which is put into the list."""
+    """A pool of processes of our own, each of which is put into the list.
+
+    All are started at once: CPython's pool starts them when work is sent, and may fail in its own thread when one of
+    them dies meanwhile.
+    """
     from concurrent.futures import ProcessPoolExecutor
     from multiprocessing.context import SpawnContext, SpawnProcess
 
@@ -156,4 +160,7 @@ def _pool(jobs: int, processes: list[BaseProcess]) -> Executor:
 
     context = SpawnContext()
     context.Process = listed  # type: ignore[assignment, misc]
-    return ProcessPoolExecutor(max_workers=jobs, mp_context=context, initializer=collect_seldom)
+    pool = ProcessPoolExecutor(max_workers=jobs, mp_context=context, initializer=collect_seldom)
+    for _ in range(jobs):
+        pool.submit(_started)
+    return pool
