@@ -128,6 +128,8 @@ WHO = (
     ("Lawmakers voted 203 to 117.", "voted", {("agent", "Lawmakers")}),
     ("The baker was last arrested in May.", "arrested", {("patient", "The baker")}),
     ("Workers who joined the strike lost their jobs and sued the bank.", "sued", {("agent", "Workers"), ("recipient", "the bank")}),
+    ("Chile urged both sides to return to the truce they signed in May and sued the bank.", "sued",
+     {("agent", "Chile"), ("recipient", "the bank")}),
     ("Chile asked Peru to free the sailors it holds and sued the bank.", "sued", {("agent", "Chile"), ("recipient", "the bank")}),
     ("All 16 people who were held at Thursday's march were released.", "released", {("patient", "16 people")}),
     ("The driver was arrested at the scene on suspicion of fraud.", "arrested", {("patient", "The driver")}),

@@ -124,7 +124,7 @@ class Chunker:
                 if (
                     noun is None
                     or (lowers[token] in _SPLITTING and noun.end == token)
-                    or (noun.actor >= 0 and bits[token] & SUBJECT and not bits[token] & POSSESSIVE)  # "told Chile it"
+                    or (bits[token] & SUBJECT and not bits[token] & POSSESSIVE)  # "told Chile it", "the truce they"
                 ):
                     noun = Item(NOUN, token, token)
                     items.append(noun)
