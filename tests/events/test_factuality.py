@@ -215,3 +215,20 @@ def test_every_governor_has_examples() -> None:
         rows[name].add(wanted)
     assert all(found == {True, False} for found in rows.values())
     assert len(rows) > 30
+
+
+@pytest.mark.parametrize(
+    ("sentence", "published", "factuality"),
+    [
+        ("The ferry is expected to sail on Friday.", PUBLISHED, "planned"),
+        ("The ferry is expected to sail on Friday.", None, "planned"),
+        ("Prices are expected to fall.", PUBLISHED, "possible"),
+        ("Prices are expected to fall.", None, "possible"),
+    ],
+)
+def test_what_is_expected_is_the_same_before_its_day_is_known(
+    sentence: str, published: str | None, factuality: str
+) -> None:
+    """A day of publication that arrives later dates the event again and leaves its factuality."""
+    (mention,) = parse(sentence, published=published).mentions
+    assert mention.factuality == factuality

@@ -44,11 +44,17 @@ def foresee(
 
 
 def doubt(candidates: Sequence[Candidate], page: Page, published_on: date | None) -> None:
-    """Makes possible what is foretold without a day ahead ("is expected to fall"; but "to rule in May" is planned)."""
+    """Makes possible what is foretold without a day ahead ("is expected to fall"; but "to rule in May" is planned).
+
+    A day that is told and not known yet, in an article without a day of publication, may lie ahead: nothing is judged
+    by it, since dates are resolved again when one arrives and factuality is not.
+    """
     expecting = page.lexicon.scope.expecting
     for candidate in candidates:
         cue = candidate.factuality_cue
         if candidate.factuality != "planned" or cue is None or page.lowers[cue[0]] not in expecting:
+            continue
+        if candidate.date is None and candidate.date_link.timex is not None:
             continue
         day = candidate.date.first_day if candidate.date is not None else None
         if day is None or (published_on is not None and day <= published_on):
