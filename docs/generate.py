@@ -216,12 +216,11 @@ def role_rules() -> str:
 
 def governors() -> str:
     """Each row of words that stand above events, with an example and a look-alike."""
-    from timeline.lexicons.event_records import GovernorRow, LightRow, PhaseRow, ScopeRow
+    from timeline.lexicons.event_compiler import FACTUALITY_TABLES
     from timeline.lexicons.load import load_toml
 
-    tables = {"governor": GovernorRow, "phase": PhaseRow, "light": LightRow, "words": ScopeRow}
     lines = ["| words | make it | for example | and not |", "| --- | --- | --- | --- |"]
-    for row in load_toml("en/factuality.toml", tables)["governor"]:
+    for row in load_toml("en/factuality.toml", FACTUALITY_TABLES)["governor"]:
         effect = "a fact" if row.holds else "what they are" if row.effect == "happened" else f"`{row.effect}`"
         lines.append(f"| {row.name.replace('_', ' ')} | {effect} | {row.examples[0]} | {row.rejects[0]} |")
     return "\n".join(lines) + "\n"

@@ -11,7 +11,7 @@ import pytest
 
 from timeline import parse
 from timeline.events.candidates import Candidate
-from timeline.lexicons.event_records import GovernorRow, LightRow, PhaseRow, ScopeRow
+from timeline.lexicons.event_compiler import FACTUALITY_TABLES
 from timeline.lexicons.load import load_toml
 
 One = Callable[[str, str], Candidate]
@@ -187,8 +187,7 @@ def test_small_words_decide(one: One, text: str, lemma: str, factuality: str) ->
 
 def governors() -> list[tuple[str, str, str, bool]]:
     """Row, effect, sentence with the event in brackets, and whether the row has the effect there."""
-    tables = {"governor": GovernorRow, "phase": PhaseRow, "light": LightRow, "words": ScopeRow}
-    rows = load_toml("en/factuality.toml", tables)["governor"]
+    rows = load_toml("en/factuality.toml", FACTUALITY_TABLES)["governor"]
     return [
         (row.name, row.effect, sentence, wanted)
         for row in rows

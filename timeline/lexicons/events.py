@@ -1,8 +1,9 @@
 """What is known about events: types, the words that name them, and the words that plan, demand, doubt or deny them.
 
-What goes out: one cached ``EventLexicon``. Kinds of words are named in ``event_kinds``, records in ``event_records``,
-and how tables become look-ups is decided in ``event_compiler``. Not decided here: which reading a word has in a
-sentence (``timeline.events.triggers``) and which of a lemma's entries fits (``timeline.events.coding``).
+What goes out: one cached ``EventLexicon``. Kinds of words are named in ``event_kinds``, rows in ``event_rows``,
+what is looked up in ``event_records``, and how the one becomes the other in ``event_compiler``. Not decided here: which
+reading a word has in a sentence (``timeline.events.triggers``) and which of a lemma's entries fits
+(``timeline.events.coding``).
 """
 
 from __future__ import annotations
@@ -12,7 +13,7 @@ from importlib.resources import files
 from pathlib import Path
 
 from timeline.errors import LexiconError
-from timeline.lexicons.event_compiler import TRIGGER_FOLDER, Compiler
+from timeline.lexicons.event_compiler import compiled
 from timeline.lexicons.event_kinds import (
     ADJECTIVE,
     ADVERB,
@@ -45,20 +46,12 @@ from timeline.lexicons.event_kinds import (
     TRIGGER,
     TYPED,
 )
-from timeline.lexicons.event_records import (
-    ClosedWords,
-    Entry,
-    EventLexicon,
-    EventType,
-    Governor,
-    NamedWords,
-    Phrase,
-    Phrases,
-    ScopeWords,
-    Word,
-)
+from timeline.lexicons.event_records import Entry, EventLexicon, EventType, Governor, Phrase, Phrases, Word
+from timeline.lexicons.event_rows import NamedWords
+from timeline.lexicons.event_word_sets import ClosedWords, ScopeWords
 from timeline.lexicons.inflection import BASE, PARTICIPLE, PAST, PROGRESSIVE, THIRD
 from timeline.lexicons.load import kept, load_csv, load_toml
+from timeline.lexicons.trigger_tables import TRIGGER_FOLDER
 
 
 @kept
@@ -77,7 +70,7 @@ def event_lexicon(folder: Path | None = None) -> EventLexicon:
                 )
             types[row.name] = replace(types[row.name], modes=(*types[row.name].modes, *row.words))
     aliases = {row.name: row.words for row in load_csv("en/event_aliases.csv", NamedWords)}
-    return Compiler(types, folder).lexicon(aliases)
+    return compiled(types, aliases, folder)
 
 
 def trigger_files() -> tuple[str, ...]:
