@@ -118,6 +118,8 @@ FLOORS = [
     ("factuality_check", 0.88),
     ("factuality_families_dev", 0.94),
     ("factuality_families_check", 0.83),
+    ("factuality_wider_dev", 0.80),
+    ("factuality_wider_check", 0.77),
 ]
 PUBLISHED = date(2026, 3, 4)
 
@@ -134,7 +136,7 @@ def judged(row: dict[str, str]) -> tuple[str, str, str] | None:
 
 @pytest.mark.parametrize(("name", "floor"), FLOORS)
 def test_sentences_of_every_family(name: str, floor: float) -> None:
-    """Twenty-odd families of expressions, from headlines to implicative verbs, are judged right up to a floor."""
+    """Sixty-odd families of expressions, from headlines to implicative verbs, are judged right up to a floor."""
     with (Path(__file__).parent / f"{name}.csv").open(encoding="utf-8", newline="") as lines:
         rows = list(csv.DictReader(lines))
     wrong = [row["sentence"] for row in rows if judged(row) != (row["factuality"], row["polarity"], row["aspect"])]
