@@ -25,6 +25,8 @@ _SINCE, _BY = "since", "by"
 _WAS = ("was", "were")
 _HAPPENED = ("was", "were", "has", "have", "had")
 _LINKERS = ("to", "for")
+_WOULD = ("would", "'d")
+_NOT = ("did", "n't", "not")
 _NO_CUE: Cue = (None, None)
 
 
@@ -111,100 +113,129 @@ class CueFinder:
         """
         lowers = tokens.lowers
         start = max(sentence.first_token, first - _WINDOW)
-        if first > start:
-            if lowers[first - 1] == _SINCE:
-                return "past", _SINCE
-            for length in self._deadline_lengths.get(lowers[first - 1], ()):
-                words = " ".join(lowers[max(start, first - length) : first])
-                if words not in self._deadline:
-                    continue
-                if past := self._passed(words, lowers, first, end, sentence):
-                    return "past", past
-                return ("past", "had") if self._had_near(lowers, start, first, end, sentence) else ("future", words)
-            near = first - 1
-            while near > start and lowers[near] in self._skipped:
-                near -= 1
-            if (
-                self._is_past(lowers[near])
-                and lowers[near] not in self._past_plan
-                and not self._undergoes(lowers, near)
-            ):
-                return "past", lowers[near]
-        seen: Cue = _NO_CUE
+        found = self._directly_before(lowers, start, first, end, sentence) if first > start else None
+        return (
+            found
+            or self._to_the_left(lowers, start, first, end, sentence)
+            or self._behind(lowers, first, end, sentence)
+        )
+
+    def is_report(self, word: str | None) -> bool:
+        """Whether a word reports: "said" tells nothing of a month in what was said."""
+        return word in self._report
+
+    def _directly_before(
+        self, lowers: tuple[str, ...], start: int, first: int, end: int, sentence: Sentence
+    ) -> Cue | None:
+        """What the word before the date says: "since", a deadline, a past verb."""
+        if lowers[first - 1] == _SINCE:
+            return "past", _SINCE
+        for length in self._deadline_lengths.get(lowers[first - 1], ()):
+            words = " ".join(lowers[max(start, first - length) : first])
+            if words not in self._deadline:
+                continue
+            if past := self._passed(words, lowers, first, end, sentence):
+                return "past", past
+            return ("past", "had") if self._had_near(lowers, start, first, end, sentence) else ("future", words)
+        near = first - 1
+        while near > start and lowers[near] in self._skipped:
+            near -= 1
+        word = lowers[near]
+        if self._is_past(word) and word not in self._past_plan and not self._undergoes(lowers, near):
+            return "past", word
+        return None
+
+    def _to_the_left(self, lowers: tuple[str, ...], start: int, first: int, end: int, sentence: Sentence) -> Cue | None:
+        """The nearest word of the clause that plans, else the nearest verb in the past or in a timetable."""
+        seen: Cue | None = None
         linked = False  # whether "to" or "for" stands between
-        owns = end < sentence.end_token and lowers[end] in _OWNER_ENDINGS
-        number = first - 1
-        while number >= start:
+        owns = self._owns(lowers, end, sentence)
+        for number in range(first - 1, start - 1, -1):
             word = lowers[number]
             if word not in self._telling and not word.endswith("ed"):
-                number -= 1
                 continue
             following = lowers[number + 1] if number + 1 < first else ""
             if word == ",":
-                if following in self._break_after or seen[0] == "past":
+                if following in self._break_after or (seen and seen[0] == "past"):
                     break  # "..., who asked not to be named, met them on Thursday"
-                number -= 1
                 continue
             if word in self._break and number < first - 1:
                 break
-            if word in self._future:
-                return "future", word
             if linked and (word in self._invite or (owns and word in self._threat)):
                 return "future", word
-            if word in self._arrange and lowers[number - 1] in _PERFECT:
-                return "future", f"{lowers[number - 1]} {word}"
             linked = linked or word in _LINKERS
-            if word in self._plan and (self._plans(lowers, number, first) or self._is_expected(lowers, number)):
-                if word in self._past_plan and "had" in lowers[max(start, number - 3) : number]:
-                    return "past", "had"
-                called_off = self._is_called_off(lowers, end, sentence)
-                return "nearest" if called_off else "future", f"{word} {following}"
-            if word in _WAS and following == "to" and number + 2 < first and lowers[number + 2] != "have":
-                return "future", f"{word} to"
-            if word == "to" and following in self._opening and self._stands_free(lowers, number, start):
-                return "future", f"to {following}"
-            if (following == "to" and word in self._be) or (word == "being" and lowers[number - 1] in self._be):
-                return "future", f"{word} {following}"
-            if word == "to" and following == "be" and lowers[number - 1] not in self._hearsay:
-                return "future", "to be"
-            if word in ("would", "'d") and following == "be":
-                return "future", "would be"
-            if seen is _NO_CUE:
-                if (word in self._timetable and lowers[number - 1] not in ("did", "n't", "not")) or (
-                    word in self._timetable_plural and number > start and self._is_many(lowers[number - 1])
-                ):
-                    seen = ("future", word)
-                elif self._is_past(word) and word not in self._past_plan and not self._undergoes(lowers, number):
-                    seen = ("past", word)
-                elif word == "could" and self._is_denied(lowers, number, start, following):
-                    seen = ("past", "could not")
-                elif word in self._would:
-                    # "could meet on Thursday" looks ahead; "could have met" and "around Wednesday's ruling" do not.
-                    behind = lowers[end] if end < sentence.end_token else ""
-                    seen = ("future", word) if following != "have" and behind != "'s" else (None, word)
-            number -= 1
-        if seen is not _NO_CUE:
-            return seen
-        noun = end + int(owns)
+            if ahead := self._planned(lowers, number, start, first, end, sentence):
+                return ahead
+            if seen is None:
+                seen = self._verb(lowers, number, start, first, end, sentence)
+        return seen
+
+    def _planned(
+        self, lowers: tuple[str, ...], number: int, start: int, first: int, end: int, sentence: Sentence
+    ) -> Cue | None:
+        """What a word says that plans for certain: "will", "is to", "expected to", "talks to begin"."""
+        word = lowers[number]
+        before = lowers[number - 1]
+        following = lowers[number + 1] if number + 1 < first else ""
+        if word in self._future:
+            return "future", word
+        if word in self._arrange and before in _PERFECT:
+            return "future", f"{before} {word}"
+        if word in self._plan and (self._plans(lowers, number, first) or self._is_expected(lowers, number)):
+            if word in self._past_plan and "had" in lowers[max(start, number - 3) : number]:
+                return "past", "had"
+            return "nearest" if self._is_called_off(lowers, end, sentence) else "future", f"{word} {following}"
+        if word in _WAS and following == "to" and number + 2 < first and lowers[number + 2] != "have":
+            return "future", f"{word} to"
+        if word == "to" and following in self._opening and self._stands_free(lowers, number, start):
+            return "future", f"to {following}"
+        if (following == "to" and word in self._be) or (word == "being" and before in self._be):
+            return "future", f"{word} {following}"
+        if word == "to" and following == "be" and before not in self._hearsay:
+            return "future", "to be"
+        return ("future", "would be") if word in _WOULD and following == "be" else None
+
+    def _verb(
+        self, lowers: tuple[str, ...], number: int, start: int, first: int, end: int, sentence: Sentence
+    ) -> Cue | None:
+        """What a verb says unless a word before it plans: "meets", "met", "could not", "would"."""
+        word = lowers[number]
+        before = lowers[number - 1]
+        following = lowers[number + 1] if number + 1 < first else ""
+        if (word in self._timetable and before not in _NOT) or (
+            word in self._timetable_plural and number > start and self._is_many(before)
+        ):
+            return "future", word
+        if self._is_past(word) and word not in self._past_plan and not self._undergoes(lowers, number):
+            return "past", word
+        if word == "could" and self._is_denied(lowers, number, start, following):
+            return "past", "could not"
+        if word in self._would:
+            # "could meet on Thursday" looks ahead; "could have met" and "around Wednesday's ruling" do not.
+            behind = lowers[end] if end < sentence.end_token else ""
+            return ("future", word) if following != "have" and behind != "'s" else (None, word)
+        return None
+
+    def _behind(self, lowers: tuple[str, ...], first: int, end: int, sentence: Sentence) -> Cue:
+        """What stands behind the date; one that opens its sentence is governed by the first verb there."""
+        noun = end + int(self._owns(lowers, end, sentence))
         if noun < sentence.end_token and lowers[noun] in self._ahead_noun:
             return "future", lowers[noun]
-        # A date that opens its sentence is governed by the first verb behind it.
-        reach = _OPENING_AHEAD if first - sentence.first_token <= _OPENING else _AHEAD
-        for number in range(end, min(end + reach, sentence.end_token)):
+        opens = first - sentence.first_token <= _OPENING
+        for number in range(end, min(end + (_OPENING_AHEAD if opens else _AHEAD), sentence.end_token)):
             word = lowers[number]
             following = lowers[number + 1] if number + 1 < sentence.end_token else ""
             if word in self._future or (word in self._be and following == "to"):
                 return "future", word
-            opens = reach == _OPENING_AHEAD
             if opens and word in self._plan and following in self._plan_linkers and self._is_present(lowers, number):
                 return "future", f"{word} {following}"
             if self._is_past(word) and not self._undergoes(lowers, number):
                 return "past", word
         return _NO_CUE
 
-    def is_report(self, word: str | None) -> bool:
-        """Whether a word reports: "said" tells nothing of a month in what was said."""
-        return word in self._report
+    def _owns(self, lowers: tuple[str, ...], end: int, sentence: Sentence) -> bool:
+        """Whether the date is a possessive: "Thursday's"."""
+        return end < sentence.end_token and lowers[end] in _OWNER_ENDINGS
 
     def _plans(self, lowers: tuple[str, ...], number: int, first: int) -> bool:
         """Whether a word promises what comes: "expected to", "due in court", but not "due to the storm"."""
