@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import re
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -81,6 +82,28 @@ def test_the_weightiest_are_asked_for_by_number(command: Command, demo: Path) ->
     done = command("-d", demo, "show", "--top", "5")
     assert "· 5 events ·" in done.out
     assert "less weighty not shown" in " ".join(done.out.split())
+
+
+def test_a_long_timeline_is_cut_to_a_readable_one(command: Command, demo: Path) -> None:
+    """Who asks for nothing in particular gets forty events and the way to more; JSON and a window of days are whole."""
+    plain, whole = command("-d", demo, "show"), command("-d", demo, "show", "--top", "1000")
+    assert "· 40 events ·" in plain.out
+    assert "less weighty (--top N for more) not shown" in " ".join(plain.out.split())
+    assert "--top N" not in whole.out
+    count = int(re.search(r"· (\d+) events ·", whole.out)[1])
+    assert count > 40
+    story = json.loads(command("-d", demo, "show", "--json").out)
+    assert len(story["events"]) == count
+    assert "--top N" not in command("-d", demo, "show", "--after", "1900").out
+
+
+def test_what_people_edited_is_never_cut(command: Command, demo: Path) -> None:
+    """The least weighty event stands among the forty once somebody has put it right."""
+    whole = json.loads(command("-d", demo, "show", "--json").out)["events"]
+    shown = command("-d", demo, "show", "--width", "300").out
+    key, title = next((event["id"], event["title"]) for event in whole if event["title"] not in shown)
+    command("-d", demo, "edit", key, "--title", "Nobody saw the harbour master")
+    assert "Nobody saw the harbour master" in command("-d", demo, "show", "--width", "300").out, title
 
 
 def test_evidence_is_printed_with_its_date_words_marked(command: Command, demo: Path) -> None:

@@ -87,9 +87,9 @@ def shown(
     return tuple(kept)
 
 
-def weight(event: Event) -> tuple[int, int, int]:
-    """Sorts events, the weightiest first: by independent sources, salience, number of reports."""
-    return (-event.source_count, SALIENCES.index(event.salience), -len(event.mentions))
+def weight(event: Event) -> tuple[bool, int, int, int]:
+    """Sorts events, the weightiest first: what people edited, then by independent sources, salience, reports."""
+    return (not event.edits, -event.source_count, SALIENCES.index(event.salience), -len(event.mentions))
 
 
 def _salience(event: Event) -> int:

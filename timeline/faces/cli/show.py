@@ -31,6 +31,8 @@ if TYPE_CHECKING:
 _NAMED_STORIES = 5
 #: How much of an actor's doings is shown unless asked otherwise.
 _USUAL_OF_ACTOR = "secondary"
+#: Events of a timeline for people, unless they ask for a number, for more or for something in particular.
+_USUAL_LENGTH = 40
 #: Articles up to which a story is small.
 _SMALL_STORY = 2
 
@@ -40,7 +42,10 @@ _SMALL_STORY = 2
 @database_option
 @click.option("-e", "--evidence", is_flag=True, help="With the sentences that each event rests on.")
 @click.option(
-    "--top", type=click.IntRange(min=1), metavar="N", help="The N weightiest events: most sources, most reports."
+    "--top",
+    type=click.IntRange(min=1),
+    metavar="N",
+    help=f"The N weightiest events: most sources, most reports. {_USUAL_LENGTH} where nothing else is asked for.",
 )
 @click.option("--everything", is_flag=True, help="Background events too, not only what the story is about.")
 @filter_options
@@ -72,6 +77,7 @@ def show(
     # Who asks for something in particular wants all of it, also from the background.
     asked = criteria(after=after, before=before, **filters)
     everything = everything or any(filters.values())
+    usual_length = None if everything or after or before or as_json else _USUAL_LENGTH
     if as_json and key is not None and key.startswith(("ev_", "ar_")):
         raise click.UsageError("--json writes the timeline of a story or actor; for events there is `timeline events`")
     from timeline.archive import StoryHandle
@@ -93,7 +99,8 @@ def show(
             return
         usual = usual_salience(subject.story) if isinstance(subject, StoryHandle) else _USUAL_OF_ACTOR
         asked = replace(asked, salience=None if everything else usual)
-        timeline = weightiest(subject.timeline(asked, as_of=day), top)
+        timeline = subject.timeline(asked, as_of=day)
+        timeline = weightiest(timeline, top) if top else weightiest(timeline, usual_length, more="--top N for more")
         if as_json:
             click.echo(as_object(archive, timeline), nl=False)
         else:
@@ -138,8 +145,8 @@ def usual_salience(story: Story) -> str:
     return "secondary" if len(story.article_keys) <= _SMALL_STORY else "core"
 
 
-def weightiest(timeline: Timeline, top: int | None) -> Timeline:
-    """The timeline with at most so many events; the others are counted as omitted."""
+def weightiest(timeline: Timeline, top: int | None, *, more: str = "") -> Timeline:
+    """The timeline with at most so many events; the others are counted as omitted, with how to see ``more``."""
     from timeline.stories.selection import shown
 
     entries = (*timeline.entries, *timeline.undated)
@@ -150,7 +157,7 @@ def weightiest(timeline: Timeline, top: int | None) -> Timeline:
         timeline,
         entries=tuple(entry for entry in timeline.entries if entry.event.key in kept),
         undated=tuple(entry for entry in timeline.undated if entry.event.key in kept),
-        omitted=(*timeline.omitted, ("less weighty", len(entries) - top)),
+        omitted=(*timeline.omitted, (f"less weighty ({more})" if more else "less weighty", len(entries) - top)),
     )
 
 
