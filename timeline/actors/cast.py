@@ -16,6 +16,7 @@ class Member:
     """An actor of the article while its mentions are gathered."""
 
     __slots__ = (
+        "age",
         "aliases",
         "code",
         "country",
@@ -39,6 +40,7 @@ class Member:
         self.code = mention.code
         self.plural = mention.plural
         self.gender = gender
+        self.age: int | None = None
         self.aliases: list[str] = []
         self.titles: list[str] = []
         self.mentions: list[int] = []

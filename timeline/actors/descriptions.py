@@ -6,10 +6,13 @@ or None where two people hold the title and nothing tells which is meant. Names 
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Sequence
 
+from timeline.actors.antecedents import BECOMING, Antecedents
 from timeline.actors.cast import Member
+from timeline.lexicons.referents import referent_words
 from timeline.values.actors import ActorMention
 
 _REACH = 3  # sentences back that a bare title or body may reach past others of its kind
@@ -27,8 +30,7 @@ _OF_ORGANISATIONS = frozenset(
     ("rival", "partner", "competitor", "owner", "supplier", "ally", "member", "winner", "champion", "operator",
      "publisher", "developer", "contractor", "founder")
 )  # fmt: skip
-#: What stands before a predicate, and verbs before whose infinitive their object acts: "urged Bey to become".
-BECOMING = (" become ", " became ", " becomes ", " becoming ")
+#: Verbs before whose infinitive their object acts: "urged Bey to become".
 _URGING = frozenset(
     ("advised", "allowed", "asked", "believed", "chose", "elected", "encouraged", "expected", "helped", "invited",
      "led", "let", "nominated", "ordered", "persuaded", "picked", "prompted", "said", "says", "saw", "told", "urged",
@@ -44,14 +46,9 @@ _SECTORS = frozenset(
 )  # fmt: skip
 #: Kinds that a body may be of which no more is known than its name; a ministry or a union says so in its name.
 _SAID_OF_ANY = frozenset(
-    ("company", "firm", "manufacturer", "airline", "carrier", "automaker", "carmaker", "retailer", "group",
-     "organization", "organisation", "movement", "militia", "club", "team", "side", "agency", "bank")
-)  # fmt: skip
+    ("group", "organization", "organisation", "movement", "militia", "club", "team", "side", "agency")
+)
 _BODY_CODES: dict[str, tuple[str, ...]] = {
-    **dict.fromkeys(
-        ("company", "firm", "manufacturer", "airline", "carrier", "automaker", "carmaker", "retailer", "bank"),
-        _BUSINESS,
-    ),
     **dict.fromkeys(("group", "organization", "organisation", "movement", "militia"), ("REB", "NGO", "OPP", "PTY")),
     "party": ("PTY",),
     "club": (),
@@ -63,15 +60,27 @@ _BODY_CODES: dict[str, tuple[str, ...]] = {
     "ministry": ("GOV",),
     "union": ("LAB",),
 }
+_STRIVING = (" for ", " for the ")  # what somebody is not yet: "a candidate for president"
+_INSIDE = 3  # mentions that may stand in what is said of a description
+#: What says more of a description before its name: " of sales, ", " for president, ".
+_PHRASE = re.compile(r" (?:of|for|at|in|on|to|with) [\w'’ -]{1,50}, ")
 
 
 class Descriptions:
     """Who is meant by words that are no name, in one article; ``owners`` is filled while it is asked."""
 
-    __slots__ = ("_entitled", "_mentions", "_owners", "_text")
+    __slots__ = ("_antecedents", "_entitled", "_mentions", "_owners", "_text", "_words")
 
-    def __init__(self, text: str, mentions: Sequence[ActorMention], owners: Sequence[Member | None]) -> None:
+    def __init__(
+        self,
+        text: str,
+        mentions: Sequence[ActorMention],
+        owners: Sequence[Member | None],
+        antecedents: Antecedents,
+    ) -> None:
         self._text = text
+        self._antecedents = antecedents
+        self._words = referent_words()
         self._mentions = mentions
         self._owners = owners
         self._entitled: dict[str, list[Member]] = {}
@@ -102,14 +111,17 @@ class Descriptions:
                 and _may_be(mention, owner)
             ):
                 return owner
-        if number + 1 < len(self._mentions):
-            after = self._mentions[number + 1]
-            owner = self._owners[number + 1]
+        if text.endswith(_STRIVING, 0, mention.start):
+            return None  # "their candidate for president, Jonas Wik,"
+        for following in range(number + 1, min(number + 1 + _INSIDE, len(self._mentions))):
+            after = self._mentions[following]
+            owner = self._owners[following]
+            if after.sentence != mention.sentence:
+                break
+            if owner is None or after.form != "name":
+                continue
             if (
-                owner is not None
-                and after.form == "name"
-                and after.sentence == mention.sentence
-                and self._leads_to(mention, after)
+                self._leads_to(mention, after)
                 and text[after.end : after.end + 1] in (",", ".")
                 and _may_be(mention, owner)
             ):
@@ -117,9 +129,11 @@ class Descriptions:
         return None
 
     def _leads_to(self, mention: ActorMention, after: ActorMention) -> bool:
-        """Whether a comma alone parts a description from a name, or a clause: "A guide who turned back, Ada Reed,"."""
+        """Whether a comma alone parts a description from a name, or a phrase or clause that says more of it: "The head
+        of sales, Ada Reed,", "A guide who turned back, Ada Reed,".
+        """
         between = self._text[mention.end : after.start]
-        if between == ", ":
+        if between == ", " or _PHRASE.fullmatch(between):
             return True
         return (
             mention.text[:2] in ("A ", "An") and between.startswith(" who ") and between.find(",") == len(between) - 2
@@ -178,7 +192,54 @@ class Descriptions:
             found = [actor for actor in found if actor.country == mention.country]
         if len(found) > 1:
             found = self._near(found, number, mention)
-        return found[0] if len(found) == 1 else None
+        if found or len(words) > 1 or mention.text[:4].lower() != "the ":
+            return found[0] if len(found) == 1 else None
+        if mention.country is not None and mention.name[0].isupper():
+            return self._compatriot(number, mention)
+        if words[0] in self._words.accused:
+            return self._accused(number, mention)
+        return None
+
+    def aged(self, number: int, mention: ActorMention, age: int) -> Member | None:
+        """Who is meant by an age: the one person of that age, else the nearest whose age nobody says."""
+        known = {owner for owner in self._owners[:number] if owner is not None and owner.age == age}
+        if known:
+            return known.pop() if len(known) == 1 else None
+        found = self._antecedents.nearest(number, mention, _fits_person)
+        if found is not None and found.age is None:
+            found.age = age
+            return found
+        return None
+
+    def _compatriot(self, number: int, mention: ActorMention) -> Member | None:
+        """Whom "the Swede" means: the one person of that country who was named."""
+        found = {
+            owner
+            for owner in self._owners[max(0, number - _LIST) : number]
+            if owner is not None and _fits_person(owner) and owner.country == mention.country
+        }
+        return found.pop() if len(found) == 1 else None
+
+    def _accused(self, number: int, mention: ActorMention) -> Member | None:
+        """Whom "the suspect" means: the one person, without an office, of a sentence before it on an arrest."""
+        found: set[Member] = set()
+        sentence = -1
+        for before in range(number - 1, max(-1, number - 1 - _LIST), -1):
+            other, owner = self._mentions[before], self._owners[before]
+            if found and other.sentence != sentence:
+                break
+            if mention.sentence - other.sentence > _REACH:
+                return None
+            if owner is None or other.sentence == mention.sentence or not _fits_person(owner):
+                continue
+            sentence = other.sentence
+            found.add(owner)
+        if len(found) != 1:
+            return None
+        (owner,) = found
+        if owner.titles or self._words.law.isdisjoint(self._antecedents.standing.words(sentence)):
+            return None
+        return owner
 
     def body(self, number: int, mention: ActorMention) -> Member | None:
         """What a bare kind of body stands for: the last company for "the company", Harlow Council for "the council"."""
@@ -186,6 +247,8 @@ class Descriptions:
         if mention.plural or not (definite or mention.text[0].isupper()):
             return None
         word = mention.name.lower()
+        if definite and (mention.code or "").endswith("BUS") and word not in self._words.parts:
+            return self._company(number, mention)
         wanted = _BODY_CODES.get(word) if definite else None  # "City Hall" is that of a name only
         for before in range(number - 1, -1, -1):
             other = self._mentions[before]
@@ -193,18 +256,37 @@ class Descriptions:
             distance = mention.sentence - other.sentence
             if distance > _FAR:
                 break
-            if owner is None or owner.kind != "organisation" or other.form != "name" or owner.outlet:
+            if owner is None or owner.kind != "organisation" or owner.outlet:
+                continue
+            if other.form != "name" and (other.form != "role" or owner.name.islower()):
                 continue
             if owner.name.lower().endswith(" " + word):
                 return owner
-            if wanted is None or distance > _REACH:
+            if wanted is None or distance > _REACH or other.form != "name":
                 continue
             code = owner.code or ""
-            if any(part in code for part in wanted):
-                return owner
-            if word in _SAID_OF_ANY and (not code or (len(code) == _COUNTRY_ONLY and code not in _SECTORS)):
+            if any(part in code for part in wanted) or (word in _SAID_OF_ANY and _says_nothing(code)):
                 return owner
         return None
+
+    def _company(self, number: int, mention: ActorMention) -> Member | None:
+        """The company that "the company", "the carmaker" or "the French firm" means: the nearest that may be one.
+
+        It is of no other country than what says more of it gives.
+        """
+        country = mention.country
+
+        def fits(owner: Member) -> bool:
+            code = owner.code or ""
+            return (
+                owner.kind == "organisation"
+                and not owner.name.islower()
+                and (country is None or owner.country in (None, country))
+                and (any(part in code for part in _BUSINESS) or _says_nothing(code))
+                and owner.key != mention.key
+            )
+
+        return self._antecedents.nearest(number, mention, fits)
 
     def _near(self, holders: Sequence[Member], number: int, mention: ActorMention) -> list[Member]:
         """Those that are named in the sentences just before."""
@@ -216,6 +298,15 @@ class Descriptions:
             if owner is not None and owner in holders and owner not in near:
                 near.append(owner)
         return near
+
+
+def _says_nothing(code: str) -> bool:
+    """Whether a code gives a country at most, and no sector."""
+    return not code or (len(code) == _COUNTRY_ONLY and code not in _SECTORS)
+
+
+def _fits_person(owner: Member) -> bool:
+    return owner.kind == "person" and not owner.plural
 
 
 def _may_be(mention: ActorMention, owner: Member) -> bool:

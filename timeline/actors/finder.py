@@ -10,6 +10,7 @@ from __future__ import annotations
 from bisect import bisect_left
 
 from timeline.actors import places
+from timeline.actors.ages import YEAR_OLD, with_ages
 from timeline.actors.datelines import after_dateline
 from timeline.actors.evidence import is_thing, settle
 from timeline.actors.lookups import Lookups
@@ -32,6 +33,7 @@ from timeline.values.actors import ActorMention, PlaceMention
 from timeline.values.text import Sentence, TokenizedText
 
 _ACRONYMS = frozenset(("IT", "US"))  # no pronouns, wherever they stand
+_QUOTE_MARKS = frozenset("\"“‘'«")
 
 
 def find(tokens: TokenizedText, lexicon: ActorLexicon) -> tuple[tuple[ActorMention, ...], tuple[PlaceMention, ...]]:
@@ -74,6 +76,8 @@ def find(tokens: TokenizedText, lexicon: ActorLexicon) -> tuple[tuple[ActorMenti
                 taken = place.end
             if is_actor and free:
                 actor_mentions.append(mention(piece, tokens, sentence, lexicon))
+    if YEAR_OLD in tokens.text:
+        actor_mentions = with_ages(actor_mentions, tokens, lexicon)
     return tuple(actor_mentions), tuple(place_mentions)
 
 
@@ -117,7 +121,11 @@ def _pieces(
                     continue
                 if small:
                     continue
-        if lower in pronouns and (small or place == first or len(lower) > 2) and word not in _ACRONYMS:
+        if (
+            lower in pronouns
+            and (small or place == first or len(lower) > 2 or word == "I" or words[place - 1] in _QUOTE_MARKS)
+            and word not in _ACRONYMS
+        ):
             pieces.append(Piece(place, place + 1, "pronoun"))
             continue
         if word[0].isupper() or (len(word) > 2 and word[1].isupper()):

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
+from timeline.actors.ages import age_beside
 from timeline.actors.cast import Member
 from timeline.actors.keys import sound
 from timeline.lexicons.actor_flags import FAMILY_FIRST, GIVEN
@@ -56,11 +57,22 @@ _SKIPPED = frozenset(("of", "the", "and", "for", "in", "on", "&", "de", "des", "
 class Namesakes:
     """Who bears which name in one article."""
 
-    __slots__ = ("_by_key", "_by_last", "_by_short", "_by_sound", "_introduced", "_lexicon", "_mentions", "_owners")
+    __slots__ = (
+        "_by_key",
+        "_by_last",
+        "_by_short",
+        "_by_sound",
+        "_introduced",
+        "_lexicon",
+        "_mentions",
+        "_owners",
+        "_text",
+    )
 
     def __init__(
-        self, mentions: Sequence[ActorMention], owners: Sequence[Member | None], lexicon: ActorLexicon
+        self, text: str, mentions: Sequence[ActorMention], owners: Sequence[Member | None], lexicon: ActorLexicon
     ) -> None:
+        self._text = text
         self._mentions = mentions
         self._owners = owners
         self._lexicon = lexicon
@@ -168,6 +180,9 @@ class Namesakes:
         """The only bearer, or the only one that honorific, title and the sentences before leave; else None."""
         if gender is not None:
             bearers = [owner for owner in bearers if owner.gender in (None, gender)]
+        if len(bearers) > 1 and (age := age_beside(self._text, mention)) is not None:
+            bearers = [owner for owner in bearers if owner.age in (None, age)]
+            bearers = [owner for owner in bearers if owner.age == age] or bearers
         if len(bearers) > 1:
             before = [owner for owner in bearers if owner.first < mention.start]
             bearers = before or bearers

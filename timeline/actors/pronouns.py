@@ -7,10 +7,10 @@ pronoun speaks on. Names and roles are decided in ``namesakes`` and ``descriptio
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
+from timeline.actors.antecedents import Antecedents
 from timeline.actors.cast import Member
-from timeline.actors.descriptions import BECOMING
 from timeline.lexicons.actor_flags import (
     PLACE_PREPOSITION,
     PRONOUN_FEMALE,
@@ -18,17 +18,20 @@ from timeline.lexicons.actor_flags import (
     PRONOUN_MALE,
     PRONOUN_NEUTER,
     PRONOUN_PLURAL,
-    REPORTING,
-    TELLING,
 )
 from timeline.lexicons.actors import ActorLexicon
+from timeline.lexicons.referents import referent_words
 from timeline.values.actors import ActorMention
 from timeline.values.text import TokenizedText
 
-_REACH = 3  # sentences back that a pronoun may reach
 _FAR = 100  # mentions back: more than three sentences hold, unless they are lists
 _JOINING = frozenset(("and", ", and", "and the", "or", "&"))
 _OBJECTS = frozenset(("him", "them"))  # stand for nobody who is the subject of their clause
+_EITHER = frozenset(("it", "her"))
+_IT = frozenset(("it", "It"))
+_CONJUNCTIONS = frozenset(("and", "but", "or", "then"))
+_SHORT_VERB = 4  # words of a second verb with its conjunction: "and then thanked"
+_DETERMINERS = frozenset(("the", "a", "an", "its", "their", "his", "her", "this", "that"))
 _STOPS = (".", ",", ";", ":", "!", "?", "")
 _NEXT_WORDS = 40  # characters in which the next words stand
 
@@ -36,7 +39,7 @@ _NEXT_WORDS = 40  # characters in which the next words stand
 class Pronouns:
     """Finds antecedents in one article; ``owners`` is filled while it is asked."""
 
-    __slots__ = ("_lexicon", "_mentions", "_owners", "_text")
+    __slots__ = ("_lexicon", "_mentions", "_named", "_owners", "_text", "_words")
 
     def __init__(
         self,
@@ -44,8 +47,11 @@ class Pronouns:
         mentions: Sequence[ActorMention],
         owners: Sequence[Member | None],
         lexicon: ActorLexicon,
+        named: Antecedents,
     ) -> None:
         self._text = tokens.text
+        self._named = named
+        self._words = referent_words()
         self._mentions = mentions
         self._owners = owners
         self._lexicon = lexicon
@@ -57,61 +63,44 @@ class Pronouns:
         flags = self._lexicon.words.get(mention.text.lower(), 0)
         if flags & PRONOUN_FIRST:
             return None
+        if flags & PRONOUN_NEUTER and self._is_impersonal(mention):
+            return None
+        is_object = self._is_object(mention)
+        nearest, barred = self._named.nearest, self._barred(number, mention) if is_object else None
         if flags & PRONOUN_PLURAL:
             if self._coordinated(number, mention):
                 return None
-            return self._antecedent(number, mention, _fits_plural) or self._antecedent(number, mention, _fits_neuter)
+            return nearest(number, mention, _fits_plural, barred) or nearest(number, mention, _fits_neuter, barred)
         if flags & PRONOUN_NEUTER:
-            return self._antecedent(number, mention, _fits_neuter)
+            found = nearest(number, mention, _fits_neuter, barred)
+            return None if found is None or (is_object and self._is_of_thing(number, found)) else found
         gender = "m" if flags & PRONOUN_MALE else "f" if flags & PRONOUN_FEMALE else None
         if gender is None:
             return None
-        return self._antecedent(
-            number, mention, lambda owner: _fits_person(owner, gender, "person")
-        ) or self._antecedent(number, mention, lambda owner: _fits_person(owner, gender, "role"))
+        return nearest(number, mention, lambda owner: _fits_person(owner, gender, "person"), barred) or nearest(
+            number, mention, lambda owner: _fits_person(owner, gender, "role"), barred
+        )
 
-    def _antecedent(self, number: int, mention: ActorMention, fits: Callable[[Member], bool]) -> Member | None:
-        """The one member that fits, among those before it in its sentence, else in the nearest that has any."""
-        fitting: list[Member] = []
-        numbers: list[int] = []
-        sentence = mention.sentence
-        told: Member | None = None
-        adjacent = self._is_object(mention)
+    def _barred(self, number: int, mention: ActorMention) -> Member | None:
+        """The subject of the clause of which a pronoun is the object: "Holm praised him" is not Holm."""
         for before in range(number - 1, max(-1, number - 1 - _FAR), -1):
             other = self._mentions[before]
-            if other.sentence != sentence:
-                if fitting:
-                    break
-                if mention.sentence - other.sentence > _REACH:
-                    return None
-                sentence = other.sentence
-            owner = self._owners[before]
-            if owner is not None and not owner.outlet and fits(owner):
-                if adjacent and sentence == mention.sentence:
-                    adjacent = False  # "Holm praised him": somebody else
-                    continue
-                if other.form == "role" and self._text.endswith(BECOMING, 0, other.start):
-                    told = owner  # "Holm beat Bey to become the first woman to win. She"
-                if owner not in fitting:
-                    fitting.append(owner)
-                    numbers.append(before)
-            if sentence == mention.sentence:
-                adjacent = False
-        if len(fitting) < 2:
-            return fitting[0] if fitting else None
-        if told is not None and sentence != mention.sentence:
-            return told
-        known = [owner for owner in fitting if owner.gender is not None]
-        if len(known) == 1:
-            return known[0]
-        return self._speaks_on(mention, numbers)
+            if other.sentence != mention.sentence:
+                return None
+            between = self._text[other.end : mention.start].split()
+            if not _CONJUNCTIONS.isdisjoint(between[-_SHORT_VERB:-1]):
+                first = self._named.standing.subject(mention.sentence, number)  # "Firth met Holm and thanked her"
+                return self._owners[first] if 0 <= first < number else None
+            if not self._named.standing.is_possessed(other):
+                return self._owners[before]
+        return None
 
     def _is_object(self, mention: ActorMention) -> bool:
         """Whether a pronoun is no subject, so that it is not its own clause's: "him", "denied it." """
         lower = mention.text.lower()
         if lower in _OBJECTS:
             return True
-        if lower != "it":
+        if lower not in _EITHER:
             return False
         before = self._text[max(0, mention.start - _NEXT_WORDS) : mention.start].split()
         if not before or not before[-1].isalpha():
@@ -119,26 +108,35 @@ class Pronouns:
         if self._text[mention.end : mention.end + 1] in _STOPS:
             return True
         following = self._text[mention.end : mention.end + _NEXT_WORDS].split()
-        behind = self._lexicon.words.get(following[0], 0) & PLACE_PREPOSITION if following else 0
-        return bool(behind) and before[-1].endswith("ed")  # "rejected it on Monday", "announced it would"
-
-    def _speaks_on(self, mention: ActorMention, numbers: Sequence[int]) -> Member | None:
-        """The one of several who spoke in an earlier sentence, when the pronoun speaks on: "Holm told Bey. He said"."""
-        if self._mentions[numbers[0]].sentence == mention.sentence or not self._speaks(mention):
-            return None
-        speakers = [number for number in numbers if self._speaks(self._mentions[number])]
-        return self._owners[speakers[0]] if len(speakers) == 1 else None
-
-    def _speaks(self, mention: ActorMention) -> bool:
-        """Whether a verb of saying stands right behind a mention, or right before it at the end of a clause."""
-        words = self._text[mention.end : mention.end + _NEXT_WORDS].split()
-        flags = self._lexicon.words
-        if words and flags.get(words[0].rstrip(",.:"), 0) & (REPORTING | TELLING):
-            return True
-        if words and self._text[mention.end] == " ":
+        if not following:
             return False
-        before = self._text[max(0, mention.start - _NEXT_WORDS) : mention.start].split()
-        return bool(before) and bool(flags.get(before[-1], 0) & REPORTING)
+        word = following[0].rstrip(",.")  # "rejected it on Monday", "announced it would"
+        return word in self._words.behind_objects or bool(self._lexicon.words.get(word, 0) & PLACE_PREPOSITION)
+
+    def _is_of_thing(self, number: int, owner: Member) -> bool:
+        """Whether "it" is rather a thing of the sentence before than whoever acts there: "Bey built a mill. Holm bought
+        it", but "Orava Lines grew. Holm bought it".
+        """
+        sentence = self._mentions[number].sentence
+        for before in range(number - 1, -1, -1):
+            other = self._mentions[before]
+            if self._owners[before] is owner:
+                if other.sentence == sentence:
+                    return False
+                return not _DETERMINERS.isdisjoint(self._named.standing.words_behind(other))
+        return True
+
+    def _is_impersonal(self, mention: ActorMention) -> bool:
+        """Whether "it" stands for nothing: "it rained", "it was not clear that", "made it clear"."""
+        if mention.text not in _IT:
+            return False
+        known = self._words
+        for word in self._text[mention.end : mention.end + _NEXT_WORDS].lower().replace("'s", " is").split():
+            if word.rstrip(",.") in known.impersonal_state or word in known.impersonal:
+                return True
+            if word not in known.linking:
+                return False
+        return False
 
     def _coordinated(self, number: int, mention: ActorMention) -> bool:
         """Whether two actors joined by "and" come last before "they" in its sentence: it means both of them."""

@@ -11,6 +11,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from timeline.actors.ages import age_beside, called_age
+from timeline.actors.antecedents import Antecedents
 from timeline.actors.cast import Member, frozen, mended
 from timeline.actors.descriptions import Descriptions
 from timeline.actors.namesakes import Namesakes, initials
@@ -37,7 +39,7 @@ def resolve(
 
 
 class _Resolution:
-    __slots__ = ("_actors", "_described", "_lexicon", "_mentions", "_named", "_owner", "_tokens")
+    __slots__ = ("_actors", "_antecedents", "_described", "_lexicon", "_mentions", "_named", "_owner", "_tokens")
 
     def __init__(self, tokens: TokenizedText, mentions: Sequence[ActorMention], lexicon: ActorLexicon) -> None:
         self._tokens = tokens
@@ -45,8 +47,9 @@ class _Resolution:
         self._lexicon = lexicon
         self._actors: list[Member] = []
         self._owner: list[Member | None] = [None] * len(mentions)
-        self._named = Namesakes(mentions, self._owner, lexicon)
-        self._described = Descriptions(tokens.text, mentions, self._owner)
+        self._named = Namesakes(tokens.text, mentions, self._owner, lexicon)
+        self._antecedents = Antecedents(tokens, mentions, self._owner, lexicon)
+        self._described = Descriptions(tokens.text, mentions, self._owner, self._antecedents)
 
     def run(self) -> tuple[tuple[ActorMention, ...], tuple[Actor, ...]]:
         self._full_names()
@@ -146,6 +149,8 @@ class _Resolution:
                 owner.gender = self._gender(mention)
             if mention.kind == "person":
                 owner.kind = "person"
+                if owner.age is None:
+                    owner.age = age_beside(self._tokens.text, mention)
             if title is not None:
                 self._described.entitle(owner, title)
 
@@ -176,7 +181,7 @@ class _Resolution:
 
     def _walk(self) -> None:
         """Roles and pronouns in text order, each to the one actor that fits."""
-        pronouns = Pronouns(self._tokens, self._mentions, self._owner, self._lexicon)
+        pronouns = Pronouns(self._tokens, self._mentions, self._owner, self._lexicon, self._antecedents)
         previous = -1
         for number, mention in enumerate(self._mentions):
             if mention.form == "pronoun":
@@ -185,14 +190,16 @@ class _Resolution:
                     self._join(number, mention, owner)
             elif self._owner[number] is None:
                 owner = self._described.explained(number, mention, previous)
-                if owner is None and mention.form == "role" and mention.kind == "role":
+                if owner is None and mention.form == "role" and (age := called_age(mention)) is not None:
+                    owner = self._described.aged(number, mention, age)
+                elif owner is None and mention.form == "role" and mention.kind == "role":
                     owner = self._described.holder(number, mention)
                 elif owner is None and mention.form == "role":
                     owner = self._described.body(number, mention)
                 if owner is not None:
                     self._join(number, mention, owner)
                     title = _POSSESSIVE.sub("", mention.name)
-                    if mention.kind == "role" and title not in owner.titles:
+                    if mention.kind == "role" and title not in owner.titles and not title[0].isdigit():
                         owner.titles.append(title)
                     self._described.entitle(owner, mention.name)
                 else:
