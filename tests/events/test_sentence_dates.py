@@ -116,6 +116,17 @@ DATED = (
     ("She will be sworn in on January 5.", "sworn in", "2025-01-05", "on", "explicit+published", "clause"),
     # all of it together
     ("Police arrested two men and seized a boat on Monday.", "arrested", "2024-02-26", "on", "weekday+published", "sentence"),
+    ("The minister met the mayor on Tuesday and signed the accord.", "signed", "2024-02-27", "on", "weekday+published", "sentence"),
+    ("The tanker exploded and sank last week.", "exploded", "2024-02-19/2024-02-25", "on", "relative+published", "sentence"),
+    ("He was arrested, charged and released on Sunday.", "arrested", "2024-02-25", "on", "weekday+published", "sentence"),
+    ("He was arrested, charged and released on Sunday.", "charged", "2024-02-25", "on", "weekday+published", "sentence"),
+    # the noun that a verb carries
+    ("The council imposed a curfew on Tuesday.", "curfew", "2024-02-27", "on", "weekday+published", "clause"),
+    ("The governor declared a state of emergency on Friday.", "state of emergency", "2024-02-23", "on", "weekday+published", "clause"),
+    # in one breath on one day, but not later, and not in one year
+    ("He met the mayor on Tuesday and later fled the country.", "fled", "2024-02-28?", "on_or_before", "published", "tense"),
+    ("He met the mayor on Tuesday and has left the country.", "left", "2024-02-28?", "on_or_before", "published", "tense"),
+    ("Police arrested him in 1998 and charged two others.", "charged", "2024-02-28?", "on_or_before", "published", "tense"),
     ("They agreed on Monday to meet on Friday.", "agreed", "2024-02-26", "on", "weekday+published", "clause"),
     ("They agreed on Monday to meet on Friday.", "meet", "2024-03-01", "on", "weekday+published+tense", "clause"),
     ("The bomb exploded on Monday killing 12 people.", "killing", "2024-02-26", "on", "weekday+published", "clause"),

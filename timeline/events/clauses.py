@@ -175,6 +175,8 @@ class RuleClauses(VerbFrames):
             return _NOT_CARRIED
         if bits[token] & _DETERMINER_STOP_COMMA_AUXILIARY:
             return _NOT_CARRIED
+        if bits[token] & PREPOSITION and not bits[token - 1] & BE:
+            return _NOT_CARRIED  # "was fined following an explosion"
         word = self.page.lexicon.words.get(lowers[token])
         forms = word.forms if word else 0
         form = next((name for bit, name in _FORM_NAMES if forms & bit), "base")

@@ -20,6 +20,8 @@ _OCCASION_TYPES = ("STATEMENT", "CONSULT", "CEREMONY")  # where something is sai
 _GATHERINGS = (*_OCCASION_TYPES, "PROTEST", "SPORT")  # where something is done
 _HARM = ("ASSAULT", "DEATH", "INJURY", "DISASTER", "CRIME")
 _YEAR = re.compile(r"\d{4}")
+#: Days and weeks: "Thursday", "Oct. 7", "last week". In a year or a month one does many things.
+_SHORT = re.compile(r"(?:here |ref )?(?:wd:|md:|D[+-]\d|W[+-]\d)|\d{4}-\d\d-\d\d")
 _NOT_BESIDE = (*DISTANT_RELATIONS, "complement")
 _AND = ("and", "but")
 _WHEN = ("when", "as")
@@ -47,6 +49,7 @@ class Occasions:
         if self._claims.placed:
             self._set_apart()
             self._join()
+            self._carry()
             self._take_from_moment()
             dated = [other for other in self._here if other.reading != "verb" and other.date_link.timex is not None]
         for candidate in self._here:
@@ -87,24 +90,63 @@ class Occasions:
                 candidate.date_link = replace(link, rule="none", bound="on")
 
     def _join(self) -> None:
-        """Give two deeds of one subject, joined by "and", the day that stands behind the second: "arrested two men and
-        seized a boat on Monday".
+        """Give deeds of one subject, joined by "and", the day that stands behind the last or the first of them.
+
+        "arrested two men and seized a boat on Monday", "met the mayor on Tuesday and signed the accord".
         """
         acts = [other for other in self._here if other.reading == "verb" and other.frame.relation is None]
+        series = False  # "was arrested, charged and released on Sunday"
+        for first, second in reversed([*pairwise(acts)]):
+            series = self._are_joined(first, second, series=series)
+            if series and self._takes_from(first, second):
+                first.date_link = replace(first.date_link, timex=second.date_link.timex, rule="sentence", bound="on")
         for first, second in pairwise(acts):
-            link, given = first.date_link, second.date_link
-            if (
-                link.rule == "tense"
-                and given.rule == "clause"
-                and given.bound == "on"
-                and not self._claims.leans(given)
-                and first.clause_end == second.clause_first
-                and self._lowers[second.clause_first] in _AND
-                and first.frame.subject == second.frame.subject
-                and is_finished(first)
-                and is_finished(second)
-            ):
-                first.date_link = replace(link, timex=given.timex, rule="sentence", bound="on")
+            if self._takes_from(second, first) and self._are_joined(first, second) and self._follows_at_once(second):
+                second.date_link = replace(second.date_link, timex=first.date_link.timex, rule="sentence", bound="on")
+
+    def _takes_from(self, candidate: Candidate, other: Candidate) -> bool:
+        """Whether a deed that only its tense dates may have the day of another."""
+        given = other.date_link
+        return (
+            candidate.date_link.rule == "tense"
+            and given.rule in ("clause", "sentence")
+            and given.bound == "on"
+            and not self._claims.leans(given)
+            and any(
+                item.timex.index == given.timex and _SHORT.match(item.timex.unresolved) for item in self._claims.placed
+            )
+        )
+
+    def _follows_at_once(self, candidate: Candidate) -> bool:
+        """Whether a deed is told in one breath with the one before it: not "... and later fled"."""
+        return (
+            candidate.tense == "past"
+            and candidate.frame.aspect == "simple"
+            and self._lowers[candidate.first_token - 1] not in dating_lexicon().later
+        )
+
+    def _are_joined(self, first: Candidate, second: Candidate, *, series: bool = False) -> bool:
+        """Whether one subject did both, and nothing stands between their clauses; in a series a comma joins too."""
+        start = second.clause_first
+        if first.clause_end not in (start, start - 1) or not is_finished(first) or not is_finished(second):
+            return False
+        if self._lowers[start] in _AND:
+            return second.frame.subject in (first.frame.subject, None)
+        return series and self._lowers[start - 1] == "," and start == second.first_token
+
+    def _carry(self) -> None:
+        """Give a noun the day of the verb that carries it: "imposed a curfew on Tuesday"."""
+        dated = {
+            other.first_token: other.date_link
+            for other in self._here
+            if other.reading == "verb" and other.date_link.timex is not None
+        }
+        for candidate in self._here:
+            link = candidate.date_link
+            if candidate.light >= 0 and link.timex is None and link.deadline is None and link.rule == "tense":
+                given = dated.get(candidate.light)
+                if given is not None:
+                    candidate.date_link = replace(link, timex=given.timex, rule=given.rule, bound=given.bound)
 
     def _take_from_moment(self) -> None:
         """Give a deed the day of the clause that tells at which moment it was: "two died when a bus overturned on

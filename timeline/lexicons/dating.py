@@ -5,40 +5,15 @@ How they are used is decided in ``timeline.events.sentence_dates`` and its neigh
 
 from __future__ import annotations
 
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from pathlib import Path
 
 from timeline.lexicons.load import kept, load_toml
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class DatingWords:
-    """The lists of the file; what each is for stands beside it there."""
-
-    lasting: tuple[str, ...]
-    set_for: tuple[str, ...]
-    subordinators: tuple[str, ...]
-    beside: tuple[str, ...]
-    occasion: tuple[str, ...]
-    opening: tuple[str, ...]
-    phases: tuple[str, ...]
-    participles: tuple[str, ...]
-    findings: tuple[str, ...]
-    superlatives: tuple[str, ...]
-    starts: tuple[str, ...]
-    pointers: tuple[str, ...]
-    earlier: tuple[str, ...]
-    reasons: tuple[str, ...]
-    prepositions: tuple[str, ...]
-    silences: tuple[str, ...]
-    moving: tuple[str, ...]
-    outcomes: tuple[str, ...]
-
-
 class DatingLexicon:
-    """The lists as sets, under the same names."""
-
-    __slots__ = tuple(field.name for field in fields(DatingWords))
+    """The lists of the file; what each is for stands beside it there."""
 
     lasting: frozenset[str]
     set_for: frozenset[str]
@@ -53,15 +28,12 @@ class DatingLexicon:
     starts: frozenset[str]
     pointers: frozenset[str]
     earlier: frozenset[str]
+    later: frozenset[str]
     reasons: frozenset[str]
     prepositions: frozenset[str]
     silences: frozenset[str]
     moving: frozenset[str]
     outcomes: frozenset[str]
-
-    def __init__(self, words: DatingWords) -> None:
-        for name in self.__slots__:
-            setattr(self, name, frozenset(getattr(words, name)))
 
 
 @kept
@@ -71,4 +43,5 @@ def dating_lexicon(folder: Path | None = None) -> DatingLexicon:
     Raises:
         LexiconError: A list is missing, unknown or no list of words.
     """
-    return DatingLexicon(load_toml("en/dating.toml", {"words": DatingWords}, folder)["words"][0])
+    lexicon: DatingLexicon = load_toml("en/dating.toml", {"words": DatingLexicon}, folder)["words"][0]
+    return lexicon
