@@ -27,6 +27,7 @@ from timeline.events.candidates import Candidate
 from timeline.events.clauses import RuleClauses
 from timeline.events.coding import NO_EVENT, OTHER, Coder
 from timeline.events.frames import FinderMaker
+from timeline.events.noun_scopes import SPEECH_ACTS
 from timeline.events.page import Page
 from timeline.events.triggers import TriggerFinder
 from timeline.lexicons.events import ClosedWords, EventLexicon
@@ -131,9 +132,15 @@ def candidates_of(page: Page, *, all_events: bool = False, clauses: FinderMaker 
             if not all_events or (trigger.reading == "noun" and page.is_thing(trigger.first_token)):
                 continue
             entry = OTHER
+        end = trigger.end_token
+        if all_events and trigger.phrase and entry.type in SPEECH_ACTS:
+            head, inner = finder.within(trigger)
+            if inner:  # "refused to accept": a refusal, and what was refused
+                waiting.extend(reversed(inner))
+                end = head
         candidate = Candidate(
             trigger.first_token,
-            trigger.end_token,
+            end,
             trigger.sentence,
             trigger.lemma,
             trigger.reading,

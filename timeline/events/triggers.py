@@ -133,6 +133,30 @@ class TriggerFinder:
                 taken = word.end_token
         return found
 
+    def within(self, trigger: Trigger) -> tuple[int, list[Trigger]]:
+        """Where a phrase ends without the act that it tells of, and that act: "accept" in "refused to accept".
+
+        None is found where the first word of the phrase leaves the act a fact, or governs no infinitive: "talked to the press".
+        """
+        first, end = trigger.first_token, trigger.end_token
+        governing = self.page.lexicon.governors.get(self.lowers[first], ())
+        if not any(one.effect != "happened" and "infinitive" in one.reaches for one in governing):
+            return end, []
+        to = first + 1
+        while to < end and self.lowers[to] != "to":
+            to += 1
+        token = to
+        sentence = self.page.tokens.sentences[trigger.sentence]
+        found: list[Trigger] = []
+        while token + 1 < end:
+            token += 1
+            if self.bits[token] & TRIGGER and not self.page.masked[token]:
+                inner = self._read(token, sentence)
+                if inner is not None:
+                    found.append(inner)
+                    token = inner.end_token - 1
+        return to, found
+
     def _read(self, token: int, sentence: Sentence) -> Trigger | None:
         """The trigger at a token, or None when the word names no event here."""
         word = self.known.get(self.lowers[token])
