@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from timeline.events.candidates import Candidate
 from timeline.events.page import Page
-from timeline.lexicons.events import CONDITION
+from timeline.lexicons.events import CONDITION, QUOTE
 
 #: Types that last: a state told in the present is going on.
 _LASTING = frozenset(
@@ -17,6 +17,7 @@ _LASTING = frozenset(
         "SANCTION",
     )
 )  # fmt: skip
+_TELLING_PAST = frozenset(("has", "have", "had", "did", "was", "were"))
 _PREDICATE = 6  # tokens behind a noun in which its verb stands
 
 
@@ -28,11 +29,15 @@ def aspect(page: Page, candidate: Candidate) -> str:
     perfect = frame.aspect == "perfect"
     if effect == "possible" and not perfect and _lies_ahead(page, candidate):
         return "prospective"
-    if effect == "denied" and frame.modal >= 0 and page.lowers[frame.modal] in page.lexicon.scope.will:
+    will = page.lexicon.scope.will
+    if effect == "denied" and frame.modal >= 0 and page.lowers[frame.modal] in will:
         return "prospective"
+    cue = candidate.factuality_cue
+    if effect == "denied" and cue is not None and frame.modal < 0 and page.lowers[cue[0] - 1] in will:
+        return "prospective"  # "there will not be a vote"
     phases = page.lexicon.phases
     for token in (frame.governor if frame.relation == "complement" else -1, candidate.light):
-        if token >= 0 and effect != "denied":
+        if token >= 0 and effect != "denied" and page.lowers[frame.trigger[0] - 1] != "from":
             phase = phases.get(page.lowers[token])
             if phase is not None:
                 return phase
@@ -52,11 +57,24 @@ def aspect(page: Page, candidate: Candidate) -> str:
 def _lies_ahead(page: Page, candidate: Candidate) -> bool:
     """Whether what is possible has not come yet: all but what a past verb tells; "if convicted" is no past."""
     frame = candidate.frame
+    cue = candidate.factuality_cue
+    if cue is not None and page.lowers[cue[0]] in page.lexicon.scope.guessed:
+        return False  # "the suspected arson"
+    if cue is not None and page.lowers[cue[0]] == "?" and _asks_of_past(page, candidate):
+        return False
     if frame.tense != "past" or frame.modal >= 0:
         return True
     if frame.reading == "noun":
         return candidate.light < 0
     return bool(page.bits[max(frame.trigger[0] - 1, 0)] & CONDITION)
+
+
+def _asks_of_past(page: Page, candidate: Candidate) -> bool:
+    """Whether a question opens with what tells the past: "Has the general fled?"."""
+    first = page.tokens.sentences[candidate.sentence].first_token
+    while page.bits[first] & QUOTE:
+        first += 1
+    return page.lowers[first] in _TELLING_PAST
 
 
 __all__ = ["aspect"]

@@ -33,7 +33,9 @@ _NOT_AWAITED = STOP | COMMA | QUOTE | SUBORDINATOR | RELATIVE | COORDINATOR
 _INVERTED_WITHIN = 4  # tokens behind a negation that opens a clause in which its auxiliary stands
 # Unions of kinds that the walks over tokens test, made once: "a | b" in a loop costs as much as its test.
 _DETERMINER_POSSESSIVE_SUBJECT = DETERMINER | POSSESSIVE | SUBJECT
+_OPENS_CLAUSE = STOP | QUOTE | COMMA | SUBORDINATOR | REPORTING
 _QUOTE_STOP = QUOTE | STOP
+_STOP_QUOTE_RELATIVE = STOP | QUOTE | RELATIVE
 _RELATIVE_REPORTING = RELATIVE | REPORTING
 
 
@@ -102,6 +104,27 @@ class ClauseScopes:
                 if any(self.bits[number] & _RELATIVE_REPORTING for number in between):
                     continue
                 return "possible" if self.lowers[first - 1] == "long" else "planned", token, token + 1
+        return None
+
+    def of_anybody(self, candidate: Candidate, sentence_first: int, sentence_end: int) -> Effect | None:
+        """What anybody may do, where the sentence tells what then comes: "Anyone who attacks him will be jailed"."""
+        frame = candidate.frame
+        subject = frame.subject
+        if frame.tense != "present" or frame.modal >= 0 or frame.aspect == "perfect" or subject is None:
+            return None
+        first, bits = subject[0], self.bits
+        if first != sentence_first and not bits[first - 1] & _OPENS_CLAUSE:
+            return None
+        one = self.lowers[first]
+        plural = subject[1] - first == 1 and one.endswith("s") and not self.page.words[first - 1][:1].isupper()
+        if not plural and one not in self.words.anybody:
+            return None
+        for token in range(candidate.end_token, min(sentence_end, candidate.end_token + _REACH)):
+            kind = bits[token]
+            if kind & _STOP_QUOTE_RELATIVE:
+                return None
+            if kind & MODAL:
+                return "possible", first, subject[1]
         return None
 
     def inverted(self, frame: Frame, sentence_first: int) -> Effect | None:

@@ -105,7 +105,10 @@ class Complements:
             return self._carried(candidate, token, sentence_first)
         if complement == "clause":
             if governor.effect in ("planned", "called_for") and frame.tense == "past":
-                return None  # "promised that he had left"
+                if governor.lemma not in self.words.insinuated:
+                    return None  # "promised that he had left"
+                above = scopes.resolve(token, governor, sentence_first)
+                return above if above[0] == "denied" else None
             if governor.effect == "happened" and not governor.holds and governor.part == "verb":
                 return None
         if complement == "noun":
@@ -123,11 +126,15 @@ class Complements:
             return None
         if complement == "gerund" and governor.lemma == "call" and self.lowers[candidate.first_token - 1] != "for":
             return None  # "calls discounting a loser's game"
+        if complement == "gerund" and governor.lemma == "help":
+            return None  # "could not help laughing"
         if complement == "gerund" and governor.effect != "reported":
             last = min((*frame.auxiliaries, frame.trigger[0])) - 1
             if not noun_scopes.is_direct(scopes, governor, behind, last):
                 return None
         effect, cue, end = scopes.resolve(token, governor, sentence_first)
+        if effect == "called_for" and governor.lemma == "ought" and frame.aspect == "perfect":
+            effect = "denied"  # "ought to have warned"
         return (effect, cue, max(end, behind) if cue == token else end) if cue >= 0 else None
 
     def is_there(self, candidate: Candidate) -> bool:
@@ -156,7 +163,9 @@ class Complements:
             return "infinitive"
         if not self.lowers[first].endswith("ing"):
             return "infinitive" if self._is_shared(frame) else "clause"
-        return "from" if self.lowers[place] == "from" else "gerund"
+        if self.lowers[place] == "of" and self.lowers[place - 1] == "out":
+            return "out"
+        return self.lowers[place] if self.lowers[place] in ("from", "into") else "gerund"
 
     def _is_shared(self, frame: Frame) -> bool:
         """Whether "to" stands somewhere between the governor and the verb: "plans to meet and sign"."""

@@ -106,6 +106,10 @@ class Judge:
         if not self.complements.is_there(candidate):
             found.append(clauses.condition(frame, sentence_end))
         if frame.reading == "verb":
+            if self.lowers[frame.trigger[0] - 1] in self.words.almost and candidate.type != "MARKET":
+                found.append(("denied", frame.trigger[0] - 1, frame.trigger[0]))  # "nearly died"
+            if frame.relation == "relative":
+                found.append(clauses.of_anybody(candidate, sentence_first, sentence_end))
             found.append(clauses.awaited(candidate, sentence_first, sentence_end))
             found.append(clauses.inverted(frame, sentence_first))
             if "?" in self.lowers[max(sentence_first, sentence_end - _QUESTION) : sentence_end]:
@@ -140,6 +144,9 @@ class Judge:
             conditional = self._is_conditional(frame, sentence_first, sentence_end)
             return "possible" if conditional else "planned", modal, modal + 1
         if word in words.may or word in words.can:
+            first = frame.clause_first
+            if "so" in self.lowers[max(sentence_first, first - 1) : first + 1] and self._is_so_that(first):
+                return "planned", modal, modal + 1  # "met in secret so that it could decide"
             return None if word in words.can and frame.relation == "relative" else ("possible", modal, modal + 1)
         perfect = any(self.lowers[token] == "have" for token in frame.auxiliaries)
         if word in words.must:
@@ -153,6 +160,10 @@ class Judge:
             foreseen = not perfect and not self._is_hypothetical(sentence_first, sentence_end)
             return "planned" if foreseen else "possible", modal, modal + 1
         return None
+
+    def _is_so_that(self, first: int) -> bool:
+        """Whether "so that" opens a clause at a token or right before it."""
+        return "so that" in (" ".join(self.lowers[first : first + 2]), " ".join(self.lowers[first - 1 : first + 1]))
 
     def _occurs(self, frame: Frame, anything: bool) -> bool:
         """Whether a noun's verb says that it takes place ("will begin", "was not held"), or may say ``anything``."""

@@ -39,6 +39,7 @@ _REACH = 9  # tokens that a governor may stand before its complement
 _OF_PURPOSE = 13  # tokens between a verb and an infinitive that tells its purpose
 _HELD = 5  # tokens of who is held back
 _BEFORE_CLAUSE = 3  # tokens between a governor and the clause it governs ("told reporters")
+_LINKS = frozenset(("from", "into"))  # prepositions that tell what comes of holding back or talking to somebody
 _TIMES = frozenset(("after", "before", "since", "despite", "upon", "while", "until"))
 # Behind these a noun is a circumstance, and no wish or plan of the verb before: "agreed in a meeting".
 _CIRCUMSTANCE = frozenset(
@@ -116,7 +117,9 @@ def of_gerund(page: Page, group: int, low: int, sentence_first: int) -> Governed
         floor = max(low, before - _REACH)
         if page.lowers[before] in _TIMES:
             return _NONE
-        wanted = "from" if page.lowers[before] == "from" else "gerund"
+        wanted = page.lowers[before] if page.lowers[before] in _LINKS else "gerund"
+        if page.lowers[before] == "of" and page.lowers[before - 1] == "out":
+            wanted = "out"
         if bits[before] & GOVERNOR and page.governs(before, "gerund"):
             return before, "complement"  # "without attacking"
         for token in range(before - 1, floor - 1, -1):

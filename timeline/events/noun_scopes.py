@@ -33,6 +33,7 @@ SPEECH_ACTS = frozenset(("STATEMENT", "AGREE", "REQUEST", "ACCUSE", "REJECT", "T
 # What "the" behind a past verb of planning or ordering points to was carried out: "planned the attack".
 _CARRIED_OUT = frozenset(("ASSAULT", "CRIME", "DEATH", "INJURY"))
 _COMPLEMENTS = frozenset(("about", "for", "of", "over"))
+_TILL = (("to",), ("until",), ("till",))
 _ARTICLES = frozenset(("the", "a", "an"))
 _PREDICATE = 5  # tokens behind an auxiliary
 _HEADLINE = 6  # tokens between a noun and a participle that is said of it
@@ -124,8 +125,16 @@ def of_predicate(scopes: Scopes, candidate: Candidate, sentence_end: int) -> Eff
                 return None
             doubtful = governor.effect == "denied" and frame.modal >= 0 and lowers[frame.modal] not in words.will
             effect = "possible" if doubtful else governor.effect  # "the talks may be cancelled"
+            if governor.lemma in words.deferring and _is_set_anew(scopes, token + 1 + pair):
+                effect = "planned"  # "was postponed until June"
             return effect, token, token + 1 + pair
     return None
+
+
+def _is_set_anew(scopes: Scopes, behind: int) -> bool:
+    """Whether a new day follows what puts something off: "until June"."""
+    later = scopes.lowers[behind : behind + 1]
+    return later in _TILL and behind + 1 < len(scopes.lowers) and bool(scopes.page.timed[behind + 1])
 
 
 def _of_headline(scopes: Scopes, candidate: Candidate, sentence_end: int) -> Effect | None:

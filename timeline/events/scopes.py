@@ -46,6 +46,7 @@ Effect = tuple[str, int, int]
 
 _FINITE_FORMS = BASE | THIRD | PAST
 _GATED = ("past", "active")
+_FOR = frozenset(("for", "over"))
 _FACT: Effect = ("happened", -1, -1)
 _REACH = 8  # tokens
 _OWN_VERB = 16  # tokens behind a noun in which its own verb stands
@@ -101,6 +102,8 @@ class Scopes:
                 continue
             if governor.gate == "be" and not self.bits[max(token - 1, 0)] & BE:
                 continue
+            if governor.gate == "for" and _FOR.isdisjoint(self.lowers[token + 1 : token + _REACH]):
+                continue
             if governor.part == ("noun" if nominal else "verb"):
                 return governor, token + 1
             if best is None:
@@ -136,6 +139,8 @@ class Scopes:
                 return True  # "rejected calls", "Police foil plot"
             if word.forms & BASE and token > 1 and self.lowers[token - 2].endswith("s") and not self.bits[token - 2]:
                 return True  # "Lawmakers reject call"
+        if before & GOVERNOR and not before & TRIGGER and self.lowers[token - 1].endswith("ed"):
+            return True  # "ditched plans"
         return bool(before & PREPOSITION) and not before & TO
 
     def _opens_phrase(self, token: int) -> bool:
@@ -204,7 +209,7 @@ class Scopes:
         """What is said of a governor itself: negated, a possibility, planned, refused."""
         nominal = governor.part == "noun" and self._is_nominal(token)
         if nominal or (governor.part == "noun" and not self.bits[max(0, token - 1)] & _TO_MODAL_SUBJECT_BE):
-            return self._state_of_noun(token, sentence_first)
+            return self._state_of_noun(token, governor, sentence_first)
         negated, modal = self.above(token)
         if negated >= sentence_first:
             return "denied", negated, negated + 1
@@ -247,7 +252,7 @@ class Scopes:
                         return above  # "denied a report that it planned to sell"
         return _FACT
 
-    def _state_of_noun(self, token: int, sentence_first: int) -> Effect:
+    def _state_of_noun(self, token: int, governor: Governor, sentence_first: int) -> Effect:
         """What is said of a noun that governs: "no plans", "a failed bid", "rejected the calls", "dropped its bid"."""
         floor = max(sentence_first, token - _BEFORE_NOUN)
         place = token - 1
@@ -260,7 +265,7 @@ class Scopes:
                 return "denied", place, place + 1
             if low in self.words.failed:
                 return "denied", place, place + 1
-            found = self.reading(place, "noun")[0] if kind and low in self.governors else None
+            found = self.reading(place, "noun", governor.lemma)[0] if kind and low in self.governors else None
             if found is not None and found.part == "verb" and not kind & DETERMINER:
                 if found.effect == "denied" and self.above(place)[0] < 0:
                     return "denied", place, place + 1
@@ -297,7 +302,10 @@ class Scopes:
         if place >= end:
             return _FACT
         if negated >= 0:
-            return ("denied", negated, negated + 1) if self.lowers[place] in self.words.occurring else _FACT
+            undone = self.lowers[place] in self.words.occurring or self.lowers[place] in self.words.obeyed
+            return ("denied", negated, negated + 1) if undone else _FACT
+        if self.lowers[place] in self.words.undone:
+            return "denied", place, place + 1
         found, behind = self.reading(place, "predicate") if bits[place] & _GOVERNOR_GOVERNOR_HEAD else (None, 0)
         if found is not None and found.effect == "denied" and found.part == "verb":
             return "denied", place, behind

@@ -136,7 +136,8 @@ class TriggerFinder:
     def within(self, trigger: Trigger) -> tuple[int, list[Trigger]]:
         """Where a phrase ends without the act that it tells of, and that act: "accept" in "refused to accept".
 
-        None is found where the first word of the phrase leaves the act a fact, or governs no infinitive: "talked to the press".
+        None is found where the first word of the phrase leaves the act a fact or governs no infinitive: "talked to the
+        press".
         """
         first, end = trigger.first_token, trigger.end_token
         governing = self.page.lexicon.governors.get(self.lowers[first], ())

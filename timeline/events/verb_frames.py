@@ -29,6 +29,7 @@ from timeline.lexicons.events import (
 from timeline.values.text import Sentence
 
 _REACH = 9  # tokens of a noun phrase before its head, and of an object before a comma ends it
+_PARTICIPIAL = frozenset(("having", "being"))  # "denied having helped"
 _ANY = frozenset(("a", "an", "any", "one"))
 _BOUNDS = (("at", "least"), ("at", "most"), ("up", "to"))
 _BEFORE_SUBJECT = SUBORDINATOR | COORDINATOR | ADVERB | STOP | QUOTE
@@ -76,6 +77,10 @@ class VerbFrames:
                 first = bits[subject[0]]
                 if first & NEGATION and (first & _DETERMINER_PRONOUN or self.lowers[subject[0] + 1] in _ANY):
                     negation = subject[0]  # "no van was sold", "not a single van was sold"
+            if negation < 0 and object_ is not None:
+                first = bits[object_[0]]
+                if first & NEGATION and first & _DETERMINER_PRONOUN:
+                    negation = object_[0]  # "visited neither town", "won no seats"
         return Frame(
             (trigger.first_token, trigger.end_token),
             "verb",
@@ -102,7 +107,8 @@ class VerbFrames:
             return -1, "modifier"
         if group.to >= 0:
             return governors.of_infinitive(self.page, group.to, sentence.first_token)
-        if trigger.form == "gerund" and group.tense is None:  # but "denied that it was arming"
+        participial = bool(group.auxiliaries) and self.lowers[group.auxiliaries[0]] in _PARTICIPIAL
+        if participial or (trigger.form == "gerund" and group.tense is None):  # but "denied that it was arming"
             return governors.of_gerund(self.page, group.first_token, low, sentence.first_token)
         return governors.of_clause(self.page, low, sentence.first_token)
 

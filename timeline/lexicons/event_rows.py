@@ -12,8 +12,8 @@ from timeline.lexicons.event_kinds import KINDS
 _EFFECTS = ("planned", "called_for", "possible", "denied", "reported", "happened")
 _READINGS = ("verb", "noun", "both")
 _REACHED = ("noun", "infinitive", "gerund", "clause", "from", "modifier", "predicate")
-_ASKED_FOR = ("with",)  # reached by rows that name it alone
-_GATES = ("", "past", "active", "in", "passive", "be")
+_ASKED_FOR = ("with", "into", "out")  # reached by rows that name it alone
+_GATES = ("", "past", "active", "in", "passive", "be", "for")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -109,14 +109,16 @@ class GovernorRow:
     """Words that stand above an event and the factuality they give it.
 
     Attributes:
-        reaches: What they govern: ``noun infinitive gerund clause from modifier predicate``, and ``with`` (a noun
-            behind it: "charged with fraud").
+        reaches: What they govern: ``noun infinitive gerund clause from modifier predicate``, and, for rows
+            that name them, ``with`` (a noun behind it: "charged with fraud"), ``into`` ("talked into signing"), ``out``
+            ("argued out of signing").
         definite: Whether the effect reaches what "the" points to.
         objects: The only nouns that they say it of; any when empty.
         holds: The event is a fact whatever is said of the word itself ("does not regret").
         gate: "past": in the past the event is a fact ("was able to"); "active": so it is behind an active past verb
             ("allowed them to"); "in": it governs behind "in" alone ("in the event of"); "passive":
-            only in the passive ("is said to"); "be": behind a form of "be" alone ("it is time to").
+            only in the passive ("is said to"); "be": behind a form of "be" alone ("it is time to"); "for": with "for"
+            or "over" behind it ("arrested for stealing").
         examples, rejects: Sentences in which the word in brackets has the effect, or has not.
     """
 

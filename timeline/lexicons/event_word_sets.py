@@ -53,6 +53,14 @@ class ScopeWords:
     tendered: frozenset[str]
     utmost: frozenset[str]
     ending: frozenset[str]
+    undone: frozenset[str]
+    obeyed: frozenset[str]
+    deferring: frozenset[str]
+    insinuated: frozenset[str]
+    almost: frozenset[str]
+    guessed: frozenset[str]
+    bare: frozenset[str]
+    anybody: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
