@@ -69,8 +69,8 @@ def of_modifiers(scopes: Scopes, candidate: Candidate) -> Effect | None:
                 if lowers[token - 1] in scopes.words.utmost:
                     return None  # "the best possible deal"
                 return governor.effect, token, token + 1
-        if bits[token] & DETERMINER and lowers[token] in _ARTICLES:
-            return None
+        if bits[token] & PREPOSITION or (bits[token] & DETERMINER and lowers[token] in _ARTICLES):
+            return None  # "without agreement hours before the strike"
     return None
 
 

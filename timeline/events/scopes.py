@@ -209,7 +209,7 @@ class Scopes:
         """What is said of a governor itself: negated, a possibility, planned, refused."""
         nominal = governor.part == "noun" and self._is_nominal(token)
         if nominal or (governor.part == "noun" and not self.bits[max(0, token - 1)] & _TO_MODAL_SUBJECT_BE):
-            return self._state_of_noun(token, governor, sentence_first)
+            return self._state_of_noun(token, governor, sentence_first, depth)
         negated, modal = self.above(token)
         if negated >= sentence_first:
             return "denied", negated, negated + 1
@@ -252,7 +252,7 @@ class Scopes:
                         return above  # "denied a report that it planned to sell"
         return _FACT
 
-    def _state_of_noun(self, token: int, governor: Governor, sentence_first: int) -> Effect:
+    def _state_of_noun(self, token: int, governor: Governor, sentence_first: int, depth: int) -> Effect:
         """What is said of a noun that governs: "no plans", "a failed bid", "rejected the calls", "dropped its bid"."""
         floor = max(sentence_first, token - _BEFORE_NOUN)
         place = token - 1
@@ -267,8 +267,9 @@ class Scopes:
                 return "denied", place, place + 1
             found = self.reading(place, "noun", governor.lemma)[0] if kind and low in self.governors else None
             if found is not None and found.part == "verb" and not kind & DETERMINER:
-                if found.effect == "denied" and self.above(place)[0] < 0:
-                    return "denied", place, place + 1
+                if found.effect == "denied" and depth < _DEPTH:
+                    above = self.resolve(place, found, sentence_first, depth + 1)
+                    return above if above[0] == "denied" else _FACT  # "wants the firm to withdraw the plan": it stands
                 return _FACT
             if kind & _STOP_COMMA_QUOTE_PREPOSITION_RELATIVE and not kind & _DETERMINER_POSSESSIVE:
                 break
