@@ -144,6 +144,22 @@ def test_a_digest_does_not_repeat_itself():
     assert len(set(sentences)) == len(sentences)
 
 
+@pytest.mark.parametrize(
+    "caption",
+    [
+        "March 2: Cranes stand idle at the port of Kelmouth as dockers begin a strike.",
+        "Dockers gather at the gate of the port in this handout photo released by their union.",
+    ],
+)
+def test_a_digest_quotes_no_captions(caption):
+    """What is to be seen on a picture is told only where nothing else tells of the day."""
+    plain = "The dockers of Kelmouth stopped work on Monday after talks with the port failed."
+    seen = article("ar_1", 2, (caption, 2), (plain, 2))
+    assert selection.digest([seen], dates=1, sentences=2) == [(date(2026, 3, 2), [plain])]
+    alone = article("ar_2", None, (caption, 2))
+    assert selection.digest([alone], dates=1, sentences=2) == [(date(2026, 3, 2), [caption])]
+
+
 def test_the_story_is_called_like_its_most_typical_article():
     """The title that shares most with the others, without its publisher."""
     titles = ["Wednesday briefing", "Harlow port strike: talks fail - Harlow Post", "Port strike in Harlow", None]

@@ -107,6 +107,7 @@ class Vocabulary:
         cancelled, postponed: Lemmas and labels that take back or move a plan.
         reciprocal: Event types in which all parties are actors: with another partner it is another event.
         repeated: Event types that happen again and again between the same parties: another day is another event.
+        pictures: Words of captions: a sentence with one of them tells what is to be seen.
     """
 
     stop: tuple[str, ...]
@@ -114,6 +115,7 @@ class Vocabulary:
     postponed: tuple[str, ...]
     repeated: tuple[str, ...]
     reciprocal: tuple[str, ...]
+    pictures: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -7,12 +7,15 @@ the days that matter with the sentences that tell them. How a day is found in a 
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import cache
 from math import sqrt
 
+from timeline.lexicons.weights import story_weights
 from timeline.stories.duplicates import original_of
 from timeline.stories.similarity import cosine, plain_words, term_rarity, terms, weighted
 from timeline.values.dates import day_after
@@ -39,6 +42,9 @@ THEME_WEIGHT = 0.3
 
 #: Cosine from which a sentence repeats another.
 REPEATED = 0.35
+
+#: How captions of agencies begin: "AP April 27: Booms are seen ...".
+_DATED_CAPTION = re.compile(r"(?:[A-Z]{2,8}[ /]){0,3}[A-Z][a-z]{2,8}\.? \d{1,2}(?:, \d{4})?: ")
 
 #: Sorts after every date.
 _UNDATED = "~"
@@ -216,9 +222,13 @@ def _sentences_of(
                     day = article.published_on - timedelta(days=later)
                     if day in told:
                         told[day].setdefault(sentence.text, OPENING_WEIGHT)
-    return {
-        day: [one for text, weight in texts.items() if (one := _candidate(text, weight))] for day, texts in told.items()
-    }
+    return {day: _candidates(texts) for day, texts in told.items()}
+
+
+def _candidates(texts: Mapping[str, float]) -> list[_Candidate]:
+    """The sentences that can stand alone; captions only where there is nothing else."""
+    found = [one for text, weight in texts.items() if (one := _candidate(text, weight))]
+    return [one for one in found if not _is_caption(one.text)] or found
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -237,6 +247,17 @@ def _candidate(text: str, weight: float) -> _Candidate | None:
         return None
     vector = weighted(Counter(found), {term: term_rarity(term) for term in found})
     return _Candidate(text=text, weight=weight, vector=vector)
+
+
+def _is_caption(text: str) -> bool:
+    """Whether a sentence tells what is to be seen on a picture."""
+    return _DATED_CAPTION.match(text) is not None or not _pictures().isdisjoint(plain_words(text))
+
+
+@cache
+def _pictures() -> frozenset[str]:
+    """Words of captions."""
+    return frozenset(story_weights().words.pictures)
 
 
 def _centre(candidates: Iterable[_Candidate]) -> dict[str, float]:
