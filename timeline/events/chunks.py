@@ -10,6 +10,18 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from timeline.events.candidates import Candidate
+from timeline.events.chunk_classes import (
+    ACTOR,
+    BEGINS_VERB,
+    CLOSED,
+    JOINING,
+    MARK,
+    PLAIN,
+    TIMED,
+    VERBAL,
+    chunk_classes,
+    class_of,
+)
 from timeline.events.items import (
     AND,
     COMMA_ITEM,
@@ -28,13 +40,10 @@ from timeline.events.page import Page
 from timeline.events.verb_chunks import VerbReader
 from timeline.lexicons.events import (
     ADVERB,
-    BE,
+    AUXILIARY,
     COMMA,
     COORDINATOR,
     DETERMINER,
-    DO,
-    HAVE,
-    MODAL,
     NEGATION,
     OBJECT,
     POSSESSIVE,
@@ -45,37 +54,28 @@ from timeline.lexicons.events import (
     SUBJECT,
     SUBORDINATOR,
     TO,
-    TRIGGER,
 )
 from timeline.lexicons.roles import RoleWords
 from timeline.values.text import Sentence
 
-_AUXILIARY = BE | HAVE | DO | MODAL
 _PARENTHESIS = 12  # tokens of a parenthesis that is passed over
 _QUOTED = 5
-_VERBAL = TRIGGER | _AUXILIARY | TO | NEGATION
-#: Kinds of tokens that may be more than part of a noun phrase.
-_MARKED = (
-    _VERBAL | COMMA | STOP | QUOTE | COORDINATOR | RELATIVE | SUBORDINATOR | PREPOSITION | ADVERB | SUBJECT | OBJECT
-    | DETERMINER | POSSESSIVE
-)  # fmt: skip
 _SPLITTING = frozenset(
     ("the", "a", "an", "this", "these", "those", "his", "her", "its", "their", "our", "my", "your")
 )  # fmt: skip
 _VERBAL_ENDINGS = frozenset(("ed", "ly"))  # of a verb that no list has, and of what stands with verbs
 _HYPHENS = frozenset("-‐‑–")
 _COINS = frozenset("$£€¥#")
-_DASHES = frozenset(("-", "–", "—", "--"))
 _ALL_TO = frozenset(("according", "contrary", "due", "owing", "prior", "thanks"))  # "due to": no "to" of a recipient
+_DASH, _WHOSE = "-", "whose"
+_ODD = _ALL_TO | {_DASH, _WHOSE}
 _GENITIVE = frozenset(("'s", "'", "’", "’s"))
 _PERSONAL = frozenset(("who", "which", "whom"))
 # Unions of kinds that the walks over tokens test, made once: "a | b" in a loop costs as much as its test.
 _ADVERB_NEGATION = ADVERB | NEGATION
-_ALONE = COMMA | STOP | QUOTE | COORDINATOR | PREPOSITION | TO | SUBORDINATOR | RELATIVE | _AUXILIARY
-_COMMA_STOP_QUOTE = COMMA | STOP | QUOTE
-_DETERMINER_SUBJECT_AUXILIARY = DETERMINER | SUBJECT | _AUXILIARY
+_ALONE = COMMA | STOP | QUOTE | COORDINATOR | PREPOSITION | TO | SUBORDINATOR | RELATIVE | AUXILIARY
+_DETERMINER_SUBJECT_AUXILIARY = DETERMINER | SUBJECT | AUXILIARY
 _PREPOSITION_STOP_COMMA = PREPOSITION | STOP | COMMA
-_JOINING = COORDINATOR | RELATIVE | SUBORDINATOR
 _PREPOSITION_TO = PREPOSITION | TO
 _SUBJECT_OBJECT = SUBJECT | OBJECT
 
@@ -83,7 +83,7 @@ _SUBJECT_OBJECT = SUBJECT | OBJECT
 class Chunker:
     """Cuts the sentences of one article, each when it is first asked for."""
 
-    __slots__ = ("_actor_at", "_actor_ends", "_known", "_page", "_readings", "_things", "_verbs", "_words")
+    __slots__ = ("_actor_at", "_actor_ends", "_classes", "_known", "_page", "_readings", "_things", "_verbs", "_words")
 
     def __init__(
         self,
@@ -96,6 +96,7 @@ class Chunker:
         things: frozenset[int] = frozenset(),
     ) -> None:
         self._page = page
+        self._classes = chunk_classes(page, actor_at, _ODD | words.hours)
         self._actor_at = actor_at
         self._actor_ends = actor_ends
         self._words = words
@@ -113,59 +114,65 @@ class Chunker:
 
     def _items(self, sentence: Sentence) -> list[Item]:
         page = self._page
-        bits, lowers, words, timed = page.bits, page.lowers, page.words, page.timed
+        bits, lowers, words, timed, classes = page.bits, page.lowers, page.words, page.timed, self._classes
         readings, actor_at, actor_ends = self._readings, self._actor_at, self._actor_ends
-        hours = self._words.hours
         items: list[Item] = []
         noun: Item | None = None
         token, end = sentence.first_token, sentence.end_token
         while token < end:
-            if token in actor_at and actor_ends[actor := actor_at[token]] <= end:
-                if (
-                    noun is None
-                    or (lowers[token] in _SPLITTING and noun.end == token)
-                    or (bits[token] & SUBJECT and not bits[token] & POSSESSIVE)  # "told Chile it", "the truce they"
-                ):
-                    noun = Item(NOUN, token, token)
-                    items.append(noun)
-                noun.end = actor_ends[actor]
-                noun.actor = actor
-                noun.thing = actor in self._things
-                token = noun.end
-                continue
-            kind = bits[token]
+            class_ = classes[token]
             lower = lowers[token]
-            plain = not kind & _MARKED
-            ending = (
-                lower[-2:] if plain else ""
-            )  # of a word that no list has: those of lists say themselves what they are
-            if noun is not None:
-                if lower in hours and self._before_time(token, end):
+            if class_ >= ACTOR:
+                if class_ == ACTOR and actor_ends[actor := actor_at[token]] <= end:
+                    if (
+                        noun is None
+                        or (lower in _SPLITTING and noun.end == token)
+                        or (bits[token] & SUBJECT and not bits[token] & POSSESSIVE)  # "told Chile it", "the truce they"
+                    ):
+                        noun = Item(NOUN, token, token)
+                        items.append(noun)
+                    noun.end = token = actor_ends[actor]
+                    noun.actor = actor
+                    noun.thing = actor in self._things
+                    continue
+                if lower in self._words.hours and noun is not None and self._before_time(token, end):
                     noun = None
                     token += 1
                     continue
-                if noun.actor >= 0 and words[token][0].isdigit() and self._is_score(token, end):
-                    noun = None
-                elif plain and not timed[token] and ending not in _VERBAL_ENDINGS:
-                    # The common case: nouns or adjectives of a phrase, as many as follow.
-                    noun.actor = -1
-                    while True:
-                        after = token + 1
-                        if token in readings:
-                            after = max(after, min(readings[token].end_token, end))
-                        token = after
-                        if (
-                            token >= end
-                            or bits[token] & _MARKED
-                            or timed[token]
-                            or token in actor_at
-                            or lowers[token][-2:] in _VERBAL_ENDINGS
-                            or lowers[token] in hours
-                        ):
-                            break
-                    noun.end = token
+                class_ = TIMED if timed[token] else class_of(bits[token])
+                if lower in _ALL_TO and class_ != TIMED and (noun is None or class_ != PLAIN):
+                    if token + 1 < end and lowers[token + 1] == "to":
+                        noun = None  # "according to": no phrase of its own
+                        token += 1
+                        continue
+                elif lower == _WHOSE and class_ != TIMED:
+                    class_ = JOINING
+                elif lower == _DASH and noun is None and class_ == PLAIN and self._stands_apart(token, end):
+                    items.append(Item(COMMA_ITEM, token, token + 1))
+                    token += 1
                     continue
-            if timed[token]:
+            verbal = class_ == VERBAL
+            if class_ == PLAIN:
+                ending = lower[-2:]  # of a word that no list has: those of lists say themselves what they are
+                verbal = ending == "ed"
+                if noun is not None and ending not in _VERBAL_ENDINGS:
+                    if noun.actor >= 0 and words[token][0].isdigit() and self._is_score(token, end):
+                        noun = None
+                    else:
+                        # The common case: nouns or adjectives of a phrase, as many as follow.
+                        noun.actor = -1
+                        while True:
+                            after = token + 1
+                            if token in readings:
+                                after = max(after, min(readings[token].end_token, end))
+                            token = after
+                            if token >= end or classes[token] != PLAIN or lowers[token][-2:] in _VERBAL_ENDINGS:
+                                break
+                        noun.end = token
+                        continue
+            elif class_ < TIMED:
+                pass
+            elif class_ == TIMED:
                 noun = None
                 first = token
                 token += 1
@@ -176,7 +183,8 @@ class Chunker:
                 else:
                     items.append(Item(TIME, first, token))
                 continue
-            if kind & _COMMA_STOP_QUOTE:
+            elif class_ == MARK:
+                kind = bits[token]
                 if noun is not None:
                     if lower == "(" and (behind := self._closing(token, end)) is not None:
                         token = behind
@@ -191,12 +199,8 @@ class Chunker:
                     items.append(Item(mark, token, token + 1))
                     token += 1
                     continue
-            elif lower in _DASHES and self._stands_apart(token, end):
-                noun = None
-                items.append(Item(COMMA_ITEM, token, token + 1))
-                token += 1
-                continue
-            if kind & _JOINING or lower == "whose":
+            elif class_ == JOINING:
+                kind = bits[token]
                 if kind & COORDINATOR:
                     noun = None
                     items.append(Item(AND, token, token + 1, lower))
@@ -207,53 +211,60 @@ class Chunker:
                     items.append(Item(WHO if lower in _PERSONAL else THAT, token, token + 1, lower))
                     token += 1
                     continue
-            if lower in _ALL_TO and token + 1 < end and lowers[token + 1] == "to":
-                noun = None  # "according to": no phrase of its own
-                token += 1
-                continue
-            if (kind & _VERBAL or ending == "ed" or token in readings) and (noun is None or lower not in _GENITIVE):
-                verb = self._verbs.read(token, end, noun, items)
+                verbal = kind & BEGINS_VERB != 0
+            if verbal or token in readings:
+                verb = None if noun is not None and lower in _GENITIVE else self._verbs.read(token, end, noun, items)
                 if verb is not None:
                     noun = None
                     items.append(verb)
                     token = verb.end
                     continue
-            if kind & _PREPOSITION_TO:
-                noun = None
-                small = lower
-                if lower == "to":
-                    if token and lowers[token - 1] in _ALL_TO:
-                        small = f"{lowers[token - 1]} to"
-                elif lower == "of" and token and lowers[token - 1] == "out" and items and items[-1].kind == WITH:
-                    items.pop()
-                    small = "from"  # "out of"
-                items.append(Item(WITH, token, token + 1, small))
+            if class_ != PLAIN:
+                kind = bits[token]
+                if kind & _PREPOSITION_TO:
+                    noun = None
+                    small = lower
+                    if lower == "to":
+                        if token and lowers[token - 1] in _ALL_TO:
+                            small = f"{lowers[token - 1]} to"
+                    elif lower == "of" and token and lowers[token - 1] == "out" and items and items[-1].kind == WITH:
+                        items.pop()
+                        small = "from"  # "out of"
+                    items.append(Item(WITH, token, token + 1, small))
+                    token += 1
+                    continue
+                if not kind & DETERMINER:
+                    if kind & SUBORDINATOR:
+                        noun = None
+                        items.append(Item(THAT, token, token + 1, lower))
+                        token += 1
+                        continue
+                    if kind & _ADVERB_NEGATION:
+                        noun = None if noun is not None and noun.actor >= 0 else noun
+                        token += 1
+                        continue
+                if (
+                    noun is not None
+                    and noun.end == token
+                    and (lower in _SPLITTING or (kind & _SUBJECT_OBJECT and not kind & POSSESSIVE))
+                ):
+                    noun = None
+            elif ending == "ly" and not bits[token]:
+                noun = None if noun is not None and noun.actor >= 0 else noun
                 token += 1
                 continue
-            if not kind & DETERMINER:
-                if kind & SUBORDINATOR:
-                    noun = None
-                    items.append(Item(THAT, token, token + 1, lower))
-                    token += 1
-                    continue
-                if kind & _ADVERB_NEGATION or (ending == "ly" and not kind):
-                    noun = None if noun is not None and noun.actor >= 0 else noun
-                    token += 1
-                    continue
-            if noun is not None:
-                if noun.end == token and (lower in _SPLITTING or (kind & _SUBJECT_OBJECT and not kind & POSSESSIVE)):
-                    noun = None
-                elif noun.actor >= 0 and lower.endswith("ed") and self._hangs(token, end):
-                    noun = None  # "rebels based in Chile": the phrase ends before it
-                    token += 1
-                    continue
+            if noun is not None and noun.actor >= 0 and lower[-2:] == "ed" and self._hangs(token, end):
+                noun = None  # "rebels based in Chile": the phrase ends before it
+                token += 1
+                continue
             if noun is None:
-                if not words[token][0].isalnum() and words[token][0] not in "$£€#":
+                letter = words[token][0]
+                if not letter.isalnum() and letter not in "$£€#":
                     token += 1
                     continue
                 noun = Item(NOUN, token, token + 1)
                 items.append(noun)
-                if words[token][0].isdigit():
+                if letter.isdigit():
                     after = self._figure_end(token, end)
                     if after:
                         noun.word, noun.end = FIGURE, after
@@ -261,13 +272,11 @@ class Chunker:
                         continue
             else:
                 noun.actor = -1
-            noun.end = token + 1
             candidate = readings.get(token)
-            if candidate is not None and candidate.end_token <= end:
-                noun.end = max(noun.end, candidate.end_token)
-                token = noun.end
-                continue
             token += 1
+            noun.end = token
+            if candidate is not None and candidate.end_token <= end:
+                noun.end = token = max(token, candidate.end_token)
         return items
 
     def _before_time(self, token: int, end: int) -> bool:
@@ -317,7 +326,7 @@ class Chunker:
         for place in range(token + 1, min(end, token + _QUOTED)):
             if bits[place] & QUOTE:
                 return place + 1 if place > token + 1 and (owned or words[token + 1][0].isupper()) else None
-            if not words[place][0].isupper() and (not owned or bits[place] & _MARKED):
+            if not words[place][0].isupper() and (not owned or bits[place] & CLOSED):
                 return None
         return None
 

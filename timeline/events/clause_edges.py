@@ -36,7 +36,8 @@ from timeline.lexicons.events import (
 )
 from timeline.values.text import TokenizedText
 
-_EDGE = STOP | QUOTE | COMMA | SUBORDINATOR | RELATIVE | COORDINATOR | SUBJECT | REPORTING
+#: Kinds of words at which or behind which a clause may begin.
+EDGE = STOP | QUOTE | COMMA | SUBORDINATOR | RELATIVE | COORDINATOR | SUBJECT | REPORTING
 _CLOSED = (
     DETERMINER | POSSESSIVE | PREPOSITION | AUXILIARY | TO | SUBJECT | OBJECT | RELATIVE | COORDINATOR | SUBORDINATOR
 )
@@ -75,8 +76,8 @@ class ClauseEdges:
         self.timed = timed
         self.finites = finites
 
-    def find(self, marked: Iterable[int]) -> list[int]:
-        """First tokens of clauses, ascending; behind them the end of the article."""
+    def find(self, borders: Iterable[int]) -> list[int]:
+        """First tokens of clauses, ascending; behind them the end of the article. ``borders`` are those to look at."""
         bits, lowers, timed, closed = self.bits, self.lowers, self.timed, self.lexicon.closed
         last = len(bits) - 1
         edges: set[int] = {sentence.first_token for sentence in self.sentences}
@@ -84,7 +85,7 @@ class ClauseEdges:
         number = 0
         end = ends[0] if ends else last + 1
         comma = -1
-        for token in [number for number in marked if bits[number] & _EDGE]:
+        for token in borders:
             if token >= end:
                 while number < len(ends) and token >= ends[number]:
                     number += 1

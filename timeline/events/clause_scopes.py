@@ -15,6 +15,7 @@ from timeline.lexicons.events import (
     CONDITION,
     COORDINATOR,
     DETERMINER,
+    GOVERNOR,
     MODAL,
     NEGATION,
     POSSESSIVE,
@@ -53,7 +54,9 @@ class ClauseScopes:
         known, lowers = self.page.lexicon.adverbs, self.lowers
         self.adverbs: list[tuple[int, str]] = []
         if not self.page.present.isdisjoint(known):
-            self.adverbs = [(token, known[lowers[token]]) for token in self.page.marked if lowers[token] in known]
+            self.adverbs = [
+                (token, known[lowers[token]]) for token in self.page.where(GOVERNOR) if lowers[token] in known
+            ]
 
     def adverb(self, frame: Frame) -> Effect | None:
         """ "reportedly", "perhaps", "likely" in the event's own clause, before it."""

@@ -52,6 +52,7 @@ class Coder:
 
     def __init__(self, page: Page) -> None:
         self.page = page
+        self._stops = page.row(STOP)
         self._sentence = -1
         self._words: frozenset[str] = frozenset()
 
@@ -64,7 +65,7 @@ class Coder:
         barred = trigger.barred
         # What stands on each side is cut once, when the first entry asks, and not for each of the five that most have.
         doers: tuple[str, ...] | None = None
-        undergoers: tuple[int, int] | None = None
+        undergoers: tuple[str, ...] | None = None
         for entry in trigger.entries:
             if barred and entry.type in barred:
                 continue
@@ -76,7 +77,7 @@ class Coder:
             if entry.object:
                 if undergoers is None:
                     undergoers = self._undergoers(sentence, frame)
-                if not self._has_object(entry.object, sentence, *undergoers):
+                if entry.object.isdisjoint(undergoers):
                     continue
             if entry.near and not self._is_near(entry, sentence, trigger):
                 continue
@@ -122,14 +123,14 @@ class Coder:
     @staticmethod
     def _has_score(words: tuple[str, ...]) -> bool:
         """Whether a result like "3-1" or "21-17" stands in the sentence."""
-        return any(
-            word == "-"
-            and words[number - 1].isdigit()
-            and words[number + 1].isdigit()
-            and len(words[number + 1]) < _YEAR
-            for number, word in enumerate(words[1:-1], 1)
-            if len(words[number - 1]) < _YEAR
-        )
+        last = len(words) - 1
+        place = words.index("-")
+        while 0 <= place < last:
+            before, after = words[place - 1], words[place + 1]
+            if place and before.isdigit() and after.isdigit() and len(before) < _YEAR and len(after) < _YEAR:
+                return True
+            place = words.index("-", place + 1) if "-" in words[place + 1 :] else -1
+        return False
 
     def _doers(self, sentence: Sentence, frame: Frame) -> tuple[str, ...]:
         """The words among which an entry's subject must stand; those around a noun."""
@@ -144,7 +145,22 @@ class Coder:
             return lowers[frame.subject[0] : frame.subject[1]]
         return lowers[max(sentence.first_token, first - _SUBJECT_REACH) : first]
 
-    def _undergoers(self, sentence: Sentence, frame: Frame) -> tuple[int, int]:
+    def _undergoers(self, sentence: Sentence, frame: Frame) -> tuple[str, ...]:
+        """The words among which an entry's object must stand, and what stands for kinds of them in word classes."""
+        low, high = self._undergone(sentence, frame)
+        lowers, bits = self.page.lowers, self.page.bits
+        words = lowers[low:high]
+        if "to" in lowers[low + 1 : low + _OBJECT_REACH] and self._has_infinitive(
+            low, min(sentence.end_token, low + _OBJECT_REACH)
+        ):
+            words = (*words, INFINITIVE)
+        if low < high:
+            token = low + 1 if bits[low] & DETERMINER and low + 1 < high else low
+            if bits[low] & OBJECT or self.page.words[token][:1].isupper():
+                words = (*words, _PERSON)
+        return words
+
+    def _undergone(self, sentence: Sentence, frame: Frame) -> tuple[int, int]:
         """The tokens among which an entry's object must stand."""
         first, end = frame.trigger
         if frame.voice == "passive" and frame.reading == "verb":
@@ -154,22 +170,8 @@ class Coder:
         high = min(sentence.end_token, end + _OBJECT_REACH)
         if frame.object is not None:
             high = min(high, frame.object[1] + _BEHIND_OBJECT)
-        for number, kind in enumerate(self.page.bits[end:high], end):
-            if kind & STOP:
-                return end, number
-        return end, high
-
-    def _has_object(self, words: frozenset[str], sentence: Sentence, low: int, high: int) -> bool:
-        """Whether one of the words stands in a range of tokens, or what they stand for."""
-        lowers, bits = self.page.lowers, self.page.bits
-        if not words.isdisjoint(lowers[low:high]):
-            return True
-        if INFINITIVE in words and self._has_infinitive(low, min(sentence.end_token, low + _OBJECT_REACH)):
-            return True
-        if _PERSON in words and low < high:
-            token = low + 1 if bits[low] & DETERMINER and low + 1 < high else low
-            return bool(bits[low] & OBJECT) or self.page.words[token][:1].isupper()
-        return False
+        stop = self._stops.find(1, end, high)
+        return end, high if stop < 0 else stop
 
     def _has_infinitive(self, low: int, high: int) -> bool:
         """Whether an infinitive stands behind one noun phrase."""

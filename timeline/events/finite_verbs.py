@@ -34,7 +34,8 @@ from timeline.lexicons.events import (
 )
 from timeline.values.text import TokenizedText
 
-_MAY_BE_FINITE = AUXILIARY | FINITE
+#: Kinds of words that may be finite verbs.
+MAY_BE_FINITE = AUXILIARY | FINITE
 #: Nouns of these types report an event before another noun too: "attack victims", "murder trial".
 STRONG = frozenset(("ASSAULT", "DISASTER", "PROTEST", "DEATH", "CRIME", "RULING", "INJURY", "VOTE", "SPORT"))
 _LONGEST_HEADLINE = 14  # tokens
@@ -66,11 +67,10 @@ class FiniteVerbs:
         self.bits = bits
         self.masked = masked
 
-    def find(self, marked: Iterable[int]) -> bytearray:
-        """For each token 1 when it looks like a finite verb, else 0."""
-        bits = self.bits
-        finites = bytearray(len(bits))
-        for token in [number for number in marked if bits[number] & _MAY_BE_FINITE]:
+    def find(self, verbs: Iterable[int]) -> bytearray:
+        """For each token 1 when it looks like a finite verb, else 0; ``verbs`` are those that may be."""
+        finites = bytearray(len(self.bits))
+        for token in verbs:
             finites[token] = self._is_finite(token)
         self._read_headlines(finites)
         return finites

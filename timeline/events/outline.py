@@ -7,6 +7,7 @@ behind it, and which phrases hang on it. What the answers mean is decided in ``p
 from __future__ import annotations
 
 from bisect import bisect_right
+from itertools import compress
 from operator import attrgetter
 
 from timeline.events.items import (
@@ -28,7 +29,10 @@ from timeline.events.subjects import SubjectRow
 from timeline.lexicons.roles import RoleWords
 
 _FIRST = attrgetter("first")
-_JOINTS = frozenset((COMMA_ITEM, AND))
+_KIND = attrgetter("kind")
+# What ``bytes.translate`` makes of a row of kinds: 1 for what joins or parts others, for commas.
+_JOINTS = bytes(kind in (COMMA_ITEM, AND) for kind in range(256))
+_COMMA = bytes(kind == COMMA_ITEM for kind in range(256))
 _COMMAS = 2  # "met Omar Bey, the mayor of Harlow, in Ghent"
 
 
@@ -45,8 +49,9 @@ class Outline(SubjectRow):
     def __init__(self, items: list[Item], words: RoleWords) -> None:
         super().__init__(items, words)
         self._firsts = list(map(_FIRST, items))
-        self.joints = [number for number, item in enumerate(items) if item.kind in _JOINTS]
-        self.commas = [number for number in self.joints if items[number].kind == COMMA_ITEM]
+        kinds = bytes(map(_KIND, items))
+        self.joints = list(compress(range(len(kinds)), kinds.translate(_JOINTS)))
+        self.commas = list(compress(range(len(kinds)), kinds.translate(_COMMA)))
 
     def number_of(self, token: int) -> int | None:
         """The number of the item that holds a token; None for tokens between items."""

@@ -7,11 +7,11 @@ by the stages. Which words are finite verbs is decided in ``finite_verbs``, wher
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import compress, repeat
 
-from timeline.events.clause_edges import ClauseEdges
-from timeline.events.finite_verbs import FiniteVerbs
+from timeline.events.clause_edges import EDGE, ClauseEdges
+from timeline.events.finite_verbs import MAY_BE_FINITE, FiniteVerbs
 from timeline.lexicons.events import (
     BASE,
     BE,
@@ -39,27 +39,28 @@ class Page:
 
     Attributes:
         bits: For each token the kinds of its word (``timeline.lexicons.events``).
-        marked: The tokens whose word is of any kind, ascending: three in five, the only ones that most stages ask.
+        codes: The same as one byte a token (``timeline.lexicons.kind_codes``).
         masked: For each token 1 when it lies in a time expression or a fenced name, else 0.
         timed: For each token 1 when it lies in a time expression.
         edges: First tokens of clauses, ascending; every sentence begins with one. Behind them the end of the article.
         finites: For each token 1 when it looks like a finite verb, else 0.
+        timex_tokens: For each time expression of the article the half-open range of its tokens.
         present: All words of the article, in small letters.
     """
 
     __slots__ = (
         "_domains",
-        "_placed",
         "_timexes",
         "bits",
+        "codes",
         "edges",
         "finites",
         "lexicon",
         "lowers",
-        "marked",
         "masked",
         "present",
         "timed",
+        "timex_tokens",
         "tokens",
         "words",
     )
@@ -75,12 +76,14 @@ class Page:
         self.lexicon = lexicon
         self.words = tokens.words
         self.lowers = tokens.lowers
-        self.bits = bits = list(map(lexicon.kinds.get, tokens.lowers, repeat(0)))
+        known = lexicon.kind_codes
+        self.codes = bytearray(map(known.of_word.get, tokens.lowers, repeat(0)))
+        self.bits = bits = list(map(known.kinds.__getitem__, self.codes))
         self.masked = bytearray(len(self.bits))
         self.timed = bytearray(len(self.bits))
         self._timexes = timexes
-        self._placed = [tokens.token_range(timex.start, timex.end) for timex in timexes]
-        for first, end in self._placed:
+        self.timex_tokens = [tokens.token_range(timex.start, timex.end) for timex in timexes]
+        for first, end in self.timex_tokens:
             self.masked[first:end] = self.timed[first:end] = b"\1" * (end - first)
         words = tokens.words
         if not _NAMES.isdisjoint(words):
@@ -88,19 +91,18 @@ class Page:
                 if (words[token] != "May" and words[token] != "Will") or (
                     token and words[token - 1] not in (".", '"', "“")
                 ):
-                    bits[token] = 0
+                    self._now_is(token, 0)
         lowers = tokens.lowers
         if not _SINGLE.isdisjoint(words):
             self._mark_single_quotes(quotations)
-        self.marked = marked = list(compress(range(len(bits)), bits))
         fences, closed = lexicon.fences, lexicon.closed
         last = len(bits) - 1
-        for token in [number for number in marked if bits[number] & _TO_FENCE_NEGATION]:
+        for token in self.where(_TO_FENCE_NEGATION):
             kind = bits[token]
             if kind & NEGATION and self._negates_nothing(token):
-                bits[token] &= ~NEGATION
+                self._now_is(token, bits[token] & ~NEGATION)
             if kind & TO and token and lowers[token - 1] in closed.to_noun and not self._is_due(token):
-                bits[token] &= ~TO
+                self._now_is(token, bits[token] & ~TO)
             if kind & FENCE:
                 seconds = fences[lowers[token]]
                 second = lowers[token + 1] if token < last else ""
@@ -109,10 +111,23 @@ class Page:
                         if self._fence(token, rest):
                             break
         # Each verb is asked several times whether it is finite, by one stage after another.
-        self.finites = FiniteVerbs(tokens, lexicon, bits, self.masked).find(marked)
-        self.edges = ClauseEdges(tokens, lexicon, bits, self.timed, self.finites).find(marked)
+        self.finites = FiniteVerbs(tokens, lexicon, bits, self.masked).find(self.where(MAY_BE_FINITE))
+        self.edges = ClauseEdges(tokens, lexicon, bits, self.timed, self.finites).find(self.where(EDGE))
         self.present = frozenset(lowers)
         self._domains: dict[frozenset[str], bool] = {}
+
+    def where(self, mask: int) -> Iterator[int]:
+        """The tokens whose word is of one of the kinds, ascending."""
+        return compress(range(len(self.codes)), self.row(mask))
+
+    def row(self, mask: int) -> bytearray:
+        """For each token 1 when its word is of one of the kinds, else 0."""
+        return self.codes.translate(self.lexicon.kind_codes.table(mask))
+
+    def _now_is(self, token: int, kind: int) -> None:
+        """Makes a word one of other kinds, where it stands."""
+        self.bits[token] = kind
+        self.codes[token] = self.lexicon.kind_codes.of_kinds[kind]
 
     def _mark_single_quotes(self, quotations: Sequence[Quotation]) -> None:
         """Makes marks of single quotation marks, which elsewhere are apostrophes."""
@@ -123,12 +138,12 @@ class Page:
                 for start in (span.start, span.end - 1):
                     token = self.tokens.token_at(start)
                     if self.words[token] in _SINGLE:
-                        self.bits[token] = QUOTE
+                        self._now_is(token, QUOTE)
 
     def placed(self, timexes: Sequence[TimeExpression]) -> list[tuple[int, int]]:
         """For each expression the half-open range of its tokens; known for those of the article."""
         if timexes is self._timexes:
-            return self._placed
+            return self.timex_tokens
         return [self.tokens.token_range(timex.start, timex.end) for timex in timexes]
 
     def clause(self, token: int, sentence_end: int) -> tuple[int, int]:

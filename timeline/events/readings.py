@@ -36,6 +36,7 @@ from timeline.lexicons.events import (
     TO,
     TRIGGER,
     TYPED,
+    VERB_FORM,
     Word,
 )
 from timeline.lexicons.inflection import BASE, PARTICIPLE, PAST, PROGRESSIVE, THIRD
@@ -51,7 +52,7 @@ _FORM_NAMES = {BASE: "base", THIRD: "third", PAST: "past", PARTICIPLE: "particip
 _BOUNDS = (("at", "least"), ("at", "most"), ("up", "to"), ("more", "than"), ("as", "many"))
 _INSTITUTION = "institution"  # a word class: what heads the names of institutions
 _PHRASE = 4  # tokens from a noun back to the article of its phrase
-_NAMES_EVENTS = TRIGGER | TYPED | GOVERNOR | FENCE | REPORTING | FINITE
+_NAMES_EVENTS = TRIGGER | TYPED | GOVERNOR | FENCE | REPORTING | FINITE | VERB_FORM
 _INSIDE_PHRASE = ADJECTIVE | _NAMES_EVENTS
 _OBJECTS = frozenset(("it", "you"))  # subjects elsewhere
 _OPENING = 2  # words of a subject that opens a sentence

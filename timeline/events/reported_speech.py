@@ -43,7 +43,6 @@ from timeline.lexicons.quotes import (
 LONGEST_SENTENCE = 240
 
 _SUBJECT = DETERMINER | POSSESSIVE | PRONOUN
-_CUE = VERB_CUE | NOUN_CUE | PHRASE_CUE | ADVERB_CUE
 # Unions of kinds that the walks over tokens test, made once: "a | b" in a loop costs as much as its test.
 _PUNCTUATION_STOP = PUNCTUATION | STOP
 _PUNCTUATION_STOP_OPENER = PUNCTUATION | STOP | OPENER
@@ -70,9 +69,9 @@ class Draft:
 
 def read(page: Transcript) -> list[Draft]:
     """The drafts of an article, in order of their cues."""
-    classes, inside = page.classes, page.inside
-    told = compress(range(len(classes)), classes)
-    cues = [number for number in told if classes[number] & _CUE and inside[number] < 0]
+    inside = page.inside
+    told = compress(range(len(inside)), map(page.quotes.cues.__contains__, page.lowers))
+    cues = [number for number in told if inside[number] < 0]
     drafts: list[Draft] = []
     position = 0
     for sentence in page.tokens.sentences:

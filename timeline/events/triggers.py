@@ -7,6 +7,8 @@ that may be both is read by its neighbours. Which type a trigger has is decided 
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from timeline.events.finite_verbs import STRONG
 from timeline.events.frames import Trigger
 from timeline.events.page import Page
@@ -77,10 +79,10 @@ class TriggerFinder:
         found: list[Trigger] = []
         bits, masked, tails, generic = self.bits, self.page.masked, self._tails, self.generic
         mask = TRIGGER if generic else TYPED
-        wanted = [index for index in self.page.marked if bits[index] & mask]
+        wanted: Iterable[int] = self.page.where(mask)
         if generic:
             guessed = [index for index, kind in enumerate(bits) if not kind and self._looks_like_a_verb(index)]
-            wanted = sorted(wanted + guessed)
+            wanted = sorted((*wanted, *guessed))
         following = iter(self.page.tokens.sentences)
         first = end = taken = 0
         sentence: Sentence | None = None
@@ -168,8 +170,8 @@ class TriggerFinder:
         if (nouns or verbs) and after < sentence.end_token:
             second = self.lowers[after]
             if (
-                (verbs and (second in verbs or verbs.gaps))
-                or (nouns and (second in nouns or nouns.gaps))
+                (verbs and (second in verbs or (verbs.gaps and self._has_tail(verbs, after))))
+                or (nouns and (second in nouns or (nouns.gaps and self._has_tail(nouns, after))))
                 or self.page.timed[after]
             ):
                 trigger = self._phrase_at(token, word, sentence)
@@ -178,6 +180,10 @@ class TriggerFinder:
         if word.verb_entries or word.noun_entries or self.generic:
             return self._word(token, word, sentence)
         return None
+
+    def _has_tail(self, phrases: Phrases, after: int) -> bool:
+        """Whether a word that goes on a phrase behind a gap stands near: "back" of "brought the miners back"."""
+        return not phrases.gaps.isdisjoint(self.lowers[after : after + _GAP + 1])
 
     def _phrase_at(self, token: int, word: Word, sentence: Sentence, below: int = _LONGEST) -> Trigger | None:
         """The longest phrase of fewer than ``below`` words that begins at a token, nouns before verbs."""

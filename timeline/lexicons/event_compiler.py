@@ -19,11 +19,13 @@ from timeline.lexicons.event_kinds import (
     REPORTING,
     TRIGGER,
     TYPED,
+    VERB_FORM,
 )
 from timeline.lexicons.event_records import EventLexicon, EventType, Governor
 from timeline.lexicons.event_rows import CountedRow, FenceRow, GovernorRow, KindRow, LightRow, NamedWords, PhaseRow
 from timeline.lexicons.event_word_sets import ClosedWords, ScopeWords
 from timeline.lexicons.inflection import BASE, PAST, THIRD, plural
+from timeline.lexicons.kind_codes import KindCodes
 from timeline.lexicons.load import load_csv, load_toml
 from timeline.lexicons.trigger_tables import TriggerTables
 from timeline.lexicons.word_forms import WordForms, tokens
@@ -51,11 +53,13 @@ def compiled(
     factuality = load_toml("en/factuality.toml", FACTUALITY_TABLES)
     governors = _governors(forms, factuality["governor"])
     fences = _fences(folder)
+    kinds = _kinds(forms, governors, fences)
     return EventLexicon(
         types=types,
         aliases=aliases,
         words=forms.words,
-        kinds=_kinds(forms, governors, fences),
+        kinds=kinds,
+        kind_codes=KindCodes(kinds),
         fences=fences,
         governors=governors,
         adverbs={
@@ -96,6 +100,8 @@ def _kinds(forms: WordForms, governors: Iterable[str], fences: Iterable[str]) ->
             kinds[form] |= REPORTING
         if word.forms & (PAST | THIRD) or (word.forms & BASE and kinds[form] & REPORTING):
             kinds[form] |= FINITE
+        if word.verb or word.verb_phrases:
+            kinds[form] |= VERB_FORM
     return kinds
 
 

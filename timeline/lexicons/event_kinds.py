@@ -38,6 +38,8 @@ TYPED = 1 << 26
 GOVERNOR_HEAD = 1 << 27
 #: A form that may be a finite verb without an auxiliary: a past, a third person, the plain form of a reporting verb.
 FINITE = 1 << 28
+#: Any form of a verb, or the "re" of "re-elect". The last bit that is free: wider integers take twice the time.
+VERB_FORM = 1 << 29
 AUXILIARY = BE | HAVE | DO | MODAL
 
 #: Kinds by the names that ``en/word_kinds.csv`` uses.

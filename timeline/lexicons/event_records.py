@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from timeline.lexicons.event_word_sets import ClosedWords, ScopeWords
+from timeline.lexicons.kind_codes import KindCodes
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -140,6 +141,7 @@ class EventLexicon:
     aliases: Mapping[str, tuple[str, ...]]
     words: Mapping[str, Word]
     kinds: Mapping[str, int]
+    kind_codes: KindCodes
     fences: Mapping[str, Mapping[str, tuple[tuple[str, ...], ...]]]
     governors: Mapping[str, tuple[Governor, ...]]
     adverbs: Mapping[str, str]

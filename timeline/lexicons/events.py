@@ -45,6 +45,7 @@ from timeline.lexicons.event_kinds import (
     TO,
     TRIGGER,
     TYPED,
+    VERB_FORM,
 )
 from timeline.lexicons.event_records import Entry, EventLexicon, EventType, Governor, Phrase, Phrases, Word
 from timeline.lexicons.event_rows import NamedWords
@@ -114,6 +115,7 @@ __all__ = [
     "TO",
     "TRIGGER",
     "TYPED",
+    "VERB_FORM",
     "ClosedWords",
     "Entry",
     "EventLexicon",

@@ -59,6 +59,7 @@ _TAKES = {
     PUNCTUATION,
     STOP,
 ) = (1 << bit for bit in range(22))
+_CUE = VERB_CUE | NOUN_CUE | PHRASE_CUE | ADVERB_CUE
 
 _CLASSES = {
     "determiners": DETERMINER,
@@ -206,6 +207,7 @@ class QuoteLexicon:
 
     Attributes:
         classes: Bits of the word's classes (``DETERMINER``, ``VERB_CUE`` ...); absent words have none.
+        cues: Words that may say that somebody says so: verbs, nouns, phrases, adverbs.
         verbs: Surface form to (verb, forms it may be).
         thirds: Lemma of a reporting verb to its third person ("say" to "says").
         nouns: Surface form to the attributing noun.
@@ -217,6 +219,7 @@ class QuoteLexicon:
     """
 
     classes: Mapping[str, int]
+    cues: frozenset[str]
     verbs: Mapping[str, tuple[CueVerb, int]]
     thirds: Mapping[str, str]
     nouns: Mapping[str, CueNoun]
@@ -295,6 +298,7 @@ def _load(folder: Path | None) -> QuoteLexicon:
         openers.setdefault(pair.open, set()).add(pair.close)
     return QuoteLexicon(
         classes=classes,
+        cues=frozenset(word for word, bits in classes.items() if bits & _CUE),
         verbs=verbs,
         thirds={verb.lemma: form for form, (verb, forms) in verbs.items() if forms & THIRD},
         nouns=nouns,

@@ -39,7 +39,7 @@ class Span:
         return self.start <= other.start and other.end <= self.end
 
 
-build_span = builder(Span)
+build_span = builder(Span, sure="0 <= start < end")
 
 
 @quick
