@@ -33,6 +33,7 @@ _NATIONAL = frozenset(("country", "demonym"))
 _CALLINGS = frozenset(("CVL", "LAB", "EDU", "HLH", "MED", "CRM"))  # nobody is addressed by them
 _PARTIES = frozenset(("R", "D", "I"))
 _IN_PLACE = frozenset(("in", "near", "from", "to", "at"))
+_SON_OF = frozenset(("bin", "ibn", "bint", "al"))
 _TWO = 2
 
 
@@ -174,7 +175,7 @@ class NameCutter:
 
     def _join(self, atoms: list[Piece], out: list[Piece], titled: bool) -> None:
         """Atoms to pieces: a title splits the run, an organisation's last word names all before it."""
-        capitals = self._capitals
+        capitals, words = self._capitals, self._words
         count = len(atoms)
         begin = 0
         for number, atom in enumerate(atoms):
@@ -182,6 +183,9 @@ class NameCutter:
                 following = atoms[number + 1] if number + 1 < count else None
                 if following is not None and following.first == atom.end and self._is_head(following):
                     atom.kind = "word"  # "Justice Department", "Prime Minister Office"
+                    continue
+                if words[atom.end - 1].islower() and atom.end - atom.first > 1 and words[atom.first + 1] in _SON_OF:
+                    atom.kind = "word"  # "Sultan bin Nasser"
                     continue
                 if (
                     following is not None

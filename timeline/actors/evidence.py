@@ -11,17 +11,32 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from timeline.actors.pieces import Piece
-from timeline.lexicons.actor_flags import COMMON_VERB, DETERMINER, FUNCTION, HONORIFIC, PRONOUN_FEMALE, PRONOUN_MALE
+from timeline.lexicons.actor_flags import (
+    COMMON_VERB,
+    DETERMINER,
+    FUNCTION,
+    GOVERNING,
+    HONORIFIC,
+    PAIRING,
+    PLACE_PREPOSITION,
+    PRONOUN_FEMALE,
+    PRONOUN_MALE,
+    REPORTING,
+    TELLING,
+)
 from timeline.lexicons.actors import ActorLexicon, Role
 from timeline.lexicons.name_evidence import name_evidence
-from timeline.values.text import Sentence, TokenizedText
+from timeline.values.text import TokenizedText
 
 #: How much is in doubt: a name that begins with a given name hardly is a company's, one of unknown words may be; one
 #: that ends like a place ("Brisk Harbour") is that, unless much speaks for a company.
 GIVEN_NAME, UNKNOWN, PLACE_NAME = 1, 2, 3
 
 _STRONG, _WEAK = 3, 1
+#: What one sure sign of a person amounts to.
+DESCRIBED = _STRONG
 _GENITIVE = frozenset(("'s", "’s", "'", "’"))
+_STAFFED = frozenset(("at", "with", "of", "for"))
 _LINKS = frozenset(("of", "in", "at", "for"))
 _APPOSITION_ENDS = frozenset((",", ".", "and", "who", "by", ";", "(", ")", "said", "says"))
 _LONGEST_APPOSITION = 9  # tokens
@@ -31,10 +46,13 @@ _SURE_OF_FIRMS = frozenset(
     ("ceo", "cfo", "customers", "earnings", "employs", "executives", "profits", "profit", "revenue", "sales",
      "shareholders", "shares", "stake", "stock", "subsidiary", "takeover")
 )  # fmt: skip
+_WAS = frozenset(("was", "is", "were", "been", "be"))
 _BEFORE_NAMES = frozenset(("the", ",", "“", "‘", '"', "called", "named"))
+_ARTICLES = frozenset(("the", "a", "an", "of", "by", "for"))
 _KINSHIP = frozenset(("Abu", "Umm", "Ibn"))
 _OWNED = frozenset(("'s", "’s", "a", "his", "her", "their", "my", "our"))
 _PRONOUN_REACH = 12  # tokens behind a name in which "he" speaks for it
+_OPENINGS = frozenset((".", "“", '"'))
 _HE_OR_SHE = PRONOUN_MALE | PRONOUN_FEMALE
 
 
@@ -59,7 +77,7 @@ def settle(doubtful: Sequence[Piece], pieces: Iterable[Piece], tokens: Tokenized
         elif piece.kind == "organisation":
             longer.add(words[piece.head_first : piece.head_end - 1])
     for name, found in named.items():
-        balance = sum(_beside(piece, tokens, lexicon) for piece in found)
+        balance = sum(beside(piece, tokens, lexicon) for piece in found)
         if name[-1] in alone:
             balance += _STRONG  # "Varda" by itself
         if name in longer:
@@ -76,26 +94,27 @@ def settle(doubtful: Sequence[Piece], pieces: Iterable[Piece], tokens: Tokenized
         least = _WEAK if found[0].doubt == UNKNOWN else 1 - _STRONG
         if balance < least:
             for piece in found:
-                _unperson(piece)
+                _unperson(piece, "organisation" if balance < 0 else "name")
 
 
-def is_thing(piece: Piece, tokens: TokenizedText, sentence: Sentence, lexicon: ActorLexicon) -> bool:
+def is_thing(piece: Piece, tokens: TokenizedText, lexicon: ActorLexicon) -> bool:
     """Whether an unknown name is that of a ship or a film ("the tanker Alma Nova"), or only says which thing is meant
     ("the Eems barrier").
     """
     lowers, first = tokens.lowers, piece.first
     place = first - 1
-    while place > sentence.first_token and lowers[place] in _BEFORE_NAMES:
+    while place > 0 and lowers[place] in _BEFORE_NAMES:
         place -= 1
-    named = piece.doubt != GIVEN_NAME and place >= sentence.first_token
-    if named and lowers[place] in name_evidence().named_things:
+    if piece.doubt != GIVEN_NAME and place >= 0 and lowers[place] in name_evidence().named_things:
         return True
     year = lowers[first - 1] if first > 1 else ""
-    if len(year) == len("1987") and year.isdigit() and lowers[first - 2] in _OWNED:
-        return True  # "Kopp's 1987 Chevrolet Cavalier"
+    if len(year) == len("1987") and year.isdigit():
+        before = lowers[first - 2]  # "Kopp's 1987 Chevrolet Cavalier", "a yellow 1977 Mercury Marquis"
+        described = before.isalpha() and not lexicon.words.get(before, 0) & FUNCTION
+        return before in _OWNED or (described and piece.end - first > 1)
     if piece.kind != "name" or piece.end - first > 1 or lowers[first - 1 : first] != ("the",):
         return False
-    if piece.end + 1 >= sentence.end_token or lowers[first].endswith("s"):
+    if piece.end + 1 >= len(lowers) or lowers[first].endswith("s"):
         return False
     after, second = lowers[piece.end], lowers[piece.end + 1]
     if (
@@ -109,16 +128,23 @@ def is_thing(piece: Piece, tokens: TokenizedText, sentence: Sentence, lexicon: A
     return not second.isalnum() or bool(lexicon.words.get(second, 0) & FUNCTION)
 
 
-def _unperson(piece: Piece) -> None:
-    piece.kind = "organisation"
+def _unperson(piece: Piece, kind: str) -> None:
+    piece.kind = kind
     piece.places = ()
     piece.gender = None
     if piece.title is not None:
         piece.role = None
 
 
-def _beside(piece: Piece, tokens: TokenizedText, lexicon: ActorLexicon) -> int:
-    """How much the words beside one naming speak for a person; less than nothing for something else."""
+def beside(piece: Piece, tokens: TokenizedText, lexicon: ActorLexicon, said: int = _WEAK) -> int:
+    """How much the words beside one naming speak for a person; less than nothing for something else.
+
+    Args:
+        piece: The naming.
+        tokens, lexicon: The article, and what is known.
+        said: How much those speak for one that bodies do too: "X said", "told X"; nothing for names of one word, of
+            which more is asked.
+    """
     known = name_evidence()
     words, lowers = tokens.words, tokens.lowers
     if piece.title is not None:
@@ -134,29 +160,42 @@ def _beside(piece: Piece, tokens: TokenizedText, lexicon: ActorLexicon) -> int:
         elif second in known.owned_by_persons:
             balance += _STRONG
     elif after == ",":
-        balance += _apposition(end + 1, tokens, lexicon)
+        if said or second != "which":
+            balance += _apposition(end + 1, tokens, lexicon, said)
     elif after == "(" and second.isdigit():
         balance += _STRONG
     elif after in known.behind_firms:
         balance -= _STRONG
     elif after in known.behind_persons:
-        balance += _STRONG if after in ("who", "whose", "whom", "himself", "herself") else _WEAK
+        sure = after in known.personal_acts or (after in _WAS and second in known.personal_fates)
+        balance += _STRONG if sure else said
     first = piece.first
     before = lowers[first - 1] if first else ""
     lead = lowers[first - 2] if first > 1 else ""
-    if before in _LINKS and lead in known.before_firms:
+    if (before in _LINKS and lead in known.before_firms) or (before in _STAFFED and lead in known.staff):
         balance -= _STRONG
     elif before == "of" and lead in known.of_persons:
         balance += _STRONG
     elif before in known.before_firms and before != "named":
         balance -= _WEAK if before in ("at", "called", "use", "used", "sold", "sell", "buy", "bought") else _STRONG
     elif before in known.before_persons:
-        balance += _WEAK
+        balance += _STRONG if before in known.personal_fates else said
     elif before == ",":
-        balance += _description_before(first - 1, tokens, lexicon)
+        balance += _description_before(first - 1, tokens, lexicon, said)
     elif before == "and" or after == "and":
         balance += _joined(piece, tokens, lexicon)
+    if not said and not _is_subject(before, after, lexicon):
+        return balance  # "over the Tissa. He ..."
     return balance + _taken_up(end, tokens, lexicon)
+
+
+def _is_subject(before: str, after: str, lexicon: ActorLexicon) -> bool:
+    """Whether a name may be the one of whom a sentence tells."""
+    flags = lexicon.words
+    if before in _ARTICLES or flags.get(before, 0) & (PLACE_PREPOSITION | PAIRING):
+        return False
+    acts = flags.get(after, 0) & (COMMON_VERB | GOVERNING | REPORTING | TELLING) or after.endswith("ed")
+    return bool(acts) or after in name_evidence().behind_persons or before == "said"
 
 
 def _of_firm(piece: Piece, tokens: TokenizedText) -> int:
@@ -169,7 +208,7 @@ def _of_firm(piece: Piece, tokens: TokenizedText) -> int:
     return -_STRONG if before in _LINKS and lead in known.before_firms and lead in _SURE_OF_FIRMS else 0
 
 
-def _apposition(place: int, tokens: TokenizedText, lexicon: ActorLexicon) -> int:
+def _apposition(place: int, tokens: TokenizedText, lexicon: ActorLexicon, said: int) -> int:
     """What stands behind the comma: "41," and "a tribal leader" are a person's, "a smaller rival" and "which" not."""
     words, lowers = tokens.words, tokens.lowers
     if place >= len(words):
@@ -181,6 +220,10 @@ def _apposition(place: int, tokens: TokenizedText, lexicon: ActorLexicon) -> int
         return 2 * _STRONG
     if lowers[place] == "which":
         return -_STRONG
+    if lowers[place] in name_evidence().personal_fates:
+        return _STRONG  # ", wanted for robbery,"
+    if lowers[place] in name_evidence().before_persons:
+        return _WEAK  # ", accused of robbery,"
     if lexicon.capitals.get(word, 0) & HONORIFIC:
         return _WEAK
     end = place
@@ -194,11 +237,13 @@ def _apposition(place: int, tokens: TokenizedText, lexicon: ActorLexicon) -> int
     if known is not None and known.kind == "demonym" and lexicon.words.get(lowers[place], 0) & DETERMINER:
         return 2 * _STRONG  # ", a Russian,"
     role = lexicon.roles.get(head)
-    return _says(role, head) if role is not None and not role.plural else 0
+    return _says(role, head, said) if role is not None and not role.plural else 0
 
 
-def _says(role: Role, word: str) -> int:
+def _says(role: Role, word: str, said: int) -> int:
     """What an office or a kind of body says of whom it is said of."""
+    if not said and word in name_evidence().titles_of_any:
+        return 0
     if word in name_evidence().titles_of_either:
         return _WEAK  # of either: "owner of the shop"
     if role.kind == "body" or word in name_evidence().titles_of_bodies:
@@ -206,13 +251,13 @@ def _says(role: Role, word: str) -> int:
     return 2 * _STRONG if role.kind == "office" else 0
 
 
-def _description_before(comma: int, tokens: TokenizedText, lexicon: ActorLexicon) -> int:
+def _description_before(comma: int, tokens: TokenizedText, lexicon: ActorLexicon, said: int) -> int:
     """What stands before the comma before a name: "His deputy, Efraín Soto", "a Chinese rival, Luhua Silicon"."""
     if comma < 1:
         return 0
     lower = tokens.lowers[comma - 1]
     role = lexicon.roles.get(lower)
-    return _says(role, lower) if role is not None and not role.plural else 0
+    return _says(role, lower, said) if role is not None and not role.plural else 0
 
 
 def _joined(piece: Piece, tokens: TokenizedText, lexicon: ActorLexicon) -> int:
@@ -231,6 +276,6 @@ def _taken_up(end: int, tokens: TokenizedText, lexicon: ActorLexicon) -> int:
         word = words[place]
         if flags.get(lowers[place], 0) & _HE_OR_SHE:
             return _STRONG
-        if word[0].isupper() and words[place - 1] not in (".", "“", '"'):
+        if word[0].isupper() and not (words[place - 1] in _OPENINGS and flags.get(lowers[place])):
             return 0
     return 0

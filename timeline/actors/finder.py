@@ -19,6 +19,7 @@ from timeline.actors.names import NameScanner
 from timeline.actors.phrases import PhraseBuilder
 from timeline.actors.pieces import Piece
 from timeline.actors.surroundings import survey
+from timeline.actors.unknown_names import sort_out
 from timeline.lexicons.actor_flags import (
     DEMANDING,
     GOVERNING,
@@ -58,6 +59,7 @@ def find(tokens: TokenizedText, lexicon: ActorLexicon) -> tuple[tuple[ActorMenti
     everything = [piece for _, found in sentences for piece in found]
     if scanner.doubtful:
         settle(scanner.doubtful, everything, tokens, lexicon)
+    sort_out(everything, tokens, lexicon)
     around = survey(everything, tokens, lexicon)
     actor_mentions: list[ActorMention] = []
     place_mentions: list[PlaceMention] = []
@@ -145,8 +147,10 @@ def _nature(
     ``neighbour`` is the piece before it in the sentence.
     """
     kind = piece.kind
+    if kind == "person" and piece.title is not None and _is_ship(piece, tokens):
+        return False, False
     unknown = piece.known is None and (kind in ("name", "organisation") or piece.doubt) and piece.title is None
-    if unknown and is_thing(piece, tokens, sentence, lexicon):
+    if unknown and is_thing(piece, tokens, lexicon):
         return False, False
     if kind == "demonym" and _is_land(piece, tokens, sentence, lexicon):
         piece.kind, piece.end, piece.adjective = "place", piece.end + 1, False
@@ -173,10 +177,21 @@ def _nature(
         if kind == "metonym":
             sure = bool(lexicon.words.get(before, 0) & SURE_PLACE)
             return sure, not sure
-        if before in ("in", "near") and not piece.gender:
+        if before in ("in", "near") and not piece.gender and not _is_held(piece.first, tokens):
             piece.kind = "place"
             return True, False
     return False, True
+
+
+def _is_held(first: int, tokens: TokenizedText) -> bool:
+    """Whether a name is what somebody has shares in, and no place."""
+    return first > 1 and tokens.lowers[first - 2] in name_evidence().held_in
+
+
+def _is_ship(piece: Piece, tokens: TokenizedText) -> bool:
+    """Whether a title belongs to the name of a thing: "the frigate Admiral Dorn"."""
+    first = piece.first
+    return first > 0 and tokens.words[first][0].isupper() and tokens.lowers[first - 1] in name_evidence().named_things
 
 
 def _is_land(piece: Piece, tokens: TokenizedText, sentence: Sentence, lexicon: ActorLexicon) -> bool:

@@ -72,6 +72,8 @@ def mention(piece: Piece, tokens: TokenizedText, sentence: Sentence, lexicon: Ac
                 name = lexicon.country_names[country]
     elif known is not None and known.kind == "nationals":
         kind, form, plural, code = "group", "group", True, known.code
+    elif kind == "group":
+        form, plural = "group", True  # "the Orvadians"
     elif kind == "outlet" or (known is None and form == "name" and _is_paper(piece, kind, tokens)):
         kind, outlet = "organisation", True
     elif known is not None and known.code:

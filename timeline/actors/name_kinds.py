@@ -32,6 +32,7 @@ from timeline.lexicons.actor_flags import (
     PLACE_OPENER,
 )
 from timeline.lexicons.actors import Known, Place
+from timeline.lexicons.name_evidence import name_evidence
 
 _HYPHENS = frozenset("-‐‑–")
 _KOREAN = 4  # tokens of a Korean name with a hyphen
@@ -40,6 +41,8 @@ _LONG_ACRONYM = 4  # letters beyond which a common word in capitals is no acrony
 _SHORT_ACRONYM = 3
 _LONGEST_PERSON = 5
 _PAIR = 2
+_AT_PLACES = frozenset(("the", "in", "at", "near", "on", "to", "from", "outside", "through"))
+_REGNAL = frozenset(("II", "III", "IV", "VI", "VII", "VIII", "IX", "XI", "XII", "XIII", "XIV", "XV", "XVI"))
 _SAINT = frozenset(("St", "St."))
 _DOMINANT = 3  # a city this many times larger than its namesakes is meant
 _LARGE_CITY = 300
@@ -123,6 +126,11 @@ class NameTyper:
                 piece.gender = _gender(capitals.get(words[piece.head_first], 0))
             out.append(piece)
             return
+        if length > _PAIR and not opening and words[first].endswith("s") and self._opens_person(run):
+            out.append(run[0])  # "the Orvadians Ada Reed and Omar Bey"
+            run[0].kind = "name"
+            self.typed(run[1:], out, before_role)
+            return
         piece = Piece(first, end, "name")
         if (
             opening & GIVEN
@@ -131,15 +139,20 @@ class NameTyper:
         ):
             piece.kind = "person"
             piece.gender = _gender(opening)
-            if length == _PAIR:
+            if length <= _PLACE_AND_GIVEN:
                 piece.doubt = GIVEN_NAME
                 self.doubtful.append(piece)
+        elif words[end - 1] in _REGNAL and length == _PAIR and not opening & OTHER_HEAD:
+            piece.kind = "person"  # "Artaban II"
+        elif closing & PLACE_HEAD and length == _PAIR and opening & GIVEN and self._is_surname(first, end - 1):
+            piece.kind = "person"  # "Susan Hill", but "in Albert Hall"
+            piece.gender = _gender(opening)
         elif opening & PLACE_OPENER and length > 1:
             piece.kind = "place"
         elif closing & ATTRIBUTE:
             piece.kind = "attribute"
             piece.adjective = True
-        elif closing & LEGAL or (closing & ORGANISATION_HEAD and not closing & PLACE_HEAD):
+        elif (closing | opening) & LEGAL or (closing & ORGANISATION_HEAD and not closing & PLACE_HEAD):
             piece.kind = "organisation"
         elif closing & OTHER_HEAD or opening & OTHER_HEAD:
             piece.kind = "other"
@@ -154,7 +167,8 @@ class NameTyper:
             self.typed(run[1:], out, before_role)
             return
         elif length > 1 and run[0].kind == "place" and run[1].kind == "word" and not self.is_person_word(run[0], False):
-            piece.kind = "organisation"  # "Chicago Bears"
+            # "Chicago Bears", but "Porto Alvo" may be anything
+            piece.kind = "organisation" if words[end - 1].endswith("s") or closing & ORGANISATION_HEAD else "name"
         elif words[first].isupper() and words[end - 1].isupper() and self._is_notice(end - 1):
             piece.kind = "other"  # "CORRECTION APPENDED"
         elif length <= _LONGEST_PERSON:
@@ -165,6 +179,20 @@ class NameTyper:
         if piece.kind == "person" and opening & FAMILY_FIRST and piece.gender is None:
             piece.gender = None
         out.append(piece)
+
+    def _opens_person(self, run: list[Piece]) -> bool:
+        """Whether a person's name begins at the second word of a run of unknown words."""
+        if run[0].kind != "word" or self._word_flags.get(self._lowers[run[0].first], 0):
+            return False
+        closing = self._capitals.get(self._words[run[-1].end - 1], 0)
+        given = self._capitals.get(self._words[run[1].first], 0) & GIVEN
+        heads = ORGANISATION_HEAD | LEGAL | OTHER_HEAD | PLACE_HEAD
+        return bool(given) and run[1].kind == "word" and not closing & heads
+
+    def _is_surname(self, first: int, last: int) -> bool:
+        """Whether the last word of a name is rather a family name than what the place is."""
+        before = self._lowers[first - 1] if first else ""
+        return before not in _AT_PLACES and self._lowers[last] in name_evidence().family_names
 
     def _is_notice(self, last: int) -> bool:
         """Whether a word in capitals at the end of others is one of the language."""
@@ -278,6 +306,8 @@ class NameTyper:
             letters += 1
         if letters < 2 or (first and self._lowers[first - 1] == "the"):
             return "name"
+        if max(map(len, words[first:end])) < _SHORT_ACRONYM:
+            return "name"  # "U. S."
         return "person"
 
 
@@ -303,7 +333,14 @@ def _gender(flags: int) -> str | None:
 
 def country_of(atoms: list[Piece]) -> str | None:
     """The first country that the parts of a name give."""
-    return next((atom.country or _one_country(atom.places) for atom in atoms if atom.country or atom.places), None)
+    return next(
+        (
+            atom.country or _one_country(atom.places)
+            for atom in atoms
+            if (atom.country and atom.kind not in ("organisation", "outlet", "person")) or atom.places
+        ),
+        None,
+    )
 
 
 def _one_country(places: tuple[Place, ...]) -> str | None:

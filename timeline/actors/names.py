@@ -38,10 +38,12 @@ from timeline.values.text import Sentence
 
 _HYPHENS = frozenset("-‐‑–")
 _OPENING_MARKS = frozenset("\"“”'‘«:—–•|")
+_AND = frozenset(("&", "amp"))  # as it is left of "&amp;" where pages are read twice
 _GENITIVE = frozenset(("'s", "’s"))
-_GOING_ON = frozenset(("of", "for", "on", "and"))
+_GOING_ON = frozenset(("of", "for", "on", "and", "amp"))
 _INNER = frozenset(("of", "for"))
 _RARELY_INNER = frozenset(("y", "e", "es", "il", "un"))
+_OF_NAMES = frozenset(("who", "whose", "whom"))
 _JOINING_SURNAMES = frozenset(("y", "e"))  # "José Luis Peña y Vargas", "Rui Lima e Souza"
 _STATES = frozenset(("u.s.", "us", "uk", "u.k.", "eu", "state", "federal", "national"))
 _OF_THINGS = ("tion", "ment", "ity", "ing", "ance", "ence", "ture", "ics", "ogy", "ery")
@@ -194,7 +196,7 @@ class NameScanner:
                 return False
             if self._capitals.get(following, 0) & LEGAL:
                 return False
-        elif following in _HYPHENS or following == "&":
+        elif following in _HYPHENS or following in _AND:
             return False
         lengths = self._role_lengths.get(self._lowers[first])
         return lengths is None or lengths[0] == 1
@@ -209,6 +211,8 @@ class NameScanner:
 
     def _is_name_at_opening(self, first: int, end: int) -> bool:
         word, lower = self._words[first], self._lowers[first]
+        if first + 2 < end and self._words[first + 1] in _AND and self._words[first + 2][0].isupper():
+            return True  # "Standard & Vale"
         flags = self._word_flags.get(lower, 0)
         if flags & NUMBER and word not in self.capitalised:
             return False
@@ -253,6 +257,8 @@ class NameScanner:
             return True  # "Harlow mayor"
         if following in _GENITIVE:
             return not lower.endswith(("ly", "ing", "ed"))
+        if following == "," and first + 2 < end:  # "Garron, who", "Garron, 41,"
+            return self._lowers[first + 2] in _OF_NAMES or self._words[first + 2].isdigit()
         if lower.endswith(_COMMON_ENDINGS) or not following.isalpha():
             return False
         verb = self._word_flags.get(following, 0) & FUNCTION or following.endswith(("ed", "s")) or following == "said"
@@ -314,7 +320,7 @@ class NameScanner:
             if place + 1 >= end:
                 break
             following = words[place + 1]
-            if word == "&" and following[0].isupper():
+            if word in _AND and following[0].isupper():
                 place += 2
                 continue
             if following[0].isupper():

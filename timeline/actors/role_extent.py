@@ -185,6 +185,8 @@ class RoleExtent:
                     continue
             if not word.isalpha() or flag & FUNCTION or not word.islower() or unknown >= _REACH or lower.endswith("ed"):
                 break
+            if words[place][0].isupper() and not lower.endswith(_ADJECTIVE_ENDINGS):
+                break  # "the move boosts Orava Chairman Ada Reed", "the frigate Admiral Dorn"
             unknown += 1
             place -= 1
         piece.first = settled

@@ -30,12 +30,25 @@ class NameEvidence:
         behind_firms, before_firms: Right beside the name of a company or a body.
         held_in: Before "in" and what has owners: "shares".
         behind_persons, before_persons: Right beside the name of a person.
+        personal_acts: Those of ``behind_persons`` that people alone do: "wept".
+        personal_fates: What befalls people alone: "arrested".
         of_persons: Before "of" and the name of a person: "arrest".
         outlet_heads: Last words of the names of papers: "gazette".
         club_heads: Last words of the names of clubs: "rovers".
         lands: What lies in a country: "coast".
         named_things: What has a name and does nothing: "ship".
         titles_of_bodies, titles_of_either: Last words of titles that bodies have too: "retailer", "owner".
+        whereabouts: Before the name of a place: "near".
+        compass: Before the name of a land: "northern".
+        place_nouns: Before "of" and the name of a place: "siege".
+        goings: Verbs of going, and of what is done to places: "besieged".
+        givings: Verbs of giving: "sold".
+        owned_by_actors: Behind "'s" and the name of somebody or of a body: "decision".
+        done_to_actors: Behind "was": "accused".
+        done_with_actors: Before "with" or "for" and the name of an actor: "talks".
+        peoples: Last letters of the names of peoples.
+        titles_of_any: Titles that tell nothing: "rival".
+        staff: Those who work for a company or a body: "analyst".
         endings: Last letters of family names.
         family_names: Last words of the names of many.
         openers_of_bodies: First words of the names of bodies: "grupo".
@@ -48,12 +61,25 @@ class NameEvidence:
     held_in: frozenset[str]
     behind_persons: frozenset[str]
     before_persons: frozenset[str]
+    personal_acts: frozenset[str]
+    personal_fates: frozenset[str]
     of_persons: frozenset[str]
     outlet_heads: frozenset[str]
     club_heads: frozenset[str]
     lands: frozenset[str]
     named_things: frozenset[str]
     titles_of_bodies: frozenset[str]
+    whereabouts: frozenset[str]
+    compass: frozenset[str]
+    place_nouns: frozenset[str]
+    goings: frozenset[str]
+    givings: frozenset[str]
+    owned_by_actors: frozenset[str]
+    done_to_actors: frozenset[str]
+    done_with_actors: frozenset[str]
+    titles_of_any: frozenset[str]
+    staff: frozenset[str]
+    peoples: tuple[str, ...]
     endings: tuple[str, ...]
     titles_of_either: frozenset[str]
     family_names: frozenset[str]
@@ -69,4 +95,7 @@ def name_evidence() -> NameEvidence:
     """
     names = tuple(NameEvidence.__dataclass_fields__)
     words = {name: tables[0].words for name, tables in load_toml(_FILE, dict.fromkeys(names, EvidenceWords)).items()}
-    return NameEvidence(endings=words.pop("endings"), **{name: frozenset(entries) for name, entries in words.items()})
+    endings, peoples = words.pop("endings"), words.pop("peoples")
+    return NameEvidence(
+        endings=endings, peoples=peoples, **{name: frozenset(entries) for name, entries in words.items()}
+    )
