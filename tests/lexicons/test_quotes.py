@@ -6,7 +6,8 @@ from timeline.errors import LexiconError
 from timeline.events.attribution import find_quotations
 from timeline.lexicons.inflection import BASE, PARTICIPLE, PAST, THIRD
 from timeline.lexicons.inflection import PROGRESSIVE as GERUND
-from timeline.lexicons.quotes import MARK, VERB_CUE, VerbGroup, quote_lexicon
+from timeline.lexicons.quote_rows import VerbGroup
+from timeline.lexicons.quotes import MARK, VERB_CUE, quote_lexicon
 from timeline.text import split
 
 QUOTES = quote_lexicon()

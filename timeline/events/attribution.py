@@ -17,9 +17,7 @@ from timeline.events.quotations import find_quoted
 from timeline.events.reported_speech import Draft, read
 from timeline.events.speakers import Speakers
 from timeline.events.transcripts import Transcript
-from timeline.lexicons.quotes import (
-    QuoteLexicon,
-)
+from timeline.lexicons.quotes import QuoteLexicon
 from timeline.values.actors import ActorMention, Participant, build_participant
 from timeline.values.dates import TimeExpression
 from timeline.values.events import Attribution, Quotation, build_attribution, build_quotation

@@ -10,21 +10,15 @@ from dataclasses import dataclass
 
 from timeline.events.content_ends import INSERTING, PAUSES, ContentEnds, TokenRange
 from timeline.events.phrases import phrase_after
+from timeline.lexicons.quote_rows import ADDRESSEE, AS, BARE, CLAUSE, INFINITIVE, OBJECT, QUOTE
 from timeline.lexicons.quotes import (
-    ADDRESSEE,
     ADVERB,
-    AS,
-    BARE,
-    CLAUSE,
     CONJUNCTION,
     DETERMINER,
-    INFINITIVE,
     MARK,
-    OBJECT,
     OPENER,
     PREPOSITION,
     PUNCTUATION,
-    QUOTE,
     STOP,
     SUBORDINATOR,
     TIME,

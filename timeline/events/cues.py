@@ -11,6 +11,7 @@ from timeline.events.contents import Region, VerbCue
 from timeline.events.phrases import phrase_after, phrase_before, sentence_subject
 from timeline.events.transcripts import verb_group_start
 from timeline.lexicons.inflection import BASE, PARTICIPLE, PAST, PROGRESSIVE, THIRD
+from timeline.lexicons.quote_rows import QUOTE
 from timeline.lexicons.quotes import (
     ADVERB,
     AUXILIARY,
@@ -25,7 +26,6 @@ from timeline.lexicons.quotes import (
     PREPOSITION,
     PRONOUN,
     PUNCTUATION,
-    QUOTE,
     STOP,
     SUBORDINATOR,
     TIME,

@@ -17,15 +17,7 @@ from timeline.events.phrases import phrase_before
 from timeline.events.transcripts import Transcript
 from timeline.lexicons.events import NUMBER
 from timeline.lexicons.lines import line_words
-from timeline.lexicons.quotes import (
-    DETERMINER,
-    OBJECT_PRONOUN,
-    PHRASE_CUE,
-    POSSESSIVE,
-    PRONOUN,
-    VERB_CUE,
-    QuoteLexicon,
-)
+from timeline.lexicons.quotes import DETERMINER, OBJECT_PRONOUN, PHRASE_CUE, POSSESSIVE, PRONOUN, VERB_CUE, QuoteLexicon
 from timeline.values.actors import Participant
 from timeline.values.events import Quotation
 

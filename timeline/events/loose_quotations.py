@@ -10,7 +10,8 @@ from __future__ import annotations
 from timeline.events.phrases import phrase_after, phrase_before
 from timeline.events.reported_speech import Draft
 from timeline.events.transcripts import Transcript
-from timeline.lexicons.quotes import BE, QUOTE, STOP, VERB_CUE
+from timeline.lexicons.quote_rows import QUOTE
+from timeline.lexicons.quotes import BE, STOP, VERB_CUE
 
 _REACH_CUE = 40  # tokens between a quotation and its cue, at most
 

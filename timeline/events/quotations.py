@@ -11,7 +11,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from timeline.lexicons.inflection import PAST
-from timeline.lexicons.quotes import MARK, QUOTE, QuoteLexicon
+from timeline.lexicons.quote_rows import QUOTE
+from timeline.lexicons.quotes import MARK, QuoteLexicon
 from timeline.values.text import TokenizedText
 
 _ENDS_SPEECH = frozenset(".,?!…—–-:;")

@@ -15,13 +15,12 @@ from timeline.events.contents import Region, VerbCue
 from timeline.events.cues import verb_cue
 from timeline.events.phrases import phrase_after, phrase_before
 from timeline.events.transcripts import Transcript
+from timeline.lexicons.quote_rows import ADDRESSEE, CLAUSE, QUOTE
 from timeline.lexicons.quotes import (
-    ADDRESSEE,
     ADVERB,
     ADVERB_CUE,
     AUXILIARY,
     BE,
-    CLAUSE,
     CONJUNCTION,
     DETERMINER,
     MARK,
@@ -33,7 +32,6 @@ from timeline.lexicons.quotes import (
     PREPOSITION,
     PRONOUN,
     PUNCTUATION,
-    QUOTE,
     STOP,
     VERB_CUE,
 )

@@ -13,11 +13,11 @@ from timeline.events.event_words import LONGEST_LINE, LONGEST_TITLE, EventWords
 from timeline.events.line_text import capital
 from timeline.events.lines import SHORTEST_CUT, Lines
 from timeline.events.page import Page
+from timeline.lexicons.quote_rows import CLAUSE
 from timeline.lexicons.quotes import (
     ADVERB,
     AUXILIARY,
     BE,
-    CLAUSE,
     DETERMINER,
     MARK,
     MODAL,

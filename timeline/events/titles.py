@@ -21,13 +21,7 @@ from timeline.events.outline import Outline
 from timeline.events.page import Page
 from timeline.events.statement_lines import StatementLines
 from timeline.lexicons.inflection import PARTICIPLE
-from timeline.lexicons.quotes import (
-    MODAL,
-    NEGATION,
-    POSSESSIVE,
-    PRONOUN,
-    QuoteLexicon,
-)
+from timeline.lexicons.quotes import MODAL, NEGATION, POSSESSIVE, PRONOUN, QuoteLexicon
 from timeline.values.dates import TimeExpression
 from timeline.values.events import Quotation
 from timeline.values.text import Sentence

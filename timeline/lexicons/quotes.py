@@ -2,8 +2,8 @@
 ``en/quotes.toml``.
 
 What comes out is one look-up per token: ``classes`` tells which closed class a lower-case word belongs to and whether
-it may be a cue, ``verbs`` and ``nouns`` what a cue takes. How a clause is read with them is decided in
-``timeline.events``.
+it may be a cue, ``verbs`` and ``nouns`` what a cue takes. The rows stand in ``quote_rows``; how a clause is read with
+them is decided in ``timeline.events``.
 """
 
 from __future__ import annotations
@@ -21,18 +21,18 @@ from timeline.lexicons.inflection import (
     verb_forms,
 )
 from timeline.lexicons.load import load_csv, load_toml
-
-# What a verb may take.
-QUOTE, CLAUSE, BARE, OBJECT, INFINITIVE, ADDRESSEE, AS = (1 << bit for bit in range(7))
-_TAKES = {
-    "quote": QUOTE,
-    "clause": CLAUSE,
-    "bare": BARE,
-    "object": OBJECT,
-    "infinitive": INFINITIVE,
-    "addressee": ADDRESSEE,
-    "as": AS,
-}
+from timeline.lexicons.quote_rows import (
+    BARE,
+    CLAUSE,
+    TAKES,
+    Grammar,
+    HearsayAdverbs,
+    MarkPair,
+    NounGroup,
+    SourcePhrase,
+    Unnamed,
+    VerbGroup,
+)
 
 # Which class a word belongs to.
 (
@@ -80,103 +80,6 @@ _CLASSES = {
 }
 _PUNCTUATION = (",", ";", ":", "(", ")", "[", "]", "—", "–", "--", "-", "…", "...", "/")
 _STOPS = (".", "?", "!")
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class VerbGroup:
-    """Reporting verbs that take the same things; ``name`` says which, ``examples`` are "source | cue | content"."""
-
-    name: str
-    lemmas: tuple[str, ...]
-    takes: tuple[str, ...]
-    examples: dict[str, str]
-    rejects: tuple[str, ...] = ()
-    about: tuple[str, ...] = ()
-    asserts: bool = False
-    impersonal: bool = False
-
-    def __post_init__(self) -> None:
-        unknown = set(self.takes) - set(_TAKES)
-        if unknown:
-            raise ValueError(f"unknown frame {', '.join(sorted(unknown))}; one of {', '.join(_TAKES)}")
-        if not self.examples:
-            raise ValueError("a group needs at least one example")
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class NounGroup:
-    """Nouns that name what somebody says or thinks ("claim", "criticism"); they take a clause or a phrase with "of"."""
-
-    name: str
-    lemmas: tuple[str, ...]
-    takes: tuple[str, ...]
-    examples: dict[str, str]
-    rejects: tuple[str, ...] = ()
-    about: tuple[str, ...] = ()
-    asserts: bool = False
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SourcePhrase:
-    """Words that are followed by the source of what their sentence says: "according to"."""
-
-    name: str
-    words: str
-    examples: dict[str, str]
-    rejects: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class HearsayAdverbs:
-    """Adverbs that attribute without a source: "reportedly"."""
-
-    name: str
-    words: tuple[str, ...]
-    examples: dict[str, str]
-    rejects: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class MarkPair:
-    """An opening and a closing quotation mark; ``single`` ones may be apostrophes too."""
-
-    open: str
-    close: str
-    single: bool = False
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Unnamed:
-    """``nouns`` stand for sources that stay unnamed, ``documents`` for things that say something, ``outlets`` for
-    media that are told things.
-    """
-
-    nouns: tuple[str, ...]
-    documents: tuple[str, ...]
-    outlets: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Grammar:
-    """The closed classes by which a clause is read, lower case."""
-
-    determiners: tuple[str, ...]
-    possessives: tuple[str, ...]
-    pronouns: tuple[str, ...]
-    objects: tuple[str, ...]
-    relatives: tuple[str, ...]
-    be: tuple[str, ...]
-    auxiliaries: tuple[str, ...]
-    modals: tuple[str, ...]
-    negations: tuple[str, ...]
-    adverbs: tuple[str, ...]
-    prepositions: tuple[str, ...]
-    conjunctions: tuple[str, ...]
-    subordinators: tuple[str, ...]
-    clause_openers: tuple[str, ...]
-    time_words: tuple[str, ...]
-    elisions: tuple[str, ...]
-    homographs: tuple[str, ...]
 
 
 @dataclass(slots=True)
@@ -322,7 +225,7 @@ def _verbs(groups: tuple[VerbGroup, ...], irregular: Mapping[str, Irregular]) ->
     """Surface form to verb and forms; a phrasal verb hangs on its first word."""
     verbs: dict[str, CueVerb] = {}
     for group in groups:
-        bits = reduce(or_, (_TAKES[take] for take in group.takes), 0)
+        bits = reduce(or_, (TAKES[take] for take in group.takes), 0)
         for lemma in group.lemmas:
             head, _, particle = lemma.partition(" ")
             verb = verbs.setdefault(head, CueVerb(head))
