@@ -42,6 +42,9 @@ from timeline.lexicons.inflection import THIRD
 _GOING_ON = frozenset(
     ("PROTEST", "ASSAULT", "CONSULT", "COERCE", "MOBILIZE", "DISASTER", "CRIME", "MOVE", "AID", "SPORT", "OTHER")
 )
+# A word that leaves its complement what is said of the word itself.
+_PLAIN = Governor("happened", "", "verb", "plain", frozenset(), True, frozenset(), False, "")
+_CALL = ("call a ", "call an ", "call strike", "call election")
 _CONVENED = frozenset(("CONSULT", "CEREMONY", "PROTEST", "VOTE", "STATEMENT"))
 _IN_GROUP = AUXILIARY | ADVERB | NEGATION
 _NOUN_PHRASE = DETERMINER | ADJECTIVE | NUMBER
@@ -90,6 +93,8 @@ class Complements:
         if token < 0 and " to " in candidate.lemma and candidate.type not in noun_scopes.SPEECH_ACTS:
             return self._promised(frame, sentence_first)
         if token < 0 or relation in ("relative", "attribution_tail"):
+            if candidate.type in _CONVENED and candidate.lemma.startswith(_CALL) and frame.tense is not None:
+                return "planned", frame.trigger[0], frame.trigger[0] + 1  # "called a strike"
             if frame.reading != "verb":
                 return self._of_unlisted(candidate, sentence_first) if token < 0 else None
             return self._brought_about(frame, sentence_first) if relation == "relative" else self._against(frame)
@@ -99,6 +104,9 @@ class Complements:
         if self.bits[token] & CONDITION and self.is_there(candidate):
             return None  # "if the strike lasts"
         scopes = self.scopes
+        bare = frame.reading == "verb" and frame.tense is None and self.lowers[token] in self.words.bare
+        if bare and not self.lowers[frame.trigger[0]].endswith("ing"):
+            return self._let(token, sentence_first)
         complement = self._complement(candidate)
         governor, behind = scopes.reading(token, complement, candidate.lemma)
         if governor is None:
@@ -132,10 +140,33 @@ class Complements:
             last = min((*frame.auxiliaries, frame.trigger[0])) - 1
             if not noun_scopes.is_direct(scopes, governor, behind, last):
                 return None
+        if complement == "clause" and governor.part == "noun":
+            false = self._is_false(candidate)
+            if false >= 0:
+                return "denied", false, false + 1
         effect, cue, end = scopes.resolve(token, governor, sentence_first)
         if effect == "called_for" and governor.lemma == "ought" and frame.aspect == "perfect":
             effect = "denied"  # "ought to have warned"
         return (effect, cue, max(end, behind) if cue == token else end) if cue >= 0 else None
+
+    def _let(self, token: int, sentence_first: int) -> Effect | None:
+        """What an infinitive without "to" has from the verb before it: "will let them leave", "“Let us march”"."""
+        opens = token == sentence_first or self.bits[token - 1] & QUOTE
+        if opens and self.lowers[token] == "let":
+            return "called_for", token, token + 1
+        effect, cue, end = self.scopes.resolve(token, _PLAIN, sentence_first)
+        return (effect, cue, end) if cue >= 0 else None
+
+    def _is_false(self, candidate: Candidate) -> int:
+        """The word that calls a claim false behind what it tells, -1 without: "the claim that he fled was untrue"."""
+        bits, untrue = self.bits, self.words.untrue
+        last = self.page.tokens.sentences[candidate.sentence].end_token
+        for token in range(candidate.end_token, last - 1):
+            if bits[token] & BE and bits[token + 1] & NEGATION and self.lowers[token + 2 : token + 3] == ("true",):
+                return token + 1
+            if bits[token] & BE and self.lowers[token + 1] in untrue:
+                return token + 1
+        return -1
 
     def is_there(self, candidate: Candidate) -> bool:
         """Whether a noun in a condition points to what is going on: "if the strike lasts"; not "if the sale fails"."""
@@ -178,8 +209,7 @@ class Complements:
         found = self.page.lexicon.governors.get(self.lowers[token])
         if not found:
             return None
-        plain = Governor("happened", "", "verb", "light", frozenset(), True, frozenset(), False, "")
-        effect, cue, end = self.scopes.resolve(token, plain, sentence_first)
+        effect, cue, end = self.scopes.resolve(token, _PLAIN, sentence_first)
         return (effect, cue, end) if cue >= 0 else None
 
     def _unheld(self, candidate: Candidate, governor: Governor, token: int, behind: int) -> str | None:
@@ -327,8 +357,7 @@ class Complements:
         if self.lowers[above] not in self.words.causing:
             return None
         governor, _ = self.scopes.reading(above, "infinitive")
-        plain = governor or Governor("happened", "", "verb", "causing", frozenset(), True, frozenset(), False, "")
-        effect, cue, end = self.scopes.resolve(above, plain, sentence_first)
+        effect, cue, end = self.scopes.resolve(above, governor or _PLAIN, sentence_first)
         return (effect, cue, end) if cue >= 0 else None
 
     def _against(self, frame: Frame) -> Effect | None:

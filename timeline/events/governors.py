@@ -37,6 +37,7 @@ _GOVERNS = GOVERNOR | GOVERNOR_HEAD
 _NONE: Governed = (-1, None)
 _REACH = 9  # tokens that a governor may stand before its complement
 _OF_PURPOSE = 13  # tokens between a verb and an infinitive that tells its purpose
+_BARE = 7  # tokens between such a verb and its infinitive without "to"
 _HELD = 5  # tokens of who is held back
 _BEFORE_CLAUSE = 3  # tokens between a governor and the clause it governs ("told reporters")
 _LINKS = frozenset(("from", "into"))  # prepositions that tell what comes of holding back or talking to somebody
@@ -107,6 +108,17 @@ def _is_verb_alone(page: Page, token: int) -> bool:
     """Whether a word behind "the" governs as a verb only: "use the proceeds to repay"."""
     found = page.lexicon.governors.get(page.lowers[token], ())
     return all(one.part == "verb" for one in found) and not page.lowers[token].endswith(("ed", "ing"))
+
+
+def of_bare(page: Page, group: int, low: int) -> int:
+    """The verb with an infinitive without "to" before a verb group, -1 without: "let the families leave"."""
+    bits, bare = page.bits, page.lexicon.scope.bare
+    for token in range(group - 2, max(low, group - _BARE) - 1, -1):
+        if page.lowers[token] in bare:
+            return token
+        if bits[token] & _STOP_COMMA_QUOTE_COORDINATOR or (bits[token] & _TRIGGER_AUXILIARY and page.finites[token]):
+            break
+    return -1
 
 
 def of_gerund(page: Page, group: int, low: int, sentence_first: int) -> Governed:

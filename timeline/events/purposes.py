@@ -29,6 +29,7 @@ from timeline.lexicons.inflection import PAST
 
 _GATHERED_FOR = frozenset(("PROTEST", "CEREMONY", "STATEMENT", "VOTE"))
 _REACH = 8  # tokens
+_ENOUGH = 4  # tokens between "enough" and "to": "enough votes to win"
 _TOO = 6  # tokens between "too" and "to"
 _OTHER_CLAUSE = STOP | COMMA | QUOTE | SUBORDINATOR | RELATIVE
 # Unions of kinds that the walks over tokens test, made once: "a | b" in a loop costs as much as its test.
@@ -62,6 +63,10 @@ class Purposes:
             return "possible", token, token + 1  # "Were they to visit, ..."
         if "too" in self.lowers[max(sentence_first, to - _TOO) : to - 1]:
             return "denied", to - 1, to  # "was too weak to compete"
+        if self.lowers[to - 1] == "enough" or "enough" in self.lowers[max(sentence_first, to - _ENOUGH) : to - 1]:
+            for number in range(to - 1, max(sentence_first, to - _TOO) - 1, -1):
+                if self.bits[number] & NEGATION:
+                    return "denied", number, number + 1  # "was not strong enough to win"
         if self.bits[to - 1] & HAVE:
             return self._obliged(to - 1, sentence_first)
         if self.lowers[to - 1] == "but":  # "had no choice but to sell"

@@ -102,6 +102,8 @@ class Scopes:
                 continue
             if governor.gate == "be" and not self.bits[max(token - 1, 0)] & BE:
                 continue
+            if governor.gate == "ing" and not self.lowers[token].endswith("ing"):
+                continue
             if governor.gate == "for" and _FOR.isdisjoint(self.lowers[token + 1 : token + _REACH]):
                 continue
             if governor.part == ("noun" if nominal else "verb"):

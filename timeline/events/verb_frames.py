@@ -73,6 +73,11 @@ class VerbFrames:
         else:
             subject = self._subject(low, begin, sentence)
             governor, relation = self._governor(trigger, group, low, sentence)
+            if governor < 0 and trigger.form == "base" and group.modal < 0 and group.to < 0 and not group.auxiliaries:
+                governor = governors.of_bare(self.page, begin, low)
+                if governor >= 0:
+                    relation = "complement"
+                    group.tense = None
             if negation < 0 and relation != "relative" and subject is not None:
                 first = bits[subject[0]]
                 if first & NEGATION and (first & _DETERMINER_PRONOUN or self.lowers[subject[0] + 1] in _ANY):

@@ -13,7 +13,7 @@ _EFFECTS = ("planned", "called_for", "possible", "denied", "reported", "happened
 _READINGS = ("verb", "noun", "both")
 _REACHED = ("noun", "infinitive", "gerund", "clause", "from", "modifier", "predicate")
 _ASKED_FOR = ("with", "into", "out")  # reached by rows that name it alone
-_GATES = ("", "past", "active", "in", "passive", "be", "for")
+_GATES = ("", "past", "active", "in", "passive", "be", "for", "ing")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -118,7 +118,7 @@ class GovernorRow:
         gate: "past": in the past the event is a fact ("was able to"); "active": so it is behind an active past verb
             ("allowed them to"); "in": it governs behind "in" alone ("in the event of"); "passive":
             only in the passive ("is said to"); "be": behind a form of "be" alone ("it is time to"); "for": with "for"
-            or "over" behind it ("arrested for stealing").
+            or "over" behind it ("arrested for stealing"); "ing": in its -ing form ("is finalising").
         examples, rejects: Sentences in which the word in brackets has the effect, or has not.
     """
 

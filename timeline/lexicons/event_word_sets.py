@@ -57,6 +57,7 @@ class ScopeWords:
     obeyed: frozenset[str]
     deferring: frozenset[str]
     insinuated: frozenset[str]
+    untrue: frozenset[str]
     almost: frozenset[str]
     guessed: frozenset[str]
     bare: frozenset[str]
