@@ -23,6 +23,8 @@ _VISIT = ("CONSULT", "visit", "visit")
 _KILLING = ("ASSAULT", "targeted", "killing")
 _POLITICAL = frozenset(("ACCUSE", "AGREE", "CONSULT", "COOPERATE", "REJECT", "REQUEST", "SUPPORT", "THREATEN"))
 _RIOT = ("PROTEST", "riot", "riot")
+#: Deeds of those who are sent.
+_LED = frozenset((("MOBILIZE", "troops"), ("MOBILIZE", "police"), ("AID", "military"), ("RETREAT", "withdraw")))
 _RIOTING = frozenset((None, "destroy"))
 _OFFICE = "GOV"
 _COUNTRY_CODE = 3  # letters of a CAMEO country
@@ -91,6 +93,16 @@ def riot(candidate: Candidate, words: RoleWords) -> None:
         candidate.type, candidate.mode, candidate.label = _RIOT
 
 
+def lead_own(candidate: Candidate) -> None:
+    """Let troops act that are sent or drawn off, by whom nobody says: "Norwegian troops were sent to Chile"."""
+    if candidate.actors or not candidate.recipients or (candidate.type, candidate.mode) not in _LED:
+        return
+    led = candidate.recipients[0]
+    if led.country is not None and (is_armed(led) or led.kind is None):
+        candidate.recipients[:1] = []
+        candidate.actors.append(_in_role(led, "agent"))
+
+
 def blame_killer(candidate: Candidate) -> None:
     """Make a killing by a state's or group's armed hand an attack: "the army said it had killed 40 rebels"."""
     if (
@@ -134,4 +146,4 @@ def _in_role(part: Participant, role: str) -> Participant:
     )  # fmt: skip
 
 
-__all__ = ["blame_killer", "bring_home", "call_at", "riot"]
+__all__ = ["blame_killer", "bring_home", "call_at", "lead_own", "riot"]

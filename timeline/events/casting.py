@@ -32,7 +32,7 @@ _ADDRESSED = 4  # words between "told" and what is said: to whom
 _GENITIVE = frozenset(("'s", "'", "’", "’s"))
 _EACH_OTHER = (("each", "other"), ("one", "another"))
 _TWO = 2
-_LOCATED = frozenset(("agent", "patient"))  # "police in Ghent" are of the country where Ghent is
+_PLACED = frozenset(("agent", "patient", "recipient", "party", "speaker"))  # "police in Ghent" are of its country
 #: What a figure alone may be: "27 were hurt", but nobody in "voted 9 to 7", "ruled 2-1".
 _COUNTED = frozenset(("patient", "about"))
 #: Roles of rules that depend on what stands there: what somebody plays is a recipient, else this.
@@ -73,7 +73,7 @@ class Casting:
             self.add_actor(item.actor, role, relative)
         elif self.scene.lowers[item.first : item.first + 2] in _EACH_OTHER:
             self._add_each_other(item, role)
-        elif role not in ("party", "speaker") or (role == "party" and self._is_national(item)):
+        elif role not in ("party", "speaker") or (role == "party" and self.is_national(item)):
             self._add_noun_phrase(item, role, relative)
 
     def _played(self, role: str, *, somebody: bool) -> str:
@@ -115,7 +115,7 @@ class Casting:
             if role not in _ACTOR_ROLES and any(actor.country == country for actor in self.candidate.actors):
                 country = None  # "recalled its ambassador": what is one's own is no other side
         kind: str | None = mention.kind
-        if country is None and role in _LOCATED and mention.kind == "organisation" and mention.form == "role":
+        if country is None and role in _PLACED and self._is_at_home(mention):
             place = self.outline.number_of(scene.token_at(mention.start))
             country = located_country(scene, self.outline, place) if place is not None else None
         if country is None and role in _ACTOR_ROLES and mention.kind in _BODIES and mention.form != "name":
@@ -153,6 +153,15 @@ class Casting:
                 code=code,
             )
         )
+
+    def _is_at_home(self, mention: ActorMention) -> bool:
+        """Whether somebody is of the country where he is: "police in Ghent", "villagers in northern Chile"."""
+        if mention.form == "name":
+            return False
+        if mention.kind == "organisation":
+            return mention.form == "role"
+        last = mention.text.rpartition(" ")[2].lower()
+        return mention.kind == "group" and last in self.scene.rules.words.civil
 
     def _is_speaker(self, mention: ActorMention) -> bool:
         """Whether "he" opens what somebody says: "Bey, met by Ben Firth, said he would leave"."""
@@ -307,7 +316,7 @@ class Casting:
                 country = scene.capital_of(item)  # "recalled its envoy to Santiago"
         self.put(build_participant(start=start, end=stop, text=text, name=name, role=role, country=country, code=code))
 
-    def _is_national(self, item: Item) -> bool:
+    def is_national(self, item: Item) -> bool:
         """Whether a nation's adjective opens a phrase: "Danish ships", "the Danish navy ships"."""
         scene = self.scene
         for token in (item.first, item.first + 1):

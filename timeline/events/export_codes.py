@@ -17,15 +17,20 @@ from timeline.values.text import Span
 
 _WORDS = frozenset(("AGREE", "REQUEST", "ACCUSE", "REJECT", "THREATEN"))
 _DEALINGS = frozenset(("04", "06"))  # roots of travel and trade, for which PLOVER has no type
-#: Word classes of forms that wish, weigh an option, deny a deed, break off what is going on, attempt.
+#: Word classes of forms that wish, weigh an option, deny a deed, break off what is going on, attempt, threaten,
+#: make an end of what hurts another, decide.
 _WISHES, _WEIGHS, _DENIES, _BREAKS_OFF, _ATTEMPTS = "wishes", "weighs", "denies", "breaks_off", "attempts"
+_THREATENS, _LETS_OFF, _DECIDES = "threatens", "lets_off", "decides"
 _OPTION, _DENIAL, _BROKEN_OFF = (
     "014",
     "016",
     "16",
 )  # considers a policy option, denies responsibility, reduces relations
+_HOSTILE = "material conflict"
+_EASED = frozenset(("SANCTION", "COERCE", "PROTEST"))  # of those, what a concession ends; the rest is retreat
+_MEASURES = frozenset(("SANCTION", "COERCE"))  # what a state does by deciding it
 _LASTING = frozenset(("AID", "COOPERATE", "CONSULT"))  # what goes on until somebody breaks it off
-_ROOTS = {"AGREE": "03", "REQUEST": "10", "REJECT": "12", "THREATEN": "13"}
+_ROOTS = {"AGREE": "03", "REQUEST": "10", "REJECT": "12", "THREATEN": "13", "CONCEDE": "08", "RETREAT": "08"}
 
 
 class Coded(Protocol):
@@ -101,6 +106,12 @@ def codes(mention: Coded, lexicon: EventLexicon | None = None, *, text: str = ""
             return folded, _DENIAL
         if mention.type in _LASTING and cue & lexicon.classes[_BREAKS_OFF]:
             return "SANCTION", _BROKEN_OFF
+        if kind.quad == _HOSTILE and cue & lexicon.classes[_LETS_OFF]:
+            folded = "CONCEDE" if mention.type in _EASED else "RETREAT"  # "called off the raid", "dropped its duties"
+    elif folded != "REQUEST" and cue & lexicon.classes[_THREATENS]:
+        folded = "THREATEN"  # "threatened to pull out"
+    elif folded == "THREATEN" and mention.type in _MEASURES and cue & lexicon.classes[_DECIDES]:
+        return plover, cameo  # "voted to break off relations"
     elif cue & lexicon.classes[_WEIGHS]:
         return folded, _OPTION
     return folded, _ROOTS[folded]

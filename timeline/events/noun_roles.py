@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from timeline.events.casting import Casting
-from timeline.events.items import COMMA_ITEM, NOUN, NOUN_WITH_TIME, TIME, VERB, VERB_WITH, WITH, Item
+from timeline.events.items import COMMA_ITEM, NOUN, NOUN_WITH_TIME, THAT, TIME, VERB, VERB_WITH, WHO, WITH, Item
 from timeline.events.role_phrases import add_phrases
 from timeline.events.sides import part_counterparts
 from timeline.values.actors import ACTOR_ROLES
@@ -21,6 +21,10 @@ _ARMED = frozenset(("MIL", "COP", "REB", "SPY", "CRM", "GOV"))
 _SECTOR = 3  # letters of a CAMEO sector
 _CONSENTED = frozenset(("AID", "SUPPORT"))  # types that who approves them does: "approved a treaty", "approved aid"
 _BY_MEANS = frozenset(("by", "through", "without"))
+_WIELDED = frozenset(("ASSAULT", "COERCE", "SANCTION"))  # what somebody uses against another, or puts on him
+_ASKING = frozenset(("REQUEST", "ACCUSE"))  # nouns that a clause with "that" follows
+_DYING = frozenset(("die", "perish"))
+_CLAUSE = 3  # items of "that Chile signed"
 
 
 def cast_noun(casting: Casting, item: Item) -> None:
@@ -51,6 +55,7 @@ def cast_noun(casting: Casting, item: Item) -> None:
         _add_exchanged(casting)
     if candidate.type == "ASSAULT":
         _add_victims(casting)
+    _add_from_relative(casting)
     role = rule.prepositions.get("of", "theme")
     casting.add_within_trigger(role if role != "none" and role not in _ACTOR_ROLES else "theme")
     if candidate.end_token == item.end and candidate.end_token - first > 1:
@@ -67,6 +72,10 @@ def cast_noun(casting: Casting, item: Item) -> None:
         part_counterparts(candidate, scene.tokens.starts[first])
     if alone and candidate.type == "CONSULT" and candidate.actors:
         _add_attending(casting)
+    if candidate.type in _ASKING and not candidate.recipients:
+        _add_asked(casting)
+    if candidate.type == "ASSAULT":
+        _add_killed(casting)
 
 
 def _owner_role(casting: Casting, number: int) -> str:
@@ -99,7 +108,7 @@ def _add_carrier(casting: Casting) -> bool:
     outline, rule = casting.outline, casting.rule
     light = outline.number_of(casting.candidate.light) if casting.candidate.light >= 0 else None
     if light is None:
-        light = casting.number - 1  # "drew criticism"
+        light = _before(casting)  # "drew criticism"
         if light < 0 or outline.items[light].word not in casting.scene.rules.words.receiving:
             return False
     if outline.items[light].kind != VERB:
@@ -114,6 +123,46 @@ def _add_carrier(casting: Casting) -> bool:
     for subject in subjects:
         casting.add(subject, role, relative)
     return receives
+
+
+def _before(casting: Casting) -> int:
+    """The item before a noun's phrase, beyond what only counts it: "held a third round of talks"."""
+    items, place = casting.outline.items, casting.number - 1
+    if place > 1 and items[place].word == "of" and items[place - 1].kind == NOUN:
+        head = casting.scene.lowers[items[place - 1].end - 1]
+        if head in casting.scene.rules.words.counting:
+            return place - _PAIR
+    return place
+
+
+def _add_from_relative(casting: Casting) -> None:
+    """Who did what a noun names, by the clause behind it: "the treaty that Chile signed with Peru"."""
+    outline, number = casting.outline, casting.number
+    items = outline.items
+    if number + _CLAUSE >= len(items) or items[number + 1].kind not in (THAT, WHO):
+        return
+    who, verb = items[number + 2], items[number + _CLAUSE]
+    if who.kind != NOUN or who.actor < 0 or verb.kind != VERB or not verb.finite or verb.passive:
+        return
+    words = casting.scene.rules.words
+    if verb.word not in words.support and verb.word not in words.wielding:
+        return
+    casting.add(who, casting.rule.subject)
+    add_phrases(casting, number + _CLAUSE, passive=True)
+
+
+def _add_asked(casting: Casting) -> None:
+    """Whom a clause behind a noun names as its subject: "the demand by Chile that Peru withdraw"."""
+    items, place = casting.outline.items, casting.number + 1
+    while place + 1 < len(items) and items[place].kind == WITH and items[place + 1].kind == NOUN:
+        place += _PAIR
+    if place + _PAIR >= len(items) or items[place].kind != THAT or items[place].word != "that":
+        return
+    asked, verb = items[place + 1], items[place + 2]
+    if asked.kind == NOUN and asked.actor >= 0 and verb.kind == VERB:
+        own = {actor.country for actor in casting.candidate.actors}
+        if casting.scene.mentions[asked.actor].country not in own:
+            casting.add(asked, "recipient")
 
 
 def _is_host(casting: Casting, verb: int) -> bool:
@@ -148,12 +197,15 @@ def _before_and(casting: Casting) -> Item | None:
 def _add_doer(casting: Casting) -> None:
     """The subject of the verb whose object a noun is, when that verb does what it names: "issued an order"."""
     items, rule = casting.outline.items, casting.rule
-    place = casting.number - 1
+    place = _before(casting)
     if place < 0 or items[place].kind != VERB or items[place].passive or rule.subject not in _ACTOR_ROLES:
         return
     words = casting.scene.rules.words
-    consents = casting.candidate.type in _CONSENTED and items[place].word in words.consenting
-    if (items[place].word in words.support or consents) and not _is_host(casting, place):
+    word = items[place].word
+    does = word in words.support
+    does = does or (casting.candidate.type in _CONSENTED and word in words.consenting)
+    does = does or (casting.candidate.type in _WIELDED and word in words.wielding)
+    if does and not _is_host(casting, place):
         _add_acting_subjects(casting, place)
 
 
@@ -290,11 +342,36 @@ def _add_acting_subjects(casting: Casting, number: int) -> None:
 
 
 def _add_victims(casting: Casting) -> None:
-    """Who was killed or hurt in an attack: "two miners were killed in an air strike"."""
+    """Who was killed or hurt in an attack: "two miners were killed in an air strike".
+
+    Soldiers who die in a battle with somebody fight it.
+    """
     items, words = casting.outline.items, casting.scene.rules.words
     place = casting.number - _PAIR
-    if place < 0 or items[place + 1].word not in words.amid:
+    if place < 0 or items[place + 1].word not in words.amid or items[place].kind != VERB:
         return
-    if items[place].kind == VERB and items[place].passive and items[place].word in words.harming:
-        for subject in casting.outline.subjects(place)[0]:
-            casting.add(subject, "patient")
+    verb = items[place]
+    if not (verb.passive and verb.word in words.harming) and verb.word not in _DYING:
+        return
+    fought = not casting.candidate.actors and casting.candidate.lemma in words.clashing
+    fought = fought and any(word == "with" for word, _ in casting.outline.phrases_after(casting.number))
+    for subject in casting.outline.subjects(place)[0]:
+        casting.add(subject, "agent" if fought else "patient")
+
+
+def _add_killed(casting: Casting) -> None:
+    """Whom an attack killed or hurt: "a Chilean air raid on a camp killed two Peruvians"."""
+    outline, words = casting.outline, casting.scene.rules.words
+    later = outline.verb_after(casting.number)
+    if later is None:
+        return
+    verb = outline.items[later]
+    if verb.word not in words.harming or verb.passive or not verb.finite or verb.infinitive:
+        return
+    subjects, _ = outline.subjects(later)
+    if any(subject is outline.items[casting.number] for subject in subjects):
+        for item in outline.objects(later)[:1]:
+            casting.add(item, "patient")
+
+
+__all__ = ["cast_noun"]

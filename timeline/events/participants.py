@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from timeline.events.allegations import accuse
-from timeline.events.at_home import blame_killer, bring_home, call_at, riot
+from timeline.events.at_home import blame_killer, bring_home, call_at, lead_own, riot
 from timeline.events.candidates import Candidate
 from timeline.events.casting import Casting
 from timeline.events.chunks import Chunker
@@ -74,6 +74,7 @@ def assign(
             cast_noun(casting, item)
         blame_killer(candidate)
         riot(candidate, rules.words)
+        lead_own(candidate)
         if candidate.type in _ABROAD:
             add_country_abroad(casting)
         if candidate.sentence in placed:
@@ -83,7 +84,7 @@ def assign(
         elif candidate.lemma in abroad:
             add_wider_places(casting, item)
     share_places(castings)
-    part_sides(candidates, page)
+    part_sides(candidates, page, rules.words)
     bring_home(candidates, rules.words)
     add_from_deeds(candidates, page, rules.words)
     accuse(candidates)

@@ -19,6 +19,7 @@ _CURRENCIES = frozenset("$£€¥")
 _PERSONAL = frozenset(("recipient", "counterpart"))  # behind a preposition: someone, not something
 _NAMED_ALONE = frozenset(("patient", "party", "recipient"))  # roles that a place name may play
 _FRONTIER_TYPES = frozenset(("COERCE", "MOBILIZE", "SANCTION", "THREATEN"))  # what is done at a border concerns both
+_AT_OTHERS = frozenset(("ASSAULT", "PROTEST"))  # what is done at a nation's own place is done to it
 _OPENED = {"COOPERATE": "recipient", "CONCEDE": "recipient", "RETREAT": "recipient"}  # by opening a border
 _LIFTING = "lift"  # "lifted a ban on imports from Chile" frees Chile
 _OPEN_ENDED = frozenset(("in", "of", "by", "off"))  # prepositions behind whose phrase another may belong to the verb
@@ -47,7 +48,8 @@ def add_phrases(casting: Casting, number: int, *, passive: bool, receives: bool 
         if candidate.type == "PROTEST" and scene.lowers[items[0].end - 1] in scene.rules.words.missions:
             casting.add(items[0], "patient")  # "marched in front of the Chilean embassy"
             continue
-        if verb and word == "of" and casting.outline.number_of(first) != number + _PAIR:
+        own = verb and _ends_before(casting, first)
+        if verb and word == "of" and not own and casting.outline.number_of(first) != number + _PAIR:
             continue  # belongs to the noun before it
         role = prepositions.get(word)
         if word == "by":
@@ -58,6 +60,8 @@ def add_phrases(casting: Casting, number: int, *, passive: bool, receives: bool 
             role = "agent"
         if word == "with" and scene.lowers[first - _PAIR] in scene.rules.words.borders:
             role = "patient" if candidate.type in _FRONTIER_TYPES else _OPENED.get(candidate.type)
+        if role is None and _is_hit(casting, word, items[0]):
+            role = "patient"
         if (role is None or role == "none") and candidate.type not in _FRONTIER_TYPES:
             continue
         if role == "host":
@@ -96,7 +100,7 @@ def add_phrases(casting: Casting, number: int, *, passive: bool, receives: bool 
             span = build_span(scene.tokens.starts[first], scene.tokens.ends[items[-1].end - 1])
             candidate.about.append(span)
             continue
-        if verb and role in _PERSONAL and candidate.mode != _LIFTING and _hangs_on_phrase(casting, first):
+        if verb and role in _PERSONAL and candidate.mode != _LIFTING and not own and _hangs_on_phrase(casting, first):
             continue
         if first in scene.place_at and items[0].actor < 0 and role not in _NAMED_ALONE:
             if word == "by":
@@ -113,6 +117,22 @@ def add_phrases(casting: Casting, number: int, *, passive: bool, receives: bool 
             casting.add(item, role)
     if hosts:
         add_hosts(casting, hosts)
+
+
+def _ends_before(casting: Casting, first: int) -> bool:
+    """Whether a trigger of several words ends where the preposition before a token stands: "came to the defence of"."""
+    item = casting.outline.items[(casting.outline.number_of(first) or 1) - 1]
+    candidate = casting.candidate
+    return item.first == candidate.end_token and candidate.end_token - candidate.first_token > 1
+
+
+def _is_hit(casting: Casting, word: str, item: Item) -> bool:
+    """Whether an attack or protest at what is another nation's hits it: "blew himself up in a Chilean bus"."""
+    candidate = casting.candidate
+    if candidate.type not in _AT_OTHERS or word not in casting.scene.rules.words.standing or candidate.recipients:
+        return False
+    country = casting.scene.country(item)[0] if casting.is_national(item) else None
+    return country is not None and all(actor.country != country for actor in candidate.actors)
 
 
 def _add_sides(casting: Casting, items: Sequence[Item]) -> None:

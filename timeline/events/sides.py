@@ -13,9 +13,11 @@ from collections.abc import Sequence
 
 from timeline.events.candidates import Candidate
 from timeline.events.page import Page
+from timeline.lexicons.roles import RoleWords
 from timeline.values.actors import Participant, build_participant
 from timeline.values.text import build_span
 
+_FIGHT = "ASSAULT"
 _AGREEING = "agree"
 _RATIFYING = "ratify"
 _AGREEMENT = ("SUPPORT", "sign", "agreement")
@@ -25,10 +27,14 @@ _NOBODY = frozenset((None, "group"))  # kinds of what is shared: things, prisone
 _TWO = 2
 
 
-def part_sides(candidates: Sequence[Candidate], page: Page) -> None:
-    """Give what is refused one acting side, and what is shared no recipient that is nobody."""
+def part_sides(candidates: Sequence[Candidate], page: Page, words: RoleWords) -> None:
+    """Give what is refused one acting side, what is shared no recipient that is nobody, and a fight two sides."""
     starts = page.tokens.starts
     for candidate in candidates:
+        if candidate.type == _FIGHT:
+            if candidate.reading == "verb" and candidate.lemma in words.clashing:
+                _oppose(candidate)
+            continue
         if candidate.type == "AGREE":
             if candidate.lemma == _AGREEING and candidate.reading == "verb" and _agree(candidate):
                 candidate.type, candidate.mode, candidate.label = _AGREEMENT
@@ -40,6 +46,18 @@ def part_sides(candidates: Sequence[Candidate], page: Page) -> None:
             part_counterparts(candidate, starts[candidate.first_token])
         elif candidate.type in _SHARED and candidate.recipients:
             _share(candidate)
+
+
+def _oppose(candidate: Candidate) -> None:
+    """Let the first of two nations that fight act, and the other be its counterpart.
+
+    As of "Norwegian and Chilean troops clashed"; "fighting between" is read so too.
+    """
+    if candidate.recipients or len({part.country for part in candidate.actors} - {None}) < _TWO:
+        return
+    first, *others = candidate.actors
+    candidate.actors[:] = [first]
+    candidate.recipients.extend(_as_counterpart(part) for part in others)
 
 
 def _agree(candidate: Candidate) -> bool:

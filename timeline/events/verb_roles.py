@@ -29,6 +29,8 @@ _PROMISING = frozenset(("AGREE", "THREATEN", "REJECT"))
 _AT_LARGE = frozenset(("ACCUSE", "REQUEST", "SUPPORT"))  # said to whoever is there
 _SENDING = frozenset(("AID", "MOBILIZE"))  # "sent firemen to help Chile"
 _ABOUT_OTHERS = _PROMISING | _AT_LARGE | _SENDING
+_DONE_TO = frozenset(("SANCTION", "CONCEDE", "AID", "COOPERATE", "SUPPORT", "REJECT"))
+_REACHED = frozenset(("recipient", "patient", "counterpart", "party"))
 _HARM = frozenset(("ASSAULT", "CRIME", "DEATH", "DISASTER", "INJURY"))
 
 
@@ -73,6 +75,8 @@ def cast_verb(casting: Casting, verb: Item) -> None:
             casting.add(item, role, relative)
         else:
             casting.add_actor(owner, role)
+    if passive and len(subjects) == 1 and subjects[0].actor < 0 and candidate.type in _DONE_TO:
+        _add_behind_subject(casting, subjects[0])
     casting.add_within_trigger("patient" if rule.object == "none" else rule.object)
     if rule.object == "theme" and rule.subject != "party" and verb.end - verb.first > _PAIR:
         casting.add_object_within_trigger()
@@ -98,6 +102,20 @@ def cast_verb(casting: Casting, verb: Item) -> None:
             _add_where(casting)
     if verb.finite and not candidate.places:
         add_opening_place(casting, number)
+
+
+def _add_behind_subject(casting: Casting, subject: Item) -> None:
+    """Whom the subject of a passive concerns: "aid to Chile was cut", "ties between Chile and Peru were restored"."""
+    outline = casting.outline
+    number = outline.number_of(subject.first)
+    if number is None or number >= casting.number:
+        return
+    for word, items in outline.phrases_after(number):
+        role = casting.rule.prepositions.get(word)
+        if role in _REACHED:
+            for item in items:
+                if item.actor >= 0 or casting.scene.country(item)[0] is not None:
+                    casting.add(item, role)
 
 
 def _add_asked(casting: Casting) -> None:

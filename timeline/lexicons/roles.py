@@ -38,6 +38,7 @@ class RoleRule:
     """What stands where plays which role; empty ``types``, ``modes`` or ``lemmas`` apply to all.
 
     ``owners`` are prepositions that say, behind an object that is nobody, whose it is: "welcomed an offer from Chile".
+    ``whole`` says that ``lemmas`` are all of a trigger: "come", not "come to the defence".
     ``undergoer`` is the subject of a verb like "collapse": the patient without an object beside it, else the agent.
     """
 
@@ -51,6 +52,7 @@ class RoleRule:
     possessor: str = "none"
     prepositions: Mapping[str, str] = field(default_factory=dict)
     owners: tuple[str, ...] = ()
+    whole: bool = False
     examples: tuple[tuple[str, ...], ...] = ()
 
     def __post_init__(self) -> None:
@@ -126,6 +128,10 @@ class RoleWords:
     national: frozenset[str]
     consenting: frozenset[str]
     exchanging: frozenset[str]
+    wielding: frozenset[str]
+    clashing: frozenset[str]
+    counting: frozenset[str]
+    civil: frozenset[str]
     touring: frozenset[str]
     domestic: frozenset[str]
     judging: frozenset[str]
@@ -160,7 +166,11 @@ class RoleLexicon:
             found = self._chosen[wanted] = next(
                 rule
                 for rule in self.rules
-                if (not rule.lemmas or lemma in rule.lemmas or lemma.partition(" ")[0] in rule.lemmas)
+                if (
+                    not rule.lemmas
+                    or lemma in rule.lemmas
+                    or (not rule.whole and lemma.partition(" ")[0] in rule.lemmas)
+                )
                 and (not rule.modes or mode in rule.modes)
                 and (not rule.types or type_ in rule.types)
                 and (not rule.reading or rule.reading == reading)
