@@ -24,6 +24,11 @@ _VERBAL = _JUDGING | _OWN_DEED | _ASKING
 _ADDRESSING = frozenset(("ACCUSE", "REQUEST", "SUPPORT", "THREATEN"))  # words that somebody says to somebody he meets
 _HOSTILE = frozenset(("SANCTION", "ASSAULT", "COERCE"))
 _REACH = 14  # tokens between a verb of words and the deed it governs
+_AHEAD = frozenset(("planned", "possible"))
+_PROMISE = ("AGREE", "promise", "promise")
+_THREAT = ("THREATEN", "violence", "threat")
+_ENDING = frozenset((("CONCEDE", "lift"), ("RETREAT", "ceasefire")))
+_HURTING = frozenset(("SANCTION", "ASSAULT", "COERCE", "PROTEST", "MOBILIZE"))
 _COMPLAINT = ("ACCUSE", "disapprove", "protest")
 _NEAR = 4  # tokens between "claimed responsibility" and the deed
 _SOMEBODY = frozenset(("country", "organisation", "person", "group", "role"))
@@ -35,6 +40,12 @@ def add_from_deeds(candidates: Sequence[Candidate], page: Page, words: RoleWords
         kind = candidate.type
         if kind == "PROTEST" and candidate.reading == "verb":
             _add_addressee(candidates, number, words)
+            continue
+        if kind == "STATEMENT" and candidate.lemma in words.assuring:
+            _commit(candidates, number, page)
+            continue
+        if (kind, candidate.mode) in _ENDING and candidate.reading == "verb":
+            _add_freed(candidates, number)
             continue
         if (
             (kind not in _VERBAL and candidate.lemma not in words.excluding)
@@ -49,6 +60,37 @@ def add_from_deeds(candidates: Sequence[Candidate], page: Page, words: RoleWords
             _take_over(candidate, _concerned(candidate, deed))
         if kind in _ADDRESSING and not _names_somebody(candidate.recipients):
             _add_addressee(candidates, number, words)
+
+
+def _commit(candidates: Sequence[Candidate], number: int, page: Page) -> None:
+    """Make what somebody tells another of his own plans a promise or a threat: "told Chile it would free the miners"."""
+    told = candidates[number]
+    if told.reading != "verb" or told.factuality != "happened" or not any(part.country for part in told.recipients):
+        return
+    for deed in candidates[number + 1 : number + 3]:
+        if deed.sentence != told.sentence or deed.first_token - told.end_token > _REACH:
+            return
+        own = deed.actors and deed.actors[0].key is not None and _is_same(told.actors, deed.actors[:1])
+        if not own or deed.reading != "verb" or deed.factuality not in _AHEAD:
+            continue
+        quad = page.lexicon.types[deed.type].quad
+        if "cooperation" in quad:
+            told.type, told.mode, told.label = _PROMISE
+        elif quad == "material conflict":
+            told.type, told.mode, told.label = _THREAT
+        return
+
+
+def _add_freed(candidates: Sequence[Candidate], number: int) -> None:
+    """Whom the end of a hostile deed helps: "ended its siege of a Chilean port", "lifted the blockade of Chile"."""
+    verb = candidates[number]
+    if any(part.country is not None for part in verb.recipients) or verb.frame.object is None:
+        return
+    first, end = verb.frame.object
+    for deed in candidates[number + 1 : number + 3]:
+        if deed.sentence == verb.sentence and first <= deed.first_token < end and deed.type in _HURTING:
+            _take_over(verb, deed.recipients)
+            return
 
 
 def _take_over(candidate: Candidate, found: Iterable[Participant]) -> None:

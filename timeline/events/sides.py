@@ -42,7 +42,12 @@ def part_sides(candidates: Sequence[Candidate], page: Page, words: RoleWords) ->
             continue
         if candidate.type not in _MUTUAL or len(candidate.actors) < _TWO:
             continue
-        if candidate.factuality == "denied" or candidate.lemma == _RATIFYING or _is_internal(candidate):
+        if (
+            candidate.factuality == "denied"
+            or candidate.lemma == _RATIFYING
+            or _is_internal(candidate)
+            or _is_wish(candidate, page, words)
+        ):
             part_counterparts(candidate, starts[candidate.first_token])
         elif candidate.type in _SHARED and candidate.recipients:
             _share(candidate)
@@ -66,6 +71,14 @@ def _agree(candidate: Candidate) -> bool:
     if len(lands) < _TWO or None in lands or candidate.factuality != "happened":
         return False
     return all(part.key is None and part.country is None for part in candidate.recipients)
+
+
+def _is_wish(candidate: Candidate, page: Page, words: RoleWords) -> bool:
+    """Whether one side alone is ready for what it takes two to do: "is willing to meet Chile", "offered to trade"."""
+    cue = candidate.factuality_cue
+    if cue is None or candidate.factuality not in ("planned", "called_for", "possible"):
+        return False
+    return not words.one_sided.isdisjoint(page.lowers[cue[0] : cue[1]])
 
 
 def _is_internal(candidate: Candidate) -> bool:
