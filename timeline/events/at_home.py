@@ -22,6 +22,9 @@ from timeline.values.actors import Participant, build_participant
 _VISIT = ("CONSULT", "visit", "visit")
 _KILLING = ("ASSAULT", "targeted", "killing")
 _POLITICAL = frozenset(("ACCUSE", "AGREE", "CONSULT", "COOPERATE", "REJECT", "REQUEST", "SUPPORT", "THREATEN"))
+_BLOCKADE = "blockade"
+_BLOCKED = ("PROTEST", "obstruct")
+_CLOSED_OFF = ("COERCE", "restrict", "blockade")
 _RIOT = ("PROTEST", "riot", "riot")
 #: Deeds of those who are sent.
 _LED = frozenset((("MOBILIZE", "troops"), ("MOBILIZE", "police"), ("AID", "military"), ("RETREAT", "withdraw")))
@@ -93,6 +96,14 @@ def riot(candidate: Candidate, words: RoleWords) -> None:
         candidate.type, candidate.mode, candidate.label = _RIOT
 
 
+def blockade(candidate: Candidate) -> None:
+    """Make what a state or its navy blocks off coercion and no protest: "Norway blockaded Chile"."""
+    if (candidate.type, candidate.mode) != _BLOCKED or candidate.lemma != _BLOCKADE or not candidate.actors:
+        return
+    if all(_is_state_itself(actor) or _is_force(actor) for actor in candidate.actors):
+        candidate.type, candidate.mode, candidate.label = _CLOSED_OFF
+
+
 def lead_own(candidate: Candidate) -> None:
     """Let troops act that are sent or drawn off, by whom nobody says: "Norwegian troops were sent to Chile"."""
     if candidate.actors or not candidate.recipients or (candidate.type, candidate.mode) not in _LED:
@@ -127,6 +138,11 @@ def _is_state_itself(part: Participant) -> bool:
     return part.kind == "country"
 
 
+def _is_force(part: Participant) -> bool:
+    """Whether somebody is a state's armed hand: a code without one may be that of citizens."""
+    return len(part.code or "") > _COUNTRY_CODE and is_armed(part)
+
+
 def _is_official(part: Participant) -> bool:
     code = part.code or ""
     return part.country is not None and part.kind in ("person", "role") and code[_COUNTRY_CODE:].startswith(_OFFICE)
@@ -146,4 +162,4 @@ def _in_role(part: Participant, role: str) -> Participant:
     )  # fmt: skip
 
 
-__all__ = ["blame_killer", "bring_home", "call_at", "lead_own", "riot"]
+__all__ = ["blame_killer", "blockade", "bring_home", "call_at", "lead_own", "riot"]

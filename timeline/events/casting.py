@@ -214,9 +214,11 @@ class Casting:
                 self.add_actor(number, role)
 
     def _is_scenery(self, token: int) -> bool:
-        """Whether a bare noun behind a preposition says where: "appeared in court"."""
+        """Whether a bare noun says where or as what: "appeared in court", "was host"."""
         alone = self.scene.lowers[token] in self.scene.rules.words.alone
-        return alone and bool(self.scene.page.bits[token - 1] & PREPOSITION)
+        return alone and (
+            token == self.candidate.first_token + 1 or bool(self.scene.page.bits[token - 1] & PREPOSITION)
+        )
 
     def add_object_within_trigger(self) -> None:
         """The thing that the words of a verbal trigger name themselves: "signed a contract", "won an order"."""

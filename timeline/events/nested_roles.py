@@ -63,7 +63,7 @@ def add_from_deeds(candidates: Sequence[Candidate], page: Page, words: RoleWords
 
 
 def _commit(candidates: Sequence[Candidate], number: int, page: Page) -> None:
-    """Make what somebody tells another of his own plans a promise or a threat: "told Chile it would free the miners"."""
+    """Make what somebody tells another of his own plans a promise or threat: "told Chile it would free the miners"."""
     told = candidates[number]
     if told.reading != "verb" or told.factuality != "happened" or not any(part.country for part in told.recipients):
         return

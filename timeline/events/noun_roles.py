@@ -9,7 +9,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from timeline.events.casting import Casting
-from timeline.events.items import COMMA_ITEM, NOUN, NOUN_WITH_TIME, THAT, TIME, VERB, VERB_WITH, WHO, WITH, Item
+from timeline.events.items import COMMA_ITEM, NOUN, NOUN_WITH_TIME, TIME, VERB, VERB_WITH, WITH, Item
+from timeline.events.noun_clauses import add_asked, add_from_relative, add_killed, add_victims
 from timeline.events.role_phrases import add_phrases
 from timeline.events.sides import part_counterparts
 from timeline.values.actors import ACTOR_ROLES
@@ -23,8 +24,6 @@ _CONSENTED = frozenset(("AID", "SUPPORT"))  # types that who approves them does:
 _BY_MEANS = frozenset(("by", "through", "without"))
 _WIELDED = frozenset(("ASSAULT", "COERCE", "SANCTION"))  # what somebody uses against another, or puts on him
 _ASKING = frozenset(("REQUEST", "ACCUSE"))  # nouns that a clause with "that" follows
-_DYING = frozenset(("die", "perish"))
-_CLAUSE = 3  # items of "that Chile signed"
 
 
 def cast_noun(casting: Casting, item: Item) -> None:
@@ -54,8 +53,8 @@ def cast_noun(casting: Casting, item: Item) -> None:
     if candidate.type == "ACCUSE" and not candidate.recipients:
         _add_exchanged(casting)
     if candidate.type == "ASSAULT":
-        _add_victims(casting)
-    _add_from_relative(casting)
+        add_victims(casting)
+    add_from_relative(casting)
     role = rule.prepositions.get("of", "theme")
     casting.add_within_trigger(role if role != "none" and role not in _ACTOR_ROLES else "theme")
     if candidate.end_token == item.end and candidate.end_token - first > 1:
@@ -73,9 +72,9 @@ def cast_noun(casting: Casting, item: Item) -> None:
     if alone and candidate.type == "CONSULT" and candidate.actors:
         _add_attending(casting)
     if candidate.type in _ASKING and not candidate.recipients:
-        _add_asked(casting)
+        add_asked(casting)
     if candidate.type == "ASSAULT":
-        _add_killed(casting)
+        add_killed(casting)
 
 
 def _owner_role(casting: Casting, number: int) -> str:
@@ -133,36 +132,6 @@ def _before(casting: Casting) -> int:
         if head in casting.scene.rules.words.counting:
             return place - _PAIR
     return place
-
-
-def _add_from_relative(casting: Casting) -> None:
-    """Who did what a noun names, by the clause behind it: "the treaty that Chile signed with Peru"."""
-    outline, number = casting.outline, casting.number
-    items = outline.items
-    if number + _CLAUSE >= len(items) or items[number + 1].kind not in (THAT, WHO):
-        return
-    who, verb = items[number + 2], items[number + _CLAUSE]
-    if who.kind != NOUN or who.actor < 0 or verb.kind != VERB or not verb.finite or verb.passive:
-        return
-    words = casting.scene.rules.words
-    if verb.word not in words.support and verb.word not in words.wielding:
-        return
-    casting.add(who, casting.rule.subject)
-    add_phrases(casting, number + _CLAUSE, passive=True)
-
-
-def _add_asked(casting: Casting) -> None:
-    """Whom a clause behind a noun names as its subject: "the demand by Chile that Peru withdraw"."""
-    items, place = casting.outline.items, casting.number + 1
-    while place + 1 < len(items) and items[place].kind == WITH and items[place + 1].kind == NOUN:
-        place += _PAIR
-    if place + _PAIR >= len(items) or items[place].kind != THAT or items[place].word != "that":
-        return
-    asked, verb = items[place + 1], items[place + 2]
-    if asked.kind == NOUN and asked.actor >= 0 and verb.kind == VERB:
-        own = {actor.country for actor in casting.candidate.actors}
-        if casting.scene.mentions[asked.actor].country not in own:
-            casting.add(asked, "recipient")
 
 
 def _is_host(casting: Casting, verb: int) -> bool:
@@ -339,39 +308,6 @@ def _add_acting_subjects(casting: Casting, number: int) -> None:
     for subject in subjects:
         if subject.actor >= 0:
             casting.add(subject, casting.rule.subject, relative)
-
-
-def _add_victims(casting: Casting) -> None:
-    """Who was killed or hurt in an attack: "two miners were killed in an air strike".
-
-    Soldiers who die in a battle with somebody fight it.
-    """
-    items, words = casting.outline.items, casting.scene.rules.words
-    place = casting.number - _PAIR
-    if place < 0 or items[place + 1].word not in words.amid or items[place].kind != VERB:
-        return
-    verb = items[place]
-    if not (verb.passive and verb.word in words.harming) and verb.word not in _DYING:
-        return
-    fought = not casting.candidate.actors and casting.candidate.lemma in words.clashing
-    fought = fought and any(word == "with" for word, _ in casting.outline.phrases_after(casting.number))
-    for subject in casting.outline.subjects(place)[0]:
-        casting.add(subject, "agent" if fought else "patient")
-
-
-def _add_killed(casting: Casting) -> None:
-    """Whom an attack killed or hurt: "a Chilean air raid on a camp killed two Peruvians"."""
-    outline, words = casting.outline, casting.scene.rules.words
-    later = outline.verb_after(casting.number)
-    if later is None:
-        return
-    verb = outline.items[later]
-    if verb.word not in words.harming or verb.passive or not verb.finite or verb.infinitive:
-        return
-    subjects, _ = outline.subjects(later)
-    if any(subject is outline.items[casting.number] for subject in subjects):
-        for item in outline.objects(later)[:1]:
-            casting.add(item, "patient")
 
 
 __all__ = ["cast_noun"]

@@ -41,6 +41,8 @@ def add_phrases(casting: Casting, number: int, *, passive: bool, receives: bool 
     scene, rule, candidate = casting.scene, casting.rule, casting.candidate
     prepositions = rule.prepositions
     verb = casting.outline.items[number].kind == VERB
+    at_others = candidate.type in _AT_OTHERS
+    phrasal = verb and candidate.end_token - candidate.first_token > 1
     hosts: list[Item] = []
     for word, items in casting.outline.phrases_after(number):
         first = items[0].first
@@ -48,7 +50,7 @@ def add_phrases(casting: Casting, number: int, *, passive: bool, receives: bool 
         if candidate.type == "PROTEST" and scene.lowers[items[0].end - 1] in scene.rules.words.missions:
             casting.add(items[0], "patient")  # "marched in front of the Chilean embassy"
             continue
-        own = verb and _ends_before(casting, first)
+        own = phrasal and _ends_before(casting, first)
         if verb and word == "of" and not own and casting.outline.number_of(first) != number + _PAIR:
             continue  # belongs to the noun before it
         role = prepositions.get(word)
@@ -60,7 +62,7 @@ def add_phrases(casting: Casting, number: int, *, passive: bool, receives: bool 
             role = "agent"
         if word == "with" and scene.lowers[first - _PAIR] in scene.rules.words.borders:
             role = "patient" if candidate.type in _FRONTIER_TYPES else _OPENED.get(candidate.type)
-        if role is None and _is_hit(casting, word, items[0]):
+        if role is None and at_others and _is_hit(casting, word, items[0]):
             role = "patient"
         if (role is None or role == "none") and candidate.type not in _FRONTIER_TYPES:
             continue
@@ -83,6 +85,8 @@ def add_phrases(casting: Casting, number: int, *, passive: bool, receives: bool 
             state = state_of(casting, items[0], "agent") if passive and verb else None
             if state is not None and not candidate.actors:
                 casting.put(state)
+            elif passive and verb and items[0].thing and not candidate.actors:
+                casting.add(items[0], "agent")  # "thrown out of Chile"
             continue
         if word == "for" and scene.words[first][0] in _CURRENCIES:
             continue  # "a contract for $40 million"
@@ -122,14 +126,13 @@ def add_phrases(casting: Casting, number: int, *, passive: bool, receives: bool 
 def _ends_before(casting: Casting, first: int) -> bool:
     """Whether a trigger of several words ends where the preposition before a token stands: "came to the defence of"."""
     item = casting.outline.items[(casting.outline.number_of(first) or 1) - 1]
-    candidate = casting.candidate
-    return item.first == candidate.end_token and candidate.end_token - candidate.first_token > 1
+    return item.first == casting.candidate.end_token
 
 
 def _is_hit(casting: Casting, word: str, item: Item) -> bool:
     """Whether an attack or protest at what is another nation's hits it: "blew himself up in a Chilean bus"."""
     candidate = casting.candidate
-    if candidate.type not in _AT_OTHERS or word not in casting.scene.rules.words.standing or candidate.recipients:
+    if word not in casting.scene.rules.words.standing or candidate.recipients:
         return False
     country = casting.scene.country(item)[0] if casting.is_national(item) else None
     return country is not None and all(actor.country != country for actor in candidate.actors)

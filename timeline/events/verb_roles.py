@@ -39,6 +39,8 @@ def cast_verb(casting: Casting, verb: Item) -> None:
     outline, rule, candidate, number = casting.outline, casting.rule, casting.candidate, casting.number
     words = casting.scene.rules.words
     passive = verb.passive or outline.is_reduced(number) or outline.is_clipped(number)
+    if passive and verb.word in words.minded and not _is_by(casting):
+        passive = False
     objects = [] if passive else outline.objects(number)
     relative: Item | None = None
     subjects: list[Item]
@@ -102,6 +104,11 @@ def cast_verb(casting: Casting, verb: Item) -> None:
             _add_where(casting)
     if verb.finite and not candidate.places:
         add_opening_place(casting, number)
+
+
+def _is_by(casting: Casting) -> bool:
+    """Whether what is opposed is opposed by somebody: "was opposed by Chile", but "was opposed to it"."""
+    return all(word != "to" for word, _ in casting.outline.phrases_after(casting.number)[:1])
 
 
 def _add_behind_subject(casting: Casting, subject: Item) -> None:

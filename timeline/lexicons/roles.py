@@ -121,6 +121,7 @@ class RoleWords:
     missions: frozenset[str]
     owning: frozenset[str]
     assuring: frozenset[str]
+    minded: frozenset[str]
     linking: frozenset[str]
     summoning: frozenset[str]
     commanding: frozenset[str]
