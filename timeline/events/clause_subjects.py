@@ -19,6 +19,7 @@ from timeline.events.items import (
     NOUN_WITH_AND_TIME,
     QUOTE_ITEM,
     THAT,
+    TIME,
     VERB,
     VERB_WITH,
     WHO,
@@ -69,11 +70,14 @@ class ClauseSubjects(ClauseVerbs):
             and told.classes[there + 1] & BE
         ):
             return "", [(there, there + 1)], there
-        joined = self._joined_to(outline, verb)
+        joined = self._joined_to(outline, verb) or self.spoken_with(outline, verb)
         aside = self._before_aside(outline, verb)
         subjects, relative = ([aside], None) if aside else outline.subjects(verb if joined is None else joined)
         if not subjects:
             return self._quoted_subject(outline, verb)
+        nearest = subjects[-1]
+        if len(subjects) > 1 and nearest.end - nearest.first == 1 and told.classes[nearest.first] & PRONOUN:
+            subjects = [nearest]  # "marshes and beaches, and it"
         first, last = items.index(subjects[0]), items.index(subjects[-1])
         if relative is None:
             first = self.past_clausal(outline, first, verb)
@@ -96,7 +100,16 @@ class ClauseSubjects(ClauseVerbs):
             told_first = bool(told.classes[owner.first] & VERB_CUE) and owner.end - owner.first > 1  # "said Jane Firth"
             name = possessive(short(told.lines.plain(owner.first + told_first, owner.end)))
             return name, [(items[first].first, self._phrase_end(outline, last, verb))], owner.first
-        if relative is None and first and items[first - 1].kind == WHO:
+        if relative is None and first > 1 and items[first - 1].word == "that" and not self.is_said(outline, first - 1):
+            return None  # "the rubble that [the raid] had left"
+        if (
+            relative is None
+            and first
+            and items[first - 1].kind == WHO
+            and (
+                first < 2 or items[first - 2].kind != WITH  # but "in which two men died"
+            )
+        ):
             return None  # "who last won it"
         if before.kind == NOUN and joined is None and verb - last > 2 and self._is_open(items, last, verb):
             return None  # "found that bees count, according to a study [published]"
@@ -110,9 +123,14 @@ class ClauseSubjects(ClauseVerbs):
         begin, end = items[start].first, self._phrase_end(outline, last, verb)
         if items[last].word == FIGURE and end == items[verb].first:
             return None  # "109 [confirmed] cases"
+        if end - begin == 1 and told.words[begin].isdigit():
+            return None  # "three people were killed and [27] injured"
         if end - begin == 1 and classes[begin] & PRONOUN:
             name = told.pronoun(candidate, (begin, end)) or self._acting(candidate, outline, verb, begin)
-            return (name, [], begin) if name else ("", [(begin, end)], begin)
+            if name:
+                return name, [], begin
+            said = begin and (items[start - 1].reporting or items[start - 1].kind == THAT) if start else False
+            return None if said and told.lowers[begin] in told.known.third_persons else ("", [(begin, end)], begin)
         low = self.page.tokens.sentences[candidate.sentence].first_token
         if (
             end - begin > 1
@@ -184,6 +202,8 @@ class ClauseSubjects(ClauseVerbs):
         who = candidate.actors[0] if len(candidate.actors) == 1 else None
         if who is None or not who.key or who.start >= told.tokens.starts[item.first]:
             return ""
+        if told.lowers[pronoun] == "they" and not told.is_many(who):
+            return ""
         return told.participant(who)
 
     def _is_doubtful(self, outline: Outline, first: int, relative: Item) -> bool:
@@ -192,6 +212,8 @@ class ClauseSubjects(ClauseVerbs):
         """
         items = outline.items
         item = items[first]
+        if first and items[first - 1].kind == TIME:
+            first -= 1
         if relative.word in ("who", "whom") and item.actor >= 0 and not item.thing:
             return False
         place = first - 1
@@ -200,6 +222,30 @@ class ClauseSubjects(ClauseVerbs):
         if items[place].kind == VERB and self.is_own(outline, place):
             return False
         return place > 0 and items[place - 1].kind == NOUN
+
+    def spoken_with(self, outline: Outline, verb: int) -> int | None:
+        """The verb of the main clause that "and" goes on with behind what it says: "said men fled and promised aid".
+
+        None of a verb that shares what is said: "said men had fled and hidden".
+        """
+        items = outline.items
+        item = items[verb]
+        if not item.bare or not item.reporting or verb < 2 or items[verb - 1].kind != AND:
+            return None
+        near = outline.verb_before(verb - 1)
+        if near is None or items[near].bare or items[near].end - items[near].first < 2:
+            return None
+        place = near - 1
+        while place > 0 and items[place].kind in NOUN_WITH_AND_TIME:
+            place -= 1
+        if place > 0 and items[place].word == "that":
+            place -= 1
+            while place > 0 and items[place].kind in NOUN_TIME:
+                place -= 1
+        above = items[place] if place >= 0 else None
+        if above is None or not above.bare or not above.reporting or place == near - 1:
+            return None
+        return place
 
     def _joined_to(self, outline: Outline, verb: int) -> int | None:
         """The verb of the main clause that ", but" goes on with behind a clause of its own: "led when Ray hit it, but".
@@ -236,6 +282,9 @@ class ClauseSubjects(ClauseVerbs):
             before = items[first - 1]
             further = items[first - 2] if first > 1 else None
             if before.kind == WITH:
+                if before.word == "as" and further is not None and self.told.lowers[before.first - 1] == "such":
+                    first -= 2  # "unions such as [Drivers United]"
+                    continue
                 bound = self.told.bound_start(items[first].first, items[0].first) < items[first].first
                 if bound or before.word in outline.words.clausal:
                     return first

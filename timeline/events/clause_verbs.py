@@ -9,28 +9,32 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from timeline.events.candidates import Candidate
-from timeline.events.event_words import EventWords
 from timeline.events.items import (
     AND,
     COMMA_ITEM,
     NOUN,
     NOUN_WITH,
     NOUN_WITH_AND,
+    NOUN_WITH_TIME,
     QUOTE_ITEM,
     THAT,
+    TIME,
     VERB,
     VERB_COMMA,
     WHO,
     WHO_THAT_QUOTE_STOP,
     WITH,
 )
+from timeline.events.line_names import LineNames
 from timeline.events.outline import Outline
 from timeline.events.page import Page
 from timeline.lexicons.inflection import BASE, PARTICIPLE, PAST, THIRD
-from timeline.lexicons.quotes import ADVERB, DETERMINER, MODAL, NEGATION
+from timeline.lexicons.quotes import ADDRESSEE, ADVERB, DETERMINER, MODAL, NEGATION
 from timeline.values.text import Sentence
 
 _REACH = 24  # items between a verb and the one above it
+_BEFORE_WORDS = frozenset((VERB, NOUN, WITH))  # before a mark that opens a few words
+_WITH_TIME = frozenset((WITH, TIME))
 _ADVERB_NEGATION = ADVERB | NEGATION
 _PAST_PARTICIPLE = PAST | PARTICIPLE
 _PAST_THIRD = PAST | THIRD
@@ -41,7 +45,7 @@ class ClauseVerbs:
 
     __slots__ = ("_lexicon", "outline", "page", "told")
 
-    def __init__(self, told: EventWords, page: Page, outline: Callable[[Sentence], Outline]) -> None:
+    def __init__(self, told: LineNames, page: Page, outline: Callable[[Sentence], Outline]) -> None:
         self.told = told
         self.page = page
         self.outline = outline
@@ -56,9 +60,25 @@ class ClauseVerbs:
                 if self.is_aside(outline, place):
                     continue
                 return place
-            if kind in WHO_THAT_QUOTE_STOP:
+            if kind in WHO_THAT_QUOTE_STOP and (kind != QUOTE_ITEM or items[place - 1].kind not in _BEFORE_WORDS):
                 return None
         return None
+
+    def is_said(self, outline: Outline, that: int) -> bool:
+        """Whether "that" opens what is said, and no clause that tells of a noun: "the rubble [that] the raid left"."""
+        items = outline.items
+        place = that - 1
+        while place >= 0 and items[place].kind in _WITH_TIME:
+            place -= 1
+        if place < 0 or items[place].kind == VERB:
+            return place >= 0
+        if items[place].kind != NOUN:
+            return True
+        if self.page.governs(items[place].end - 1, "clause"):
+            return True
+        verb = items[place - 1] if place else items[place]
+        known = self.told.quotes.verbs.get(self.told.lowers[verb.end - 1]) if verb.kind == VERB else None
+        return known is not None and bool(known[0].takes & ADDRESSEE)
 
     def is_aside(self, outline: Outline, verb: int) -> bool:
         """Whether a verb says between two commas who says so: "The port, [officials said], is closed"."""
@@ -77,6 +97,11 @@ class ClauseVerbs:
         """
         items = outline.items
         later = outline.verb_after(number)
+        if later is not None and self._tells_of(outline, verb):
+            first = verb - 1
+            while first > 1 and items[first - 1].kind == WITH and items[first - 2].kind == NOUN:
+                first -= 2
+            return later, first
         while later is not None:
             if later != verb and self._is_inserted(outline, later):
                 later = outline.verb_after(later)
@@ -119,23 +144,60 @@ class ClauseVerbs:
     def is_own(self, outline: Outline, verb: int, candidate: Candidate | None = None) -> bool:
         """Whether a verb is finite and no participle behind a noun."""
         item = outline.items[verb]
+        if candidate is not None and candidate.reading == "verb" and item.first <= candidate.first_token < item.end:
+            if candidate.tense is not None and not item.infinitive and not item.finite:
+                return True  # "the rights, which expire in May": a plural form
+            if item.finite and (item.bare or candidate.tense is not None):
+                hangs = (
+                    self._is_inserted(outline, verb)
+                    or self._tells_of(outline, verb)
+                    or self._is_appended(outline, verb)
+                )
+                return candidate.tense is not None and not hangs
         if not item.finite or self.told.lowers[item.first] in self.told.known.participial:
             return False
-        if (
-            candidate is not None
-            and candidate.reading == "verb"
-            and item.first <= candidate.first_token < item.end
-            and (item.bare or candidate.tense is not None)
-        ):
-            return candidate.tense is not None and not self._is_inserted(outline, verb)
         return not self.is_reduced(outline, verb)
 
     def is_reduced(self, outline: Outline, verb: int) -> bool:
         """Whether a past form is a participle behind its noun; "came" and "took" never are."""
-        if not outline.is_reduced(verb):
-            return False
+        if not outline.is_reduced(verb) and not self._tells_of(outline, verb):
+            return self._is_appended(outline, verb)
         word = self._lexicon.words.get(self.told.lowers[self.main(outline, verb)])
         return word is None or word.forms & _PAST_PARTICIPLE != PAST
+
+    def _tells_of(self, outline: Outline, verb: int) -> bool:
+        """Whether a bare past form stands between a noun and its verb: "a van [found] at the port was his"."""
+        items = outline.items
+        item = items[verb]
+        if not item.bare or not verb or items[verb - 1].kind != NOUN:
+            return False
+        for place in range(verb + 1, min(len(items), verb + 1 + _REACH)):
+            later = items[place]
+            if later.kind == VERB:
+                if later.finite:
+                    told = item.reporting and items[place - 1].kind == NOUN and items[place - 2].kind != WITH
+                    return items[verb + 1].kind != NOUN and not told  # but "said on Monday the port was closed"
+                if not later.infinitive:
+                    return False
+            elif later.kind not in NOUN_WITH_TIME:
+                return False
+        return False
+
+    def _is_appended(self, outline: Outline, verb: int) -> bool:
+        """Whether a bare past form behind a comma joins no other verb: "the arrest of Hale, indicted in May"."""
+        items = outline.items
+        if not items[verb].bare or verb < 2 or items[verb - 1].kind != COMMA_ITEM or items[verb - 2].kind != NOUN:
+            return False
+        if (
+            verb + 1 >= len(items)
+            or items[verb + 1].kind not in _WITH_TIME
+            or outline.parenthesis(verb - 1) is not None
+        ):
+            return False
+        for place in outline.joints:
+            if place > verb and items[place].kind == AND and place + 1 < len(items) and items[place + 1].bare:
+                return False
+        return True
 
     def _is_inserted(self, outline: Outline, verb: int) -> bool:
         """Whether a bare past form tells of a noun between commas: "The road, opened in May, was closed"."""

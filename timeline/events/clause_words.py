@@ -12,10 +12,25 @@ from itertools import pairwise
 from timeline.events.candidates import Candidate
 from timeline.events.clause_subjects import ClauseSubjects, Head
 from timeline.events.clause_verbs import merged
-from timeline.events.event_words import LONGEST_TITLE, Parts
-from timeline.events.items import AND, COMMA_AND, COMMA_ITEM, NOUN, NOUN_TIME, NOUN_WITH, VERB, WHO
+from timeline.events.items import (
+    AND,
+    COMMA_AND,
+    COMMA_ITEM,
+    COMMA_STOP,
+    NOUN,
+    NOUN_TIME,
+    NOUN_WITH,
+    TIME,
+    VERB,
+    WHO,
+)
+from timeline.events.line_text import LONGEST_TITLE
 from timeline.events.outline import Outline
 from timeline.lexicons.quotes import VERB_CUE
+
+#: A name to begin with (or ""), token ranges behind it, the stretch of text that these stand for, and the token before
+#: which no line of them ends.
+Parts = tuple[str, list[tuple[int, int]], int, int, int]
 
 _DEEPEST = 5  # verbs above one another: "was said to have agreed to try to sell"
 
@@ -76,6 +91,10 @@ class ClauseWords(ClauseSubjects):
         ranges = merged([*ranges, (begin, stop)])
         if not ranges:
             return None
+        least = self.least(outline, verb, candidate)
+        if stop < least <= high:
+            stop = least
+            ranges[-1] = (ranges[-1][0], stop)
         cue = candidate.factuality_cue
         if cue is not None and self.told.classes[cue[0]] & VERB_CUE:
             doubted = any(one <= cue[0] < other for one, other in ranges)
@@ -86,7 +105,30 @@ class ClauseWords(ClauseSubjects):
             ranges = [piece for one, other in ranges for piece in self._around(outline, one, other, candidate)]
         if kind == NOUN and holder is None and ends[candidate.end_token - 1] - starts[ranges[0][0]] > LONGEST_TITLE:
             ranges = self._without_list(outline, number, verb, ranges)
-        return name, ranges, first, stop
+        return name, ranges, first, stop, least
+
+    def least(self, outline: Outline, verb: int, candidate: Candidate) -> int:
+        """Behind what a verb cannot do without: its object, "of" what, and what the object is told to do."""
+        items = outline.items
+        last = len(items)
+        place = verb + 1
+        end = items[verb].end
+        while place < last and items[place].kind == TIME:
+            place += 1
+        if place < last and items[place].kind == NOUN:
+            end, place = items[place].end, place + 1
+            while place + 1 < last and items[place].word == "of" and items[place + 1].kind == NOUN:
+                end, place = items[place + 1].end, place + 2
+            if items[verb].word in outline.words.object_control:
+                ahead = place
+                while ahead < last and items[ahead].kind not in COMMA_STOP and not items[ahead].infinitive:
+                    ahead += 1
+                place = ahead if ahead < last and items[ahead].infinitive else place
+        if place < last and items[place].infinitive:
+            end, place = items[place].end, place + 1
+            if place < last and items[place].kind == NOUN:
+                end = items[place].end
+        return max(end, candidate.end_token)
 
     def _head(self, candidate: Candidate, outline: Outline, verb: int, depth: int) -> Head | None:
         """What stands before a verb in its line: its subject, or the clause that it hangs on."""
@@ -108,7 +150,8 @@ class ClauseWords(ClauseSubjects):
             return self.subject(candidate, outline, verb)
         above = self.above(outline, verb)
         if above is None:
-            titled = item.infinitive and verb and all(one.kind in NOUN_WITH for one in items[:verb])
+            titled = item.infinitive and verb and items[0].kind == NOUN and outline.verb_after(verb) is None
+            titled = titled and all(one.kind in NOUN_WITH for one in items[:verb])
             return ("", [(items[0].first, items[verb].first)], items[0].first) if titled else None
         closing = max((place for place in range(above, verb) if items[place].kind == COMMA_ITEM), default=-1)
         if closing >= 0 and self.is_relative(outline, above):
@@ -195,4 +238,4 @@ class ClauseWords(ClauseSubjects):
         return found
 
 
-__all__ = ["ClauseWords"]
+__all__ = ["ClauseWords", "Parts"]

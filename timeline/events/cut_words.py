@@ -64,12 +64,13 @@ class CutWords:
 
     Attributes:
         classes: For each token its word classes.
+        edges: First tokens of clauses, ascending.
         finites: For each token 1 when it looks like a finite verb, else 0; all 0 where nobody says so.
         timed: First token of each date or time to the token behind it.
     """
 
     __slots__ = (
-        "_made", "_never_last", "behind_dates", "classes", "dates", "ends", "finites", "known", "lowers", "starts",
+        "_never_last", "behind_dates", "classes", "dates", "edges", "ends", "finites", "known", "lowers", "starts",
         "text", "timed", "tokens", "words",
     )  # fmt: skip
 
@@ -81,6 +82,7 @@ class CutWords:
         classes: list[int] | None = None,
         placed: Sequence[tuple[int, int]] | None = None,
         finites: bytearray | None = None,
+        edges: Sequence[int] = (),
     ) -> None:
         self.known = line_words()
         self._never_last = self.known.weak_ends | self.known.date_leads | _OPENING_MARKS
@@ -92,7 +94,7 @@ class CutWords:
         self.ends = tokens.ends
         self.classes = list(map(quotes.classes.get, tokens.lowers, repeat(0))) if classes is None else classes
         self.finites = finites if finites is not None else bytearray(len(self.words))
-        self._made: dict[tuple[object, ...], str] = {}
+        self.edges = edges
         self.timed: dict[int, int] = {}
         if placed is None:
             placed = [tokens.token_range(timex.start, timex.end) for timex in timexes]
@@ -111,6 +113,8 @@ class CutWords:
         """Whether the word before a border wants what stands behind it: "has been", "is actually", "gave at least"."""
         if self.lowers[token : token + 2] in self.known.bound_pairs:
             return True
+        if self.lowers[token] in self.known.counted_from and self.lowers[token - 1] in self.known.spans:
+            return True  # "hours [before a strike]"
         before = self.classes[token - 1]
         if (before & ADVERB and not before & PREPOSITION) or (not before and self.lowers[token - 1].endswith("ly")):
             before = self.classes[token - 2]
@@ -164,7 +168,7 @@ class CutWords:
             return False  # "and then [he left]"
         if bits & VERB_CUE and end < len(self.words) and self._is_saying(token):
             return False
-        if not whole and token - 1 > begin and self.words[token - 1] == "," and word.islower():
+        if not whole and token - 1 >= begin and self.words[token - 1] == "," and word.islower():
             return False  # ", north [of the town]"
         return word not in _OPENING_MARKS or self.glued(token)
 

@@ -34,10 +34,10 @@ from timeline.values.text import TokenizedText
 
 _LONGEST_TAIL = 24  # tokens of an attribution behind its comma
 _FINITE = BE | AUXILIARY | MODAL
-_DASHES = frozenset(("—", "–", "--"))
+DASHES = frozenset(("—", "–", "--", "---", "----", "_"))
 _PAUSES = frozenset((",", ";", ":", "—", "–", "-", ".", "!", "?"))
-_OPENING = frozenset((",", "(", *_DASHES))
-_BREAKS = frozenset((",", ";", ":", *_DASHES))
+_OPENING = frozenset((",", "(", *DASHES))
+_BREAKS = frozenset((",", ";", ":", *DASHES))
 _PREPOSITION_TIME = PREPOSITION | TIME
 _PUNCTUATION_STOP_VERB_CUE_MARK = PUNCTUATION | STOP | VERB_CUE | MARK
 _STOP_SUBORDINATOR = STOP | SUBORDINATOR
@@ -155,17 +155,5 @@ class LineEnds:
             if bits & _FINITE and not self.classes[number - 1] & (
                 CONJUNCTION | RELATIVE | PRONOUN | SUBORDINATOR | _FINITE | OPENER
             ):
-                return number
-        return end
-
-    def _subject_end(self, subject: tuple[int, int]) -> int:
-        """Where a subject's name ends: before an apposition or relative clause."""
-        words, (first, end) = self.words, subject
-        closed = words[end - 1] == "," or words[end] == ","
-        for number, bits in enumerate(self.classes[first + 1 : end], first + 1):
-            if bits & RELATIVE and number > first + 1:
-                return number
-            word = words[number]
-            if word in _OPENING and (closed or word != ","):
                 return number
         return end

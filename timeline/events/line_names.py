@@ -135,6 +135,8 @@ class LineNames(LineBorders):
         known = self.named.get(start)
         for participant in (*candidate.actors, *candidate.recipients, *([known] if known is not None else ())):
             if participant.start <= start < participant.end and participant.name.lower() != participant.text.lower():
+                if self.lowers[first] == "they" and not self.is_many(participant):
+                    return ""
                 name = self.participant(participant)
                 return possessive(name) if bits & POSSESSIVE else name
         return ""
@@ -147,8 +149,11 @@ class LineNames(LineBorders):
         if low != "they":
             return True
         known = self.named.get(self.tokens.starts[token])
-        one = known is not None and known.kind in _NAMED and not known.name.endswith("s")
-        return not one or self.lowers[token + 1] not in self.known.plural_verbs
+        return known is None or self.is_many(known)
+
+    def is_many(self, participant: Participant) -> bool:
+        """Whether "they" may stand for somebody: "rebels", "Chile and Peru", and no single person or body."""
+        return participant.kind not in _NAMED or " and " in participant.name
 
     def participant(self, participant: Participant) -> str:
         """A participant's name, or its words where it has no key and these are no pronoun."""

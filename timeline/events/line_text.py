@@ -5,6 +5,11 @@ What comes in and goes out: strings. Which words make the line is decided in ``l
 
 from __future__ import annotations
 
+#: A title is cut behind this many characters, at the last border between phrases.
+LONGEST_TITLE = 110
+#: No title is longer, whatever it takes to end at a border.
+LONGEST_LINE = 140
+
 #: Marks of quotation, opening and closing.
 MARKS = ('"', "“", "”", "«", "»", "``", "''")
 

@@ -16,6 +16,7 @@ from timeline.lexicons.quotes import (
     AUXILIARY,
     BE,
     CONJUNCTION,
+    DETERMINER,
     PREPOSITION,
     PUNCTUATION,
     RELATIVE,
@@ -26,10 +27,14 @@ from timeline.lexicons.quotes import (
 #: A cut before this many characters leaves too little.
 SHORTEST_CUT = 40
 _ENOUGH = 0.6  # share of the room that a line should fill before it is cut
-_AT_MOST = 1.25  # share of the room that a line without a border may take
+_AT_MOST = 1.2  # share of the room that a line without a border may take
 _TIGHT_BEFORE = frozenset((",", ".", ";", ":", "?", "!", ")", "]", "”", "'s", "’s", "n't", "n’t", "%"))
 _NO_BEGINNING = PUNCTUATION | CONJUNCTION | STOP
 _BORDERS = PREPOSITION | CONJUNCTION | PUNCTUATION | SUBORDINATOR | RELATIVE
+_NO_CUT = PUNCTUATION | CONJUNCTION | RELATIVE
+_LONGEST_MEMBER = 6  # tokens from a comma to "and"
+_CLAUSAL = PUNCTUATION | CONJUNCTION | SUBORDINATOR
+_BINDING_MARKS = frozenset(("-", "/", "(", ")", "‐", "‑"))
 _OWNER_ENDINGS = ("'s", "’s")
 # Unions of kinds that the walks over tokens test, made once: "a | b" in a loop costs as much as its test.
 _BE_AUXILIARY_ADVERB = BE | AUXILIARY | ADVERB
@@ -52,14 +57,15 @@ class Lines(CutWords):
         A cut falls before a preposition, conjunction or comma; what is left never ends in such a word. Without a border
         in reach a line may grow by a quarter.
         """
-        key = (*ranges, room, dates)
-        line = self._made.get(key)
-        if line is None:
-            line = self._made[key] = self.joined(self.runs(ranges, room, dates=dates))
-        return line
+        return self.joined(self.runs(ranges, room, dates=dates))
 
-    def runs(self, ranges: Sequence[tuple[int, int]], room: int, *, dates: bool) -> list[tuple[int, int]]:
-        """The stretches of tokens that make the line: each range without its dates, up to where the room ends."""
+    def runs(
+        self, ranges: Sequence[tuple[int, int]], room: int, *, dates: bool, least: int = 0
+    ) -> list[tuple[int, int]]:
+        """The stretches of tokens that make the line: each range without its dates, up to where the room ends.
+
+        No cut falls before the token ``least``.
+        """
         starts, ends, classes, breaks = self.starts, self.ends, self.classes, self.dates
         runs: list[tuple[int, int]] = []
         used = 0  # characters of the finished runs
@@ -75,44 +81,78 @@ class Lines(CutWords):
             for begin, end in self._undated(first, stop, runs) if dated else ((first, stop),):
                 offset = starts[begin] - used
                 length = ends[end - 1] - offset
-                if length > room:
-                    return self._cut_off(runs, begin, end, room, used, ranges[0][0])
+                if length > room and end > least:
+                    cut = self._cut(begin, end, room, offset, least or self._behind_verb(ranges[0][0], end))
+                    if cut < end:
+                        return self._closed([*runs, (begin, cut)] if cut > begin else runs)
                 runs.append((begin, end))
                 used = length + 1
         return self._closed(runs)
 
-    def _cut_off(
-        self, runs: list[tuple[int, int]], begin: int, end: int, room: int, used: int, first: int
-    ) -> list[tuple[int, int]]:
-        """The stretches before one that does not fit, and what of that one goes into the room that is left.
+    def _behind_verb(self, first: int, end: int) -> int:
+        """Behind the first finite verb of a stretch, at its end without one."""
+        return self.finites.find(1, first, end) + 1 or end
 
-        ``first`` is where the line begins.
+    def _cut(self, begin: int, end: int, room: int, offset: int, least: int) -> int:
+        """Where a stretch that does not fit is cut: before a clause, else before a phrase; its end where nothing is.
+
+        ``offset`` is the character from which the line's length is counted.
         """
-        ends, classes = self.ends, self.classes
-        enough = min(room * _ENOUGH, SHORTEST_CUT)
-        offset = self.starts[begin] - used
+        ends, classes, lowers = self.ends, self.classes, self.lowers
         fitting = bisect_right(ends, room + offset, begin, end)
-        inner = -1  # the last border inside a phrase: "the end [of the war]"
-        for token in range(fitting, begin, -1):
-            if ends[token - 1] - offset < enough:
-                break
-            if not classes[token] & _BORDERS:
+        enough = int(room * _ENOUGH)
+        weak = -1
+        for token in range(fitting, max(begin, least - 1), -1):
+            bits = classes[token]
+            if not bits & _BORDERS or not self.is_border(token) or self.hangs(token):
                 continue
-            if inner > 0 and self.finites.find(1, first, token) < 0:
-                break  # what is left would have no verb
-            if self.is_border(token) and not self.hangs(token):
-                if self.lowers[token] not in self.known.cut_binding:
-                    return self._closed([*runs, (begin, self.before_example(token, begin))])
-                inner = max(inner, token)
-        if inner > 0:
-            return self._closed([*runs, (begin, inner)])
-        if runs and used >= enough:
-            return self._closed(runs)
+            if self.opens(token):
+                return token
+            if weak < 0 and not bits & _NO_CUT and lowers[token] not in self.known.cut_binding:
+                weak = token
+            if weak >= 0 and ends[token - 1] - offset < enough:
+                break
+        if weak >= 0:
+            return self.before_example(weak, begin)
         most = bisect_right(ends, int(room * _AT_MOST) + offset, begin, end)
-        for token in range(fitting + 1, min(most + 1, end)):
+        last = -1
+        for token in range(begin + 1, min(most + 1, end)):
             if classes[token] & _BORDERS and self.is_border(token) and not self.hangs(token):
-                return self._closed([*runs, (begin, token)])
-        return self._closed([*runs, (begin, max(most, begin + 1))])
+                weak = not classes[token] & _NO_CUT and lowers[token] not in self.known.cut_binding
+                if token > fitting and token >= least and (weak or self.opens(token)):
+                    return token
+                last = token
+        if most >= end:
+            return end
+        if fitting < least <= most:
+            return least
+        return max(last, begin) if last >= least or last > fitting else most
+
+    def opens(self, token: int) -> bool:
+        """Whether a border is that of a clause or an apposition, and not of one more member of a list."""
+        if self.words[token] == "," and self._in_list(token):
+            return False
+        edges = self.edges
+        edge = edges[bisect_left(edges, token)] if edges else -1
+        if token <= edge <= token + 1 and self.classes[token] & _CLAUSAL:
+            return True
+        if not self.classes[token] & PUNCTUATION:
+            return False
+        if self.words[token] != ",":
+            return self.words[token] not in _BINDING_MARKS
+        return True
+
+    def _in_list(self, comma: int) -> bool:
+        """Whether a comma parts members of a list: "its ships[,] yards and mills"."""
+        classes, finites = self.classes, self.finites
+        for token in range(comma + 1, min(comma + _LONGEST_MEMBER, len(classes))):
+            if finites[token] or classes[token] & STOP:
+                return False
+            if classes[token] & CONJUNCTION:
+                if token > comma + 1 and self.words[comma - 1][:1].isupper() and classes[comma + 1] & DETERMINER:
+                    return False  # "Northgate, the town's oldest bakery and largest mill"
+                return self.words[token - 1] != "," or token > comma + 1
+        return False
 
     def _undated(self, first: int, end: int, runs: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:
         """The stretches of a range between its dates; ``runs`` is what the line has so far."""
@@ -150,6 +190,15 @@ class Lines(CutWords):
         behind = self.timed[token]
         if behind < end and self.words[behind] in _OWNER_ENDINGS:
             return False  # "Thursday's march"
+        if behind < end and self.classes[behind] & CONJUNCTION and not self.finites[behind + 1]:
+            return False  # "in 2014 and the first months of 2015"
+        if (
+            behind < end
+            and token
+            and self.lowers[token - 1] in self.known.articles
+            and not self.classes[behind] & _BORDERS
+        ):
+            return False  # "an April report"
         return behind <= end and not (behind < end and self.words[behind] == "-" and self.is_stuck(behind))
 
     def _before_date(self, begin: int, token: int) -> int:

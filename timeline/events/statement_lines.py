@@ -9,15 +9,24 @@ from __future__ import annotations
 import itertools
 
 from timeline.events.candidates import Candidate
-from timeline.events.event_words import LONGEST_LINE, LONGEST_TITLE, EventWords
-from timeline.events.line_text import capital
+from timeline.events.line_names import LineNames
+from timeline.events.line_text import LONGEST_LINE, LONGEST_TITLE, capital
 from timeline.events.lines import SHORTEST_CUT, Lines
 from timeline.events.page import Page
+<<<<<<< HEAD
 from timeline.lexicons.quote_rows import CLAUSE
+=======
+from timeline.events.verbatim import Verbatim
+>>>>>>> 0a4f63a (An event whose clause is not plain is told as the text has it, not in the words of another clause)
 from timeline.lexicons.quotes import (
     ADVERB,
     AUXILIARY,
     BE,
+<<<<<<< HEAD
+=======
+    CLAUSE,
+    CONJUNCTION,
+>>>>>>> 0a4f63a (An event whose clause is not plain is told as the text has it, not in the words of another clause)
     DETERMINER,
     MARK,
     MODAL,
@@ -25,6 +34,7 @@ from timeline.lexicons.quotes import (
     PREPOSITION,
     PRONOUN,
     PUNCTUATION,
+    RELATIVE,
     STOP,
     QuoteLexicon,
 )
@@ -40,9 +50,10 @@ _PRONOUN_DETERMINER = PRONOUN | DETERMINER
 class StatementLines:
     """One article's statements."""
 
-    __slots__ = ("classes", "known", "lines", "page", "quotes", "tokens", "told", "words")
+    __slots__ = ("classes", "clauses", "known", "lines", "page", "quotes", "tokens", "told", "words")
 
-    def __init__(self, page: Page, quotes: QuoteLexicon, lines: Lines, told: EventWords) -> None:
+    def __init__(self, page: Page, quotes: QuoteLexicon, lines: Lines, told: LineNames, clauses: Verbatim) -> None:
+        self.clauses = clauses
         self.page = page
         self.tokens = page.tokens
         self.words = frozenset(page.tokens.words)
@@ -58,8 +69,17 @@ class StatementLines:
         if number < 0:
             return self._said_last(candidate)
         quotation = self.told.quotations[number]
-        speaker = self.told.speaker(quotation)
+        speaker = self._joined_speaker(candidate, quotation) or self.told.speaker(quotation)
         first, end = self.tokens.token_range(quotation.content_spans[0].start, quotation.content_spans[0].end)
+        classes = self.classes
+        token = candidate.first_token
+        if self._is_anothers(candidate, quotation):
+            return ""
+        gerund = self.tokens.lowers[token].endswith("ing") and not candidate.frame.auxiliaries
+        if gerund and self.tokens.words[token - 1] != ",":
+            return ""  # "sent a letter to the police explaining that"
+        if classes[first] & RELATIVE and candidate.end_token < first:
+            return ""  # "asked workers who had been dismissed"
         if not speaker:
             return self._said_by_pronoun(candidate, quotation, first, end)
         if quotation.kind == "direct" and not self._is_fragment(first, end):
@@ -75,7 +95,7 @@ class StatementLines:
         if self.classes[first] & _FINITE and first and self.tokens.lowers[first - 1] == "that":
             first -= 1  # "said that was a mistake"
         if verb and len(quotation.content_spans) > 1 and not self._is_clause(first, end):
-            return self._said_around(quotation, speaker, verb)
+            return self._said_around(quotation, speaker, verb) or self._told_by(speaker, first, end)
         if not verb or not self._is_clause(first, end):
             return ""
         if self._tells_of_hearer(candidate, first):
@@ -91,13 +111,54 @@ class StatementLines:
             content = content[:1].lower() + content[1:]  # "The port will close, Hale said"
         return f"{speaker} {verb} {content}" if content else ""
 
+    def _is_anothers(self, candidate: Candidate, quotation: Quotation) -> bool:
+        """Whether the clause of the verb has another subject than who is taken for the speaker."""
+        if not quotation.source_spans or candidate.tense is None or quotation.kind == "direct":
+            return False
+        source = self.tokens.token_at(quotation.source_spans[0].start)
+        if source > candidate.first_token or candidate.frame.voice != "active":
+            return False
+        if self.classes[source] & RELATIVE:
+            behind = self.tokens.token_range(quotation.content_spans[-1].start, quotation.content_spans[-1].end)
+            return self.tokens.lowers[source] == "which" and not self.has_verb(*behind)  # "which added a tool"
+        outline = self.clauses.outline(self.tokens.sentences[candidate.sentence])
+        verb = outline.number_of(candidate.first_token)
+        if verb is None or not self.clauses.is_own(outline, verb, candidate):
+            return False
+        head = self.clauses.subject(candidate, outline, verb)
+        if head is None:
+            return False
+        end = max((end for _, end in head[1]), default=head[2] + 1)
+        return not head[2] <= source < max(end, head[2] + 1)
+
+    def _joined_speaker(self, candidate: Candidate, quotation: Quotation) -> str:
+        """A speaker whose name goes on before its last words: "[a spokesman for the rail and] ferry company"."""
+        if not quotation.source_spans:
+            return ""
+        source = self.tokens.token_at(quotation.source_spans[0].start)
+        if not source or not self.classes[source - 1] & CONJUNCTION or candidate.first_token < source:
+            return ""
+        outline = self.clauses.outline(self.tokens.sentences[candidate.sentence])
+        verb = outline.number_of(candidate.first_token)
+        head = self.clauses.subject(candidate, outline, verb) if verb is not None else None
+        if head is None or head[0] or len(head[1]) != 1 or not head[1][0][0] < source < head[1][0][1]:
+            return ""
+        return capital(self.lines.plain(*head[1][0]))
+
     def _said_around(self, quotation: Quotation, speaker: str, verb: str) -> str:
         """ "Traffic, officials said, had dropped": both parts of what is said behind who says it."""
         parts = [self.tokens.token_range(span.start, span.end) for span in quotation.content_spans]
+        if not self._is_verb(parts[1][0]):
+            return ""  # what stands before is no subject of what stands behind
         content = self.lines.cut(parts, max(LONGEST_TITLE - len(speaker) - len(verb) - 2, SHORTEST_CUT))
         if self._is_plain(parts[0][0]):
             content = content[:1].lower() + content[1:]
         return f"{speaker} {verb} {content}" if content else ""
+
+    def _told_by(self, speaker: str, first: int, end: int) -> str:
+        """What somebody says partly in other words: "Firth: The plan is “a good one”"."""
+        content = self.lines.cut([(first, end)], LONGEST_TITLE - len(speaker) - 2)
+        return f"{speaker}: {capital(content)}" if content else ""
 
     def _is_fragment(self, first: int, end: int) -> bool:
         """Whether a quotation is a few words of a sentence: 'acknowledged "tactical withdrawals"'."""
@@ -234,9 +295,11 @@ class StatementLines:
 
     def _is_plural(self, speaker: str) -> bool:
         """Whether a speaker takes the plural verb: "port officials", "Ames and Firth", "two engineers"."""
+        words = speaker.split()
+        if words[0].lower() in self.known.articles[1:]:
+            return False  # "a spokesman for the mills and yards"
         if " and " in speaker:
             return True
-        words = speaker.split()
         if words[-1].lower() in ("percent", "cent") or words[-1].endswith("%"):
             return words[0] not in ("1", "1%", "one", "One")
         head = words[-1]

@@ -8,18 +8,18 @@ Nothing is decided about the event.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 
 from timeline.events.candidates import Candidate
-from timeline.events.clause_words import ClauseWords
-from timeline.events.event_words import LONGEST_LINE, LONGEST_TITLE, EventWords, Parts
-from timeline.events.line_faults import WEAK, faults
-from timeline.events.line_options import options
-from timeline.events.line_text import MARKS, capital
+from timeline.events.clause_words import Parts
+from timeline.events.line_faults import stands
+from timeline.events.line_names import LineNames
+from timeline.events.line_text import LONGEST_LINE, LONGEST_TITLE, MARKS, capital
 from timeline.events.lines import SHORTEST_CUT, Lines
 from timeline.events.outline import Outline
 from timeline.events.page import Page
 from timeline.events.statement_lines import StatementLines
+from timeline.events.verbatim import Verbatim
 from timeline.lexicons.inflection import PARTICIPLE
 from timeline.lexicons.quotes import MODAL, NEGATION, POSSESSIVE, PRONOUN, QuoteLexicon
 from timeline.values.dates import TimeExpression
@@ -61,7 +61,7 @@ def write(
         page,
         quotations,
         quotes,
-        Lines(page.tokens, quotes, timexes, classes, page.placed(timexes)),
+        Lines(page.tokens, quotes, timexes, classes, page.placed(timexes), page.finites, page.edges),
         candidates,
         outline,
     )
@@ -72,7 +72,7 @@ def write(
 class _Writer(StatementLines):
     """One article's titles."""
 
-    __slots__ = ("clauses",)
+    __slots__ = ()
 
     def __init__(
         self,
@@ -83,9 +83,8 @@ class _Writer(StatementLines):
         candidates: Sequence[Candidate],
         outline: Callable[[Sentence], Outline],
     ) -> None:
-        told = EventWords(lines, quotations, quotes, candidates, page)
-        super().__init__(page, quotes, lines, told)
-        self.clauses = ClauseWords(told, page, outline)
+        told = LineNames(lines, quotations, quotes, candidates, page)
+        super().__init__(page, quotes, lines, told, Verbatim(told, page, outline))
 
     def title(self, candidate: Candidate) -> str:
         """The line for one candidate."""
@@ -95,59 +94,22 @@ class _Writer(StatementLines):
         return line or capital(self.lines.plain(candidate.first_token, candidate.end_token))
 
     def _event(self, candidate: Candidate) -> str:
-        """The subject of the event's clause and the clause from its verb on; another way to tell it if that fails."""
-        clause = self.clauses.parts(candidate)
-        if clause is not None:
-            fewest, runs = self._weighed(candidate, clause, LONGEST_TITLE)
-            if fewest and self._is_long(clause):
-                other, others = self._weighed(candidate, clause, LONGEST_LINE)
-                if other < fewest:
-                    fewest, runs = other, others
-            if fewest <= (WEAK if candidate.salience == "background" else 0):
-                return self._written(candidate, clause, runs)
-        parts = self.told.parts(candidate)
-        if not parts[0] and parts[1] and self.told.is_past(parts[1][0][0]):
-            parts = self.told.whole(candidate)
-        weight, others = self._weighed(candidate, parts, LONGEST_TITLE)
-        if clause is None or weight < fewest:
-            fewest, best, runs = weight, parts, others
-        else:
-            best = clause
-        if fewest > (WEAK if candidate.salience == "background" else 0):
-            for option, longest in self._tries(candidate, parts):
-                weight, others = self._weighed(candidate, option, longest)
-                if weight < fewest:
-                    fewest, best, runs = weight, option, others
-                    if not fewest:
-                        break
-        return self._written(candidate, best, runs)
+        """The subject of the event's clause and the clause from its verb on; else the words as they stand."""
+        parts = self.clauses.parts(candidate)
+        if parts is not None:
+            runs = self._runs(candidate, parts)
+            if runs and stands(self.lines, self.page, candidate, parts, runs):
+                return self._written(candidate, parts, runs)
+        parts = self.clauses.verbatim(candidate)
+        return self._written(candidate, parts, self._runs(candidate, parts))
 
-    def _tries(self, candidate: Candidate, parts: Parts) -> Iterator[tuple[Parts, int]]:
-        """The parts with more room, then other ways to tell the event, each with the room it has."""
-        if parts[1] and self._is_long(parts):
-            yield parts, LONGEST_LINE
-        for option in options(self.told, self.page, candidate):
-            if option[1]:
-                yield option, LONGEST_TITLE
-                if self._is_long(option):
-                    yield option, LONGEST_LINE
-
-    def _is_long(self, parts: Parts) -> bool:
-        """Whether the words of parts do not fit a title, so that more room may make another line."""
-        name, ranges, _, _ = parts
-        starts, ends = self.tokens.starts, self.tokens.ends
-        return (
-            len(name) + sum(ends[end - 1] - starts[first] + 1 for first, end in ranges if end > first) > LONGEST_TITLE
-        )
-
-    def _weighed(self, candidate: Candidate, parts: Parts, longest: int) -> tuple[int, list[tuple[int, int]]]:
-        """The weight of the faults of a line of at most about so many characters, and its stretches of words."""
-        name, ranges, opened, _ = parts
+    def _runs(self, candidate: Candidate, parts: Parts) -> list[tuple[int, int]]:
+        """The stretches of words that make a line of parts."""
+        name, ranges, _, _, least = parts
         if ranges and not name:
             ranges[0] = (self.told.bound_start(ranges[0][0], self._sentence_start(candidate)), ranges[0][1])
-        room = longest - len(name) - 1 if name else longest
-        runs = self.lines.runs(ranges, max(room, SHORTEST_CUT), dates=False) if ranges else []
-        return faults(self.lines, self.page, candidate, name, runs, self.told.by_cue, opened), runs
+        room = LONGEST_TITLE - len(name) - 1 if name else LONGEST_TITLE
+        return self.lines.runs(ranges, max(room, SHORTEST_CUT), dates=False, least=least) if ranges else []
 
     def _sentence_start(self, candidate: Candidate) -> int:
         """The first token of a candidate's sentence."""
@@ -155,7 +117,7 @@ class _Writer(StatementLines):
 
     def _written(self, candidate: Candidate, parts: Parts, runs: list[tuple[int, int]]) -> str:
         """The stretches of words as a line, behind the name when there is one."""
-        name, _, first, end = parts
+        name, _, first, end, _ = parts
         line = self.lines.joined(runs)
         if not line:
             return ""

@@ -1,0 +1,261 @@
+"""The words that tell an event as they stand in the text, from where a clause surely begins to where the event ends.
+
+What comes in: the outline of the event's sentence. What goes out: parts of a line that leave nothing out between their
+first and their last word but what commas insert. It is the way to tell an event whose clause is not plain
+(``clause_words``): who did it is never guessed, at the price of a longer line.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+
+from timeline.events.candidates import Candidate
+from timeline.events.clause_words import ClauseWords, Parts
+from timeline.events.items import (
+    AND,
+    COMMA_ITEM,
+    NOUN,
+    NOUN_WITH_AND_TIME,
+    NOUN_WITH_TIME,
+    QUOTE_STOP,
+    STOP_ITEM,
+    THAT,
+    TIME,
+    VERB,
+    WHO,
+    WHO_THAT_QUOTE_STOP,
+    WITH,
+)
+from timeline.events.line_ends import DASHES
+from timeline.events.line_text import LONGEST_LINE, LONGEST_TITLE
+from timeline.events.outline import Outline
+from timeline.lexicons.quotes import ADVERB, CONJUNCTION, MARK, PREPOSITION, PUNCTUATION, STOP, VERB_CUE
+
+_JOINTS = CONJUNCTION | MARK | PUNCTUATION | STOP
+_OPENERS = frozenset((WITH, TIME, THAT, COMMA_ITEM))
+_WITH_TIME = frozenset((WITH, TIME))
+
+#: A token where a clause begins, that of its finite verb and where that ends, and that of "who" before it; -1 for none.
+Opening = tuple[int, int, int, int]
+
+
+class Verbatim(ClauseWords):
+    """The sentences of one article, told as they stand."""
+
+    __slots__ = ()
+
+    def verbatim(self, candidate: Candidate) -> Parts:
+        """From the beginning of the last clause that holds all of the event to the end of its words.
+
+        Of "threatened" in ``The family sent a letter to the police explaining that two doctors had been threatened``:
+        "Two doctors had been threatened"; of "explaining": the whole.
+        """
+        told = self.told
+        sentence = self.page.tokens.sentences[candidate.sentence]
+        outline = self.outline(sentence)
+        low, high = told.past_dateline(sentence.first_token, sentence.end_token), sentence.end_token
+        trigger = limit = candidate.first_token
+        cue = candidate.factuality_cue
+        if cue is not None and low <= cue[0] < trigger and told.classes[cue[0]] & VERB_CUE:
+            limit = cue[0]  # "denied that she had met": the line begins with who denies
+        begin, verb, behind, relative = low, -1, -1, -1
+        open_begin: Opening | None = None
+        opened = -1  # behind the comma of an opening phrase that holds the event
+        for first, main, end, who in self._openings(outline, low):
+            if first > limit:
+                opened = first if main == verb else opened
+                break
+            if (
+                first > begin
+                and told.lowers[first] in told.known.third_persons
+                and not told.pronoun(candidate, (first, first + 1))
+            ):
+                open_begin = (first, main, end, who) if main >= 0 else open_begin
+                continue  # "the firm said [it would close]"
+            if main >= 0 and (main <= trigger or first <= low or not self._is_apart(outline, trigger, main)):
+                begin, verb, behind, relative = first, main, end, who
+        if open_begin is not None and open_begin[0] > begin and self._length([(begin, trigger)]) > LONGEST_TITLE:
+            begin, verb, behind, relative = open_begin
+        stop = self._end(candidate, outline, verb, high)
+        begin = self._past_joints(begin, trigger)
+        begin = told.bound_start(told.modifier_start(told.word_start(begin, low), low), low)
+        ranges = [(begin, stop)]
+        if opened > candidate.end_token and self._length(ranges) > LONGEST_LINE and told.classes[begin] & PREPOSITION:
+            return (
+                "",
+                [(begin + 1, opened - 1)],
+                begin,
+                opened - 1,
+                candidate.end_token,
+            )  # "In [a bid to end the war], ..."
+        if self._length(ranges) > LONGEST_LINE:
+            ranges = self._around(outline, begin, stop, candidate)
+            if begin < relative < verb and not relative <= trigger < verb and self._length(ranges) > LONGEST_LINE:
+                ranges = [(begin, relative), (verb, stop)]  # "A boy [who came from Cuba] must be returned"
+        if self._length([(begin, candidate.end_token)]) > LONGEST_LINE and self._length(ranges) > LONGEST_LINE:
+            return self._phrase(candidate, outline, stop, low)
+        return "", ranges, begin, stop, max(candidate.end_token, behind)
+
+    def _past_joints(self, first: int, trigger: int) -> int:
+        """Behind "but", "however," and the like."""
+        classes, words = self.told.classes, self.told.words
+        while first < trigger and classes[first] & _JOINTS:
+            first += 1
+        return first + 2 if first + 2 < trigger and words[first + 1] == "," and classes[first] & ADVERB else first
+
+    def _length(self, ranges: list[tuple[int, int]]) -> int:
+        """The characters of some stretches."""
+        starts, ends = self.told.tokens.starts, self.told.tokens.ends
+        return sum(ends[end - 1] - starts[first] + 1 for first, end in ranges)
+
+    def _end(self, candidate: Candidate, outline: Outline, verb: int, high: int) -> int:
+        """Where the words of an event end; behind the clause of a verb that follows it."""
+        told = self.told
+        stop = told.end(candidate, high)
+        if verb >= candidate.end_token:
+            if verb in told.by_cue:
+                return high
+            stop = max(stop, told.tail_end(verb, self.page.clause(verb, high)[1]))
+        else:
+            stop = min(stop, self._next_joined(outline, candidate, high))
+        return max(stop, candidate.end_token)
+
+    def _openings(self, outline: Outline, low: int) -> list[Opening]:
+        """Where clauses begin that have a finite verb with its subject before it, in text order."""
+        items = outline.items
+        found: list[Opening] = []
+        begin = outer = low  # of a clause, and of the one that says it
+        inner = -1  # behind the comma that an opening phrase ends in
+        verb = behind = who = -1
+        under = related = False  # in a clause that opens the sentence, in one that "who" opens
+        last = len(items) - 1
+        for place, item in enumerate(items):
+            kind = item.kind
+            start = -1
+            if kind == VERB:
+                if verb < 0 and self.is_own(outline, place):
+                    if not related:
+                        verb, behind = item.first, item.end
+                    related = related and place < last and items[place + 1].kind == VERB
+                    related = related or self._is_joined(outline, place)
+                if item.reporting and place < last and self._is_told(outline, place + 1):
+                    start, outer = items[place + 1].first, begin
+            elif kind == WHO:
+                if verb < 0:
+                    related, who = True, item.first if who < 0 else who
+            elif kind == STOP_ITEM and self.told.words[item.first] in DASHES and not self._is_told(outline, place + 1):
+                related = related and verb >= 0  # "jobs -- those in towns -- are going"
+            elif kind in QUOTE_STOP or (kind == THAT and self._opens(outline, place)):
+                if verb >= 0 or kind != THAT or place == 0:
+                    start = item.end
+                    under = kind == THAT and place == 0
+                    outer = begin if kind == THAT else item.end
+            elif kind == AND:
+                if place < last and self.spoken_with(outline, place + 1) is not None:
+                    found.append((begin, verb, behind, who))
+                    begin, verb, behind = outer, items[place + 1].first, items[place + 1].end
+            elif kind == COMMA_ITEM:
+                if verb < 0:
+                    related = False
+                    if inner < 0 and self._is_opener(outline, begin):
+                        inner = item.end
+                elif place < last and items[place + 1].kind == AND and self._is_told(outline, place + 2):
+                    start = items[place + 1].end
+                elif under and self._is_told(outline, place + 1):
+                    start, under = item.end, False
+            if start >= 0:
+                found.append((begin, verb, behind, who))
+                if inner > begin:
+                    found.append((inner, verb, behind, who))
+                begin, inner, verb, behind, who, related = start, -1, -1, -1, -1, False
+        found.append((begin, verb, behind, who))
+        if inner > begin:
+            found.append((inner, verb, behind, who))
+        return found
+
+    def _is_joined(self, outline: Outline, place: int) -> bool:
+        """Whether "and" joins another finite verb to the one at a place: "who arrived in May [and became] a symbol"."""
+        items = outline.items
+        while place + 2 < len(items) and items[place + 1].kind in NOUN_WITH_TIME:
+            place += 1
+        ahead = items[place + 1 : place + 3]
+        return len(ahead) > 1 and ahead[0].kind == AND and ahead[1].kind == VERB and ahead[1].finite
+
+    def _opens(self, outline: Outline, place: int) -> bool:
+        """Whether a word opens a clause that may stand alone: "that" behind a verb that reports, "because", "when"."""
+        items = outline.items
+        item = items[place]
+        if item.word == "whose" or item.word in self.told.known.conditions or item.word in ("than", "whether"):
+            return False
+        return item.word != "that" or (place > 0 and self.is_said(outline, place))
+
+    def _is_told(self, outline: Outline, place: int) -> bool:
+        """Whether a noun phrase is the subject of a finite verb of its own: "said [the port would close]"."""
+        items = outline.items
+        if place >= len(items) or items[place].kind != NOUN:
+            return False
+        while place < len(items) and (
+            items[place].kind in NOUN_WITH_AND_TIME or (items[place].bare and not self.is_own(outline, place))
+        ):
+            place += 1
+        return place < len(items) and items[place].kind == VERB and self.is_own(outline, place)
+
+    def _is_opener(self, outline: Outline, begin: int) -> bool:
+        """Whether words that a comma ends open a sentence and are no subject: "In Harlow, ...", "However, ..."."""
+        number = bisect_right(outline._firsts, begin) - 1
+        number = number if number >= 0 and outline.items[number].end > begin else number + 1
+        if number >= len(outline.items):
+            return False
+        item = outline.items[number]
+        if self.told.lowers[begin : begin + 2] in self.told.known.bound_pairs:
+            return False  # "At least 12 nurses, some in tears, ..."
+        return item.kind in _OPENERS or (item.kind == VERB and not item.finite)
+
+    def _is_apart(self, outline: Outline, trigger: int, verb: int) -> bool:
+        """Whether a mark other than a comma, or a clause, begins between a token and the verb behind it."""
+        return any(trigger < item.first < verb and item.kind == STOP_ITEM for item in outline.items)
+
+    def _phrase(self, candidate: Candidate, outline: Outline, stop: int, low: int) -> Parts:
+        """A phrase that names an event far from where its sentence begins.
+
+        What "who" or "which" stands for with the clause behind it, the noun with its phrases, who acts with the verb.
+        """
+        items, told = outline.items, self.told
+        number = outline.number_of(candidate.first_token)
+        place = number if number is not None else -1
+        while place > 0 and items[place].kind not in WHO_THAT_QUOTE_STOP:
+            place -= 1
+        if place > 0 and (items[place].kind == WHO or (items[place].word == "that" and items[place + 1].kind == VERB)):
+            before = place - 1
+            while before > 0 and items[before].kind != NOUN:
+                before -= 1
+            while before > 1 and items[before - 1].kind == WITH and items[before - 2].kind == NOUN:
+                before -= 2
+            if items[before].kind == NOUN:
+                first = told.determined(told.modifier_start(items[before].first, low), low)
+                end = told.relative_end(candidate.end_token, stop)
+                if self._length([(first, candidate.end_token)]) <= LONGEST_LINE:
+                    return "", [(first, end)], first, end, candidate.end_token
+        if candidate.reading == "verb":
+            who = candidate.recipients if candidate.frame.voice == "passive" else candidate.actors
+            if candidate.tense is not None and who and who[0].key:
+                verb = told.verb_start(candidate, low)
+                return told.participant(who[0]), [(verb, stop)], verb, stop, candidate.end_token
+        if number is not None and items[number].kind == NOUN:
+            first = told.determined(told.modifier_start(items[number].first, low), low)
+        else:
+            first = self._edge(candidate, low)
+        return "", [(first, stop)], first, stop, candidate.end_token
+
+    def _edge(self, candidate: Candidate, low: int) -> int:
+        """Where the nearest clause with a finite verb begins."""
+        token = candidate.first_token
+        while token > low:
+            token = max(low, self.page.clause(token, token + 1)[0])
+            if 1 in self.page.finites[token : candidate.end_token]:
+                break
+            token -= 1
+        return self.told.past_openers(max(token, low), candidate.first_token)
+
+
+__all__ = ["Verbatim"]
