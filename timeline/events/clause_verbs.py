@@ -29,7 +29,8 @@ from timeline.events.line_names import LineNames
 from timeline.events.outline import Outline
 from timeline.events.page import Page
 from timeline.lexicons.inflection import BASE, PARTICIPLE, PAST, THIRD
-from timeline.lexicons.quotes import ADDRESSEE, ADVERB, DETERMINER, MODAL, NEGATION
+from timeline.lexicons.quote_rows import ADDRESSEE
+from timeline.lexicons.quotes import ADVERB, DETERMINER, MODAL, NEGATION
 from timeline.values.text import Sentence
 
 _REACH = 24  # items between a verb and the one above it

@@ -13,20 +13,13 @@ from timeline.events.line_names import LineNames
 from timeline.events.line_text import LONGEST_LINE, LONGEST_TITLE, capital
 from timeline.events.lines import SHORTEST_CUT, Lines
 from timeline.events.page import Page
-<<<<<<< HEAD
-from timeline.lexicons.quote_rows import CLAUSE
-=======
 from timeline.events.verbatim import Verbatim
->>>>>>> 0a4f63a (An event whose clause is not plain is told as the text has it, not in the words of another clause)
+from timeline.lexicons.quote_rows import CLAUSE
 from timeline.lexicons.quotes import (
     ADVERB,
     AUXILIARY,
     BE,
-<<<<<<< HEAD
-=======
-    CLAUSE,
     CONJUNCTION,
->>>>>>> 0a4f63a (An event whose clause is not plain is told as the text has it, not in the words of another clause)
     DETERMINER,
     MARK,
     MODAL,
