@@ -31,6 +31,20 @@ def test_years_far_from_the_publication_make_a_story(unresolved: tuple[str, ...]
     assert is_narrative([parse(value) for value in unresolved], PUBLISHED) is narrative
 
 
-def test_without_a_day_of_publication_dates_follow_each_other() -> None:
-    """Nothing else is there to lean on."""
-    assert is_narrative([], None)
+@pytest.mark.parametrize(
+    ("unresolved", "narrative"),
+    [
+        ((), False),
+        (("1987",), False),
+        (("1987", "1991", "1995"), True),
+        (("1914-05", "m:06"), True),
+        (("2011-03-05", "md:03-14"), True),
+        (("2011-06", "wd:5"), False),
+        (("1987", "1991", "1995", "wd:3"), False),
+    ],
+)
+def test_without_a_day_of_publication_a_date_with_its_year_makes_a_story(
+    unresolved: tuple[str, ...], narrative: bool
+) -> None:
+    """A day, a month or several years that are said outright, and nothing that is said from today."""
+    assert is_narrative([parse(value) for value in unresolved], None) is narrative

@@ -109,6 +109,22 @@ def test_without_a_day_of_publication(text: str, expected: str) -> None:
     assert (timex.value, timex.dates, timex.anchor, timex.basis) == (expected, None, None, None)
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The group was founded in 1987. The strike began on Monday.", ["1987", "XXXX-WXX-1"]),
+        ("He was freed in 2011. Wednesday's attacks came after days of strikes.", ["2011", "XXXX-WXX-3", "PXD"]),
+        ("He was freed in June 2011. On Friday the army attacked.", ["2011-06", "XXXX-WXX-5"]),
+        ("He was freed on 5 March 2011. On Friday the army attacked.", ["2011-03-05", "XXXX-WXX-5"]),
+        ("The war ended in 2009. On 14 November the army attacked.", ["2009", "XXXX-11-14"]),
+        ("The war began in May 1914. On 5 June the army attacked.", ["1914-05", "1914-06-05"]),
+    ],
+)
+def test_a_year_in_passing_dates_nothing_else(text: str, expected: list[str]) -> None:
+    """A report without a day of publication may look back; its weekdays are not those of the year it looks back to."""
+    assert [timex.value for timex in resolve(tagged(text), None)] == expected
+
+
 def test_explicit_dates_carry_others() -> None:
     """Without a day of publication, what is said outright resolves, and what leans on it."""
     found = resolve(tagged("It began on May 3, 2021. Two days later, on Wednesday, it ended."), None)

@@ -17,6 +17,7 @@ from timeline.temporal.unresolved import Meaning, Pick
 
 _FAR_DAYS = 548  # a reference a year and a half back takes over its paragraph
 _REACH_SENTENCES = 1  # and the sentences behind it
+_WEEKS = ("D", "W", "WE")  # from which a weekday can be told
 
 
 def named(told: Told, number: int) -> Anchored:
@@ -39,6 +40,8 @@ def named(told: Told, number: int) -> Anchored:
     reference = _far_reference(told, number, meaning)
     if reference is not None:
         seen_from, anchor, cue = *reference, STORY
+        if name.kind == "wd" and seen_from.unit not in _WEEKS:
+            return OPEN  # "in 1987 ... on Monday": nobody knows which
     if seen_from is None:
         return OPEN
     period, second = pick_from(name, seen_from, meaning.direction, cue)
@@ -61,6 +64,9 @@ def _far_reference(told: Told, number: int, meaning: Meaning) -> tuple[Period, s
         return None  # "last Tuesday" is said from today
     elif told.narrative:
         position = told.last
+    elif told.published is None:
+        # "two days later, on Wednesday"
+        position = told.last_day if told.last_day is not None and not told.distance(number, told.last_day) else None
     else:
         position = _stage(told, number)
     period = told.period_at(position)

@@ -20,19 +20,20 @@ _WEIGHT = 2  # far years needed for each "yesterday" and weekday
 
 
 def is_narrative(meanings: Iterable[Meaning], published: Period | None) -> bool:
-    """Whether dates follow the story: no publication day, or most years lie far from it.
+    """Whether dates follow the story: most years lie far from the day of publication, or that is unknown.
 
     "In 1914 ... in 1915 ... in 1918" of an article of 2024 is one; "yesterday" and weekdays speak against it, the more
-    where the years stand without a month.
+    where the years stand without a month. Without a day of publication one day or month with its year is enough, if
+    nothing is said from today: the Monday of an undated report is not one of the years that it mentions.
     """
-    if published is None:
-        return True
     far = bare = years = today = 0
     for meaning in meanings:
         today += meaning.is_deictic
         if meaning.kind == "period" and meaning.period is not None:
             years += 1
-            if abs(meaning.period.year - published.year) >= _FAR_YEARS:
+            if published is None or abs(meaning.period.year - published.year) >= _FAR_YEARS:
                 far += 1
                 bare += meaning.period.unit in _LONG and not meaning.inside
-    return far >= max(_FEWEST, _SHARE * years) and far - _BARE * bare > _WEIGHT * today
+    if far < _FEWEST and (published is not None or far == bare):
+        return False
+    return far >= _SHARE * years and far - _BARE * bare > _WEIGHT * today
