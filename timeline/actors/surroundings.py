@@ -70,8 +70,11 @@ def survey(pieces: Sequence[Piece], tokens: TokenizedText, lexicon: ActorLexicon
             _note(piece, around)
     if families:
         _name_persons(pieces, families, tokens, lexicon)
-    for found in single.values():
-        if len(found) > 1:
+    for word, found in single.items():
+        if word in families:
+            for piece in found:
+                piece.kind = "person"  # "seen in Firth's last years" makes no town of Firth
+        elif len(found) > 1:
             _name_town(found, clubs, tokens, lexicon)
     _name_compatriots(pieces, families, tokens, lexicon)
     if doubtful:
