@@ -22,6 +22,7 @@ from timeline.events.page import Page
 from timeline.events.role_places import add_country_abroad
 from timeline.events.scene import Scene
 from timeline.events.sides import part_sides
+from timeline.events.things import name_things
 from timeline.events.verb_roles import cast_verb
 from timeline.events.wider_places import add_wider_places, share_places
 from timeline.lexicons.roles import RoleLexicon, role_rules
@@ -89,6 +90,7 @@ def assign(
     bring_home(candidates, rules.words)
     add_from_deeds(candidates, page, rules.words)
     accuse(candidates)
+    name_things(candidates, page, actor_mentions)
     return scene.chunker
 
 
