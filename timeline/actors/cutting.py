@@ -6,12 +6,15 @@ titles, and what is between them, typed by its words. Joining names with roles i
 
 from __future__ import annotations
 
+import re
+
 from timeline.actors.lookups import Lookups
 from timeline.actors.name_kinds import NameTyper, country_of, known_piece
 from timeline.actors.pieces import Piece
 from timeline.lexicons.actor_flags import (
     ATTRIBUTE,
     CALENDAR,
+    CAPITAL_PARTICLE,
     DETERMINER,
     FAMILY_NAME,
     FUNCTION,
@@ -33,6 +36,7 @@ _NATIONAL = frozenset(("country", "demonym"))
 _CALLINGS = frozenset(("CVL", "LAB", "EDU", "HLH", "MED", "CRM"))  # nobody is addressed by them
 _PARTIES = frozenset(("R", "D", "I"))
 _IN_PLACE = frozenset(("in", "near", "from", "to", "at"))
+_ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)$").match
 _SON_OF = frozenset(("bin", "ibn", "bint", "al"))
 _TWO = 2
 
@@ -184,6 +188,9 @@ class NameCutter:
                 if following is not None and following.first == atom.end and self._is_head(following):
                     atom.kind = "word"  # "Justice Department", "Prime Minister Office"
                     continue
+                if number and words[atom.first - 1] in _SON_OF:
+                    atom.kind = "word"  # "Bandar bin Sultan"
+                    continue
                 if words[atom.end - 1].islower() and atom.end - atom.first > 1 and words[atom.first + 1] in _SON_OF:
                     atom.kind = "word"  # "Sultan bin Nasser"
                     continue
@@ -253,6 +260,8 @@ class NameCutter:
                 leading += 1
             out.extend(atoms[:leading])
             piece = Piece(atoms[leading].first, end, "organisation")
+            if _ORDINAL(words[piece.first - 1]) and not leading and piece.first:
+                piece.first = piece.head_first = piece.first - 1  # "the 1st Cavalry Division"
             piece.role = last.role
             piece.country = country_of(atoms)
             out.append(piece)
@@ -312,6 +321,10 @@ class NameCutter:
             return True
         if not flags & (ORGANISATION_HEAD | LEGAL) or (flags & GIVEN and count == _TWO):
             return False
+        before = self._words[last.first - 1]
+        if self._capitals.get(before, 0) & CAPITAL_PARTICLE and flags & ORGANISATION_HEAD and count > _TWO:
+            opens = self._words[last.first - 2]
+            return not self._capitals.get(opens, 0) & GIVEN  # "James Van Fleet"
         return not flags & PLACE_HEAD or bool(flags & ORGANISATION_HEAD)
 
     def _is_of_name(self, first: int, end: int) -> bool:

@@ -176,6 +176,8 @@ def beside(piece: Piece, tokens: TokenizedText, lexicon: ActorLexicon, said: int
         balance -= _STRONG
     elif before == "of" and lead in known.of_persons:
         balance += _STRONG
+    elif before == "of" and lead in known.battles:
+        balance -= _STRONG
     elif before in known.before_firms and before != "named":
         balance -= _WEAK if before in ("at", "called", "use", "used", "sold", "sell", "buy", "bought") else _STRONG
     elif before in known.before_persons:

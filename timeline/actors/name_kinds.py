@@ -55,10 +55,12 @@ class NameTyper:
     __slots__ = (
         "_capitalised",
         "_capitals",
+        "_ends",
         "_lexicon",
         "_lowers",
         "_names",
         "_shouting",
+        "_starts",
         "_word_flags",
         "_words",
         "doubtful",
@@ -68,6 +70,8 @@ class NameTyper:
     def __init__(self, lookups: Lookups) -> None:
         self._capitalised = lookups.capitalised
         self._capitals = lookups.lexicon.capitals
+        self._starts = lookups.starts
+        self._ends = lookups.ends
         self._lexicon = lookups.lexicon
         self._lowers = lookups.lowers
         self._names = lookups.lexicon.names
@@ -96,6 +100,8 @@ class NameTyper:
             run = run[1:]
         if not run:
             return
+        if len(run) > 1 and run[1].kind == "place" and capitals.get(words[run[0].first], 0) & ATTRIBUTE:
+            run = run[1:]  # "Democratic Vermont"
         first, end = run[0].first, run[-1].end
         length = len(run)
         opening = capitals.get(words[first], 0)
@@ -241,6 +247,12 @@ class NameTyper:
         if (not word.isalpha() and any(character.isdigit() for character in word)) or word[0].islower():
             atom.kind = "other"
             return atom
+        if (
+            atom.first
+            and self._starts[atom.first] == self._ends[atom.first - 1]
+            and self._words[atom.first - 1].isdigit()
+        ):
+            return None  # "777-200LR"
         if atom.end == atom.first + 1 and word.isupper() and len(word) <= _LONGEST_ACRONYM:
             atom.kind = "organisation"
             return atom

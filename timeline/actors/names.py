@@ -21,6 +21,7 @@ from timeline.lexicons.actor_flags import (
     FAMILY_FIRST,
     FUNCTION,
     GIVEN,
+    GOVERNING,
     HONORIFIC,
     LEGAL,
     LINKED,
@@ -33,6 +34,8 @@ from timeline.lexicons.actor_flags import (
     PARTICLE,
     PLACE_HEAD,
     PLACE_OPENER,
+    REPORTING,
+    TELLING,
 )
 from timeline.values.text import Sentence
 
@@ -124,6 +127,8 @@ class NameScanner:
     def scan(self, first: int, sentence: Sentence, out: list[Piece]) -> int:
         """Append the pieces of the run of capitalised words that begins at ``first``; the token after it comes back."""
         end = sentence.end_token
+        if "_" in self._words[first] or (first and self._words[first - 1] == "@"):
+            return first + 1  # "@HarlowFire", "Harlow_Fire"
         titled = sentence.index in self.title_case
         if titled:
             last = self._headlines.end_of(first, end)
@@ -227,7 +232,12 @@ class NameScanner:
             return known is not None and (acronym or known[0] > first + 1)
         known = self.known_at(first, end)
         if known is not None:  # "South Korea said", but "Apple trees"
-            return known[0] > first + 1 or not flags & COMMON or word in self.capitalised
+            if known[0] > first + 1 or not flags & COMMON or word in self.capitalised:
+                return True
+            acts = first + 1 < end and self._word_flags.get(self._words[first + 1], 0) & (
+                GOVERNING | REPORTING | TELLING
+            )
+            return bool(acts) and known[1].kind in ("person", "organisation")  # "Apple said", but "Apple trees"
         titled = first + 1 < end and self._capitals.get(word, 0) & HONORIFIC
         if titled and self._word_flags.get(self._words[first + 1], 0) & PARTICLE:
             return True  # "Mrs de Vries"
@@ -240,6 +250,10 @@ class NameScanner:
             if not following[:1].isupper():
                 return False
             head = self._capitals.get(following, 0)
+            last = first + 2
+            while last < end and self._words[last][0].isupper():
+                head |= self._capitals.get(self._words[last], 0) & LEGAL  # "Coast Savings Financial Inc."
+                last += 1
             return bool(head & (ORGANISATION_HEAD | LEGAL | PLACE_HEAD)) or bool(
                 self._capitals.get(word, 0) & (GIVEN | HONORIFIC)
             )

@@ -258,15 +258,19 @@ class PhraseBuilder:
 
     def _over_noun(self, pieces: list[Piece], number: int, nested: Piece, end: int) -> tuple[int, Piece]:
         """The next piece, and the last one of the phrase: "a Greek tanker", "the Toronto transit union"."""
-        place = nested.end
-        while place < end and place - nested.end < _LONGEST_NOUN and self._is_plain_noun(place):
+        place, reach = nested.end, _LONGEST_NOUN
+        while place < end and place - nested.end < reach:
             if number < len(pieces) and pieces[number].first == place:
+                break
+            if self._words[place] == "and" and place > nested.end:
+                reach += _LONGEST_NOUN  # "the Toronto cable and telephone company"
+            elif not self._is_plain_noun(place):
                 break
             place += 1
         following = pieces[number] if number < len(pieces) else None
-        if following is not None and following.first == place and following.kind in ("body", "people"):
+        if following is not None and following.first == place and following.kind in ("body", "people", "office"):
             return number + 1, following
-        if place > nested.end:
+        if place > nested.end and self._words[nested.end] != "and":
             nested.end = nested.head_end = nested.end + 1
         return number, nested
 
@@ -318,6 +322,16 @@ class PhraseBuilder:
                 and after.kind in ("person", "name")
             ):
                 break  # "a supporter of President Firth": two actors
+            if (
+                nested.kind == "demonym"
+                and after is not None
+                and after.kind == "office"
+                and after.first == nested.end
+                and number + 2 < len(pieces)
+                and pieces[number + 2].first == after.end
+                and pieces[number + 2].kind in ("person", "name")
+            ):
+                break  # "the sister of the Cuban dictator Omar Bey"
             number += 1
             last = nested
             if nested.kind in (

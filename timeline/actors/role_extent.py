@@ -105,9 +105,12 @@ class RoleExtent:
                     settled = place - 1
                 break
             if previous is not None and previous.end == place:
-                if previous.kind not in _MODIFYING and previous.kind != "person":
+                rules = previous.kind == "person" and self._is_rule(piece, previous)  # "the Obama administration"
+                if previous.kind not in _MODIFYING and not rules:
                     break
-                if previous.kind == "person" or (previous.kind in ("people",) and settled != piece.first):
+                if (previous.kind == "person" and not rules) or (
+                    previous.kind in ("people",) and settled != piece.first
+                ):
                     break
                 if unknown and not (previous.adjective and unknown == 1):
                     break
@@ -183,6 +186,8 @@ class RoleExtent:
                             belongs(piece, modifier)
                     place = settled = begin
                     continue
+            if flag & COMMON_VERB and not flag & MODIFIER and not (place == piece.first and word.endswith("s")):
+                break  # "then sent U.S. troops"
             if not word.isalpha() or flag & FUNCTION or not word.islower() or unknown >= _REACH or lower.endswith("ed"):
                 break
             if words[place][0].isupper() and not lower.endswith(_ADJECTIVE_ENDINGS):
@@ -190,6 +195,11 @@ class RoleExtent:
             unknown += 1
             place -= 1
         piece.first = settled
+
+    def _is_rule(self, piece: Piece, ruler: Piece) -> bool:
+        """Whether a body is called by the person who leads it: "the Obama administration"."""
+        role = piece.role
+        return role is not None and piece.kind == "body" and role.word in name_evidence().led and ruler.title is None
 
     def _follows_time(self, place: int) -> bool:
         """Whether a verb, and no participle of the noun behind it, stands after a word: "on Monday", "yesterday"."""

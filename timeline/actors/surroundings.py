@@ -138,6 +138,8 @@ def _name_compatriots(
             if words[piece.first] in families or (speaks and lowers[nation.first - 1 : nation.first] == ("the",)):
                 piece.kind = "person"
         if piece.kind == "person" and piece.title is None:
+            if piece.known is not None and piece.known.country != nation.known.country:
+                piece.known, piece.country = None, None  # "Jordanian King Abdullah" is no Saudi
             piece.country = piece.country or nation.known.country
             piece.first = nation.first
             if lowers[nation.first - 1 : nation.first] == ("the",):

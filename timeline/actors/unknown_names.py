@@ -18,6 +18,8 @@ from timeline.lexicons.actor_flags import (
     FUNCTION,
     GOVERNING,
     LEGAL,
+    MODIFIER,
+    NUMBER,
     ORGANISATION_HEAD,
     PAIRING,
     PLACE_FIRST,
@@ -130,7 +132,7 @@ class _Clues:
     def kind(self, name: tuple[str, ...], found: Sequence[Piece]) -> str:
         """``person place group other``, or ``name`` for what may be a body."""
         last = name[-1]
-        if last.endswith(self._known.peoples) and any(self._lowers[piece.first - 1] == "the" for piece in found):
+        if last.endswith(self._known.peoples) and any(map(self._is_counted, found)):
             return "group"
         if any(is_thing(piece, self._tokens, self._lexicon) for piece in found):
             return "other"
@@ -157,6 +159,12 @@ class _Clues:
     def _is_surname(self, word: str) -> bool:
         lower = word.lower()
         return lower in self._known.family_names or lower.endswith(self._known.endings)
+
+    def _is_counted(self, piece: Piece) -> bool:
+        """Whether a plural is that of people: "the Orvadians", "some 9,000 Orvadians"."""
+        before = self._words[piece.first - 1]
+        number = before[0].isdigit() or self._flags.get(before, 0) & (NUMBER | MODIFIER)
+        return before == "the" or bool(number) or piece.first in self._openings
 
     def is_person(self, found: Sequence[Piece]) -> bool:
         """Whether a given name by itself is somebody's, and no prize, storm or brand: "the Oscar", "Tony awards"."""
@@ -208,10 +216,16 @@ class _Clues:
         after = lowers[end] if end < len(lowers) else ""
         if after in known.lands:
             found += _SURE
-        elif found and after == "," and end + 1 < len(lowers):
-            beside_it = self._lexicon.names.get(self._words[end + 1])
-            found += beside_it is not None and beside_it.kind == "country"
+        elif after == "," and end + 1 < len(lowers):
+            found += self._is_land(self._words[end + 1]) * (_SURE if end - piece.first == 1 else 1)
         return found
+
+    def _is_land(self, word: str) -> bool:
+        """Whether a word is the name of a country, or of a region alone: "Southport, Conn."."""
+        known = self._lexicon.names.get(word)
+        if known is not None:
+            return known.kind == "country"
+        return any(place.kind == "region" for place in self._lexicon.places(word))
 
     def _follows(self, first: int, verbs: frozenset[str]) -> bool:
         """Whether one of the verbs stands before a name in its clause."""

@@ -47,6 +47,8 @@ class NameEvidence:
         done_to_actors: Behind "was": "accused".
         done_with_actors: Before "with" or "for" and the name of an actor: "talks".
         peoples: Last letters of the names of peoples.
+        battles: Before "of" and the name of a place alone: "battle".
+        led: Bodies that are called by the person who leads them: "administration".
         titles_of_any: Titles that tell nothing: "rival".
         staff: Those who work for a company or a body: "analyst".
         endings: Last letters of family names.
@@ -79,6 +81,8 @@ class NameEvidence:
     done_with_actors: frozenset[str]
     titles_of_any: frozenset[str]
     staff: frozenset[str]
+    battles: frozenset[str]
+    led: frozenset[str]
     peoples: tuple[str, ...]
     endings: tuple[str, ...]
     titles_of_either: frozenset[str]
