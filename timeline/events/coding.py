@@ -108,7 +108,7 @@ class Coder:
         if sentence.index != self._sentence:
             self._sentence = sentence.index
             words = self.page.lowers[sentence.first_token : sentence.end_token]
-            self._words = frozenset(words)
+            self._words = self.page.words_in(sentence)
             if "-" in self._words and self._has_score(words):
                 self._words |= {SCORE}
             if "minute" in self._words and words[words.index("minute") - 1].endswith(_ORDINALS):

@@ -25,7 +25,7 @@ from timeline.lexicons.events import (
 )
 from timeline.values.dates import TimeExpression
 from timeline.values.events import Quotation
-from timeline.values.text import TokenizedText
+from timeline.values.text import Sentence, TokenizedText
 
 _TO_FENCE_NEGATION = TO | FENCE | NEGATION
 _NAMES = frozenset(("US", "IT", "WHO", "May", "Will"))  # "us", "it", "may" in lower case are other words
@@ -49,8 +49,10 @@ class Page:
     """
 
     __slots__ = (
+        "_asked",
         "_domains",
         "_timexes",
+        "_words_in",
         "bits",
         "codes",
         "edges",
@@ -115,6 +117,8 @@ class Page:
         self.edges = ClauseEdges(tokens, lexicon, bits, self.timed, self.finites).find(self.where(EDGE))
         self.present = frozenset(lowers)
         self._domains: dict[frozenset[str], bool] = {}
+        self._asked = -1
+        self._words_in: frozenset[str] = frozenset()
 
     def where(self, mask: int) -> Iterator[int]:
         """The tokens whose word is of one of the kinds, ascending."""
@@ -139,6 +143,13 @@ class Page:
                     token = self.tokens.token_at(start)
                     if self.words[token] in _SINGLE:
                         self._now_is(token, QUOTE)
+
+    def words_in(self, sentence: Sentence) -> frozenset[str]:
+        """All words of a sentence, in small letters; the stages ask sentence by sentence."""
+        if sentence.index != self._asked:
+            self._asked = sentence.index
+            self._words_in = frozenset(self.lowers[sentence.first_token : sentence.end_token])
+        return self._words_in
 
     def placed(self, timexes: Sequence[TimeExpression]) -> list[tuple[int, int]]:
         """For each expression the half-open range of its tokens; known for those of the article."""

@@ -177,7 +177,8 @@ class TriggerFinder:
                 trigger = self._phrase_at(token, word, sentence)
                 if trigger is not None:
                     return trigger
-        if word.verb_entries or word.noun_entries or self.generic:
+        known = word.verb_entries or word.noun_entries
+        if self.generic or (known and word.may_name(self.page.words_in(sentence))):
             return self._word(token, word, sentence)
         return None
 

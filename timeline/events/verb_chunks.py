@@ -13,6 +13,7 @@ from timeline.events.items import STOP_ITEM, VERB, VERB_WITH, Item, VerbItem
 from timeline.events.page import Page
 from timeline.lexicons.events import (
     ADVERB,
+    AUXILIARY,
     BE,
     COMMA,
     COORDINATOR,
@@ -38,7 +39,8 @@ from timeline.lexicons.events import (
 )
 from timeline.lexicons.inflection import PARTICIPLE
 
-_AUXILIARY = BE | HAVE | DO | MODAL
+#: Kinds of words that stand before the main verb of a group.
+_OPENS_GROUP = AUXILIARY | TO | NEGATION
 _SPLITTING = frozenset(
     ("the", "a", "an", "this", "these", "those", "his", "her", "its", "their", "our", "my", "your")
 )  # fmt: skip
@@ -58,7 +60,7 @@ _PAST_THIRD = PAST | THIRD
 _PREPOSITION_COMMA = PREPOSITION | COMMA
 _PREPOSITION_TO = PREPOSITION | TO
 _PREPOSITION_TO_COMMA_STOP_QUOTE_COORDINATOR_AUXILIARY = (
-    PREPOSITION | TO | COMMA | STOP | QUOTE | COORDINATOR | _AUXILIARY
+    PREPOSITION | TO | COMMA | STOP | QUOTE | COORDINATOR | AUXILIARY
 )
 _PROGRESSIVE_PAST = PROGRESSIVE | PAST
 _PROGRESSIVE_THIRD = PROGRESSIVE | THIRD
@@ -88,97 +90,127 @@ class VerbReader:
 
     def read(self, token: int, end: int, noun: Item | None, items: list[Item]) -> Item | None:
         """The verb group that begins at a token: auxiliaries, adverbs and the main verb."""
-        page = self._page
-        bits, lowers = page.bits, page.lowers
-        kind = bits[token]
-        start = token
-        infinitive = False
-        be = False
-        auxiliary = False
-        if kind & TO:
-            after = token + 1
-            while after < end and bits[after] & _ADVERB_NEGATION and not bits[after] & DETERMINER:
-                after += 1
-            if after >= end or not (bits[after] & _BE_HAVE_DO or self._is_base(after)):
-                return None
-            infinitive = True
-            token = after
-        elif kind & NEGATION and not kind & DETERMINER and token + 1 < end and bits[token + 1] & TO:
+        if self._page.bits[token] & _OPENS_GROUP:
+            return self._group(token, end, noun, items)
+        if token in self._actor_at or not self._is_verb_alone(token, end, noun, items):
             return None
-        place = token
+        return self._alone(token, end, noun)
+
+    def _group(self, start: int, end: int, noun: Item | None, items: list[Item]) -> Item | None:
+        """The group that begins with an auxiliary, "to" or a negation; None where none does."""
+        bits, lowers = self._page.bits, self._page.lowers
+        kind = bits[start]
+        place = start
+        infinitive = kind & TO != 0
+        if infinitive:
+            place += 1
+            while place < end and bits[place] & _ADVERB_NEGATION and not bits[place] & DETERMINER:
+                place += 1
+            if place >= end or not (bits[place] & _BE_HAVE_DO or self._is_base(place)):
+                return None
+        elif kind & NEGATION and not kind & DETERMINER and start + 1 < end and bits[start + 1] & TO:
+            return None
+        be = auxiliary = False
         while place < end:
             kind = bits[place]
-            if kind & _AUXILIARY and not (kind & TRIGGER and not kind & _AUXILIARY):
+            if kind & AUXILIARY:
                 if lowers[place] == "'s":
                     break
                 auxiliary = True
                 be = bool(kind & BE) or (be and not kind & MODAL)
-                place += 1
-                continue
-            if (auxiliary or infinitive) and (
-                (kind & _ADVERB_NEGATION and not kind & DETERMINER)
-                or (not kind and lowers[place].endswith("ly"))
-                or (be and lowers[place] in _ORDERING and place + 1 < end and self._is_past(place + 1))
-            ):
-                place += 1
-                continue
-            break
-        alone = not auxiliary and not infinitive
-        if place >= end or place in self._actor_at or not self._is_main(place, end, alone, auxiliary, noun, items):
-            if alone:
+            elif not ((auxiliary or infinitive) and self._goes_on(place, end, be=be)):
+                break
+            place += 1
+        if not auxiliary and not infinitive:
+            if place in self._actor_at or not self._is_verb_alone(place, end, noun, items):
                 return None
+            return self._alone(place, end, noun)
+        if place >= end or place in self._actor_at or not self._is_main(place, noun, auxiliary=auxiliary):
             # A group that ends in adverbs: they are no part of it.
             finite = not infinitive and lowers[start] not in _NOT_FINITE
             return VerbItem(start, max(place, start + 1), lowers[place - 1], infinitive=infinitive, finite=finite)
+        verb, _ = self._verb(start, place, end)
+        verb.infinitive = infinitive
+        verb.finite = not infinitive
+        verb.passive = be and lowers[place][-3:] != "ing"
+        return verb
+
+    def _goes_on(self, place: int, end: int, *, be: bool) -> bool:
+        """Whether a word inside a group is an adverb, a negation, or the "last" of "was last seen"."""
+        kind, lower = self._page.bits[place], self._page.lowers[place]
+        if kind & _ADVERB_NEGATION and not kind & DETERMINER:
+            return True
+        if not kind and lower[-2:] == "ly":
+            return True
+        return be and lower in _ORDERING and place + 1 < end and self._is_past(place + 1)
+
+    def _verb(self, start: int, place: int, end: int) -> tuple[VerbItem, int]:
+        """The item of a group with its main verb at ``place``, and the forms that this may be."""
+        page = self._page
         candidate = self._readings.get(place)
-        last = candidate.end_token if candidate is not None else place + 1
-        lower = lowers[place]
+        last = min(candidate.end_token, end) if candidate is not None else place + 1
+        lower = page.lowers[place]
         word = page.lexicon.words.get(lower)
-        form, name = (word.forms, word.verb or lower) if word is not None else (0, lower)
-        gerund = lower[-3:] == "ing"
-        verb = VerbItem(start, min(last, end), name, infinitive=infinitive, finite=not infinitive)
-        verb.passive = be and not gerund
-        verb.reporting = bool(bits[place] & _REPORTING_GOVERNOR)
-        if not alone:
-            return verb
-        if gerund:
-            verb.gerund = True
-            verb.finite = False
-        if form & _PAST_PARTICIPLE:
+        if word is None:
+            verb, forms = VerbItem(start, last, lower), 0
+        else:
+            verb, forms = VerbItem(start, last, word.verb or lower), word.forms
+        verb.reporting = page.bits[place] & _REPORTING_GOVERNOR != 0
+        return verb, forms
+
+    def _alone(self, place: int, end: int, noun: Item | None) -> Item:
+        """The item of a verb without words of its group before it."""
+        bits, lowers = self._page.bits, self._page.lowers
+        verb, forms = self._verb(place, place, end)
+        gerund = lowers[place][-3:] == "ing"
+        verb.gerund = gerund
+        verb.finite = not gerund
+        if forms & _PAST_PARTICIPLE:
             verb.bare = True
-            if not form & PAST:
-                verb.passive = True  # "the sentence given to him"
+            behind = verb.end
+            single = behind - place == 1 or bits[behind - 1] & _ADVERB_PREPOSITION  # not "rejected claims by"
+            by = single and behind < end and lowers[behind] == "by" and not self._is_measure(behind + 1, end)
+            if by or not forms & PAST:
+                verb.passive = True  # "a convoy attacked by rebels", "the sentence given to him"
                 verb.finite = False
-            single = verb.end - place == 1 or bool(bits[verb.end - 1] & _ADVERB_PREPOSITION)  # not "rejected claims by"
-            if single and verb.end < end and lowers[verb.end] == "by" and not self._is_measure(verb.end + 1, end):
-                verb.passive = True  # "a convoy attacked by rebels"
-                verb.finite = False
-        if form and not form & _PAST_THIRD and not gerund:
+        if forms and not forms & _PAST_THIRD and not gerund:
             verb.finite = noun is not None
         return verb
 
-    def _is_main(
-        self, place: int, end: int, alone: bool, auxiliary: bool, noun: Item | None, items: list[Item]
-    ) -> bool:
-        """Whether the word at a token is the main verb of a group; ``alone`` when nothing stands before it there."""
+    def _is_main(self, place: int, noun: Item | None, *, auxiliary: bool) -> bool:
+        """Whether the word at a token is the main verb of the group that stands before it."""
+        candidate = self._readings.get(place)
+        if candidate is not None:
+            return candidate.reading == "verb"
+        kind = self._page.bits[place]
+        if kind & TRIGGER and not self._page.masked[place]:
+            return self._reads_as_verb(place, False, noun)
+        return not kind and not auxiliary and self._is_past_of(place, noun)
+
+    def _is_past_of(self, place: int, noun: Item | None) -> bool:
+        """Whether a word that no list has is a past of what a name did: "Firth dithered"."""
+        return noun is not None and noun.actor >= 0 and self._page.lowers[place][-2:] == "ed"
+
+    def _is_verb_alone(self, place: int, end: int, noun: Item | None, items: list[Item]) -> bool:
+        """Whether the word at a token is a verb, with nothing of its group before it."""
         page = self._page
         lower = page.lowers[place]
         candidate = self._readings.get(place)
-        behind_name = alone and noun is not None and noun.end == place and noun.actor >= 0
+        behind_name = noun is not None and noun.end == place and noun.actor >= 0
         if candidate is not None and candidate.reading != "verb" and not behind_name:
             return False
-        if alone:
-            word = page.lexicon.words.get(lower)
-            if self._after_determiner(place):
+        if self._after_determiner(place):
+            return False
+        word = page.lexicon.words.get(lower)
+        if lower[-3:] == "ing":
+            if self._compound(place, noun, items):
                 return False
-            if lower[-3:] == "ing":
-                if self._compound(place, noun, items):
-                    return False
-            elif word is not None and word.forms & THIRD and self._is_plural_object(place, noun, items):
-                return False
+        elif word is not None and word.forms & THIRD and self._is_plural_object(place, noun, items):
+            return False
+        if noun is not None:
             if self._heads_object(place, word, noun, items):
                 return False  # "banned Chilean radio"
-            if noun is not None and page.lowers[noun.first] in _SINGULAR and _is_plain(word):
+            if page.lowers[noun.first] in _SINGULAR and _is_plain(word):
                 return False  # "a European probe"
             if behind_name and self._wills(place, end):
                 return True
@@ -186,12 +218,12 @@ class VerbReader:
             return candidate.reading == "verb"
         kind = page.bits[place]
         if kind & TRIGGER and not page.masked[place]:
-            return self._reads_as_verb(place, alone, noun)
-        return not kind and not auxiliary and noun is not None and noun.actor >= 0 and lower.endswith("ed")
+            return self._reads_as_verb(place, True, noun)
+        return not kind and self._is_past_of(place, noun)
 
-    def _heads_object(self, place: int, word: Word | None, noun: Item | None, items: list[Item]) -> bool:
+    def _heads_object(self, place: int, word: Word | None, noun: Item, items: list[Item]) -> bool:
         """Whether a noun stands behind a nation's adjective that a verb has before it."""
-        if word is None or not word.noun or word.forms & PAST or noun is None or noun.end != place:
+        if word is None or not word.noun or word.forms & PAST or noun.end != place:
             return False
         return (
             noun.actor in self._adjectives and len(items) > 1 and items[-2].kind == VERB and items[-2].end == noun.first

@@ -38,6 +38,8 @@ GROUP = MODAL | BE | HAVE | NEGATION | ADVERB | TO
 
 _SHARED_REACH = 15  # tokens over which a second verb shares a modal
 _FUTURE = frozenset(("will", "wo", "shall", "'ll", "sha"))
+_PARTICIPLES = frozenset(("participle", "past"))  # forms that may be one
+_PRESENT = frozenset(("third", "base"))
 _PAST = frozenset(("was", "were", "had", "did"))
 _NOT = frozenset(("not", "never", "yet"))  # "decided not to sell", "has yet to sign"
 _HELP = frozenset(("help", "helps", "helped"))
@@ -85,9 +87,9 @@ def read(page: Page, trigger: Trigger, low: int, clause_end: int, sentence_first
     bits, lowers = page.bits, page.lowers
     auxiliaries: list[int] = []
     negation = modal = to = be = have = -1
-    group = trigger.first_token
+    group, form = trigger.first_token, trigger.form
     token = group - 1
-    helped = token > low and trigger.form == "base" and lowers[token] in _HELP
+    helped = form == "base" and token > low and lowers[token] in _HELP
     if helped:
         group = token  # "may help prevent", "to help finance"
         token -= 1
@@ -97,7 +99,7 @@ def read(page: Page, trigger: Trigger, low: int, clause_end: int, sentence_first
             if lowers[token] == "longer" and token > low and lowers[token - 1] == "no":
                 token -= 1
                 negation = token
-            elif not lowers[token].endswith("ly") or kind & TRIGGER:
+            elif lowers[token][-2:] != "ly" or kind & TRIGGER:
                 break
         elif kind & NEGATION:
             if kind & _DETERMINER_PRONOUN and lowers[token] != "neither":
@@ -120,47 +122,68 @@ def read(page: Page, trigger: Trigger, low: int, clause_end: int, sentence_first
             break
         group = token
         token -= 1
-    form = trigger.form
-    bare = modal < 0 and to < 0 and not auxiliaries and group > sentence_first
-    participle = form in ("participle", "past")
-    if bare and form == "base" and not helped:
-        modal, to, negation = _shared(page, group, sentence_first, negation)
-    elif bare and participle and bits[group - 1] & _JOINS:
-        word = page.lexicon.words.get(lowers[trigger.first_token])
-        if word is not None and word.forms & BASE:  # "will close two plants and cut 900 jobs"
-            modal, to, negation = _shared(page, group, sentence_first, negation)
-            if modal >= 0 or to >= 0:
-                form, participle = "base", False
-        if participle and bits[group - 1] & COORDINATOR:
-            modal, to, be, negation = _shared_by_participles(page, group, sentence_first, negation)
-    reduced = participle and not auxiliaries and _is_reduced(page, trigger, low, group, clause_end, sentence_first)
-    passive = form == "adjective" or reduced
-    if participle and not passive:
-        passive = (
-            be >= 0
-            or (group > low and lowers[group - 1] in _GET)
-            or (not auxiliaries and trigger.end_token < clause_end and lowers[trigger.end_token] == "by")
-        )
-    tense: str | None = None
+    if not auxiliaries:
+        return _bare(page, trigger, group, negation, to, (low, clause_end, sentence_first), helped=helped)
+    passive = form in _PARTICIPLES and (be >= 0 or (group > low and lowers[group - 1] in _GET))
+    tense: str | None = None  # "to be held"
     if modal >= 0:
         tense = "future" if lowers[modal] in _FUTURE else "past" if lowers[modal] == "would" else "present"
-    elif to >= 0:
-        tense = None  # "to be held"
-    elif auxiliaries:
+    elif to < 0:
         tense = "past" if lowers[auxiliaries[-1]] in _PAST else "present"
-    elif (form == "past" and not reduced) or (helped and lowers[trigger.first_token - 1] == "helped"):
-        tense = "past"
-    elif form == "third" or (form == "base" and to < 0):
-        tense = "present"
-    aspect: str | None
+    aspect: str | None = "simple" if tense is not None else None
     if be >= 0 and form == "gerund":
         aspect = "progressive"
     elif have >= 0:
         aspect = "perfect"
-    else:
-        aspect = "simple" if tense is not None else None
     auxiliaries.reverse()
-    return VerbGroup(group, tuple(auxiliaries), negation, modal, to, passive, reduced, tense, aspect)
+    return VerbGroup(
+        group, tuple(auxiliaries), negation, modal, to, passive or form == "adjective", False, tense, aspect
+    )
+
+
+def _bare(
+    page: Page, trigger: Trigger, group: int, negation: int, to: int, within: tuple[int, int, int], *, helped: bool
+) -> VerbGroup:
+    """The group of a verb without auxiliary: three in four; it may share those of the verb before it.
+
+    Args:
+        page, trigger: As in ``read``.
+        group, negation, to: As in ``VerbGroup``, so far as they stand right before the verb.
+        within: The clause and the first token of the sentence.
+        helped: Whether the verb stands behind "help".
+    """
+    bits, lowers, form = page.bits, page.lowers, trigger.form
+    low, clause_end, sentence_first = within
+    modal = be = -1
+    participle = form in _PARTICIPLES
+    if to < 0 and group > sentence_first:
+        if form == "base" and not helped:
+            modal, to, negation = _shared(page, group, sentence_first, negation)
+        elif participle and bits[group - 1] & _JOINS:
+            word = page.lexicon.words.get(lowers[trigger.first_token])
+            if word is not None and word.forms & BASE:  # "will close two plants and cut 900 jobs"
+                modal, to, negation = _shared(page, group, sentence_first, negation)
+                if modal >= 0 or to >= 0:
+                    form, participle = "base", False
+            if participle and bits[group - 1] & COORDINATOR:
+                modal, to, be, negation = _shared_by_participles(page, group, sentence_first, negation)
+    reduced = participle and _is_reduced(page, trigger, low, group, clause_end, sentence_first)
+    passive = form == "adjective" or reduced
+    if participle and not reduced:
+        passive = (
+            be >= 0
+            or (group > low and lowers[group - 1] in _GET)
+            or (trigger.end_token < clause_end and lowers[trigger.end_token] == "by")
+        )
+    tense: str | None = None
+    if modal >= 0:
+        tense = "future" if lowers[modal] in _FUTURE else "past" if lowers[modal] == "would" else "present"
+    elif to < 0:
+        if (form == "past" and not reduced) or (helped and lowers[trigger.first_token - 1] == "helped"):
+            tense = "past"
+        elif form in _PRESENT:
+            tense = "present"
+    return VerbGroup(group, (), negation, modal, to, passive, reduced, tense, "simple" if tense is not None else None)
 
 
 def future(word: str) -> bool:

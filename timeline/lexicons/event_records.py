@@ -5,7 +5,7 @@ They are made by ``event_compiler`` of the rows of ``event_rows``.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from timeline.lexicons.event_word_sets import ClosedWords, ScopeWords
@@ -58,6 +58,27 @@ class Entry:
         return bool(self.subject) + bool(self.object) + bool(self.near)
 
 
+#: What stands in word classes beside words: any person, and what is found by more than one word ("#score").
+ANYBODY, FOUND = "him", "#"
+
+
+def _gate(entries: Iterable[Entry]) -> frozenset[str] | None:
+    """Words of which one must stand in the sentence for any of the entries to fit; None where one may without."""
+    gate: set[str] = set()
+    for entry in entries:
+        if entry.type:
+            needed = [entry.object, entry.subject, frozenset() if entry.topical else entry.near]
+            plain = [words for words in needed if words and ANYBODY not in words and not any(map(_is_found, words))]
+            if not plain:
+                return None
+            gate |= min(plain, key=len)
+    return frozenset(gate)
+
+
+def _is_found(word: str) -> bool:
+    return word.startswith(FOUND)
+
+
 @dataclass(slots=True)
 class Phrase:
     """A phrase after its first word: the rest, its lemma and entries; ``reading`` by its head.
@@ -99,6 +120,17 @@ class Word:
     noun_entries: tuple[Entry, ...] = ()
     verb_phrases: Phrases | None = None
     noun_phrases: Phrases | None = None
+    _gate: frozenset[str] | None = frozenset((FOUND,))  # not asked for yet
+
+    def may_name(self, present: frozenset[str]) -> bool:
+        """Whether an entry may fit by itself in a sentence of these words: an entry that needs one finds it there.
+
+        "raised" is no event in "The child was raised abroad", whatever stands where: no price, no siege, no demand.
+        """
+        gate = self._gate
+        if gate is not None and FOUND in gate:
+            gate = self._gate = _gate((*self.verb_entries, *self.noun_entries))
+        return gate is None or not gate.isdisjoint(present)
 
 
 @dataclass(slots=True)
