@@ -18,6 +18,8 @@ from timeline.values.text import TokenizedText
 
 #: What stands before a predicate: "Holm beat Bey to become the first woman to win".
 BECOMING = (" become ", " became ", " becomes ", " becoming ")
+_POSSESSIVES = frozenset(("his", "her", "its", "their"))
+_CLAUSE = (" that ", " that the ")
 _NEUTER = frozenset(("It", "it"))
 _REACH = 3  # sentences back
 _FAR = 100  # mentions back: more than three sentences hold, unless they are lists
@@ -25,9 +27,14 @@ _NEXT_WORDS = 40  # characters in which the next words stand
 
 
 class Antecedents:
-    """Finds who is meant in one article; ``owners`` is filled while it is asked."""
+    """Finds who is meant in one article; ``owners`` is filled while it is asked.
 
-    __slots__ = ("_lexicon", "_mentions", "_owners", "_text", "standing")
+    Attributes:
+        standing: How mentions stand in their sentences.
+        torn: Whether several fitted when it was asked last.
+    """
+
+    __slots__ = ("_lexicon", "_mentions", "_owners", "_text", "standing", "torn")
 
     def __init__(
         self,
@@ -41,83 +48,111 @@ class Antecedents:
         self._owners = owners
         self._lexicon = lexicon
         self.standing = Standing(tokens, mentions)
+        self.torn = False
 
     def nearest(
-        self, number: int, mention: ActorMention, fits: Callable[[Member], bool], barred: Member | None = None
+        self,
+        number: int,
+        mention: ActorMention,
+        fits: Callable[[Member], bool],
+        barred: Member | None = None,
+        reach: int = _REACH,
     ) -> Member | None:
         """The one member that fits, among those before it in its sentence, else in the nearest that has any.
 
         Whoever only a possessive names, or a quotation that the pronoun stands outside of, or a phrase that says more
-        of something else ("the killing of Bey"), is meant only where nobody else is.
+        of something else ("the killing of Bey"), is meant only where nobody else is. ``torn`` tells afterwards whether
+        nobody was found because several fit.
+
+        Args:
+            number: Of the mention that looks back.
+            mention: That mention.
+            fits: What whoever is meant must be.
+            barred: Who is not meant.
+            reach: Sentences back.
         """
-        standing = self.standing
-        quotation = standing.quotation(mention.start)
-        fitting: list[Member] = []
-        numbers: list[int] = []
+        self.torn = False
+        fitting: list[int] = []
         aside: list[Member] = []
         last: Member | None = None  # the only one of a nearer sentence, but aside
-        told: Member | None = None
         sentence = mention.sentence
         for before in range(number - 1, max(-1, number - 1 - _FAR), -1):
             other = self._mentions[before]
             if other.sentence != sentence:
-                if fitting:
+                if fitting or mention.sentence - other.sentence > reach:
                     break
-                if mention.sentence - other.sentence > _REACH:
-                    return last
-                if aside:
-                    if len(aside) > 1 and last is None:
-                        return None
-                    last = last or aside[0]
-                    aside = []
-                if last is not None and standing.opens_paragraph(sentence):
+                if len(aside) > 1 and last is None:
+                    self.torn = True
+                    return None
+                last = last or (aside[0] if aside else None)
+                aside = []
+                if last is not None and self.standing.opens_paragraph(sentence):
                     return last
                 sentence = other.sentence
             owner = self._owners[before]
-            if owner is None or owner.outlet or owner is barred or not fits(owner):
+            if owner is None or owner.outlet or owner is barred or not fits(owner) or self._is_out(mention, other):
                 continue
-            elsewhere = standing.quotation(other.start) != quotation
-            if elsewhere and quotation >= 0 and sentence == mention.sentence and self.speaks(other):
-                continue  # "Holm said: 'He must go'"
-            if other.form == "role" and self._text.endswith(BECOMING, 0, other.start):
-                told = owner  # "Holm beat Bey to become the first woman to win. She"
-            if quotation >= 0 and elsewhere and mention.text in _NEUTER and other.sentence != mention.sentence:
-                continue  # "It must stop," said somebody, of what he alone knows
-            held = standing.quotation(other.start) >= 0 and elsewhere
-            if held or standing.is_possessed(other) or (sentence != mention.sentence and standing.is_aside(other)):
-                if owner not in aside and owner not in fitting:
+            if any(self._owners[found] is owner for found in fitting):
+                continue
+            if self._is_weak(mention, other):
+                if owner not in aside:
                     aside.append(owner)
-            elif owner not in fitting:
-                fitting.append(owner)
-                numbers.append(before)
+            else:
+                fitting.append(before)
                 if owner in aside:
                     aside.remove(owner)
         if not fitting:
-            if last is None and len(aside) == 1:
-                last = aside[0]
-            return last
+            return last or (aside[0] if len(aside) == 1 else None)
+        return self._chosen(mention, fitting, last, fits)
+
+    def _is_out(self, mention: ActorMention, other: ActorMention) -> bool:
+        """Whether a pronoun of a quotation is nobody outside: the speaker, or whatever "it" is that he speaks of."""
+        quotation = self.standing.quotation(mention.start)
+        if quotation < 0 or self.standing.quotation(other.start) == quotation:
+            return False
+        if other.sentence == mention.sentence:
+            return self.speaks(other)  # "Holm said: 'He must go'"
+        return mention.text in _NEUTER  # "It must stop," said somebody
+
+    def _is_weak(self, mention: ActorMention, other: ActorMention) -> bool:
+        standing = self.standing
+        held = standing.quotation(other.start)
+        if held >= 0 and held != standing.quotation(mention.start):
+            return True
+        return standing.is_possessed(other) or (other.sentence != mention.sentence and standing.is_aside(other))
+
+    def _chosen(
+        self, mention: ActorMention, fitting: Sequence[int], last: Member | None, fits: Callable[[Member], bool]
+    ) -> Member | None:
+        """The one of those of a sentence that fit, given by the numbers of their mentions, the nearest first."""
+        owners = [self._owners[number] for number in fitting]
+        nearest = self._mentions[fitting[0]]
         if len(fitting) == 1:
-            if last is not None and last is not fitting[0] and not self._is_subject(numbers[0]):
+            if last is not None and last is not owners[0] and not self._is_subject(fitting[0]):
                 return None
-            return self._better_known(fitting[0], numbers[0], mention, fits)
-        if told is not None and sentence != mention.sentence:
-            return told
-        known = [owner for owner in fitting if owner.gender is not None]
+            return self._better_known(fitting[0], mention, fits)
+        self.torn = True
+        if nearest.sentence != mention.sentence:
+            for number, owner in zip(fitting, owners, strict=True):
+                other = self._mentions[number]
+                if other.form == "role" and self._text.endswith(BECOMING, 0, other.start):
+                    return owner  # "Holm beat Bey to become the first woman to win. She"
+        elif mention.text in _POSSESSIVES and self._text.endswith(_CLAUSE, 0, nearest.start):
+            return owners[0]  # "told nurses that pilots had lost their jobs"
+        known = [owner for owner in owners if owner is not None and owner.gender is not None]
         if len(known) == 1:
             return known[0]
-        return self._speaks_on(mention, numbers) or self._goes_on(mention, fitting, numbers)
+        return self._speaks_on(mention, fitting) or self._goes_on(mention, fitting)
 
     def _is_subject(self, number: int) -> bool:
         """Whether a mention, or one of the same member in its sentence, is what its sentence begins with."""
         first = self.standing.subject(self._mentions[number].sentence, number)
         return first >= 0 and self._owners[first] is self._owners[number]
 
-    def _better_known(
-        self, owner: Member, number: int, mention: ActorMention, fits: Callable[[Member], bool]
-    ) -> Member:
+    def _better_known(self, number: int, mention: ActorMention, fits: Callable[[Member], bool]) -> Member | None:
         """Whom a pronoun means where the nearest is of unknown gender: a subject shortly before that is of its own."""
-        near = self._mentions[number]
-        if owner.kind != "person" or owner.gender is not None or near.sentence == mention.sentence:
+        near, owner = self._mentions[number], self._owners[number]
+        if owner is None or owner.kind != "person" or owner.gender is not None or near.sentence == mention.sentence:
             return owner
         if self.speaks(near) and self.speaks(mention):
             return owner
@@ -133,8 +168,9 @@ class Antecedents:
                 return found
         return owner
 
-    def _goes_on(self, mention: ActorMention, fitting: Sequence[Member], numbers: Sequence[int]) -> Member | None:
+    def _goes_on(self, mention: ActorMention, numbers: Sequence[int]) -> Member | None:
         """The subject of the sentence before, where an earlier one had it as its subject too and names no other."""
+        fitting = [self._owners[number] for number in numbers]
         sentence = self._mentions[numbers[0]].sentence
         if sentence == mention.sentence:
             return None

@@ -61,6 +61,8 @@ _BODY_CODES: dict[str, tuple[str, ...]] = {
     "union": ("LAB",),
 }
 _STRIVING = (" for ", " for the ")  # what somebody is not yet: "a candidate for president"
+#: What makes a body another than the one that was named.
+_SAYS_WHICH = (", led by ", " led by ", " that ", " which ", " behind ", " of ", " from ")
 _INSIDE = 3  # mentions that may stand in what is said of a description
 #: What says more of a description before its name: " of sales, ", " for president, ".
 _PHRASE = re.compile(r" (?:of|for|at|in|on|to|with) [\w'’ -]{1,50}, ")
@@ -246,6 +248,8 @@ class Descriptions:
         definite = mention.text[:4].lower() in ("the ", "this")
         if mention.plural or not (definite or mention.text[0].isupper()):
             return None
+        if self._text.startswith(_SAYS_WHICH, mention.end):
+            return None  # "the team led by Bey": another one
         word = mention.name.lower()
         if definite and (mention.code or "").endswith("BUS") and word not in self._words.parts:
             return self._company(number, mention)
@@ -260,7 +264,8 @@ class Descriptions:
                 continue
             if other.form != "name" and (other.form != "role" or owner.name.islower()):
                 continue
-            if owner.name.lower().endswith(" " + word):
+            name = owner.name.lower()
+            if name.endswith(" " + word) or (definite and name.startswith((word + " of ", word + " for "))):
                 return owner
             if wanted is None or distance > _REACH or other.form != "name":
                 continue

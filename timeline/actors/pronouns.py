@@ -32,6 +32,8 @@ _IT = frozenset(("it", "It"))
 _CONJUNCTIONS = frozenset(("and", "but", "or", "then"))
 _SHORT_VERB = 4  # words of a second verb with its conjunction: "and then thanked"
 _DETERMINERS = frozenset(("the", "a", "an", "its", "their", "his", "her", "this", "that"))
+_CLAUSES = frozenset(("that", "said", "says", "because", "which", "whether", "if", "when", "why", "how"))
+_NEAR, _FAR_BACK = 1, 3  # sentences back that "it" and others may reach
 _STOPS = (".", ",", ";", ":", "!", "?", "")
 _NEXT_WORDS = 40  # characters in which the next words stand
 
@@ -70,16 +72,27 @@ class Pronouns:
         if flags & PRONOUN_PLURAL:
             if self._coordinated(number, mention):
                 return None
-            return nearest(number, mention, _fits_plural, barred) or nearest(number, mention, _fits_neuter, barred)
+            found = nearest(number, mention, _fits_plural, barred)
+            if found is not None or self._named.torn:
+                return found
+            return nearest(number, mention, _fits_neuter, barred)
         if flags & PRONOUN_NEUTER:
-            found = nearest(number, mention, _fits_neuter, barred)
-            return None if found is None or (is_object and self._is_of_thing(number, found)) else found
+            is_it = mention.text in _IT
+            reach = _NEAR if is_it and not self._named.speaks(mention) else _FAR_BACK
+            found = nearest(number, mention, _fits_neuter, barred, reach)
+            if found is None or self._is_in_sentence(number, found):
+                return found
+            is_thing = self._is_thing_of_before(number, found) if is_object else False
+            return None if is_thing or ((is_object or not is_it) and self._is_thing_of_own(number)) else found
         gender = "m" if flags & PRONOUN_MALE else "f" if flags & PRONOUN_FEMALE else None
         if gender is None:
             return None
-        return nearest(number, mention, lambda owner: _fits_person(owner, gender, "person"), barred) or nearest(
+        found = nearest(number, mention, lambda owner: _fits_person(owner, gender, "person"), barred) or nearest(
             number, mention, lambda owner: _fits_person(owner, gender, "role"), barred
         )
+        if found is not None and found.gender is None and found.kind == "person":
+            found.gender = gender
+        return found
 
     def _barred(self, number: int, mention: ActorMention) -> Member | None:
         """The subject of the clause of which a pronoun is the object: "Holm praised him" is not Holm."""
@@ -88,6 +101,8 @@ class Pronouns:
             if other.sentence != mention.sentence:
                 return None
             between = self._text[other.end : mention.start].split()
+            if not _CLAUSES.isdisjoint(between[:-1]):
+                return None  # "Firth said an injury had troubled her"
             if not _CONJUNCTIONS.isdisjoint(between[-_SHORT_VERB:-1]):
                 first = self._named.standing.subject(mention.sentence, number)  # "Firth met Holm and thanked her"
                 return self._owners[first] if 0 <= first < number else None
@@ -113,18 +128,31 @@ class Pronouns:
         word = following[0].rstrip(",.")  # "rejected it on Monday", "announced it would"
         return word in self._words.behind_objects or bool(self._lexicon.words.get(word, 0) & PLACE_PREPOSITION)
 
-    def _is_of_thing(self, number: int, owner: Member) -> bool:
+    def _is_in_sentence(self, number: int, owner: Member) -> bool:
+        """Whether a member is named before a mention in its sentence."""
+        sentence = self._mentions[number].sentence
+        for before in range(number - 1, -1, -1):
+            if self._mentions[before].sentence != sentence:
+                break
+            if self._owners[before] is owner:
+                return True
+        return False
+
+    def _is_thing_of_before(self, number: int, owner: Member) -> bool:
         """Whether "it" is rather a thing of the sentence before than whoever acts there: "Bey built a mill. Holm bought
         it", but "Orava Lines grew. Holm bought it".
         """
-        sentence = self._mentions[number].sentence
         for before in range(number - 1, -1, -1):
-            other = self._mentions[before]
             if self._owners[before] is owner:
-                if other.sentence == sentence:
-                    return False
-                return not _DETERMINERS.isdisjoint(self._named.standing.words_behind(other))
+                words = self._named.standing.loose_words(self._mentions[before].sentence, before)
+                return not _DETERMINERS.isdisjoint(map(str.lower, words))
         return True
+
+    def _is_thing_of_own(self, number: int) -> bool:
+        """Whether a thing stands before "its", or an "it" that is an object: "the bridge lost its roof"."""
+        mention = self._mentions[number]
+        words = self._named.standing.loose_words(mention.sentence, number, mention.start)
+        return not _DETERMINERS.isdisjoint(map(str.lower, words))
 
     def _is_impersonal(self, mention: ActorMention) -> bool:
         """Whether "it" stands for nothing: "it rained", "it was not clear that", "made it clear"."""

@@ -71,9 +71,28 @@ class Standing:
         one = self._tokens.sentences[sentence]
         return self._tokens.lowers[one.first_token : one.end_token]
 
-    def words_behind(self, mention: ActorMention) -> list[str]:
-        """The words of a sentence behind a mention."""
-        return self._text[mention.end : self._tokens.sentences[mention.sentence].end].split()
+    def loose_words(self, sentence: int, near: int, end: int | None = None) -> list[str]:
+        """The words of a sentence that are of no mention, as they are written.
+
+        Args:
+            sentence: Index of the sentence.
+            near: Number of a mention in it.
+            end: Where to stop; None goes to its end.
+        """
+        one = self._tokens.sentences[sentence]
+        stop = one.end if end is None else end
+        mentions, first = self._mentions, near
+        while first and mentions[first - 1].sentence == sentence:
+            first -= 1
+        words: list[str] = []
+        place = one.start
+        for number in range(first, len(mentions)):
+            mention = mentions[number]
+            if mention.start >= stop:
+                break
+            words += self._text[place : mention.start].split()
+            place = mention.end
+        return words + self._text[place:stop].split()
 
     def opens_paragraph(self, sentence: int) -> bool:
         """Whether a sentence is the first of its paragraph."""

@@ -65,10 +65,11 @@ def name_things(candidates: Sequence[Candidate], page: Page, mentions: Sequence[
     things = _Things(tokens, namings, numbered, mentions)
     for candidate in launches:
         things.launched.update(name for part in candidate.recipients if (name := things.called(part, candidate)))
-    for candidate in candidates:
-        for part in (*candidate.recipients, *candidate.actors):
-            if part.key is None and tokens.text.startswith(", the ", part.end):
-                things.called(part, candidate)  # "the world's largest plane, the Orbit X20"
+    if any(tokens.lowers[naming.first - 2 : naming.first] == (",", "the") for naming in namings):
+        for candidate in candidates:
+            for part in (*candidate.recipients, *candidate.actors):
+                if part.key is None and tokens.text.startswith(", the ", part.end):
+                    things.called(part, candidate)  # "the world's largest plane, the Orbit X20"
     for candidate in candidates:
         for parts in (candidate.recipients, candidate.actors):
             for place, part in enumerate(parts):
