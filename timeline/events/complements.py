@@ -40,7 +40,7 @@ from timeline.lexicons.inflection import THIRD
 
 # What goes on when it is stopped; of other things "stop the" tells that they are not there yet ("stop the sale").
 _GOING_ON = frozenset(
-    ("PROTEST", "ASSAULT", "CONSULT", "COERCE", "MOBILIZE", "DISASTER", "CRIME", "MOVE", "AID", "SPORT", "OTHER")
+    ("PROTEST", "ASSAULT", "CONSULT", "COERCE", "MOBILIZE", "DISASTER", "CRIME", "MOVE", "AID", "SPORT", "ACCUSE", "OTHER")
 )
 # A word that leaves its complement what is said of the word itself.
 _PLAIN = Governor("happened", "", "verb", "plain", frozenset(), True, frozenset(), False, "")

@@ -38,6 +38,7 @@ _NONE: Governed = (-1, None)
 _REACH = 9  # tokens that a governor may stand before its complement
 _OF_PURPOSE = 13  # tokens between a verb and an infinitive that tells its purpose
 _BARE = 7  # tokens between such a verb and its infinitive without "to"
+_JOINED = 10  # tokens between two -ing forms with one governor
 _HELD = 5  # tokens of who is held back
 _BEFORE_CLAUSE = 3  # tokens between a governor and the clause it governs ("told reporters")
 _LINKS = frozenset(("from", "into"))  # prepositions that tell what comes of holding back or talking to somebody
@@ -67,6 +68,7 @@ _PREPOSITION_ADVERB = PREPOSITION | ADVERB
 _OPENS_NOUN = DETERMINER | POSSESSIVE
 _TRIGGER_AUXILIARY = TRIGGER | AUXILIARY
 _HELD_BORDER = STOP | COMMA | QUOTE | PREPOSITION | RELATIVE
+_PREPOSITION_GOVERNOR = PREPOSITION | GOVERNOR
 _STOP_COMMA_QUOTE = STOP | COMMA | QUOTE
 _STOP_COMMA_QUOTE_COORDINATOR = STOP | COMMA | QUOTE | COORDINATOR
 _STOP_QUOTE = STOP | QUOTE
@@ -125,6 +127,8 @@ def of_gerund(page: Page, group: int, low: int, sentence_first: int) -> Governed
     """What governs an -ing form: "accused of killing", "denied meeting"."""
     bits = page.bits
     before = group - 1
+    if before > sentence_first and bits[before] & COORDINATOR:
+        return _of_joined(page, before, low, sentence_first)
     if before >= low and bits[before] & PREPOSITION:
         floor = max(low, before - _REACH)
         if page.lowers[before] in _TIMES:
@@ -144,6 +148,18 @@ def of_gerund(page: Page, group: int, low: int, sentence_first: int) -> Governed
         return before, "complement"
     else:
         return _of_held_back(page, before, low)
+    return _NONE
+
+
+def _of_joined(page: Page, joint: int, low: int, sentence_first: int) -> Governed:
+    """What governs the second of two -ing forms: "accused of hiding the gun and lying"."""
+    bits = page.bits
+    for token in range(joint - 1, max(sentence_first, joint - _JOINED) - 1, -1):
+        kind = bits[token]
+        if kind & _STOP_QUOTE_RELATIVE or (kind & _TRIGGER_AUXILIARY and page.finites[token]):
+            break
+        if kind & TRIGGER and page.lowers[token].endswith("ing") and bits[token - 1] & _PREPOSITION_GOVERNOR:
+            return of_gerund(page, token, min(low, token), sentence_first)
     return _NONE
 
 

@@ -48,6 +48,7 @@ _FINITE_FORMS = BASE | THIRD | PAST
 _GATED = ("past", "active")
 _FOR = frozenset(("for", "over"))
 _FACT: Effect = ("happened", -1, -1)
+_DONE: Effect = ("done", -1, -1)  # what a noun that governs came to: "the plan to sell went ahead"
 _REACH = 8  # tokens
 _OWN_VERB = 16  # tokens behind a noun in which its own verb stands
 _TRANSPARENT = frozenset(("longer", "help"))  # "no longer sells", "may help prevent"
@@ -178,6 +179,8 @@ class Scopes:
         effect = governor.effect
         if governor.gate in _GATED and self._is_open(token, governor):
             effect = "happened"
+        if state == "done":
+            return _FACT
         if effect == "happened":
             return state, cue, end
         own: Effect = (effect, token, token + 1)
@@ -293,9 +296,11 @@ class Scopes:
         if place >= end:
             return _FACT
         if not bits[place] & AUXILIARY:
-            ahead = self.lowers[place + 1] if place + 1 < len(bits) else ""
+            said = self._said(place)
+            if not self.words.done.isdisjoint(said):
+                return _DONE
             failing = self.words.failing
-            ends = f"{self.lowers[place]} {ahead}" in failing or (self.lowers[place] in failing and ahead != "to")
+            ends = not failing.isdisjoint(said[1:]) or (said[0] in failing and not said[1].endswith(" to"))
             return ("denied", place, place + 1) if ends else _FACT
         negated = -1
         while place < end and bits[place] & _AUXILIARY_NEGATION_ADVERB:
@@ -307,12 +312,20 @@ class Scopes:
         if negated >= 0:
             undone = self.lowers[place] in self.words.occurring or self.lowers[place] in self.words.obeyed
             return ("denied", negated, negated + 1) if undone else _FACT
-        if self.lowers[place] in self.words.undone:
+        said = self._said(place)
+        if not self.words.done.isdisjoint(said):
+            return _DONE
+        if not self.words.undone.isdisjoint(said):
             return "denied", place, place + 1
         found, behind = self.reading(place, "predicate") if bits[place] & _GOVERNOR_GOVERNOR_HEAD else (None, 0)
         if found is not None and found.effect == "denied" and found.part == "verb":
             return "denied", place, behind
         return _FACT
+
+    def _said(self, token: int) -> tuple[str, str, str]:
+        """A word, it with the next, and with the next two: "came", "came to", "came to nothing"."""
+        words = self.lowers[token : token + 3]
+        return words[0], " ".join(words[:2]), " ".join(words)
 
     def modality(self, modal: int, hypothetical: bool = False) -> str:
         """What a modal makes of its verb; "would" tells a plan where no condition stands before it."""

@@ -113,6 +113,8 @@ class VerbFrames:
         if group.to >= 0:
             return governors.of_infinitive(self.page, group.to, sentence.first_token)
         participial = bool(group.auxiliaries) and self.lowers[group.auxiliaries[0]] in _PARTICIPIAL
+        if participial:
+            group.tense = None
         if participial or (trigger.form == "gerund" and group.tense is None):  # but "denied that it was arming"
             return governors.of_gerund(self.page, group.first_token, low, sentence.first_token)
         return governors.of_clause(self.page, low, sentence.first_token)

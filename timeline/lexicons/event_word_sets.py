@@ -55,6 +55,7 @@ class ScopeWords:
     ending: frozenset[str]
     undone: frozenset[str]
     obeyed: frozenset[str]
+    done: frozenset[str]
     deferring: frozenset[str]
     insinuated: frozenset[str]
     untrue: frozenset[str]
