@@ -59,6 +59,11 @@ def value(text: str, day: date | None) -> str:
         ("It will open in January.", date(2023, 12, 29), "2024-01"),
         ("It closed in December.", date(2024, 1, 2), "2023-12"),
         ("It fell on Feb. 29.", date(2024, 3, 3), "2024-02-29"),
+        # the present tells what is set for a day right behind it
+        ("The senate is voting on Friday.", date(2026, 3, 4), "2026-03-06"),
+        ("The final is on Sunday.", date(2026, 3, 4), "2026-03-08"),
+        ("They are opening a plant in June.", date(2026, 3, 4), "2026-06"),
+        ("Police are investigating a fire on Friday.", date(2026, 3, 4), "2026-02-27"),
         ("It was signed on Friday, Oct. 13.", date(2024, 2, 28), "2023-10-13"),
         ("It came out last March.", date(2024, 3, 20), "2023-03"),
         # steps

@@ -84,9 +84,18 @@ class ClauseScopes:
             subject = self.bits[first + 1] & _DETERMINER_POSSESSIVE_SUBJECT
             if kind & MODAL and subject and frame.modal != first and self.lowers[sentence_end - 1] != "?":
                 return "possible", first, first + 1  # "Should the talks fail, ..."
+        if self.lowers[first] == "had" and first < frame.trigger[0] and self._is_unreal(first, frame, sentence_end):
+            return "possible", first, first + 1  # "Had the pilot landed, he would have been held"
         if self.lowers[first] == "that" and first and self.lowers[first - 1] in self.words.provisos:
             return "possible", first - 1, first + 1  # "provided that parliament agrees"
         return None
+
+    def _is_unreal(self, had: int, frame: Frame, sentence_end: int) -> bool:
+        """Whether "had" opens a condition that was not met: a subject behind it, and "would" behind the clause."""
+        if not self.bits[had + 1] & _DETERMINER_POSSESSIVE_SUBJECT and not self.page.words[had + 1][:1].isupper():
+            return False
+        would = self.words.would | self.words.may
+        return any(self.lowers[token] in would for token in range(frame.trigger[1], sentence_end))
 
     def awaited(self, candidate: Candidate, sentence_first: int, sentence_end: int) -> Effect | None:
         """A clause of time in a sentence that tells of what is ahead: "will vote when the talks end"."""

@@ -40,12 +40,16 @@ from timeline.lexicons.inflection import THIRD
 
 # What goes on when it is stopped; of other things "stop the" tells that they are not there yet ("stop the sale").
 _GOING_ON = frozenset(
-    ("PROTEST", "ASSAULT", "CONSULT", "COERCE", "MOBILIZE", "DISASTER", "CRIME", "MOVE", "AID", "SPORT", "ACCUSE", "OTHER")
-)
+    (
+        "PROTEST", "ASSAULT", "CONSULT", "COERCE", "MOBILIZE", "DISASTER", "CRIME", "MOVE", "AID", "SPORT", "ACCUSE",
+        "OTHER",
+    )
+)  # fmt: skip
 # A word that leaves its complement what is said of the word itself.
 _PLAIN = Governor("happened", "", "verb", "plain", frozenset(), True, frozenset(), False, "")
 _CALL = ("call a ", "call an ", "call strike", "call election")
 _CONVENED = frozenset(("CONSULT", "CEREMONY", "PROTEST", "VOTE", "STATEMENT"))
+_NAMED = 3  # tokens between "called" and the claim it calls false
 _IN_GROUP = AUXILIARY | ADVERB | NEGATION
 _NOUN_PHRASE = DETERMINER | ADJECTIVE | NUMBER
 _NO_NOUN_PHRASE = PREPOSITION | SUBORDINATOR | STOP | COMMA
@@ -161,6 +165,10 @@ class Complements:
         """The word that calls a claim false behind what it tells, -1 without: "the claim that he fled was untrue"."""
         bits, untrue = self.bits, self.words.untrue
         last = self.page.tokens.sentences[candidate.sentence].end_token
+        noun = candidate.frame.governor
+        named = any(word in self.words.naming for word in self.lowers[max(0, noun - _NAMED) : noun])
+        if named and self.lowers[last - 2] in untrue:
+            return last - 2  # "called the report that he fled false"
         for token in range(candidate.end_token, last - 1):
             if bits[token] & BE and bits[token + 1] & NEGATION and self.lowers[token + 2 : token + 3] == ("true",):
                 return token + 1

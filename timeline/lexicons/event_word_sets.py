@@ -59,6 +59,7 @@ class ScopeWords:
     deferring: frozenset[str]
     insinuated: frozenset[str]
     untrue: frozenset[str]
+    naming: frozenset[str]
     almost: frozenset[str]
     guessed: frozenset[str]
     bare: frozenset[str]

@@ -15,6 +15,9 @@ from timeline.values.text import Sentence, TokenizedText
 Cue = tuple[str | None, str | None]
 
 _AHEAD = 3  # tokens behind the date in which a future word still counts
+_ON = ("on", "in")
+_GOING = 8  # tokens between "is" and a day that what goes on is set for
+_NO_DOING = ("nothing", "something", "anything", "everything", "morning", "evening", "during", "king")
 _OPENING, _OPENING_AHEAD = 2, 14  # tokens before a date that opens its sentence; tokens behind it
 _HAD_REACH = 10  # tokens to the left in which "had" turns a deadline back
 _NO_REACH = 8  # tokens before "could" in which "neither" denies it
@@ -61,6 +64,7 @@ class CueFinder:
         "_telling",
         "_threat",
         "_timetable",
+        "_timetable_going",
         "_timetable_plural",
         "_would",
     )
@@ -86,6 +90,7 @@ class CueFinder:
         self._present_passive = cues["be"] | cues["undergoing"]
         self._timetable = cues["timetable"]
         self._timetable_plural = cues["timetable_plural"]
+        self._timetable_going = cues["timetable_going"]
         self._opening = cues["opening"]
         self._called_off = cues["called_off"]
         self._many = cues["many"]
@@ -206,6 +211,8 @@ class CueFinder:
             word in self._timetable_plural and number > start and self._is_many(before)
         ):
             return "future", word
+        if word in self._be and self._is_set(lowers, number, first):
+            return "future", f"{word} {following}"
         if self._is_past(word) and word not in self._past_plan and not self._undergoes(lowers, number):
             return "past", word
         if word == "could" and self._is_denied(lowers, number, start, following):
@@ -215,6 +222,17 @@ class CueFinder:
             behind = lowers[end] if end < sentence.end_token else ""
             return ("future", word) if following != "have" and behind != "'s" else (None, word)
         return None
+
+    def _is_set(self, lowers: tuple[str, ...], number: int, first: int) -> bool:
+        """Whether the present tells what is set for the day right behind it: "is meeting on Friday", "is on Sunday"."""
+        following = lowers[number + 1] if number + 1 < first else ""
+        if following in _ON and number + 2 == first:
+            return True
+        if not following.endswith("ing") or following in _NO_DOING:
+            return False
+        if following in self._timetable_going and first - number <= _GOING:
+            return True  # "is opening a plant in June"
+        return all(word in self._skipped for word in lowers[number + 2 : first])
 
     def _behind(self, lowers: tuple[str, ...], first: int, end: int, sentence: Sentence) -> Cue:
         """What stands behind the date; one that opens its sentence is governed by the first verb there."""
