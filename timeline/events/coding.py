@@ -83,6 +83,8 @@ class Coder:
                 continue
             if entry.without and self._stands_near(entry.without, sentence, trigger):
                 continue
+            if entry.beside is not None and not self._stands_beside(*entry.beside, sentence, trigger):
+                continue
             if entry.type:
                 return entry
             if not entry.bars:
@@ -103,6 +105,22 @@ class Coder:
         if near.isdisjoint(words):
             return False
         return not (near & words).issubset(self.page.lowers[trigger.first_token : trigger.end_token])
+
+    def _stands_beside(
+        self, before: frozenset[str], after: frozenset[str], sentence: Sentence, trigger: Trigger
+    ) -> bool:
+        """Whether one of the words stands right before the trigger, and one right behind it, where some are asked.
+
+        "on" behind ``seized`` is one in "seized on the remark", and none in "seized on Thursday".
+        """
+        first, end = trigger.first_token, trigger.end_token
+        lowers, timed = self.page.lowers, self.page.timed
+        if before and (first == sentence.first_token or lowers[first - 1] not in before):
+            return False
+        if not after:
+            return True
+        last = sentence.end_token - 1
+        return end <= last and lowers[end] in after and not (end < last and timed[end + 1])
 
     def _near(self, sentence: Sentence) -> frozenset[str]:
         if sentence.index != self._sentence:

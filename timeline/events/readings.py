@@ -238,6 +238,8 @@ class Readings:
 
     def _verb_only(self, forms: int, previous: int, following: int, before: int, sentence: Sentence) -> str | None:
         """Readings of a word that is no noun in the lexicon: not every "made" or "find" is an event here."""
+        if previous & BE and not forms & _PARTICIPLE_PROGRESSIVE:
+            return None  # "the road is clear": an adjective
         if forms == BASE and not previous and self._between_names(before, sentence):
             return "verb"  # "Man City edge Rovers"
         if forms & _BASE_THIRD and not forms & _PAST_PARTICIPLE_PROGRESSIVE:

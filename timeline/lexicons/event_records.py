@@ -39,6 +39,7 @@ class Entry:
 
     A look-alike has no type: where it fits, the lemma names no event, or none of the types that it ``bars``. A
     ``topical`` entry's ``near`` is one word class, a field: there the article may speak of it as well as the sentence.
+    ``beside`` are the words of which one must stand right before the lemma and right behind it; None asks for none.
     """
 
     type: str
@@ -49,13 +50,15 @@ class Entry:
     object: frozenset[str] = frozenset()
     near: frozenset[str] = frozenset()
     without: frozenset[str] = frozenset()
+    beside: tuple[frozenset[str], frozenset[str]] | None = None
     bars: frozenset[str] = frozenset()
     topical: bool = False
 
     @property
     def weight(self) -> int:
         """How many conditions it has; what must not be there speaks for no meaning."""
-        return bool(self.subject) + bool(self.object) + bool(self.near)
+        beside = 0 if self.beside is None else sum(map(bool, self.beside))
+        return bool(self.subject) + bool(self.object) + bool(self.near) + beside
 
 
 #: What stands in word classes beside words: any person, and what is found by more than one word ("#score").

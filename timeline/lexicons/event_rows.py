@@ -21,8 +21,9 @@ class TriggerRow:
     """Words that name events of one type and mode, and what must stand around them.
 
     ``reading`` is ``verb``, ``noun`` or ``both``. Each of ``subject``, ``object``, ``near`` and ``without`` holds
-    words or names of word classes ("@court"); an entry with more conditions is tried before one with fewer. In a
-    phrase "_" stands for up to four words.
+    words or names of word classes ("@court"), and so do ``before`` and ``after``, which ask for the word right before
+    and right behind ("for" before "sale"); an entry with more conditions is tried before one with fewer. In a phrase
+    "_" stands for up to four words.
     """
 
     label: str
@@ -33,6 +34,8 @@ class TriggerRow:
     object: tuple[str, ...] = ()
     near: tuple[str, ...] = ()
     without: tuple[str, ...] = ()
+    before: tuple[str, ...] = ()
+    after: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
         if self.reading not in _READINGS:
@@ -50,6 +53,8 @@ class LookalikeRow:
     near: tuple[str, ...] = ()
     without: tuple[str, ...] = ()
     types: tuple[str, ...] = ()
+    before: tuple[str, ...] = ()
+    after: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
         if self.reading not in _READINGS:

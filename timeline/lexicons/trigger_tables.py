@@ -20,7 +20,8 @@ from timeline.lexicons.word_forms import WordForms, tokens
 #: Where the trigger tables stand, one a type.
 TRIGGER_FOLDER = "en/triggers"
 
-_Conditions = tuple[frozenset[str], frozenset[str], frozenset[str], frozenset[str]]
+_Words = frozenset[str]
+_Conditions = tuple[_Words, _Words, _Words, _Words, tuple[_Words, _Words] | None]
 _PREFIXED = 3  # tokens of "re-elect"
 
 
@@ -90,13 +91,14 @@ class TriggerTables:
             self._add_words(row, Entry("", None, "", rule, *conditions, frozenset(row.types)))
 
     def _conditions(self, row: TriggerRow | LookalikeRow, file: str, number: int) -> _Conditions:
-        """What must stand around the words of a row: subject, object, near, without."""
+        """What must stand around the words of a row: subject, object, near, without, and right beside them."""
         try:
             return (
                 self._named(row.subject),
                 self._named(row.object),
                 self._named(row.near),
                 self._named(row.without),
+                (self._named(row.before), self._named(row.after)) if row.before or row.after else None,
             )
         except KeyError as error:
             raise LexiconError(f"unknown word class {error.args[0]!r}", file=file, where=f"line {number}") from None
