@@ -283,10 +283,10 @@ class ClauseVerbs:
         before = self.above(outline, number)
         if before is not None:
             return before
-        later = outline.verb_after(number)
-        if later is not None and self._is_inserted(outline, later):
-            return outline.verb_after(later)
-        return later
+        later = first = outline.verb_after(number)
+        while later is not None and (self._is_inserted(outline, later) or self.is_relative(outline, later)):
+            later = outline.verb_after(later)
+        return first if later is None else later
 
 
 def merged(ranges: list[tuple[int, int]]) -> list[tuple[int, int]]:

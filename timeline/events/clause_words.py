@@ -79,6 +79,8 @@ class ClauseWords(ClauseSubjects):
         stop = max(self._stop(candidate, items[verb].first, high), candidate.end_token)
         if holder is None:
             stop = max(min(stop, self._next_joined(outline, candidate, high)), candidate.end_token)
+        elif items[verb].first in self.told.by_cue:
+            stop = high  # "A minister, citing the ruling, said ..."
         begin = self.group_start(outline, verb)
         last = candidate.end_token - 1
         if whole is not None and not any(one <= last < other for one, other in ranges):

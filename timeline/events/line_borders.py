@@ -51,7 +51,9 @@ class LineBorders(LineEnds):
     __slots__ = ()
 
     def past_dateline(self, first: int, end: int) -> int:
-        """Behind "HARLOW (AP) —"."""
+        """Behind "HARLOW (AP) —", or the hour of an entry: "18:40 Two people have died"."""
+        if self.words[first][0].isdigit() and first + 1 < end and self.words[first + 1][0].isupper():
+            return first + 1 if ":" in self.words[first] else first
         if not self.words[first].isupper():
             return first
         for number in range(first, min(end, first + _DATELINE)):

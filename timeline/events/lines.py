@@ -192,6 +192,8 @@ class Lines(CutWords):
             return False  # "Thursday's march"
         if behind < end and self.classes[behind] & CONJUNCTION and not self.finites[behind + 1]:
             return False  # "in 2014 and the first months of 2015"
+        if token > 2 and "between" in self.lowers[token - 3 : token - 1]:
+            return False  # "between 16 and 27 February"
         if (
             behind < end
             and token

@@ -36,6 +36,7 @@ from timeline.values.events import Quotation
 _FINITE = BE | AUXILIARY | MODAL
 # Unions of kinds that the walks over tokens test, made once: "a | b" in a loop costs as much as its test.
 _MARK_PUNCTUATION_STOP = MARK | PUNCTUATION | STOP
+_STOP_PUNCTUATION = STOP | PUNCTUATION
 _NEGATION_MODAL = NEGATION | MODAL
 _PRONOUN_DETERMINER = PRONOUN | DETERMINER
 
@@ -185,7 +186,7 @@ class StatementLines:
         if subject is None or subject[0] - 1 <= sentence.first_token or self.tokens.words[subject[0] - 1] != ",":
             return ""
         last = candidate.end_token
-        closed = last >= sentence.end_token or self.classes[last] & STOP or last in self.lines.timed
+        closed = last >= sentence.end_token or self.classes[last] & _STOP_PUNCTUATION or last in self.lines.timed
         if not closed and not told:
             return ""
         if all(self.classes[token] & ADVERB for token in range(*subject)):

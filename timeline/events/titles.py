@@ -107,7 +107,10 @@ class _Writer(StatementLines):
         """The stretches of words that make a line of parts."""
         name, ranges, _, _, least = parts
         if ranges and not name:
-            ranges[0] = (self.told.bound_start(ranges[0][0], self._sentence_start(candidate)), ranges[0][1])
+            first, end = ranges[0]
+            low = self._sentence_start(candidate)
+            first = self.told.past_dateline(first, end) if first == low else self.told.bound_start(first, low)
+            ranges[0] = (first, end)
         room = LONGEST_TITLE - len(name) - 1 if name else LONGEST_TITLE
         return self.lines.runs(ranges, max(room, SHORTEST_CUT), dates=False, least=least) if ranges else []
 

@@ -76,7 +76,9 @@ class Verbatim(ClauseWords):
                 begin, verb, behind, relative = first, main, end, who
         if open_begin is not None and open_begin[0] > begin and self._length([(begin, trigger)]) > LONGEST_TITLE:
             begin, verb, behind, relative = open_begin
-        stop = self._end(candidate, outline, verb, high)
+        conditional = begin > low and told.lowers[begin - 1] in told.known.conditions
+        conditional = conditional or told.lowers[begin] in told.known.conditions
+        stop = high if conditional else self._end(candidate, outline, verb, high)
         begin = self._past_joints(begin, trigger)
         begin = told.bound_start(told.modifier_start(told.word_start(begin, low), low), low)
         ranges = [(begin, stop)]
@@ -112,9 +114,9 @@ class Verbatim(ClauseWords):
         """Where the words of an event end; behind the clause of a verb that follows it."""
         told = self.told
         stop = told.end(candidate, high)
+        if verb < 0 or verb in told.by_cue:
+            return high
         if verb >= candidate.end_token:
-            if verb in told.by_cue:
-                return high
             stop = max(stop, told.tail_end(verb, self.page.clause(verb, high)[1]))
         else:
             stop = min(stop, self._next_joined(outline, candidate, high))
