@@ -61,6 +61,29 @@ class ClauseSubjects(ClauseVerbs):
 
     def subject(self, candidate: Candidate, outline: Outline, verb: int) -> Head | None:
         """The subject of a finite verb: a pronoun as its name, a noun phrase without what hangs on it."""
+        key = outline.items[verb].first
+        if key in self._heads:
+            head = self._heads[key]  # the events of one clause share it
+        else:
+            low = self.page.tokens.sentences[candidate.sentence].first_token
+            head = self._heads[key] = self._subject(outline, verb, low)
+        if head is None or head[0] or len(head[1]) != 1:
+            return head
+        first, end = head[1][0]
+        if end - first > 1 or not self.told.classes[first] & PRONOUN:
+            return head
+        name = self.told.pronoun(candidate, (first, end)) or self._acting(candidate, outline, verb, first)
+        if name:
+            return name, [], first
+        if self.told.lowers[first] not in self.told.known.third_persons:
+            return head
+        start = outline.number_of(first)
+        before = outline.items[start - 1] if start else None
+        # "the firm said [it would close]" is told with who said it
+        return None if before is not None and (before.reporting or before.kind == THAT) else head
+
+    def _subject(self, outline: Outline, verb: int, low: int) -> Head | None:
+        """The subject of a finite verb, with the words of a pronoun for a name."""
         items, told = outline.items, self.told
         there = items[verb].first - 1
         if (
@@ -78,6 +101,8 @@ class ClauseSubjects(ClauseVerbs):
         nearest = subjects[-1]
         if len(subjects) > 1 and nearest.end - nearest.first == 1 and told.classes[nearest.first] & PRONOUN:
             subjects = [nearest]  # "marshes and beaches, and it"
+        elif len(subjects) == 2 and self._begins_clause(outline, items.index(nearest)):
+            subjects = [nearest]  # "weeks after the crash, and the guard"
         first, last = items.index(subjects[0]), items.index(subjects[-1])
         if relative is None:
             first = self.past_clausal(outline, first, verb)
@@ -126,12 +151,7 @@ class ClauseSubjects(ClauseVerbs):
         if end - begin == 1 and told.words[begin].isdigit():
             return None  # "three people were killed and [27] injured"
         if end - begin == 1 and classes[begin] & PRONOUN:
-            name = told.pronoun(candidate, (begin, end)) or self._acting(candidate, outline, verb, begin)
-            if name:
-                return name, [], begin
-            said = begin and (items[start - 1].reporting or items[start - 1].kind == THAT) if start else False
-            return None if said and told.lowers[begin] in told.known.third_persons else ("", [(begin, end)], begin)
-        low = self.page.tokens.sentences[candidate.sentence].first_token
+            return "", [(begin, end)], begin
         if (
             end - begin > 1
             and told.words[begin].islower()
@@ -222,6 +242,13 @@ class ClauseSubjects(ClauseVerbs):
         if items[place].kind == VERB and self.is_own(outline, place):
             return False
         return place > 0 and items[place - 1].kind == NOUN
+
+    def _begins_clause(self, outline: Outline, number: int) -> bool:
+        """Whether a comma and "and" stand before a noun phrase, and a verb of its own before these."""
+        items = outline.items
+        if number < 3 or items[number - 1].kind != AND or items[number - 2].kind != COMMA_ITEM:
+            return False
+        return outline.verb_before(number - 2) is not None
 
     def spoken_with(self, outline: Outline, verb: int) -> int | None:
         """The verb of the main clause that "and" goes on with behind what it says: "said men fled and promised aid".

@@ -44,13 +44,17 @@ _PAST_THIRD = PAST | THIRD
 class ClauseVerbs:
     """The verbs around one article's events."""
 
-    __slots__ = ("_lexicon", "outline", "page", "told")
+    __slots__ = ("_heads", "_lexicon", "_openings_of", "_own", "outline", "page", "told")
 
     def __init__(self, told: LineNames, page: Page, outline: Callable[[Sentence], Outline]) -> None:
         self.told = told
         self.page = page
         self.outline = outline
         self._lexicon = page.lexicon
+        # By the first token of a verb, or of a sentence: the events of one sentence ask for the same.
+        self._own: dict[int, bool] = {}
+        self._heads: dict[int, tuple[str, list[tuple[int, int]], int] | None] = {}
+        self._openings_of: dict[int, list[tuple[int, int, int, int]]] = {}
 
     def above(self, outline: Outline, number: int) -> int | None:
         """The nearest verb to the left in the same clause."""
@@ -149,18 +153,21 @@ class ClauseVerbs:
             if candidate.tense is not None and not item.infinitive and not item.finite:
                 return True  # "the rights, which expire in May": a plural form
             if item.finite and (item.bare or candidate.tense is not None):
-                hangs = (
-                    self._is_inserted(outline, verb)
-                    or self._tells_of(outline, verb)
-                    or self._is_appended(outline, verb)
-                )
-                return candidate.tense is not None and not hangs
-        if not item.finite or self.told.lowers[item.first] in self.told.known.participial:
-            return False
-        return not self.is_reduced(outline, verb)
+                return candidate.tense is not None and not (item.bare and self._hangs(outline, verb))
+        own = self._own.get(item.first)
+        if own is None:
+            own = item.finite and self.told.lowers[item.first] not in self.told.known.participial
+            own = self._own[item.first] = own and not self.is_reduced(outline, verb)
+        return own
+
+    def _hangs(self, outline: Outline, verb: int) -> bool:
+        """Whether a bare past form only tells of the noun before it."""
+        return self._is_inserted(outline, verb) or self._tells_of(outline, verb) or self._is_appended(outline, verb)
 
     def is_reduced(self, outline: Outline, verb: int) -> bool:
         """Whether a past form is a participle behind its noun; "came" and "took" never are."""
+        if not outline.items[verb].bare:
+            return False
         if not outline.is_reduced(verb) and not self._tells_of(outline, verb):
             return self._is_appended(outline, verb)
         word = self._lexicon.words.get(self.told.lowers[self.main(outline, verb)])

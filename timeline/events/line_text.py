@@ -5,10 +5,15 @@ What comes in and goes out: strings. Which words make the line is decided in ``l
 
 from __future__ import annotations
 
+import re
+
 #: A title is cut behind this many characters, at the last border between phrases.
 LONGEST_TITLE = 110
 #: No title is longer, whatever it takes to end at a border.
 LONGEST_LINE = 140
+
+#: What most lines have none of: marks that may be without a partner, spaces in a row, a comma at the end.
+_LOOSE = re.compile(r"""[\"“”«»`()\[\]\n\t]|''|^['‘]|\s\s|[,;:]$""").search
 
 #: Marks of quotation, opening and closing.
 MARKS = ('"', "“", "”", "«", "»", "``", "''")
@@ -16,6 +21,8 @@ MARKS = ('"', "“", "”", "«", "»", "``", "''")
 
 def balanced(line: str) -> str:
     """The line without quotation marks that have no partner."""
+    if not _LOOSE(line):
+        return line  # no mark, one space between words
     if line[:1] in ("'", "‘") and not line.endswith(("'", "’")) and line[1:2].isupper():
         line = line[1:]
     if any(map(line.__contains__, MARKS)):
@@ -41,6 +48,8 @@ def _without_loose_marks(line: str) -> str:
 
 def capital(line: str) -> str:
     """The line with a capital letter in front, but for words like "iPod"."""
+    if "A" <= line[:1] <= "Z":
+        return line
     if line[:1] in ("“", '"', "‘"):
         return line[0] + capital(line[1:])
     if line[1:2].isupper():

@@ -67,6 +67,14 @@ class Lines(CutWords):
         No cut falls before the token ``least``.
         """
         starts, ends, classes, breaks = self.starts, self.ends, self.classes, self.dates
+        if len(ranges) == 1:
+            first, stop = ranges[0]
+            if (
+                not classes[first]
+                and ends[stop - 1] - starts[first] <= room
+                and (dates or breaks[bisect_left(breaks, first)] >= stop)
+            ):
+                return self._closed([(first, stop)])  # one stretch of words without a date, and room for it
         runs: list[tuple[int, int]] = []
         used = 0  # characters of the finished runs
         for first, stop in ranges:
@@ -237,6 +245,9 @@ class Lines(CutWords):
     def joined(self, runs: list[tuple[int, int]]) -> str:
         """The stretches as they stand in the text, one space between them but before a comma."""
         words, text, starts, ends = self.words, self.text, self.starts, self.ends
+        if len(runs) == 1:
+            begin, end = runs[0]
+            return balanced(text[starts[begin] : ends[end - 1]])
         line = ""
         last = -1
         for begin, end in runs:

@@ -121,7 +121,8 @@ class StatementLines:
             return False
         head = self.clauses.subject(candidate, outline, verb)
         if head is None:
-            return False
+            first = self.tokens.sentences[candidate.sentence].first_token
+            return any(bits & RELATIVE for bits in self.classes[first:source])  # "Arnold, who led EDGE, a club, said"
         end = max((end for _, end in head[1]), default=head[2] + 1)
         return not head[2] <= source < max(end, head[2] + 1)
 

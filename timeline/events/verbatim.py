@@ -123,6 +123,13 @@ class Verbatim(ClauseWords):
         return max(stop, candidate.end_token)
 
     def _openings(self, outline: Outline, low: int) -> list[Opening]:
+        """Where the clauses of a sentence begin."""
+        found = self._openings_of.get(low)
+        if found is None:
+            found = self._openings_of[low] = self._read_openings(outline, low)
+        return found
+
+    def _read_openings(self, outline: Outline, low: int) -> list[Opening]:
         """Where clauses begin that have a finite verb with its subject before it, in text order."""
         items = outline.items
         found: list[Opening] = []
@@ -133,6 +140,8 @@ class Verbatim(ClauseWords):
         last = len(items) - 1
         for place, item in enumerate(items):
             kind = item.kind
+            if kind in NOUN_WITH_TIME:
+                continue
             start = -1
             if kind == VERB:
                 if verb < 0 and self.is_own(outline, place):
