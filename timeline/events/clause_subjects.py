@@ -26,7 +26,7 @@ from timeline.events.items import (
     WITH,
     Item,
 )
-from timeline.events.line_names import possessive, short
+from timeline.events.line_names import OWNER_MARKS, possessive, short
 from timeline.events.outline import Outline
 from timeline.lexicons.quotes import (
     ADVERB,
@@ -145,6 +145,10 @@ class ClauseSubjects(ClauseVerbs):
             start = self._phrase_start(outline, first, False) if relative.word == "who" else None
         if start is None:
             return None
+        while start > 1 and items[start - 1].kind == TIME and items[start - 2].kind == NOUN:
+            if told.lowers[items[start - 1].first - 1] not in OWNER_MARKS:
+                break
+            start -= 2  # "Ames's third-quarter income"
         begin, end = items[start].first, self._phrase_end(outline, last, verb)
         if items[last].word == FIGURE and end == items[verb].first:
             return None  # "109 [confirmed] cases"

@@ -150,7 +150,8 @@ class ClauseVerbs:
         """Whether a verb is finite and no participle behind a noun."""
         item = outline.items[verb]
         if candidate is not None and candidate.reading == "verb" and item.first <= candidate.first_token < item.end:
-            if candidate.tense is not None and not item.infinitive and not item.finite:
+            behind_noun = verb > 0 and outline.items[verb - 1].kind != VERB
+            if behind_noun and candidate.tense is not None and not item.infinitive and not item.finite:
                 return True  # "the rights, which expire in May": a plural form
             if item.finite and (item.bare or candidate.tense is not None):
                 return candidate.tense is not None and not (item.bare and self._hangs(outline, verb))

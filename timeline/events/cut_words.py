@@ -115,6 +115,8 @@ class CutWords:
             return True
         if self.lowers[token] in self.known.counted_from and self.lowers[token - 1] in self.known.spans:
             return True  # "hours [before a strike]"
+        if self.is_particle(token):
+            return True  # "hand [over]"
         before = self.classes[token - 1]
         if (before & ADVERB and not before & PREPOSITION) or (not before and self.lowers[token - 1].endswith("ly")):
             before = self.classes[token - 2]
@@ -160,7 +162,7 @@ class CutWords:
             (bits & (_LOOSE_ENDS if whole else _WEAK_ENDS) or low in self.known.weak_ends)
             and not bits & MARK
             and (not bits & BE or not whole)
-            and (word == "-" or not self.glued(token))
+            and (word == "-" or not self.glued(token) or self.words[token - 1] in _OPENING_MARKS)
         ):
             return False
         open_ended = not whole or (end < len(self.words) and self.words[end] == ",")

@@ -17,12 +17,22 @@ from timeline.events.phrases import phrase_before
 from timeline.events.transcripts import Transcript
 from timeline.lexicons.events import NUMBER
 from timeline.lexicons.lines import line_words
-from timeline.lexicons.quotes import DETERMINER, OBJECT_PRONOUN, PHRASE_CUE, POSSESSIVE, PRONOUN, VERB_CUE, QuoteLexicon
+from timeline.lexicons.quotes import (
+    BE,
+    DETERMINER,
+    OBJECT_PRONOUN,
+    PHRASE_CUE,
+    POSSESSIVE,
+    PRONOUN,
+    VERB_CUE,
+    QuoteLexicon,
+)
 from timeline.values.actors import Participant
 from timeline.values.events import Quotation
 
 _LONGEST_SUBJECT = 45  # characters of a subject before it is cut at its comma
-_OWNER_MARKS = frozenset(("'s", "’s", "'", "’"))
+OWNER_MARKS = frozenset(("'s", "’s", "'", "’"))
+_EXPECTED = 6  # tokens from "it" to what it announces
 _SHORT_HEAD = 2  # words of a subject that may need its clause
 _NAMED = frozenset(("person", "organisation", "country"))
 # Unions of kinds that the walks over tokens test, made once: "a | b" in a loop costs as much as its test.
@@ -126,6 +136,8 @@ class LineNames(LineBorders):
             return ""
         if self.lowers[first] == "it" and end not in self._acting:
             return ""  # "It was clear that the strike ..."
+        if self.lowers[first] == "it" and self.classes[end] & BE and "that" in self.lowers[end : end + _EXPECTED]:
+            return ""  # "it was announced that the strike ..."
         if not self._may_be_named(first):
             return ""
         start = self.tokens.starts[first]
@@ -205,7 +217,7 @@ class LineNames(LineBorders):
         while begin > low and (
             self.timed[begin - 1]
             or self.lowers[begin - 1] in self.known.focus
-            or (self.lowers[begin - 1] in _OWNER_MARKS and begin - 1 > low and self.timed[begin - 2])
+            or (self.lowers[begin - 1] in OWNER_MARKS and begin - 1 > low and self.timed[begin - 2])
         ):
             begin -= 1
         if begin > low and begin < first and self.classes[begin - 1] & _DETERMINER_POSSESSIVE:
@@ -217,7 +229,7 @@ class LineNames(LineBorders):
     def _is_modifier(self, begin: int, first: int) -> bool:
         """Whether words of time belong to the noun behind them: they own it, or are joined by a hyphen."""
         words = self.lowers[begin:first]
-        return words[-1] in _OWNER_MARKS or "-" in words
+        return words[-1] in OWNER_MARKS or "-" in words
 
     def is_saying(self, token: int) -> bool:
         """Whether a verb at a token says that somebody says or blames: "accused", "claimed"."""

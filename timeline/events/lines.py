@@ -26,12 +26,13 @@ from timeline.lexicons.quotes import (
 
 #: A cut before this many characters leaves too little.
 SHORTEST_CUT = 40
-_ENOUGH = 0.6  # share of the room that a line should fill before it is cut
+_ENOUGH = 0.5  # share of the room that a line should fill before it is cut
 _AT_MOST = 1.2  # share of the room that a line without a border may take
 _TIGHT_BEFORE = frozenset((",", ".", ";", ":", "?", "!", ")", "]", "”", "'s", "’s", "n't", "n’t", "%"))
 _NO_BEGINNING = PUNCTUATION | CONJUNCTION | STOP
 _BORDERS = PREPOSITION | CONJUNCTION | PUNCTUATION | SUBORDINATOR | RELATIVE
 _NO_CUT = PUNCTUATION | CONJUNCTION | RELATIVE
+_LONGEST_OPENING = 12  # tokens between "that" and a verb
 _LONGEST_MEMBER = 6  # tokens from a comma to "and"
 _CLAUSAL = PUNCTUATION | CONJUNCTION | SUBORDINATOR
 _BINDING_MARKS = frozenset(("-", "/", "(", ")", "‐", "‑"))
@@ -114,6 +115,8 @@ class Lines(CutWords):
             bits = classes[token]
             if not bits & _BORDERS or not self.is_border(token) or self.hangs(token):
                 continue
+            if self._is_amid(begin, token):
+                continue
             if self.opens(token):
                 return token
             if weak < 0 and not bits & _NO_CUT and lowers[token] not in self.known.cut_binding:
@@ -136,6 +139,16 @@ class Lines(CutWords):
             return least
         return max(last, begin) if last >= least or last > fitting else most
 
+    def _is_amid(self, begin: int, token: int) -> bool:
+        """Whether a cut would fall between the subject and the verb of a clause: "said that Hale, aged 55[, left]"."""
+        lowers = self.lowers
+        for place in range(token - 1, max(begin, token - _LONGEST_OPENING), -1):
+            if self.finites[place]:
+                return False
+            if lowers[place] == "that":
+                return True
+        return False
+
     def opens(self, token: int) -> bool:
         """Whether a border is that of a clause or an apposition, and not of one more member of a list."""
         if self.words[token] == "," and self._in_list(token):
@@ -157,7 +170,8 @@ class Lines(CutWords):
             if finites[token] or classes[token] & STOP:
                 return False
             if classes[token] & CONJUNCTION:
-                if token > comma + 1 and self.words[comma - 1][:1].isupper() and classes[comma + 1] & DETERMINER:
+                named = self.words[comma - 1][:1].isupper() and not self.words[token + 1][:1].isupper()
+                if token > comma + 1 and named and classes[comma + 1] & DETERMINER:
                     return False  # "Northgate, the town's oldest bakery and largest mill"
                 return self.words[token - 1] != "," or token > comma + 1
         return False
@@ -227,14 +241,15 @@ class Lines(CutWords):
 
     def _closed(self, runs: list[tuple[int, int]]) -> list[tuple[int, int]]:
         """The stretches without words at the end that something must follow, and without an opening mark left over."""
-        classes, lowers = self.classes, self.lowers
+        classes, lowers, words, never_last = self.classes, self.lowers, self.words, self._never_last
         while runs:
             begin, stop = runs[-1]
             end = stop
             while end > begin:
                 bits = classes[end - 1]
                 # A plain word: most lines end in one.
-                if (not bits and lowers[end - 1] not in self._never_last) or self.may_end(begin, end, bits):
+                plain = not bits and lowers[end - 1] not in never_last and words[end - 2] != ","
+                if plain or self.may_end(begin, end, bits):
                     if end < stop:
                         runs[-1] = begin, end
                     return runs

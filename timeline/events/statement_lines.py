@@ -72,6 +72,8 @@ class StatementLines:
         gerund = self.tokens.lowers[token].endswith("ing") and not candidate.frame.auxiliaries
         if gerund and self.tokens.words[token - 1] != ",":
             return ""  # "sent a letter to the police explaining that"
+        if quotation.kind != "direct" and (classes[first] & NEGATION or self.tokens.lowers[first] == "to"):
+            return ""  # "told a reporter not to moan"
         if classes[first] & RELATIVE and candidate.end_token < first:
             return ""  # "asked workers who had been dismissed"
         if not speaker:
@@ -92,6 +94,8 @@ class StatementLines:
             return self._said_around(quotation, speaker, verb) or self._told_by(speaker, first, end)
         if not verb or not self._is_clause(first, end):
             return ""
+        if end <= token and classes[first] & PREPOSITION and not self.has_verb(first, end):
+            return ""  # "In addition, Hale said, the waves were high"
         if self._tells_of_hearer(candidate, first):
             return self._said_last(candidate, told=True)
         room = LONGEST_TITLE - len(speaker) - len(verb) - 2
@@ -143,8 +147,10 @@ class StatementLines:
     def _said_around(self, quotation: Quotation, speaker: str, verb: str) -> str:
         """ "Traffic, officials said, had dropped": both parts of what is said behind who says it."""
         parts = [self.tokens.token_range(span.start, span.end) for span in quotation.content_spans]
-        if not self._is_verb(parts[1][0]):
-            return ""  # what stands before is no subject of what stands behind
+        if not self._is_verb(parts[1][0]):  # then what stands before is no subject of what stands behind
+            if self.has_verb(*parts[0]) or not self.has_verb(*parts[1]):
+                return ""
+            parts = parts[1:]  # "In addition, Hale said, the waves were high"
         content = self.lines.cut(parts, max(LONGEST_TITLE - len(speaker) - len(verb) - 2, SHORTEST_CUT))
         if self._is_plain(parts[0][0]):
             content = content[:1].lower() + content[1:]

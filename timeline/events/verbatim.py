@@ -17,6 +17,7 @@ from timeline.events.items import (
     NOUN,
     NOUN_WITH_AND_TIME,
     NOUN_WITH_TIME,
+    QUOTE_ITEM,
     QUOTE_STOP,
     STOP_ITEM,
     THAT,
@@ -25,14 +26,30 @@ from timeline.events.items import (
     WHO,
     WHO_THAT_QUOTE_STOP,
     WITH,
+    Item,
 )
 from timeline.events.line_ends import DASHES
 from timeline.events.line_text import LONGEST_LINE, LONGEST_TITLE
 from timeline.events.outline import Outline
-from timeline.lexicons.quotes import ADVERB, CONJUNCTION, MARK, PREPOSITION, PUNCTUATION, STOP, VERB_CUE
+from timeline.lexicons.quote_rows import BARE
+from timeline.lexicons.quotes import (
+    ADVERB,
+    CONJUNCTION,
+    DETERMINER,
+    MARK,
+    PREPOSITION,
+    PRONOUN,
+    PUNCTUATION,
+    RELATIVE,
+    STOP,
+    VERB_CUE,
+)
 
+_SHORTEST_TAIL = 20  # characters behind the verb of a line that an opening phrase begins
+_PRONOUN_DETERMINER = PRONOUN | DETERMINER
 _JOINTS = CONJUNCTION | MARK | PUNCTUATION | STOP
 _OPENERS = frozenset((WITH, TIME, THAT, COMMA_ITEM))
+_BEFORE_SPEECH = frozenset((COMMA_ITEM, STOP_ITEM, QUOTE_ITEM))
 _WITH_TIME = frozenset((WITH, TIME))
 
 #: A token where a clause begins, that of its finite verb and where that ends, and that of "who" before it; -1 for none.
@@ -54,49 +71,53 @@ class Verbatim(ClauseWords):
         sentence = self.page.tokens.sentences[candidate.sentence]
         outline = self.outline(sentence)
         low, high = told.past_dateline(sentence.first_token, sentence.end_token), sentence.end_token
-        trigger = limit = candidate.first_token
-        cue = candidate.factuality_cue
-        if cue is not None and low <= cue[0] < trigger and told.classes[cue[0]] & VERB_CUE:
-            limit = cue[0]  # "denied that she had met": the line begins with who denies
-        begin, verb, behind, relative = low, -1, -1, -1
-        open_begin: Opening | None = None
-        opened = -1  # behind the comma of an opening phrase that holds the event
-        for first, main, end, who in self._openings(outline, low):
-            if first > limit:
-                opened = first if main == verb else opened
-                break
-            if (
-                first > begin
-                and told.lowers[first] in told.known.third_persons
-                and not told.pronoun(candidate, (first, first + 1))
-            ):
-                open_begin = (first, main, end, who) if main >= 0 else open_begin
-                continue  # "the firm said [it would close]"
-            if main >= 0 and (main <= trigger or first <= low or not self._is_apart(outline, trigger, main)):
-                begin, verb, behind, relative = first, main, end, who
-        if open_begin is not None and open_begin[0] > begin and self._length([(begin, trigger)]) > LONGEST_TITLE:
-            begin, verb, behind, relative = open_begin
-        conditional = begin > low and told.lowers[begin - 1] in told.known.conditions
-        conditional = conditional or told.lowers[begin] in told.known.conditions
+        trigger = candidate.first_token
+        (begin, verb, behind, relative), opened = self._opening(candidate, outline, low)
+        known = told.known.conditions
+        conditional = told.lowers[begin] in known or (begin > low and told.lowers[begin - 1] in known)
         stop = high if conditional else self._end(candidate, outline, verb, high)
         begin = self._past_joints(begin, trigger)
         begin = told.bound_start(told.modifier_start(told.word_start(begin, low), low), low)
+        far = self._length([(begin, max(behind, begin))]) > LONGEST_TITLE - _SHORTEST_TAIL
+        if far and opened > candidate.end_token and told.classes[begin] & PREPOSITION:
+            end = opened - 1
+            return "", [(begin + 1, end)], begin, end, candidate.end_token  # "In [a bid to end the war], ..."
         ranges = [(begin, stop)]
-        if opened > candidate.end_token and self._length(ranges) > LONGEST_LINE and told.classes[begin] & PREPOSITION:
-            return (
-                "",
-                [(begin + 1, opened - 1)],
-                begin,
-                opened - 1,
-                candidate.end_token,
-            )  # "In [a bid to end the war], ..."
         if self._length(ranges) > LONGEST_LINE:
             ranges = self._around(outline, begin, stop, candidate)
             if begin < relative < verb and not relative <= trigger < verb and self._length(ranges) > LONGEST_LINE:
                 ranges = [(begin, relative), (verb, stop)]  # "A boy [who came from Cuba] must be returned"
-        if self._length([(begin, candidate.end_token)]) > LONGEST_LINE and self._length(ranges) > LONGEST_LINE:
+        told_in = [(first, min(end, candidate.end_token)) for first, end in ranges]
+        if self._length(told_in) > LONGEST_LINE:
             return self._phrase(candidate, outline, stop, low)
-        return "", ranges, begin, stop, max(candidate.end_token, behind)
+        least = max(candidate.end_token, behind)
+        if self._length([(first, min(end, least)) for first, end in ranges]) > LONGEST_LINE:
+            least = candidate.end_token
+        return "", ranges, begin, stop, least
+
+    def _opening(self, candidate: Candidate, outline: Outline, low: int) -> tuple[Opening, int]:
+        """The last clause that holds all of an event, and where the one begins that an opening phrase stands before."""
+        told = self.told
+        trigger = limit = candidate.first_token
+        cue = candidate.factuality_cue
+        if cue is not None and low <= cue[0] < trigger and told.classes[cue[0]] & VERB_CUE:
+            limit = cue[0]  # "denied that she had met": the line begins with who denies
+        chosen: Opening = (low, -1, -1, -1)
+        unnamed: Opening | None = None
+        opened = -1
+        for opening in self._openings(outline, low):
+            first, main = opening[:2]
+            if first > limit:
+                opened = first if main == chosen[1] else opened
+                break
+            nobody = first > chosen[0] and told.lowers[first] in told.known.third_persons
+            if nobody and not told.pronoun(candidate, (first, first + 1)):
+                unnamed = opening if main >= 0 else unnamed
+                continue  # "the firm said [it would close]"
+            if main >= 0 and (main <= trigger or first <= low or not self._is_apart(outline, trigger, main)):
+                chosen = opening
+        far = unnamed is not None and self._length([(chosen[0], trigger)]) > LONGEST_TITLE
+        return (unnamed if far and unnamed is not None and unnamed[0] > chosen[0] else chosen), opened
 
     def _past_joints(self, first: int, trigger: int) -> int:
         """Behind "but", "however," and the like."""
@@ -108,7 +129,7 @@ class Verbatim(ClauseWords):
     def _length(self, ranges: list[tuple[int, int]]) -> int:
         """The characters of some stretches."""
         starts, ends = self.told.tokens.starts, self.told.tokens.ends
-        return sum(ends[end - 1] - starts[first] + 1 for first, end in ranges)
+        return sum(ends[end - 1] - starts[first] + 1 for first, end in ranges if end > first)
 
     def _end(self, candidate: Candidate, outline: Outline, verb: int, high: int) -> int:
         """Where the words of an event end; behind the clause of a verb that follows it."""
@@ -149,13 +170,15 @@ class Verbatim(ClauseWords):
                         verb, behind = item.first, item.end
                     related = related and place < last and items[place + 1].kind == VERB
                     related = related or self._is_joined(outline, place)
-                if item.reporting and place < last and self._is_told(outline, place + 1):
+                if item.reporting and place < last and self._says(item) and self._is_told(outline, place + 1):
                     start, outer = items[place + 1].first, begin
             elif kind == WHO:
                 if verb < 0:
                     related, who = True, item.first if who < 0 else who
             elif kind == STOP_ITEM and self.told.words[item.first] in DASHES and not self._is_told(outline, place + 1):
                 related = related and verb >= 0  # "jobs -- those in towns -- are going"
+            elif kind == QUOTE_ITEM and not self._is_speech(outline, place):
+                continue
             elif kind in QUOTE_STOP or (kind == THAT and self._opens(outline, place)):
                 if verb >= 0 or kind != THAT or place == 0:
                     start = item.end
@@ -183,6 +206,16 @@ class Verbatim(ClauseWords):
         if inner > begin:
             found.append((inner, verb, behind, who))
         return found
+
+    def _is_speech(self, outline: Outline, mark: int) -> bool:
+        """Whether a mark parts what is said from the rest, and not a few words of a clause."""
+        before = outline.items[mark - 1] if mark else None
+        return before is None or before.kind in _BEFORE_SPEECH or before.reporting
+
+    def _says(self, item: Item) -> bool:
+        """Whether a clause without "that" may follow a verb."""
+        known = self.told.quotes.verbs.get(self.told.lowers[item.end - 1])
+        return known is not None and bool(known[0].takes & BARE)
 
     def _is_joined(self, outline: Outline, place: int) -> bool:
         """Whether "and" joins another finite verb to the one at a place: "who arrived in May [and became] a symbol"."""
@@ -247,7 +280,8 @@ class Verbatim(ClauseWords):
                 end = told.relative_end(candidate.end_token, stop)
                 if self._length([(first, candidate.end_token)]) <= LONGEST_LINE:
                     return "", [(first, end)], first, end, candidate.end_token
-        if candidate.reading == "verb":
+        edge = self._edge(candidate, low)
+        if candidate.reading == "verb" and edge == candidate.first_token:
             who = candidate.recipients if candidate.frame.voice == "passive" else candidate.actors
             if candidate.tense is not None and who and who[0].key:
                 verb = told.verb_start(candidate, low)
@@ -255,7 +289,9 @@ class Verbatim(ClauseWords):
         if number is not None and items[number].kind == NOUN:
             first = told.determined(told.modifier_start(items[number].first, low), low)
         else:
-            first = self._edge(candidate, low)
+            first = edge
+        if self._length([(first, candidate.end_token)]) > LONGEST_LINE:
+            first = told.word_start(candidate.first_token, low)
         return "", [(first, stop)], first, stop, candidate.end_token
 
     def _edge(self, candidate: Candidate, low: int) -> int:
@@ -263,8 +299,10 @@ class Verbatim(ClauseWords):
         token = candidate.first_token
         while token > low:
             token = max(low, self.page.clause(token, token + 1)[0])
-            if 1 in self.page.finites[token : candidate.end_token]:
-                break
+            if 1 in self.page.finites[token + 1 : candidate.end_token]:
+                related = self.told.classes[token] & RELATIVE
+                if not related or self.told.classes[token + 1] & _PRONOUN_DETERMINER:
+                    return token + bool(related)  # "claims that [he had ordered him]"
             token -= 1
         return self.told.past_openers(max(token, low), candidate.first_token)
 
