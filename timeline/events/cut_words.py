@@ -115,6 +115,8 @@ class CutWords:
             return True
         if self.lowers[token] in self.known.counted_from and self.lowers[token - 1] in self.known.spans:
             return True  # "hours [before a strike]"
+        if self.words[token] == "," and self.lowers[token - 2] in self.known.articles:
+            return True  # "a new[, listed company]"
         if self.is_particle(token):
             return True  # "hand [over]"
         before = self.classes[token - 1]

@@ -94,8 +94,11 @@ class StatementLines:
             return self._said_around(quotation, speaker, verb) or self._told_by(speaker, first, end)
         if not verb or not self._is_clause(first, end):
             return ""
-        if end <= token and classes[first] & PREPOSITION and not self.has_verb(first, end):
+        opens = end <= token and classes[first] & PREPOSITION and not self._is_bound(first)
+        if opens and not self.has_verb(first, end):
             return ""  # "In addition, Hale said, the waves were high"
+        if first > token and classes[first - 1] & PREPOSITION:
+            return ""  # "told the court about a call he received"
         if self._tells_of_hearer(candidate, first):
             return self._said_last(candidate, told=True)
         room = LONGEST_TITLE - len(speaker) - len(verb) - 2
@@ -126,21 +129,28 @@ class StatementLines:
         head = self.clauses.subject(candidate, outline, verb)
         if head is None:
             first = self.tokens.sentences[candidate.sentence].first_token
-            return any(bits & RELATIVE for bits in self.classes[first:source])  # "Arnold, who led EDGE, a club, said"
+            return any(
+                bits & RELATIVE for bits in self.classes[first : candidate.first_token]
+            )  # "Arnold, who led EDGE, a club, said"
         end = max((end for _, end in head[1]), default=head[2] + 1)
         return not head[2] <= source < max(end, head[2] + 1)
 
     def _joined_speaker(self, candidate: Candidate, quotation: Quotation) -> str:
-        """A speaker whose name goes on before its last words: "[a spokesman for the rail and] ferry company"."""
+        """A speaker of whom a part was taken: "[a spokesman for the rail and] ferry company", "NASA [watchers]"."""
         if not quotation.source_spans:
             return ""
-        source = self.tokens.token_at(quotation.source_spans[0].start)
-        if not source or not self.classes[source - 1] & CONJUNCTION or candidate.first_token < source:
+        span = quotation.source_spans[0]
+        source, behind = self.tokens.token_range(span.start, span.end)
+        if not source or candidate.first_token < behind:
+            return ""
+        word = self.tokens.words[behind]
+        noun = behind < candidate.first_token and not self.classes[behind] and word.islower() and word.endswith("s")
+        if not noun and not self.classes[source - 1] & CONJUNCTION:
             return ""
         outline = self.clauses.outline(self.tokens.sentences[candidate.sentence])
         verb = outline.number_of(candidate.first_token)
         head = self.clauses.subject(candidate, outline, verb) if verb is not None else None
-        if head is None or head[0] or len(head[1]) != 1 or not head[1][0][0] < source < head[1][0][1]:
+        if head is None or head[0] or len(head[1]) != 1 or not head[1][0][0] <= source < head[1][0][1]:
             return ""
         return capital(self.lines.plain(*head[1][0]))
 
@@ -161,6 +171,10 @@ class StatementLines:
         content = self.lines.cut([(first, end)], LONGEST_TITLE - len(speaker) - 2)
         return f"{speaker}: {capital(content)}" if content else ""
 
+    def _is_bound(self, first: int) -> bool:
+        """Whether words bound a number: "At least 30 people drown"."""
+        return self.tokens.lowers[first : first + 2] in self.known.bound_pairs
+
     def _is_fragment(self, first: int, end: int) -> bool:
         """Whether a quotation is a few words of a sentence: 'acknowledged "tactical withdrawals"'."""
         while first < end and self.classes[first] & MARK:
@@ -174,6 +188,8 @@ class StatementLines:
         source = self.tokens.token_at(quotation.source_spans[0].start)
         if not self.classes[source] & PRONOUN or not end <= source < candidate.first_token:
             return ""
+        if self.classes[source - 1] & CONJUNCTION:
+            return ""  # "He reported the theft, and others spoke"
         said = f", {self.lines.plain(source, candidate.end_token)}"
         content = self.lines.cut([(self.told.past_dateline(first, end), end)], LONGEST_TITLE - len(said))
         return f"{capital(content)}{said}" if content and self._is_clause(first, end) else ""

@@ -185,7 +185,9 @@ class Verbatim(ClauseWords):
                     under = kind == THAT and place == 0
                     outer = begin if kind == THAT else item.end
             elif kind == AND:
-                if place < last and self.spoken_with(outline, place + 1) is not None:
+                if verb >= 0 and self._is_second(outline, place + 1):
+                    start = item.end
+                elif place < last and self.spoken_with(outline, place + 1) is not None:
                     found.append((begin, verb, behind, who))
                     begin, verb, behind = outer, items[place + 1].first, items[place + 1].end
             elif kind == COMMA_ITEM:
@@ -224,6 +226,15 @@ class Verbatim(ClauseWords):
             place += 1
         ahead = items[place + 1 : place + 3]
         return len(ahead) > 1 and ahead[0].kind == AND and ahead[1].kind == VERB and ahead[1].finite
+
+    def _is_second(self, outline: Outline, place: int) -> bool:
+        """Whether a noun phrase with its own verb follows "and" at once: "He gave no reason and [officials] left"."""
+        items = outline.items
+        if place >= len(items) or items[place].kind != NOUN or self.told.words[items[place].end - 1].isdigit():
+            return False  # "Three were killed and 27 injured"
+        while place < len(items) and items[place].kind in NOUN_WITH_TIME:
+            place += 1
+        return place < len(items) and items[place].kind == VERB and self.is_own(outline, place)
 
     def _opens(self, outline: Outline, place: int) -> bool:
         """Whether a word opens a clause that may stand alone: "that" behind a verb that reports, "because", "when"."""
