@@ -159,11 +159,12 @@ class Pronouns:
         if mention.text not in _IT:
             return False
         known = self._words
-        for word in self._text[mention.end : mention.end + _NEXT_WORDS].lower().replace("'s", " is").split():
+        words = self._text[mention.end : mention.end + _NEXT_WORDS].lower().replace("'s", " is").split()
+        for place, word in enumerate(words):
             if word.rstrip(",.") in known.impersonal_state or word in known.impersonal:
                 return True
             if word not in known.linking:
-                return False
+                return words[place + 1 : place + 2] == ["that"] and word in known.reported
         return False
 
     def _coordinated(self, number: int, mention: ActorMention) -> bool:

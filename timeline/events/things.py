@@ -24,8 +24,9 @@ _REACH = 3  # sentences back that a description may reach
 _NEAR = 1  # sentences back that "it" may reach
 _LEFT, _RIGHT = 2, 3  # words that a name may have before and behind the one with a number
 _MOST_NOUNS = 3  # words behind a name inside a phrase that say what it is: "the X20 airliner"
-#: What may be of a thing's name: "X20", "7E7", "ePad", "PlayStation", and "Comet" before 3.
+#: What may be of a thing's name: "X20", "ePad", "PlayStation", and "Comet" before 3.
 _SEED = re.compile(r"\b(?:[A-Za-z]+\d\w*|\d+[A-Z]\w+|[a-z]+[A-Z]\w*|[A-Z]\w*?[a-z][A-Z]\w*|[A-Z]\w*(?= \d{1,4}\b))")
+_CODE = re.compile(r"\d{2,4}|[A-Z]{1,2}\d{1,4}")
 _START = attrgetter("start")
 _HYPHENS = frozenset("-‐‑")
 _DETERMINERS = frozenset(("the", "this", "that", "its", "their", "his", "her", "a", "an", "these", "those"))
@@ -42,12 +43,13 @@ _YEAR = range(1900, 2100)
 
 @dataclass(frozen=True, slots=True)
 class Naming:
-    """One naming of a thing: half-open token range, sentence, and its words."""
+    """One naming of a thing: half-open token range, sentence, its words, and how they are written."""
 
     first: int
     end: int
     sentence: int
     words: tuple[str, ...]
+    text: str
 
 
 def name_things(candidates: Sequence[Candidate], page: Page, mentions: Sequence[ActorMention]) -> None:
@@ -80,8 +82,8 @@ def name_things(candidates: Sequence[Candidate], page: Page, mentions: Sequence[
 
 
 def _numbered(launches: Sequence[Candidate], tokens: TokenizedText) -> Iterator[tuple[tuple[str, ...], str]]:
-    """Numbers by which what is launched is called, with whose name it has before them: "Kestrel unveils long-range
-    440", "Kestrel unveiled its new 440 Falcon".
+    """Numbers and codes by which what is launched is called, with whose name it has before them: "Kestrel unveils
+    long-range 440", "Kestrel unveiled its new 440 Falcon", "Kestrel unveiled the K9".
     """
     for candidate in launches:
         makers = [part.name for part in candidate.actors if part.kind == "organisation" and part.key is not None]
@@ -90,9 +92,9 @@ def _numbered(launches: Sequence[Candidate], tokens: TokenizedText) -> Iterator[
         for part in candidate.recipients:
             first, end = bisect_left(tokens.starts, part.start), bisect_left(tokens.ends, part.end) + 1
             words = tokens.words[first:end]
-            number = next((place for place, word in enumerate(words) if word.isdigit()), -1)
+            number = next((place for place, word in enumerate(words) if _CODE.fullmatch(word)), -1)
             behind = words[number + 1 :]
-            if number < 1 or not 1 < len(words[number]) <= _LONGEST_NUMBER or int(words[number]) in _YEAR:
+            if number < 1 or (words[number].isdigit() and int(words[number]) in _YEAR):
                 continue
             if words[number - 1][0].isupper() or not all(word[0].isupper() and word.isalnum() for word in behind):
                 continue
@@ -163,7 +165,7 @@ class _Things:
         """The one that was launched, of several that "the new ePad" may be."""
         if "new" not in before or naming.words in self._whole:
             return None
-        found = {name for name in self.launched if name.startswith(" ".join(naming.words) + " ")}
+        found = {name for name in self.launched if name.startswith(naming.text + " ")}
         return found.pop() if len(found) == 1 else None
 
     def _says_what(self, rest: Sequence[str]) -> bool:
@@ -176,7 +178,7 @@ class _Things:
         return _singular(rest[-1]) in known.families or (len(rest) == 1 and rest[0] in known.behind_names)
 
     def _name(self, naming: Naming) -> str:
-        return self._whole.get(naming.words, " ".join(naming.words).replace(" - ", "-"))
+        return self._whole.get(naming.words, naming.text)
 
     def _best_known(self, first: int, end: int) -> str | None:
         """What is called the biggest, or first, of its sort where a name follows elsewhere: "World's largest plane"."""
@@ -279,7 +281,7 @@ def _namings(page: Page, mentions: Sequence[ActorMention], known: ThingLexicon) 
         if near >= 0 and tokens.ends[end - 1] <= mentions[near].head_end and mentions[near].form == "name":
             continue  # an actor's name
         after = end
-        yield Naming(first, end, sentence, words[first:end])
+        yield _naming(tokens, first, end, sentence)
 
 
 def _is_seed(words: Sequence[str], lowers: Sequence[str], place: int, known: ThingLexicon) -> bool:
@@ -288,10 +290,12 @@ def _is_seed(words: Sequence[str], lowers: Sequence[str], place: int, known: Thi
     if not word.isalnum():
         return False
     if not word.isalpha():
-        return word[0].isalpha() or len(word) > len("3G")
+        return word[0].isalpha()
     if word[0].islower():
         return True  # "ePad"
     following = words[place + 1] if place + 1 < len(words) else ""
+    if following in _HYPHENS:
+        return not word.islower() and words[place + 2][:1].isdigit()  # "HV-4"
     if following.isdigit():
         return len(following) <= _LONGEST_NUMBER and _numbers_a_thing(words, lowers, place, known)
     inner = word[_INNER:]
@@ -328,7 +332,7 @@ def _extent(words: Sequence[str], seed: int, low: int, high: int, openers: froze
 
 def _whole_names(namings: Sequence[Naming]) -> dict[tuple[str, ...], str]:
     """Names to the one longer name that begins or ends with them; those that two longer ones share stay as they are."""
-    distinct = dict.fromkeys(naming.words for naming in namings)
+    distinct = {naming.words: naming.text for naming in namings}
     whole: dict[tuple[str, ...], str] = {}
     for words in distinct:
         longer = [
@@ -339,7 +343,7 @@ def _whole_names(namings: Sequence[Naming]) -> dict[tuple[str, ...], str]:
         if longer:
             most = max(longer, key=len)
             if all(other == most or most[: len(other)] == other or most[-len(other) :] == other for other in longer):
-                whole[words] = " ".join(most).replace(" - ", "-")
+                whole[words] = distinct[most]
     return whole
 
 
@@ -350,19 +354,19 @@ def _numbers(
     numbered: dict[tuple[str, ...], str],
 ) -> Iterator[Naming]:
     """Numbers of names that stand by themselves: "the 440" after "Kestrel 440"."""
-    ends: dict[str, set[tuple[str, ...]]] = {}
-    for words in numbered:
-        ends.setdefault(words[0], set()).add(words)
+    ends: dict[str, set[str]] = {}
+    for words, name in numbered.items():
+        if words[0].isdigit():
+            ends.setdefault(words[0], set()).add(name)
     for naming in namings:
         for number in (naming.words[-1], naming.words[0]):
             if number.isdigit() and len(naming.words) > 1:
-                ends.setdefault(number, set()).add(naming.words)
+                ends.setdefault(number, set()).add(whole.get(naming.words, naming.text))
     if not ends:
         return
     inside = {token for naming in namings for token in range(naming.first, naming.end)}
     every = tokens.words
-    for number, named in ends.items():
-        names = {whole.get(words, " ".join(words)) for words in named}
+    for number, names in ends.items():
         if len(names) > 1:
             continue
         token = -1
@@ -373,7 +377,12 @@ def _numbers(
             whole.setdefault((number,), min(names))
             longer = (words for words in numbered if every[token : token + len(words)] == words)
             end = token + max(map(len, longer), default=1)
-            yield Naming(token, end, _sentence_of(tokens, token), every[token:end])
+            yield _naming(tokens, token, end, _sentence_of(tokens, token))
+
+
+def _naming(tokens: TokenizedText, first: int, end: int, sentence: int) -> Naming:
+    text = " ".join(tokens.text[tokens.starts[first] : tokens.ends[end - 1]].split())
+    return Naming(first, end, sentence, tokens.words[first:end], text)
 
 
 def _is_shouted(words: Sequence[str]) -> bool:

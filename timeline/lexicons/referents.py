@@ -31,6 +31,7 @@ class ReferentWords:
         behind_objects: Behind "it" or "her" that is an object: "sold it last year", "praised her for".
         impersonal: Behind "it" that stands for nothing: "rained".
         impersonal_state: Behind "it is": "clear".
+        reported: Behind "it is" and before "that": "believed".
         linking: Between "it" and these: "was".
         accused: What somebody who was arrested or tried is called.
         law: Words of a sentence that tells of that.
@@ -42,6 +43,7 @@ class ReferentWords:
     behind_objects: frozenset[str]
     impersonal: frozenset[str]
     impersonal_state: frozenset[str]
+    reported: frozenset[str]
     linking: frozenset[str]
     accused: frozenset[str]
     law: frozenset[str]
