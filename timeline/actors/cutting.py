@@ -30,6 +30,7 @@ from timeline.lexicons.actor_flags import (
     PLACE_OPENER,
 )
 from timeline.lexicons.actors import Known, Role
+from timeline.lexicons.name_evidence import name_evidence
 
 _HYPHENS = frozenset("-‐‑–")
 _NATIONAL = frozenset(("country", "demonym"))
@@ -243,6 +244,11 @@ class NameCutter:
                 out.append(atom)
                 return
         last = atoms[-1]
+        named = len(atoms) == _TWO and capitals.get(words[first], 0) & GIVEN and atoms[0].known is None
+        if named and self._lowers[last.first] in name_evidence().family_names and last.known is None:
+            last.kind, last.role = "word", None  # "Tyra Banks"
+            self._typer.typed(atoms, out, before_role)
+            return
         flags = capitals.get(words[end - 1], 0)
         if not titled and atoms[0].kind == "organisation" and self._goes_on(atoms, flags):
             piece = atoms[0]  # "Acme Widgets NV" is Acme Widgets, "Acme Rail Services" another
@@ -317,14 +323,13 @@ class NameCutter:
 
     def _names_organisation(self, last: Piece, flags: int, count: int) -> bool:
         """Whether the last word of a stretch makes it an organisation: "Council", "Inc.", not "Airport"."""
+        before = self._words[last.first - 1]
+        if count > _TWO and self._capitals.get(before, 0) & CAPITAL_PARTICLE and flags & ORGANISATION_HEAD:
+            return not self._capitals.get(self._words[last.first - 2], 0) & GIVEN  # "James Van Fleet"
         if last.kind == "body":
             return True
         if not flags & (ORGANISATION_HEAD | LEGAL) or (flags & GIVEN and count == _TWO):
             return False
-        before = self._words[last.first - 1]
-        if self._capitals.get(before, 0) & CAPITAL_PARTICLE and flags & ORGANISATION_HEAD and count > _TWO:
-            opens = self._words[last.first - 2]
-            return not self._capitals.get(opens, 0) & GIVEN  # "James Van Fleet"
         return not flags & PLACE_HEAD or bool(flags & ORGANISATION_HEAD)
 
     def _is_of_name(self, first: int, end: int) -> bool:

@@ -33,6 +33,8 @@ from timeline.lexicons.name_evidence import name_evidence
 from timeline.values.actors import ActorMention, PlaceMention
 from timeline.values.text import Sentence, TokenizedText
 
+#: Kinds of pieces that are actors wherever they stand.
+_ACTORS = frozenset(("pronoun", "office", "people", "unnamed", "nationals", "group"))
 _ACRONYMS = frozenset(("IT", "US"))  # no pronouns, wherever they stand
 _QUOTE_MARKS = frozenset("\"“‘'«")
 
@@ -61,17 +63,23 @@ def find(tokens: TokenizedText, lexicon: ActorLexicon) -> tuple[tuple[ActorMenti
         settle(scanner.doubtful, everything, tokens, lexicon)
     sort_out(everything, tokens, lexicon)
     around = survey(everything, tokens, lexicon)
+    starts = tokens.starts
     actor_mentions: list[ActorMention] = []
     place_mentions: list[PlaceMention] = []
     for sentence, found in sentences:
         taken = 0
         neighbour: Piece | None = None
         for piece in found:
+            if piece.kind in _ACTORS:
+                neighbour = None
+                if starts[piece.first] >= taken:
+                    actor_mentions.append(mention(piece, tokens, sentence, lexicon))
+                continue
             if piece.kind == "body" and (named := _named_locality(piece, tokens, sentence, lexicon)) is not None:
                 piece = named
             is_place, is_actor = _nature(piece, neighbour, tokens, sentence, lexicon)
             neighbour = piece if is_actor else None
-            free = tokens.starts[piece.first] >= taken
+            free = starts[piece.first] >= taken
             if is_place and free:
                 place = places.mention(piece, tokens, sentence.index, lexicon, around, sentence.end_token)
                 place_mentions.append(place)

@@ -150,7 +150,12 @@ class NameTyper:
                 self.doubtful.append(piece)
         elif words[end - 1] in _REGNAL and length == _PAIR and not opening & OTHER_HEAD:
             piece.kind = "person"  # "Artaban II"
-        elif closing & PLACE_HEAD and length == _PAIR and opening & GIVEN and self._is_surname(first, end - 1):
+        elif (
+            closing & (PLACE_HEAD | ORGANISATION_HEAD)
+            and opening & GIVEN
+            and (length == _PAIR or capitals.get(words[end - 2], 0) & CAPITAL_PARTICLE)
+            and self._is_surname(first, end - 1)
+        ):
             piece.kind = "person"  # "Susan Hill", but "in Albert Hall"
             piece.gender = _gender(opening)
         elif opening & PLACE_OPENER and length > 1:
@@ -198,7 +203,10 @@ class NameTyper:
     def _is_surname(self, first: int, last: int) -> bool:
         """Whether the last word of a name is rather a family name than what the place is."""
         before = self._lowers[first - 1] if first else ""
-        return before not in _AT_PLACES and self._lowers[last] in name_evidence().family_names
+        family = self._lowers[last] in name_evidence().family_names
+        return before not in _AT_PLACES and (
+            family or bool(self._capitals.get(self._words[last - 1], 0) & CAPITAL_PARTICLE)
+        )
 
     def _is_notice(self, last: int) -> bool:
         """Whether a word in capitals at the end of others is one of the language."""

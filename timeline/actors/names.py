@@ -89,6 +89,7 @@ class NameScanner:
         "_capitals",
         "_cutter",
         "_ends",
+        "_handled",
         "_headlines",
         "_lowers",
         "_pairs",
@@ -107,6 +108,7 @@ class NameScanner:
 
     def __init__(self, lookups: Lookups) -> None:
         self._capitals = lookups.lexicon.capitals
+        self._handled = "@" in lookups.text or "_" in lookups.text
         self._lowers = lookups.lowers
         self._pairs: set[tuple[str, str]] = set()
         self._place_lengths = lookups.lexicon.place_lengths
@@ -127,7 +129,7 @@ class NameScanner:
     def scan(self, first: int, sentence: Sentence, out: list[Piece]) -> int:
         """Append the pieces of the run of capitalised words that begins at ``first``; the token after it comes back."""
         end = sentence.end_token
-        if "_" in self._words[first] or (first and self._words[first - 1] == "@"):
+        if self._handled and ("_" in self._words[first] or (first and self._words[first - 1] == "@")):
             return first + 1  # "@HarlowFire", "Harlow_Fire"
         titled = sentence.index in self.title_case
         if titled:

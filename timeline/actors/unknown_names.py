@@ -31,6 +31,7 @@ from timeline.lexicons.actors import ActorLexicon
 from timeline.lexicons.name_evidence import name_evidence
 from timeline.values.text import TokenizedText
 
+_SILENT = frozenset(("pronoun", "country", "demonym", "nationals"))  # pieces that explain no name
 _SPEAKING = REPORTING | TELLING
 _ACTING = _SPEAKING | COMMON_VERB | GOVERNING
 _ASKED = DEMANDING | TELLING
@@ -62,6 +63,8 @@ def sort_out(pieces: Iterable[Piece], tokens: TokenizedText, lexicon: ActorLexic
     given: dict[tuple[str, ...], list[Piece]] = {}
     for piece in pieces:
         kind = piece.kind
+        if kind in _SILENT:
+            continue
         if kind == "name":
             if piece.title is None and piece.known is None:
                 unknown.setdefault(words[piece.head_first : piece.head_end], []).append(piece)
