@@ -249,6 +249,8 @@ class NameScanner:
             following = self._words[first + 1] if first + 1 < end else ""
             if self._word_flags.get(following, 0) & PARTICLE and first + 2 < end:
                 return bool(self._capitals.get(word, 0) & GIVEN)  # "Mark van der Berg"
+            if following in _HYPHENS and first + 2 < end and self._words[first + 2][0].isupper():
+                return bool(self._capitals.get(word, 0) & GIVEN)  # "Jean-Claude"
             if not following[:1].isupper():
                 return False
             head = self._capitals.get(following, 0)
