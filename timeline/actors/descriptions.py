@@ -71,7 +71,7 @@ _PHRASE = re.compile(r" (?:of|for|at|in|on|to|with) [\w'’ -]{1,50}, ")
 class Descriptions:
     """Who is meant by words that are no name, in one article; ``owners`` is filled while it is asked."""
 
-    __slots__ = ("_antecedents", "_entitled", "_mentions", "_owners", "_text", "_words")
+    __slots__ = ("_antecedents", "_entitled", "_mentions", "_owners", "_text", "_words", "_words_of_bodies")
 
     def __init__(
         self,
@@ -86,6 +86,12 @@ class Descriptions:
         self._mentions = mentions
         self._owners = owners
         self._entitled: dict[str, list[Member]] = {}
+        self._words_of_bodies: set[str] = set()
+
+    def meet(self, name: str) -> None:
+        """Note the name of a body, so that only words that end or begin one are looked for: "the council"."""
+        words = name.lower().split()
+        self._words_of_bodies.update((words[0], words[-1]))
 
     def entitle(self, owner: Member, title: str) -> None:
         """Note the words of a title, so that "the governor" finds "Gov. Firth"."""
@@ -254,6 +260,8 @@ class Descriptions:
         if definite and (mention.code or "").endswith("BUS") and word not in self._words.parts:
             return self._company(number, mention)
         wanted = _BODY_CODES.get(word) if definite else None  # "City Hall" is that of a name only
+        if wanted is None and self._words_of_bodies.isdisjoint((word, *word.split())):
+            return None
         for before in range(number - 1, -1, -1):
             other = self._mentions[before]
             owner = self._owners[before]

@@ -17,6 +17,8 @@ from timeline.values.text import Sentence, TokenizedText
 _ROLE_KINDS = frozenset(("office", "people", "body", "unnamed"))
 _FORMS = {"office": "role", "people": "group", "body": "role", "unnamed": "unnamed"}
 _KINDS = {"office": "role", "people": "group", "body": "organisation", "unnamed": "unnamed"}
+_NATIONS = frozenset(("country", "demonym", "metonym"))
+_OUTLET = "outlet"
 _NAMED_AFTER = 3  # words: two names and a legal form
 _INITIAL = 2  # letters of an initial with its stop
 _SUFFIXES = frozenset(("jr.", "sr."))
@@ -29,82 +31,93 @@ def mention(piece: Piece, tokens: TokenizedText, sentence: Sentence, lexicon: Ac
     """The mention of a piece by itself: "Harlow Mayor Jane Firth" has the key ``jane-firth`` and a title."""
     text, plain, starts, ends = tokens.text, tokens.plain, tokens.starts, tokens.ends
     start, end = starts[piece.first], ends[piece.end - 1]
-    stopped = text[end - 1] == "." and piece.end == sentence.end_token and _ends_sentence(piece, tokens, lexicon)
-    if stopped:
+    if text[end - 1] == "." and piece.end == sentence.end_token and _ends_sentence(piece, tokens, lexicon):
         end -= 1
     if piece.kind == "pronoun":
-        lower = tokens.lowers[piece.first]
+        said = text[start:end]
+        plural = bool(lexicon.words[tokens.lowers[piece.first]] & PRONOUN_PLURAL)
         return build_actor_mention(
-            start, end, text[start:end], sentence.index, None, text[start:end], "person", "pronoun", start, end,
-            plural=bool(lexicon.words[lower] & PRONOUN_PLURAL),
-        )  # fmt: skip
-    head_start, head_end = starts[piece.head_first], ends[piece.head_end - 1]
-    if stopped and head_end > end:
-        head_end = end
-    known, role = piece.known, piece.role
-    country, code, plural, outlet = piece.country, None, False, False
-    kind = piece.kind
-    form = "name"
-    if kind in _ROLE_KINDS:
-        if role is None:
-            raise ValueError(f"a {kind} without a role noun")
-        form, kind = _FORMS[kind], _KINDS[kind]
-        plural = role.plural
+            start, end, said, sentence.index, None, said, "person", "pronoun", start, end, plural=plural
+        )
+    head_start, head_end = starts[piece.head_first], min(ends[piece.head_end - 1], end)
+    known = piece.known
+    if piece.kind in _ROLE_KINDS:
         head_start = start
-        first = piece.first
-        while (
-            first < piece.end - 1
-            and lexicon.words.get(tokens.lowers[first], 0) & DETERMINER
-            and tokens.lowers[first] in _ARTICLES
-        ):
-            first += 1
-        name = plain[starts[first] : end]
-    elif known is not None and kind != "name" and (kind != "person" or known.kind == "person"):
+        name = plain[starts[_behind_articles(piece, tokens, lexicon)] : end]
+    elif known is not None and piece.kind != "name" and (piece.kind != "person" or known.kind == "person"):
         name = known.name
     else:
         name = plain[head_start:head_end]
-    if kind in ("country", "demonym", "metonym"):
-        code = known.code if known is not None else lexicon.cameo.get(country or "", "") + "GOV" or None
-        kind, form = "country", "country"
-        if known is None or known.kind == "metonym":
-            kind = "organisation" if known is not None else "country"
-            if known is None and country:
-                name = lexicon.country_names[country]
-    elif known is not None and known.kind == "nationals":
-        kind, form, plural, code = "group", "group", True, known.code
-    elif kind == "group":
-        form, plural = "group", True  # "the Orvadians"
-    elif kind == "outlet" or (known is None and form == "name" and _is_paper(piece, kind, tokens)):
-        kind, outlet = "organisation", True
-    elif known is not None and known.code:
-        code = known.code
-    elif role is not None and role.sector in (None, "CVL") and piece.affiliation is not None:
-        belonging = piece.affiliation.known
-        if belonging is not None and belonging.kind == "organisation":
-            code = belonging.code  # "the head of the Red Cross" says no more than what he heads
-    if kind == "name":
+    kind, form, plural, code = _nature(piece, tokens, lexicon)
+    if kind == "country" and known is None and piece.country:
+        name = lexicon.country_names[piece.country]
+    outlet = kind == _OUTLET
+    if outlet or kind == "name":
         kind = "organisation"
-    sector = _sector(piece)
-    if code is None and country and country in lexicon.cameo:
-        code = lexicon.cameo[country] + (sector if sector and sector != "PTY" else "")
-    elif code is None and sector and sector != "CVL":
-        code = sector
-    key = keys.key(name)
-    if kind == "organisation" and known is None and _is_named_after(piece, tokens, lexicon):
-        key = keys.key(name, whole=True)
+    if code is None:
+        code = _code(piece, lexicon)
+    firm = kind == "organisation" and known is None and _is_named_after(piece, tokens, lexicon)
     title = affiliation = None
     if piece.title is not None:
         title = plain[starts[piece.title[0]] : ends[piece.title[1] - 1]]
     elif form == "role" and kind == "role":
         title = name
-    if piece.affiliation is not None:
-        belongs = piece.affiliation
+    belongs = piece.affiliation
+    if belongs is not None:
         affiliation = plain[starts[belongs.first] : ends[belongs.end - 1]]
     return build_actor_mention(
-        start, end, text[start:end], sentence.index, key, name, kind, form,
-        head_start=head_start, head_end=head_end, country=country, code=code, title=title,
+        start, end, text[start:end], sentence.index, keys.key(name, whole=True) if firm else keys.key(name), name, kind,
+        form, head_start=head_start, head_end=head_end, country=piece.country, code=code, title=title,
         affiliation=affiliation, plural=plural, outlet=outlet,
     )  # fmt: skip
+
+
+def _behind_articles(piece: Piece, tokens: TokenizedText, lexicon: ActorLexicon) -> int:
+    """The first token of a role phrase that is of its name: "mayor" of "the mayor"."""
+    first, lowers = piece.first, tokens.lowers
+    while (
+        first < piece.end - 1 and lowers[first] in _ARTICLES and lexicon.words.get(lowers[first], 0) & DETERMINER
+    ):  # fmt: skip
+        first += 1
+    return first
+
+
+def _nature(piece: Piece, tokens: TokenizedText, lexicon: ActorLexicon) -> tuple[str, str, bool, str | None]:
+    """Kind and form of a piece, whether it is many, and the code that its entry or its nation gives.
+
+    The kind is ``outlet`` for a paper, and ``name`` where nothing tells.
+    """
+    kind, known = piece.kind, piece.known
+    form, plural = "name", False
+    if kind in _ROLE_KINDS:
+        if piece.role is None:
+            raise ValueError(f"a {kind} without a role noun")
+        form, kind, plural = _FORMS[kind], _KINDS[kind], piece.role.plural
+    if kind in _NATIONS:
+        if known is None:
+            return "country", "country", False, lexicon.cameo.get(piece.country or "", "") + "GOV" or None
+        return "organisation" if known.kind == "metonym" else "country", "country", False, known.code
+    if known is not None and known.kind == "nationals":
+        return "group", "group", True, known.code
+    if kind == "group":
+        return "group", "group", True, None  # "the Orvadians"
+    if kind == _OUTLET or (known is None and form == "name" and _is_paper(piece, kind, tokens)):
+        return _OUTLET, form, plural, None
+    if known is not None and known.code:
+        return kind, form, plural, known.code
+    role, belonging = piece.role, piece.affiliation.known if piece.affiliation is not None else None
+    if role is None or role.sector not in (None, "CVL") or belonging is None or belonging.kind != "organisation":
+        return kind, form, plural, None
+    return kind, form, plural, belonging.code  # "the head of the Red Cross" says no more than what he heads
+
+
+def _code(piece: Piece, lexicon: ActorLexicon) -> str | None:
+    """The code that country and sector make: "GBRGOV"."""
+    sector = _sector(piece) if piece.role is not None else None
+    country = lexicon.cameo.get(piece.country) if piece.country else None
+    if country is not None:
+        return country + sector if sector and sector != "PTY" else country
+    return sector if sector != "CVL" else None
 
 
 def _ends_sentence(piece: Piece, tokens: TokenizedText, lexicon: ActorLexicon) -> bool:

@@ -124,6 +124,8 @@ class _Resolution:
         if owner is None:
             owner = Member(mention, gender)
             self._actors.append(owner)
+            if mention.kind == "organisation":
+                self._described.meet(mention.name)
             self._named.add(owner, mention)
         self._join(number, mention, owner)
 
@@ -214,6 +216,8 @@ class _Resolution:
         if owner is None:
             owner = Member(mention, self._gender(mention))
             self._actors.append(owner)
+            if mention.kind == "organisation" and not mention.name.islower():
+                self._described.meet(mention.name)
             self._named.note(owner, mention.key)
             if mention.kind == "role":
                 self._described.entitle(owner, mention.name)
