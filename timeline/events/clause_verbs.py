@@ -44,7 +44,7 @@ _PAST_THIRD = PAST | THIRD
 class ClauseVerbs:
     """The verbs around one article's events."""
 
-    __slots__ = ("_heads", "_lexicon", "_openings_of", "_own", "outline", "page", "told")
+    __slots__ = ("_heads", "_lexicon", "_openings_of", "_own", "_telling", "outline", "page", "told")
 
     def __init__(self, told: LineNames, page: Page, outline: Callable[[Sentence], Outline]) -> None:
         self.told = told
@@ -53,6 +53,7 @@ class ClauseVerbs:
         self._lexicon = page.lexicon
         # By the first token of a verb, or of a sentence: the events of one sentence ask for the same.
         self._own: dict[int, bool] = {}
+        self._telling: dict[int, bool] = {}
         self._heads: dict[int, tuple[str, list[tuple[int, int]], int] | None] = {}
         self._openings_of: dict[int, list[tuple[int, int, int, int]]] = {}
 
@@ -176,9 +177,17 @@ class ClauseVerbs:
 
     def _tells_of(self, outline: Outline, verb: int) -> bool:
         """Whether a bare past form stands between a noun and its verb: "a van [found] at the port was his"."""
+        item = outline.items[verb]
+        known = self._telling.get(item.first)
+        if known is None:
+            known = self._telling[item.first] = item.bare and self._is_before_verb(outline, verb)
+        return known
+
+    def _is_before_verb(self, outline: Outline, verb: int) -> bool:
+        """Whether the finite verb of its noun stands behind a bare past form."""
         items = outline.items
         item = items[verb]
-        if not item.bare or not verb or items[verb - 1].kind != NOUN:
+        if not verb or items[verb - 1].kind != NOUN:
             return False
         for place in range(verb + 1, min(len(items), verb + 1 + _REACH)):
             later = items[place]

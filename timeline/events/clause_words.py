@@ -32,6 +32,10 @@ from timeline.lexicons.quotes import VERB_CUE
 #: which no line of them ends.
 Parts = tuple[str, list[tuple[int, int]], int, int, int]
 
+#: The outline of a sentence, and in it the places of an event, of the verb that tells it, and of the first item of the
+#: phrase before that verb which holds the event; -1 where none does.
+Carrier = tuple[Outline, int, int, int]
+
 _DEEPEST = 5  # verbs above one another: "was said to have agreed to try to sell"
 
 
@@ -40,23 +44,22 @@ class ClauseWords(ClauseSubjects):
 
     __slots__ = ()
 
-    def parts(self, candidate: Candidate) -> Parts | None:
-        """The clause that tells an event, with its subject in front.
+    def carrier(self, candidate: Candidate) -> Carrier | None:
+        """The verb that tells an event, and the phrase that holds it before that verb; None where there is none.
 
-        Of "lay off" in ``Ames, which owns three mills, said it would close one of them and lay off 90 people``: "Ames
-        would lay off 90 people".
+        Of "lay off" in ``Ames, which owns three mills, said it would close one of them and lay off 90 people``: "lay
+        off"; of "talks" in ``The talks in Ghent have ended``: "have ended", "the talks".
         """
-        sentence = self.page.tokens.sentences[candidate.sentence]
-        outline = self.outline(sentence)
+        outline = self.outline(self.page.tokens.sentences[candidate.sentence])
         number = outline.number_of(candidate.first_token)
         if number is None:
             return None
-        items = outline.items
-        high = sentence.end_token
-        kind = items[number].kind
+        kind = outline.items[number].kind
         if kind == VERB:
             if candidate.reading != "verb":
                 return None
+            if self.is_own(outline, number, candidate):
+                return outline, number, number, -1
             verb = number
         elif kind == NOUN:
             found = self.verb_of_noun(outline, number)
@@ -65,19 +68,23 @@ class ClauseWords(ClauseSubjects):
             verb = found
         else:
             return None
-        holder = (
-            self.holder(outline, verb, number) if kind == NOUN or not self.is_own(outline, verb, candidate) else None
-        )
-        whole = None
-        if holder is not None:
-            verb = holder[0]
-            whole = items[holder[1]].first
+        holder = self.holder(outline, verb, number)
+        return (outline, number, verb, -1) if holder is None else (outline, number, *holder)
+
+    def parts(self, candidate: Candidate, carrier: Carrier) -> Parts | None:
+        """The clause that tells an event, with its subject in front: "Ames would lay off 90 people"."""
+        outline, number, verb, holding = carrier
+        sentence = self.page.tokens.sentences[candidate.sentence]
+        items = outline.items
+        high = sentence.end_token
+        kind = items[number].kind
+        whole = items[holding].first if holding >= 0 else None
         head = self._head(candidate, outline, verb, _DEEPEST)
         if head is None:
             return None
         name, ranges, first = head
         stop = max(self._stop(candidate, items[verb].first, high), candidate.end_token)
-        if holder is None:
+        if whole is None:
             stop = max(min(stop, self._next_joined(outline, candidate, high)), candidate.end_token)
         elif items[verb].first in self.told.by_cue:
             stop = high  # "A minister, citing the ruling, said ..."
@@ -87,12 +94,15 @@ class ClauseWords(ClauseSubjects):
             # "[A plan to build] homes was thrown out": the event is in what hangs on the subject
             whole = self.told.bound_start(self.told.modifier_start(whole, sentence.first_token), sentence.first_token)
             name, ranges, first = "", [(whole, begin)], whole
-        relative = holder is None and self.is_relative(outline, verb)
+        relative = whole is None and self.is_relative(outline, verb)
         if relative:
             stop = max(self.told.relative_end(candidate.end_token, stop), candidate.end_token)
-        ranges = merged([*ranges, (begin, stop)])
-        if not ranges:
-            return None
+        if len(ranges) == 1 and ranges[0][1] == begin:
+            ranges = [(ranges[0][0], stop)]
+        else:
+            ranges = merged([*ranges, (begin, stop)])
+            if not ranges:
+                return None
         least = self.least(outline, verb, candidate)
         if stop < least <= high:
             stop = least
@@ -105,7 +115,7 @@ class ClauseWords(ClauseSubjects):
         starts, ends = self.told.tokens.starts, self.told.tokens.ends
         if ends[stop - 1] - starts[ranges[0][0]] > LONGEST_TITLE or kind == NOUN:
             ranges = [piece for one, other in ranges for piece in self._around(outline, one, other, candidate)]
-        if kind == NOUN and holder is None and ends[candidate.end_token - 1] - starts[ranges[0][0]] > LONGEST_TITLE:
+        if kind == NOUN and whole is None and ends[candidate.end_token - 1] - starts[ranges[0][0]] > LONGEST_TITLE:
             ranges = self._without_list(outline, number, verb, ranges)
         return name, ranges, first, stop, least
 
@@ -240,4 +250,4 @@ class ClauseWords(ClauseSubjects):
         return found
 
 
-__all__ = ["ClauseWords", "Parts"]
+__all__ = ["Carrier", "ClauseWords", "Parts"]

@@ -42,7 +42,7 @@ def stands(lines: Lines, page: Page, candidate: Candidate, parts: Parts, runs: S
     if not any(begin <= last < end for begin, end in runs):
         return False
     first = runs[0][0]
-    if not parts[0] and not _begins(lines, first):
+    if not parts[0] and lines.classes[first] and not _begins(lines, first):
         return False
     opened = parts[2]
     if opened > page.tokens.sentences[candidate.sentence].first_token:

@@ -69,15 +69,23 @@ class LineNames(LineBorders):
         self.known = line_words()
         self._articled: dict[tuple[str, str], bool] = {}
         self._small = ""  # the text in small letters, once it is asked for
-        self.verbs = {one.first_token for one in candidates if one.reading == "verb" and one.tense is not None}
+        self.verbs: set[int] = set()
         # Where the subjects of verbs that name events end: an "it" elsewhere may stand for nobody.
-        self._acting = {one.frame.subject[1] for one in candidates if one.frame.subject is not None}
-        everybody = [
-            who for one in candidates if one.actors or one.recipients for who in (*one.actors, *one.recipients)
-        ]
-        # Where those begin who have no name: "Thieves", "Port officials".
-        self.common = {who.start for who in everybody if not who.key and who.kind not in _NAMED}
-        self.named = {who.start: who for who in everybody if who.key}
+        self._acting: set[int] = set()
+        # Where those begin who have no name: "Thieves", "Port officials"; and those who have one.
+        self.common: set[int] = set()
+        self.named: dict[int, Participant] = {}
+        for one in candidates:
+            if one.reading == "verb" and one.tense is not None:
+                self.verbs.add(one.first_token)
+            subject = one.frame.subject
+            if subject is not None:
+                self._acting.add(subject[1])
+            for who in (*one.actors, *one.recipients) if one.recipients else one.actors:
+                if who.key:
+                    self.named[who.start] = who
+                elif who.kind not in _NAMED:
+                    self.common.add(who.start)
         self.tokens = tokens = lines.tokens
         self.words = tokens.words
         self.lowers = tokens.lowers
@@ -118,7 +126,8 @@ class LineNames(LineBorders):
         sentence = self.tokens.sentence_at(self.tokens.starts[first])
         low = sentence.first_token if sentence is not None else first
         phrase = phrase_before(self.transcript, end, low)
-        if phrase is not None and phrase[0] < first and phrase[1] == end and self.words[first - 1] != ",":
+        open_ended = phrase is not None and self.words[first - 1] != "," and not self.classes[first] & DETERMINER
+        if open_ended and phrase is not None and phrase[0] < first and phrase[1] == end:
             first = phrase[0]
         first = self.bound_start(self.word_start(first, low), low)
         if first > low and (self.classes[first - 1] & DETERMINER or self.bits[first - 1] & NUMBER):

@@ -247,6 +247,9 @@ class Lines(CutWords):
             end = stop
             while end > begin:
                 bits = classes[end - 1]
+                if bits & STOP:
+                    end -= 1
+                    continue
                 # A plain word: most lines end in one.
                 plain = not bits and lowers[end - 1] not in never_last and words[end - 2] != ","
                 if plain or self.may_end(begin, end, bits):

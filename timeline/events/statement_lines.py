@@ -125,7 +125,7 @@ class StatementLines:
         outline = self.clauses.outline(self.tokens.sentences[candidate.sentence])
         verb = outline.number_of(candidate.first_token)
         if verb is None or not self.clauses.is_own(outline, verb, candidate):
-            return False
+            return verb is not None and outline.items[verb].finite  # "an entry [written] an hour before that said"
         head = self.clauses.subject(candidate, outline, verb)
         if head is None:
             first = self.tokens.sentences[candidate.sentence].first_token

@@ -72,7 +72,7 @@ def write(
 class _Writer(StatementLines):
     """One article's titles."""
 
-    __slots__ = ()
+    __slots__ = ("_made", "words_of")
 
     def __init__(
         self,
@@ -85,6 +85,10 @@ class _Writer(StatementLines):
     ) -> None:
         told = LineNames(lines, quotations, quotes, candidates, page)
         super().__init__(page, quotes, lines, told, Verbatim(told, page, outline))
+        self.words_of = page.words
+        # By the first token of a verb: the line of its clause, its stretches, and what they stand for; by the
+        # complement of it the line that begins with all of its subject.
+        self._made: dict[int, tuple[list[tuple[int, int]], str, int, int]] = {}
 
     def title(self, candidate: Candidate) -> str:
         """The line for one candidate."""
@@ -95,32 +99,51 @@ class _Writer(StatementLines):
 
     def _event(self, candidate: Candidate) -> str:
         """The subject of the event's clause and the clause from its verb on; else the words as they stand."""
-        parts = self.clauses.parts(candidate)
-        if parts is not None:
-            runs = self._runs(candidate, parts)
-            if runs and stands(self.lines, self.page, candidate, parts, runs):
-                return self._written(candidate, parts, runs)
+        carrier = self.clauses.carrier(candidate)
+        if carrier is not None:
+            outline, _, verb, holding = carrier
+            key = outline.items[verb].first
+            known = self._made.get(key)
+            if known is None or not self._tells(known[0], candidate):
+                known = self._made.get(~key) if holding >= 0 else None
+            if known is not None and self._tells(known[0], candidate):
+                return self._truthful(candidate, known[1], known[2], known[3], known[0])
+            parts = self.clauses.parts(candidate, carrier)
+            if parts is not None:
+                runs = self._runs(parts)
+                if runs and stands(self.lines, self.page, candidate, parts, runs):
+                    line = self._written(candidate, parts, runs)
+                    self._made[~key if holding >= 0 else key] = runs, line, parts[2], parts[3]
+                    return self._truthful(candidate, line, parts[2], parts[3], runs)
         parts = self.clauses.verbatim(candidate)
-        return self._written(candidate, parts, self._runs(candidate, parts))
+        runs = self._runs(parts)
+        return self._truthful(candidate, self._written(candidate, parts, runs), parts[2], parts[3], runs)
 
-    def _runs(self, candidate: Candidate, parts: Parts) -> list[tuple[int, int]]:
+    def _tells(self, runs: Sequence[tuple[int, int]], candidate: Candidate) -> bool:
+        """Whether the line of another event of the clause tells this one too, with what makes it unsure."""
+        last = candidate.end_token - 1
+        for first, end in runs:
+            if first <= last < end:
+                break
+        else:
+            return False
+        cue = candidate.factuality_cue
+        return cue is None or any(first <= cue[0] < end for first, end in runs)
+
+    def _runs(self, parts: Parts) -> list[tuple[int, int]]:
         """The stretches of words that make a line of parts."""
         name, ranges, _, _, least = parts
+        room = LONGEST_TITLE - len(name) - 1 if name else LONGEST_TITLE
         if ranges and not name:
             first, end = ranges[0]
-            low = self._sentence_start(candidate)
-            first = self.told.past_dateline(first, end) if first == low else self.told.bound_start(first, low)
-            ranges[0] = (first, end)
-        room = LONGEST_TITLE - len(name) - 1 if name else LONGEST_TITLE
+            word = self.words_of[first]
+            if word[0].isdigit() or word.isupper():
+                ranges[0] = (self.told.past_dateline(first, end), end)
         return self.lines.runs(ranges, max(room, SHORTEST_CUT), dates=False, least=least) if ranges else []
-
-    def _sentence_start(self, candidate: Candidate) -> int:
-        """The first token of a candidate's sentence."""
-        return self.tokens.sentences[candidate.sentence].first_token
 
     def _written(self, candidate: Candidate, parts: Parts, runs: list[tuple[int, int]]) -> str:
         """The stretches of words as a line, behind the name when there is one."""
-        name, _, first, end, _ = parts
+        name = parts[0]
         line = self.lines.joined(runs)
         if not line:
             return ""
@@ -130,7 +153,7 @@ class _Writer(StatementLines):
             full = self._spelt_out(clitic.lower().replace("’", "'"), rest)
             line = f"{full} {rest}" if full else line
             line = f"{name}{line}" if line.startswith(("'s", "’s")) else f"{name} {line}"
-        return self._truthful(candidate, self._spoken(candidate, name, capital(line), runs), first, end, runs)
+        return self._spoken(candidate, name, capital(line), runs)
 
     def _spelt_out(self, clitic: str, rest: str) -> str:
         """What a clitic is behind a name: "have" for "'ve", for "'d" "had" or "would" by the verb; else nothing."""
@@ -166,7 +189,7 @@ class _Writer(StatementLines):
 
     def _truthful(self, candidate: Candidate, line: str, first: int, end: int, runs: Sequence[tuple[int, int]]) -> str:
         """The line with what keeps it from stating as fact what is not: a word in it, or a word in front."""
-        if candidate.factuality == "happened":
+        if candidate.factuality == "happened" or not line:
             return line
         if candidate.factuality == "reported":
             told = "reportedly" in line.lower() or self._tells_who_says(candidate, runs)
