@@ -86,15 +86,11 @@ class ClauseSubjects(ClauseVerbs):
         """The subject of a finite verb, with the words of a pronoun for a name."""
         items, told = outline.items, self.told
         there = items[verb].first - 1
-        if (
-            there >= items[0].first - 1
-            and there >= 0
-            and told.lowers[there] == "there"
-            and told.classes[there + 1] & BE
-        ):
+        if told.lowers[there] == "there" and told.classes[there + 1] & BE and there >= max(0, items[0].first - 1):
             return "", [(there, there + 1)], there
-        joined = self._joined_to(outline, verb) or self.spoken_with(outline, verb)
-        aside = self._before_aside(outline, verb)
+        opened = items[verb - 1].kind if verb else NOUN
+        joined = (self._joined_to(outline, verb) or self.spoken_with(outline, verb)) if opened == AND else None
+        aside = self._before_aside(outline, verb) if opened == COMMA_ITEM else None
         subjects, relative = ([aside], None) if aside else outline.subjects(verb if joined is None else joined)
         if not subjects:
             return self._quoted_subject(outline, verb)

@@ -36,6 +36,9 @@ Parts = tuple[str, list[tuple[int, int]], int, int, int]
 #: phrase before that verb which holds the event; -1 where none does.
 Carrier = tuple[Outline, int, int, int]
 
+#: Instead of a phrase: the event is the verb of a clause of its own.
+OWN = -2
+
 _DEEPEST = 5  # verbs above one another: "was said to have agreed to try to sell"
 
 
@@ -59,7 +62,7 @@ class ClauseWords(ClauseSubjects):
             if candidate.reading != "verb":
                 return None
             if self.is_own(outline, number, candidate):
-                return outline, number, number, -1
+                return outline, number, number, OWN
             verb = number
         elif kind == NOUN:
             found = self.verb_of_noun(outline, number)
@@ -79,7 +82,7 @@ class ClauseWords(ClauseSubjects):
         high = sentence.end_token
         kind = items[number].kind
         whole = items[holding].first if holding >= 0 else None
-        head = self._head(candidate, outline, verb, _DEEPEST)
+        head = self._head(candidate, outline, verb, _DEEPEST, own=kind == VERB and holding == OWN)
         if head is None:
             return None
         name, ranges, first = head
@@ -142,7 +145,7 @@ class ClauseWords(ClauseSubjects):
                 end = items[place].end
         return max(end, candidate.end_token)
 
-    def _head(self, candidate: Candidate, outline: Outline, verb: int, depth: int) -> Head | None:
+    def _head(self, candidate: Candidate, outline: Outline, verb: int, depth: int, *, own: bool = False) -> Head | None:
         """What stands before a verb in its line: its subject, or the clause that it hangs on."""
         if not depth:
             return None
@@ -158,7 +161,7 @@ class ClauseWords(ClauseSubjects):
                 name, ranges, first = head
                 begin = self.group_start(outline, shared)
                 return name, [*ranges, (begin, self.main(outline, shared))], first
-        if self.is_own(outline, verb, candidate):
+        if own or self.is_own(outline, verb, candidate):
             return self.subject(candidate, outline, verb)
         above = self.above(outline, verb)
         if above is None:

@@ -27,6 +27,8 @@ from timeline.values.events import Quotation
 from timeline.values.text import Sentence
 
 _PREFIXES = {"planned": "Planned", "called_for": "Called for", "possible": "Possible", "denied": "Denied"}
+#: Added to the first token of a line that is told as it stands, which the lines of verbs have below it.
+_VERBATIM = 1 << 32
 _PRONOUN_POSSESSIVE = PRONOUN | POSSESSIVE
 #: Factualities that a line may have without a word in front, as it stands in quotation marks.
 _QUOTABLE = frozenset(("happened", "planned", "possible", "called_for"))
@@ -116,8 +118,13 @@ class _Writer(StatementLines):
                     self._made[~key if holding >= 0 else key] = runs, line, parts[2], parts[3]
                     return self._truthful(candidate, line, parts[2], parts[3], runs)
         parts = self.clauses.verbatim(candidate)
-        runs = self._runs(parts)
-        return self._truthful(candidate, self._written(candidate, parts, runs), parts[2], parts[3], runs)
+        known = self._made.get(_VERBATIM + parts[2])
+        if known is None or known[3] != parts[3] or parts[0] or not self._tells(known[0], candidate):
+            runs = self._runs(parts)
+            known = runs, self._written(candidate, parts, runs), parts[2], parts[3]
+            if not parts[0]:
+                self._made[_VERBATIM + parts[2]] = known
+        return self._truthful(candidate, known[1], parts[2], parts[3], known[0])
 
     def _tells(self, runs: Sequence[tuple[int, int]], candidate: Candidate) -> bool:
         """Whether the line of another event of the clause tells this one too, with what makes it unsure."""
