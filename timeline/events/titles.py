@@ -11,7 +11,8 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from timeline.events.candidates import Candidate
-from timeline.events.clause_words import Parts
+from timeline.events.clause_words import OWN, Parts
+from timeline.events.items import COMMA_AND
 from timeline.events.line_faults import stands
 from timeline.events.line_names import LineNames
 from timeline.events.line_text import LONGEST_LINE, LONGEST_TITLE, MARKS, capital
@@ -30,6 +31,10 @@ _PREFIXES = {"planned": "Planned", "called_for": "Called for", "possible": "Poss
 #: Added to the first token of a line that is told as it stands, which the lines of verbs have below it.
 _VERBATIM = 1 << 32
 _PRONOUN_POSSESSIVE = PRONOUN | POSSESSIVE
+#: Stretches of words, their line, and the stretch of text that it stands for.
+Told = tuple[list[tuple[int, int]], str, int, int]
+
+_DEEPEST = 3  # verbs above one another that one line tells
 #: Factualities that a line may have without a word in front, as it stands in quotation marks.
 _QUOTABLE = frozenset(("happened", "planned", "possible", "called_for"))
 
@@ -90,7 +95,7 @@ class _Writer(StatementLines):
         self.words_of = page.words
         # By the first token of a verb: the line of its clause, its stretches, and what they stand for; by the
         # complement of it the line that begins with all of its subject.
-        self._made: dict[int, tuple[list[tuple[int, int]], str, int, int]] = {}
+        self._made: dict[int, Told] = {}
 
     def title(self, candidate: Candidate) -> str:
         """The line for one candidate."""
@@ -105,10 +110,8 @@ class _Writer(StatementLines):
         if carrier is not None:
             outline, _, verb, holding = carrier
             key = outline.items[verb].first
-            known = self._made.get(key)
-            if known is None or not self._tells(known[0], candidate):
-                known = self._made.get(~key) if holding >= 0 else None
-            if known is not None and self._tells(known[0], candidate):
+            known = self._known(candidate, outline, verb, holding)
+            if known is not None:
                 return self._truthful(candidate, known[1], known[2], known[3], known[0])
             parts = self.clauses.parts(candidate, carrier)
             if parts is not None:
@@ -125,6 +128,22 @@ class _Writer(StatementLines):
             if not parts[0]:
                 self._made[_VERBATIM + parts[2]] = known
         return self._truthful(candidate, known[1], parts[2], parts[3], known[0])
+
+    def _known(self, candidate: Candidate, outline: Outline, verb: int, holding: int) -> Told | None:
+        """The line of another event that tells this one too: of its verb, or of the one that its verb hangs on."""
+        items, made = outline.items, self._made
+        for _ in range(_DEEPEST):
+            known = made.get(items[verb].first)
+            if known is not None and self._tells(known[0], candidate):
+                return known
+            if holding == OWN or items[verb].finite or items[verb - 1].kind in COMMA_AND:
+                break
+            above = self.clauses.above(outline, verb)
+            if above is None:
+                break
+            verb = above
+        known = made.get(~items[verb].first) if holding >= 0 else None
+        return known if known is not None and self._tells(known[0], candidate) else None
 
     def _tells(self, runs: Sequence[tuple[int, int]], candidate: Candidate) -> bool:
         """Whether the line of another event of the clause tells this one too, with what makes it unsure."""
