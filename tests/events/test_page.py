@@ -7,7 +7,7 @@ from collections.abc import Callable
 import pytest
 
 from timeline.events.page import Page
-from timeline.lexicons.events import event_lexicon
+from timeline.lexicons.events import COMMA, DETERMINER, NEGATION, SUBJECT, TO, TRIGGER, event_lexicon
 from timeline.lexicons.time import time_lexicon
 from timeline.temporal import tag
 from timeline.text import split
@@ -42,3 +42,23 @@ def test_names_that_look_like_other_words(page: Callable[[str], Page]) -> None:
     """ "US" is no pronoun."""
     made = page("The US fleet left.")
     assert made.bits[made.words.index("US")] == 0
+
+
+def test_tokens_of_a_kind_are_found_in_their_order(page: Callable[[str], Page]) -> None:
+    """``where`` and ``row`` say the same as the bits, also of words that are another kind where they stand."""
+    made = page("The US fleet did not only fire, it will not leave; delays due to storms cost us a week.")
+    for kind in (DETERMINER, NEGATION, TO, SUBJECT | COMMA, TRIGGER):
+        wanted = [token for token, bits in enumerate(made.bits) if bits & kind]
+        assert list(made.where(kind)) == wanted
+        assert [token for token, mark in enumerate(made.row(kind)) if mark] == wanted
+    assert [made.lowers[token] for token in made.where(NEGATION)] == ["not"]
+    assert not list(made.where(TO))
+
+
+def test_the_words_of_a_sentence(page: Callable[[str], Page]) -> None:
+    """Asked of one sentence after another, and again."""
+    made = page("Rebels left. The Mayor stayed.")
+    first, second = made.tokens.sentences
+    assert made.words_in(first) == {"rebels", "left", "."}
+    assert made.words_in(second) == {"the", "mayor", "stayed", "."}
+    assert made.words_in(first) == {"rebels", "left", "."}

@@ -27,7 +27,7 @@ from timeline.values.dates import TimeExpression
 from timeline.values.events import Quotation
 from timeline.values.text import Sentence, TokenizedText
 
-_TO_FENCE_NEGATION = TO | FENCE | NEGATION
+_TO_NEGATION = TO | NEGATION
 _NAMES = frozenset(("US", "IT", "WHO", "May", "Will"))  # "us", "it", "may" in lower case are other words
 _SINGLE = frozenset(("'", "‘", "’"))
 # Unions of kinds that the walks over tokens test, made once: "a | b" in a loop costs as much as its test.
@@ -97,21 +97,20 @@ class Page:
         lowers = tokens.lowers
         if not _SINGLE.isdisjoint(words):
             self._mark_single_quotes(quotations)
-        fences, closed = lexicon.fences, lexicon.closed
-        last = len(bits) - 1
-        for token in self.where(_TO_FENCE_NEGATION):
+        closed = lexicon.closed
+        for token in self.where(_TO_NEGATION):
             kind = bits[token]
             if kind & NEGATION and self._negates_nothing(token):
                 self._now_is(token, bits[token] & ~NEGATION)
             if kind & TO and token and lowers[token - 1] in closed.to_noun and not self._is_due(token):
                 self._now_is(token, bits[token] & ~TO)
-            if kind & FENCE:
-                seconds = fences[lowers[token]]
-                second = lowers[token + 1] if token < last else ""
-                if second in seconds or "" in seconds:  # many names begin with a common word
-                    for rest in seconds.get(second) or seconds[""]:
-                        if self._fence(token, rest):
-                            break
+        fences, following = lexicon.fences, (*lowers[1:], "")
+        for token in self.where(FENCE):
+            seconds, second = fences[lowers[token]], following[token]
+            if second in seconds or "" in seconds:  # many names begin with a common word
+                for rest in seconds.get(second) or seconds[""]:
+                    if self._fence(token, rest):
+                        break
         # Each verb is asked several times whether it is finite, by one stage after another.
         self.finites = FiniteVerbs(tokens, lexicon, bits, self.masked).find(self.where(MAY_BE_FINITE))
         self.edges = ClauseEdges(tokens, lexicon, bits, self.timed, self.finites).find(self.where(EDGE))
