@@ -305,7 +305,7 @@ class NameTyper:
         korean = end - first > _KOREAN - 1 and words[first + 2] in _HYPHENS and words[end - 1].islower()
         if korean and self._capitals.get(words[first], 0) & FAMILY_FIRST:
             return "person"  # "Choi Soon-sil"
-        if any(word.isdigit() for word in words[first:end]):
+        if any(word[-1].isdigit() for word in words[first:end]):  # "Comet 3", "Orbit X20"
             return "other"
         for place in range(first, end):
             word = words[place]
