@@ -21,6 +21,7 @@ from timeline.lexicons.actor_flags import (
     GIVEN,
     HONORIFIC,
     LEGAL,
+    ORGANISATION_FOR,
     ORGANISATION_HEAD,
     ORGANISATION_OF,
     ORGANISATION_ON,
@@ -268,6 +269,8 @@ class NameCutter:
             piece = Piece(atoms[leading].first, end, "organisation")
             if _ORDINAL(words[piece.first - 1]) and not leading and piece.first:
                 piece.first = piece.head_first = piece.first - 1  # "the 1st Cavalry Division"
+            elif words[piece.first - 1] == "and" and out and self._is_couple(out[-1], piece):
+                piece.first = piece.head_first = out.pop().first  # "the Rolf and Ada Lind Foundation"
             piece.role = last.role
             piece.country = country_of(atoms)
             out.append(piece)
@@ -284,6 +287,11 @@ class NameCutter:
         run: list[Piece] = []
         for number, atom in enumerate(atoms):
             if atom.kind in ("word", "place", "office") or (atom.kind == "body" and atom.role is not None):
+                carrier = out[-1] if number and out and not run and out[-1].end == atom.first else None
+                if carrier is not None and carrier.kind == "country" and self._is_carrier(atom):
+                    carrier.kind, carrier.known = "organisation", None  # "Kenya Air Boeing"
+                    carrier.end = carrier.head_end = atom.end
+                    continue
                 run.append(atom)
                 continue
             self._typer.typed(run, out, before_role)
@@ -302,12 +310,24 @@ class NameCutter:
             out.append(atom)
         self._typer.typed(run, out, before_role)
 
+    def _is_carrier(self, atom: Piece) -> bool:
+        """Whether a word behind a country's name makes it a body's: "Air"."""
+        head = self._capitals.get(self._words[atom.first], 0) & ORGANISATION_HEAD
+        return bool(head) and atom.kind == "word" and atom.end - atom.first == 1
+
     def _is_national(self, before: Piece, atom: Piece) -> bool:
         """Whether a nation's adjective makes one of many bodies of that name its own: "Supreme Court", not "NATO"."""
         if before.kind != "demonym" or before.end != atom.first or atom.country is not None:
             return False
         head = self._words[atom.end - 1]
         return atom.end - atom.first > 1 and bool(self._capitals.get(head, 0) & ORGANISATION_HEAD)
+
+    def _is_couple(self, before: Piece, piece: Piece) -> bool:
+        """Whether a body is called after two people: by one's given name and the other's."""
+        if before.end != piece.first - 1 or before.end - before.first > 1 or before.title is not None:
+            return False
+        one, other = self._words[before.first], self._words[piece.first]
+        return bool(self._capitals.get(one, 0) & GIVEN and self._capitals.get(other, 0) & GIVEN)
 
     def _goes_on(self, atoms: list[Piece], flags: int) -> bool:
         """Whether unknown words behind a known organisation belong to its name."""
@@ -338,4 +358,6 @@ class NameCutter:
                 return True
             if self._words[place] == "on" and self._capitals.get(self._words[place - 1], 0) & ORGANISATION_ON:
                 return True
+            if self._words[place] == "for" and self._capitals.get(self._words[place - 1], 0) & ORGANISATION_FOR:
+                return True  # "Citizens for Quiet Skies"
         return False

@@ -35,10 +35,12 @@ from timeline.lexicons.actors import Known, Place
 from timeline.lexicons.name_evidence import name_evidence
 
 _HYPHENS = frozenset("-‐‑–")
+_JOINED = 3  # tokens of two words with a hyphen
 _KOREAN = 4  # tokens of a Korean name with a hyphen
 _LONGEST_ACRONYM = 6
 _LONG_ACRONYM = 4  # letters beyond which a common word in capitals is no acronym: "TEXT", "STORM"
 _SHORT_ACRONYM = 3
+_INITIAL = 2  # letters of an initial with its stop
 _LONGEST_PERSON = 5
 _PAIR = 2
 _AT_PLACES = frozenset(("the", "in", "at", "near", "on", "to", "from", "outside", "through"))
@@ -307,6 +309,8 @@ class NameTyper:
             return "person"  # "Choi Soon-sil"
         if any(word[-1].isdigit() for word in words[first:end]):  # "Comet 3", "Orbit X20"
             return "other"
+        if end - first == _JOINED and words[first + 1] in _HYPHENS and self._lexicon.places(words[first]):
+            return "other"  # "the Nairobi-Mombasa line"
         for place in range(first, end):
             word = words[place]
             if word in _HYPHENS or word.islower():
@@ -319,6 +323,8 @@ class NameTyper:
             if flags & (CAPITAL_PARTICLE | GIVEN | FAMILY_FIRST):
                 letters += 1
                 continue
+            if len(word) == _INITIAL and word[1] == "." and first < place < end - 1:
+                return "person"  # "Harold E. Trott"
             if self._word_flags.get(self._lowers[place], 0) & COMMON:
                 return "name"
             if word.isupper() and len(word) > 1 and not word.endswith("."):

@@ -28,6 +28,7 @@ from timeline.lexicons.actor_flags import (
     MODIFIER,
     NUMBER,
     OPENER,
+    ORGANISATION_FOR,
     ORGANISATION_HEAD,
     ORGANISATION_OF,
     ORGANISATION_ON,
@@ -353,7 +354,10 @@ class NameScanner:
                 if on and not flags.get(following, 0) & CALENDAR:
                     place += 2  # "Committee on Road Safety"
                     continue
-                if word == "for" and flags.get(words[place - 1], 0) & ORGANISATION_OF and heads & ORGANISATION_HEAD:
+                if word == "for" and (
+                    (flags.get(words[place - 1], 0) & ORGANISATION_OF and heads & ORGANISATION_HEAD)
+                    or (flags.get(words[place - 1], 0) & ORGANISATION_FOR and place - first == 1)
+                ):
                     place += 2
                     continue
                 if word == "and" and self._is_twofold(first, place, end):

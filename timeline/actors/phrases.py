@@ -10,9 +10,11 @@ from __future__ import annotations
 from timeline.actors.pieces import Piece
 from timeline.actors.role_extent import RoleExtent, belongs
 from timeline.lexicons.actor_flags import (
+    COMMON,
     COMMON_VERB,
     DETERMINER,
     FUNCTION,
+    LEGAL,
     MODIFIER,
     NUMBER,
     QUANTITY,
@@ -48,12 +50,13 @@ _OF_STATE = frozenset(("GOV", "MIL", "COP", "LEG", "JUD", "SPY"))
 class PhraseBuilder:
     """Joins the pieces of sentences of one article."""
 
-    __slots__ = ("_extent", "_flags", "_lowers", "_words", "is_noun")
+    __slots__ = ("_capitals", "_extent", "_flags", "_lowers", "_words", "is_noun")
 
     def __init__(self, tokens: TokenizedText, lexicon: ActorLexicon) -> None:
         self._words = tokens.words
         self._lowers = tokens.lowers
         self._flags = lexicon.words
+        self._capitals = lexicon.capitals
         self._extent = RoleExtent(tokens, lexicon)
         self.is_noun = self._extent.is_noun
 
@@ -79,11 +82,23 @@ class PhraseBuilder:
                 after = pieces[number + 1]
                 if after.kind == "country" and after.first == piece.end + 1 and self._lowers[piece.end] == "of":
                     piece.country = after.country  # "Subramaniam of India"
+            if piece.kind == "organisation" and joined and self._is_owned(piece, joined[-1]):
+                piece.first = piece.head_first = joined.pop().first  # "Gorman's Supply Corp."
             if piece.kind == "nationals" and piece.first > first:
                 self._extent.count(piece, max(first, joined[-1].end if joined else first))
             joined.append(piece)
             number += 1
         return joined
+
+    def _is_owned(self, piece: Piece, before: Piece) -> bool:
+        """Whether what belongs to a name is no name by itself, but the rest of a company's: "Gorman's Supply Corp."."""
+        if before.end != piece.first - 1 or self._lowers[before.end] not in _POSSESSIVES:
+            return False
+        if before.kind not in ("name", "organisation", "person") or before.title is not None or piece.known is not None:
+            return False
+        if not self._capitals.get(self._words[piece.end - 1], 0) & LEGAL:
+            return False
+        return piece.end - piece.first == 1 or bool(self._flags.get(self._lowers[piece.first], 0) & COMMON)
 
     def _honorific(self, pieces: list[Piece], number: int, joined: list[Piece]) -> int:
         piece = pieces[number]

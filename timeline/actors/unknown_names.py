@@ -8,7 +8,7 @@ be a person's by their words are decided in ``evidence``, names that others of t
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Sequence
 
 from timeline.actors.evidence import DESCRIBED, beside, is_thing
 from timeline.actors.pieces import Piece
@@ -97,6 +97,7 @@ def sort_out(pieces: Iterable[Piece], tokens: TokenizedText, lexicon: ActorLexic
     if not unexplained and not alone:
         return
     clues = _Clues(tokens, lexicon)
+    families = {word + ending for word in explained for ending in ("s", "es")}  # "the Linds"
     for name in alone:
         if not clues.is_person(given[name]):
             for piece in given[name]:
@@ -110,7 +111,7 @@ def sort_out(pieces: Iterable[Piece], tokens: TokenizedText, lexicon: ActorLexic
         elif name[-1] in named_behind:
             kind = "person"
         else:
-            kind = clues.kind(name, found)
+            kind = clues.kind(name, found, families)
             if kind == "other" and name[-1] in served:
                 continue
         if kind != "name":
@@ -132,10 +133,12 @@ class _Clues:
         self._known = name_evidence()
         self._openings = {sentence.first_token for sentence in tokens.sentences}
 
-    def kind(self, name: tuple[str, ...], found: Sequence[Piece]) -> str:
-        """``person place group other``, or ``name`` for what may be a body."""
+    def kind(self, name: tuple[str, ...], found: Sequence[Piece], families: Container[str]) -> str:
+        """``person place group other``, or ``name`` for what may be a body; ``families`` are plurals of others."""
         last = name[-1]
         if last.endswith(self._known.peoples) and any(map(self._is_counted, found)):
+            return "group"
+        if last in families and any(map(self._is_counted, found)):
             return "group"
         if any(is_thing(piece, self._tokens, self._lexicon) for piece in found):
             return "other"
@@ -282,7 +285,7 @@ class _Clues:
             flags.get(after, 0) & _ACTING or (after.endswith("ed") and after.isalpha()) or after in known.behind_persons
         ):
             return True
-        if before == "by" or before == "said" or before == "says" or flags.get(before, 0) & _ASKED:
+        if before == "by" or before in known.before_actors or flags.get(before, 0) & _ASKED:
             return True
         if flags.get(before, 0) & PAIRING:
             return before == "against" or bool(flags.get(lead, 0) & RELATION) or lead in known.done_with_actors
