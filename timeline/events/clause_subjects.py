@@ -176,6 +176,10 @@ class ClauseSubjects(ClauseVerbs):
             if "of" not in phrase and "and" not in phrase:
                 return None  # "A race on the island [have] provoked"
         stop = self.group_start(outline, verb)
+        if last + 1 < verb and items[last + 1].bare and not self.is_own(outline, last + 1):
+            size = told.tokens.ends[stop - 1] - told.tokens.starts[begin]
+            if size <= _LONGEST_SUBJECT and not any(item.kind == COMMA_ITEM for item in items[last + 1 : verb]):
+                return "", [(begin, stop)], begin  # "emails Hale turned over to the court"
         if stop > end and told.needs_clause(begin, end):
             if told.tokens.ends[stop - 1] - told.tokens.starts[begin] > _LONGEST_SUBJECT:
                 return None

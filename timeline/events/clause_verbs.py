@@ -297,13 +297,21 @@ class ClauseVerbs:
 
     def verb_of_noun(self, outline: Outline, number: int) -> int | None:
         """The verb whose object or phrase a noun is: the one before it, else the one it is the subject of."""
+        items = outline.items
         before = self.above(outline, number)
         if before is not None:
             return before
         later = first = outline.verb_after(number)
         while later is not None and (self._is_inserted(outline, later) or self.is_relative(outline, later)):
             later = outline.verb_after(later)
-        return first if later is None else later
+        if later is None:
+            return first
+        said = self.told.by_cue.get(items[later].first, -1)
+        if said >= 0 and self.told.quotations[said].source_spans:
+            source = self.told.quotations[said].source_spans[0].start
+            if source > self.told.tokens.starts[items[later].first]:
+                return None  # "the vote was close, said [Firth]"
+        return later
 
 
 def merged(ranges: list[tuple[int, int]]) -> list[tuple[int, int]]:

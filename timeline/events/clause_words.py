@@ -23,6 +23,7 @@ from timeline.events.items import (
     TIME,
     VERB,
     WHO,
+    WHO_THAT_QUOTE_STOP,
 )
 from timeline.events.line_text import LONGEST_TITLE
 from timeline.events.outline import Outline
@@ -204,7 +205,11 @@ class ClauseWords(ClauseSubjects):
             if kind == AND and behind.kind == NOUN and place + 2 < len(items):
                 verb = items[place + 2]  # "refused to concede[, and his allies alleged fraud]"
                 if verb.kind == VERB and verb.finite and not self.is_reduced(outline, place + 2):
-                    return items[place].first
+                    before = place - 1
+                    while before > 0 and items[before].kind in NOUN_WITH:
+                        before -= 1
+                    if items[before].kind not in WHO_THAT_QUOTE_STOP:  # "held that the church [and its members] had"
+                        return items[place].first
             if behind.kind != VERB or not behind.bare:
                 continue
             parts = kind == COMMA_ITEM or (kind == AND and items[place - 1].kind in NOUN_TIME)

@@ -157,7 +157,9 @@ class CutWords:
         word, low = self.words[token], self.lowers[token]
         if self.is_particle(token) or (low in self.known.pointing and self.points_back(token)):
             return True
-        whole = end < len(self.words) and self.classes[end] & _STOP_PUNCTUATION
+        whole = (
+            end < len(self.words) and self.classes[end] & _STOP_PUNCTUATION and self.words[end] not in _OPENING_MARKS
+        )
         if low in self.known.date_leads and not whole:
             return False
         if (

@@ -118,7 +118,7 @@ class LineNames(LineBorders):
             return f"The {known}" if self._has_article(quotation.speaker, first, end) else known
         written = self._written_source(first, end)
         if known and not joined and (quotation.speaker or "").lower() not in written.lower():
-            return known
+            return f"The {known}" if self._has_article(quotation.speaker or "", first, end) else known
         return capital(short(written))
 
     def _written_source(self, first: int, end: int) -> str:
@@ -130,6 +130,8 @@ class LineNames(LineBorders):
         if open_ended and phrase is not None and phrase[0] < first and phrase[1] == end:
             first = phrase[0]
         first = self.bound_start(self.word_start(first, low), low)
+        if first - 2 >= low and self.lowers[first - 2 : first] in self.known.bound_pairs:
+            first -= 2  # "[many of] the defendants"
         if first > low and (self.classes[first - 1] & DETERMINER or self.bits[first - 1] & NUMBER):
             first -= 1
         comma = next((token for token in range(first, end) if self.words[token] == ","), end)

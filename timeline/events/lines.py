@@ -27,7 +27,7 @@ from timeline.lexicons.quotes import (
 #: A cut before this many characters leaves too little.
 SHORTEST_CUT = 40
 _ENOUGH = 0.5  # share of the room that a line should fill before it is cut
-_AT_MOST = 1.2  # share of the room that a line without a border may take
+_AT_MOST = 1.27  # share of the room that a line without a border may take
 _TIGHT_BEFORE = frozenset((",", ".", ";", ":", "?", "!", ")", "]", "”", "'s", "’s", "n't", "n’t", "%"))
 _NO_BEGINNING = PUNCTUATION | CONJUNCTION | STOP
 _BORDERS = PREPOSITION | CONJUNCTION | PUNCTUATION | SUBORDINATOR | RELATIVE
@@ -75,7 +75,7 @@ class Lines(CutWords):
                 and ends[stop - 1] - starts[first] <= room
                 and (dates or breaks[bisect_left(breaks, first)] >= stop)
             ):
-                return self._closed([(first, stop)])  # one stretch of words without a date, and room for it
+                return self._closed([(first, stop)], least)  # one stretch of words without a date, and room for it
         runs: list[tuple[int, int]] = []
         used = 0  # characters of the finished runs
         for first, stop in ranges:
@@ -93,10 +93,10 @@ class Lines(CutWords):
                 if length > room and end > least:
                     cut = self._cut(begin, end, room, offset, least or self._behind_verb(ranges[0][0], end))
                     if cut < end:
-                        return self._closed([*runs, (begin, cut)] if cut > begin else runs)
+                        return self._closed([*runs, (begin, cut)] if cut > begin else runs, least)
                 runs.append((begin, end))
                 used = length + 1
-        return self._closed(runs)
+        return self._closed(runs, least)
 
     def _behind_verb(self, first: int, end: int) -> int:
         """Behind the first finite verb of a stretch, at its end without one."""
@@ -239,7 +239,7 @@ class Lines(CutWords):
             token -= 1
         return token
 
-    def _closed(self, runs: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    def _closed(self, runs: list[tuple[int, int]], least: int = 0) -> list[tuple[int, int]]:
         """The stretches without words at the end that something must follow, and without an opening mark left over."""
         classes, lowers, words, never_last = self.classes, self.lowers, self.words, self._never_last
         while runs:
@@ -252,7 +252,7 @@ class Lines(CutWords):
                     continue
                 # A plain word: most lines end in one.
                 plain = not bits and lowers[end - 1] not in never_last and words[end - 2] != ","
-                if plain or self.may_end(begin, end, bits):
+                if plain or end == least or self.may_end(begin, end, bits):
                     if end < stop:
                         runs[-1] = begin, end
                     return runs

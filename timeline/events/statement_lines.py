@@ -119,6 +119,8 @@ class StatementLines:
         source = self.tokens.token_at(quotation.source_spans[0].start)
         if source > candidate.first_token or candidate.frame.voice != "active":
             return False
+        if self.tokens.lowers[candidate.first_token - 1] == "that" and source < candidate.first_token - 1:
+            return True  # "Firms that announced cuts"
         if self.classes[source] & RELATIVE:
             behind = self.tokens.token_range(quotation.content_spans[-1].start, quotation.content_spans[-1].end)
             return self.tokens.lowers[source] == "which" and not self.has_verb(*behind)  # "which added a tool"
@@ -145,7 +147,8 @@ class StatementLines:
             return ""
         word = self.tokens.words[behind]
         noun = behind < candidate.first_token and not self.classes[behind] and word.islower() and word.endswith("s")
-        if not noun and not self.classes[source - 1] & CONJUNCTION:
+        of = self.tokens.lowers[source - 1] == "of"  # "37 percent of [Americans]"
+        if not noun and not of and not self.classes[source - 1] & CONJUNCTION:
             return ""
         outline = self.clauses.outline(self.tokens.sentences[candidate.sentence])
         verb = outline.number_of(candidate.first_token)
@@ -316,7 +319,8 @@ class StatementLines:
         if words[0].lower() in self.known.articles[1:]:
             return False  # "a spokesman for the mills and yards"
         if " and " in speaker:
-            return True
+            tail = words[-1]
+            return not (words[0].lower() == "the" and tail.islower() and not tail.endswith("s"))
         if words[-1].lower() in ("percent", "cent") or words[-1].endswith("%"):
             return words[0] not in ("1", "1%", "one", "One")
         head = words[-1]
@@ -327,4 +331,4 @@ class StatementLines:
         if head.lower() in self.known.plural_heads:
             return True
         plural = head.endswith("s") and not head.endswith(("ss", "us", "is"))
-        return plural and (head[0].islower() or (len(words) == 1 and words[0].lower() in self.known.plural_heads))
+        return plural and (head[0].islower() or (len(words) == 1 and words[0].lower() in self.words))

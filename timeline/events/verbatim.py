@@ -85,7 +85,8 @@ class Verbatim(ClauseWords):
         ranges = [(begin, stop)]
         if self._length(ranges) > LONGEST_LINE:
             ranges = self._around(outline, begin, stop, candidate)
-            if begin < relative < verb and not relative <= trigger < verb and self._length(ranges) > LONGEST_LINE:
+            inside = begin < relative < verb and self.page.finites.find(1, begin, relative) < 0
+            if inside and not relative <= trigger < verb and self._length(ranges) > LONGEST_LINE:
                 ranges = [(begin, relative), (verb, stop)]  # "A boy [who came from Cuba] must be returned"
         told_in = [(first, min(end, candidate.end_token)) for first, end in ranges]
         if self._length(told_in) > LONGEST_LINE:
@@ -242,7 +243,10 @@ class Verbatim(ClauseWords):
         item = items[place]
         if item.word == "whose" or item.word in self.told.known.conditions or item.word in ("than", "whether"):
             return False
-        return item.word != "that" or (place > 0 and self.is_said(outline, place))
+        if item.word != "that":
+            return True
+        named = place + 1 < len(items) and items[place + 1].kind != VERB  # but "a plan that helps"
+        return named and place > 0 and self.is_said(outline, place)
 
     def _is_told(self, outline: Outline, place: int) -> bool:
         """Whether a noun phrase is the subject of a finite verb of its own: "said [the port would close]"."""
@@ -280,7 +284,8 @@ class Verbatim(ClauseWords):
         place = number if number is not None else -1
         while place > 0 and items[place].kind not in WHO_THAT_QUOTE_STOP:
             place -= 1
-        if place > 0 and (items[place].kind == WHO or (items[place].word == "that" and items[place + 1].kind == VERB)):
+        related = place > 0 and items[place].word == "that" and (items[place + 1].kind == VERB or place + 1 == number)
+        if place > 0 and (items[place].kind == WHO or related):
             before = place - 1
             while before > 0 and items[before].kind != NOUN:
                 before -= 1
