@@ -6,7 +6,7 @@ Building a frozen record of thirty fields costs more than any one stage, so the 
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from timeline.events.frames import Frame
 from timeline.values.actors import Count, EventPlace, Participant
@@ -18,7 +18,7 @@ _NO_ATTRIBUTION = Attribution()
 _NO_LINK = DateLink()
 
 
-@dataclass(slots=True, eq=False)
+@dataclass(slots=True, eq=False, init=False)
 class Candidate:
     """One mention in the making. Ranges are half-open token ranges of the article; spans are characters.
 
@@ -48,31 +48,80 @@ class Candidate:
     frame: Frame
     clause_first: int
     clause_end: int
-    tense: str | None = None
-    aspect: str = "completed"
-    factuality: str = "happened"
-    polarity: str = "positive"
-    factuality_cue: tuple[int, int] | None = None
-    background: bool = False
-    quotation: int = -1
-    statement: int = -1
-    light: int = -1
-    date_link: DateLink = _NO_LINK
-    date: EventDate | None = None
-    deadline: EventDate | None = None
-    duration: str | None = None
-    actors: list[Participant] = field(default_factory=list)
-    recipients: list[Participant] = field(default_factory=list)
-    about: list[Span] = field(default_factory=list)
-    places: list[EventPlace] = field(default_factory=list)
-    counts: list[Count] = field(default_factory=list)
-    attribution: Attribution = _NO_ATTRIBUTION
-    contexts: tuple[str, ...] = ()
-    salience: str = "secondary"
-    title: str = ""
-    group: int = -1
-    evidence: list[Span] = field(default_factory=list)
-    rule: str = ""
+    tense: str | None
+    aspect: str
+    factuality: str
+    polarity: str
+    factuality_cue: tuple[int, int] | None
+    background: bool
+    quotation: int
+    statement: int
+    light: int
+    date_link: DateLink
+    date: EventDate | None
+    deadline: EventDate | None
+    duration: str | None
+    actors: list[Participant]
+    recipients: list[Participant]
+    about: list[Span]
+    places: list[EventPlace]
+    counts: list[Count]
+    attribution: Attribution
+    contexts: tuple[str, ...]
+    salience: str
+    title: str
+    group: int
+    evidence: list[Span]
+    rule: str
+
+    def __init__(
+        self,
+        first_token: int,
+        end_token: int,
+        sentence: int,
+        lemma: str,
+        reading: str,
+        type_: str,
+        mode: str | None,
+        label: str,
+        frame: Frame,
+        clause_first: int,
+        clause_end: int,
+        tense: str | None = None,
+        *,
+        light: int = -1,
+        rule: str = "",
+    ) -> None:
+        # By hand: what a dataclass writes for six lists and sixteen defaults costs half as much again.
+        self.first_token = first_token
+        self.end_token = end_token
+        self.sentence = sentence
+        self.lemma = lemma
+        self.reading = reading
+        self.type = type_
+        self.mode = mode
+        self.label = label
+        self.frame = frame
+        self.clause_first = clause_first
+        self.clause_end = clause_end
+        self.tense = tense
+        self.light = light
+        self.rule = rule
+        self.aspect, self.factuality, self.polarity = "completed", "happened", "positive"
+        self.salience = "secondary"
+        self.background = False
+        self.quotation = self.statement = self.group = -1
+        self.factuality_cue = self.date = self.deadline = self.duration = None
+        self.date_link = _NO_LINK
+        self.attribution = _NO_ATTRIBUTION
+        self.contexts = ()
+        self.title = ""
+        self.actors = []
+        self.recipients = []
+        self.about = []
+        self.places = []
+        self.counts = []
+        self.evidence = []
 
     def mention(self, tokens: TokenizedText) -> Mention:
         """The frozen mention of all that was found."""

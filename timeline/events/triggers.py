@@ -194,7 +194,7 @@ class TriggerFinder:
         nouns, verbs = word.noun_phrases, word.verb_phrases
         second, timed = self.lowers[after], self.page.timed[after]
         if nouns and (second in nouns or timed or nouns.gaps):
-            matched = self._phrase(nouns, token, end, below)
+            matched = self._phrase(nouns, token, sentence, below)
             if matched is not None and not self._is_verb_context(token, word):
                 phrase, stop = matched
                 many = self.lowers[stop - 1] != phrase.lemma.rsplit(" ", 1)[-1]
@@ -202,7 +202,7 @@ class TriggerFinder:
                 lemma = _joined(phrase.lemma)
                 return Trigger(token, stop, sentence.index, lemma, "noun", form, phrase.entries, len(phrase.rest) + 1)
         if verbs and (second in verbs or timed or verbs.gaps):
-            matched = self._phrase(verbs, token, end, below)
+            matched = self._phrase(verbs, token, sentence, below)
             if matched is not None and self._may_be_verb(token, word, sentence):
                 phrase, stop = matched
                 stop = self._head_end(phrase, token, stop)
@@ -259,11 +259,12 @@ class TriggerFinder:
 
     # ------------------------------------------------------------------------------------------------------- phrases
 
-    def _phrase(self, phrases: Phrases, token: int, end: int, below: int) -> tuple[Phrase, int] | None:
+    def _phrase(self, phrases: Phrases, token: int, sentence: Sentence, below: int) -> tuple[Phrase, int] | None:
         """The longest phrase that begins at a token, and where it ends."""
-        after = token + 1
+        after, end = token + 1, sentence.end_token
         if after >= end:
             return None
+        present = self.page.words_in(sentence)
         lowers, timed = self.lowers, self.page.timed
         while after < end - 1 and timed[after]:
             after += 1
@@ -271,7 +272,7 @@ class TriggerFinder:
         longest = 0
         for phrase in phrases.get(lowers[after], ()):
             rest = phrase.rest
-            if len(rest) + 1 < below and (stop := self._match(rest, after, end)):
+            if rest[-1] in present and len(rest) + 1 < below and (stop := self._match(rest, after, end)):
                 best = phrase, stop
                 longest = len(rest)
                 break
