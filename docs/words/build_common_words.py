@@ -2,9 +2,9 @@
 
     python docs/words/build_common_words.py
 
-Two packages are asked, which the project does not need otherwise (``pip install symspellpy spylls``). How common a word
-is comes from the frequency dictionary of symspellpy (MIT; counts of Google Books Ngrams, CC BY 3.0), which writes all in
-lower case; whether it is a word at all, and no name, from the American dictionary of spylls (SCOWL, free for any use).
+Two packages are asked, which the project does not need otherwise (``pip install symspellpy spylls``). How common a
+word is comes from the frequency dictionary of symspellpy (MIT; counts of Google Books Ngrams, CC BY 3.0), all in lower
+case; whether it is a word at all, and no name, from the American dictionary of spylls (SCOWL, free for any use).
 British spellings count as words where the American one is.
 """
 
