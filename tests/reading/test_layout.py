@@ -11,6 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from timeline.reading.layout import Layout, lay_out
+from timeline.reading.plaintext import read
 from timeline.values.article import READ_KINDS
 
 CORPUS = Path(__file__).parent.parent / "corpus"
@@ -292,6 +293,71 @@ def test_hard_wrapped_paragraphs_are_one_block_each() -> None:
         "end of the school year.\n"
     )
     assert [block.kind for block in lay_out(text).blocks] == ["body", "body"]
+
+
+COLUMN = """THE QUAY BEACON                                        Page 3
+Tuesday, 3 March 2026                      Volume CX No. 61
+
+Bakery workers end nine-day
+walkout after pay deal
+
+By ADA HOLT
+
+   HARLOW - Workers at the Brott
+bakery returned to their ovens on Mon-
+day evening, ending a nine-
+day walkout that had emptied shelves
+in half the city.
+   The agreement raises wages by 4 per
+cent, said union secretary Nadja
+Welk.
+   "Nobody will lose a job," Ms
+Welk told reporters.
+                             Continued on page 7
+"""
+
+
+def test_a_newspaper_column_is_read_as_its_paragraphs() -> None:
+    """Narrow lines that go on in small letters are joined, titles too; an indented line opens a paragraph."""
+    layout = lay_out(COLUMN)
+    assert layout.published.value == "2026-03-03"
+    assert [" ".join(words.split()) for words in kinds(COLUMN, layout, "title")] == [
+        "Bakery workers end nine-day walkout after pay deal"
+    ]
+    assert [" ".join(words.split()) for words in kinds(COLUMN, layout, "body")] == [
+        "Workers at the Brott bakery returned to their ovens on Mon- day evening, ending a nine- day walkout that had "
+        "emptied shelves in half the city.",
+        "The agreement raises wages by 4 per cent, said union secretary Nadja Welk.",
+        '"Nobody will lose a job," Ms Welk told reporters.',
+    ]
+
+
+def test_words_that_were_cut_at_the_end_of_a_line_are_whole_in_the_stored_text() -> None:
+    """A hyphen stays where both parts are words of their own."""
+    article = read(COLUMN)
+    assert "on Monday evening, ending a nine-day walkout" in article.text
+
+
+def test_a_short_mail_is_unwrapped() -> None:
+    """Three lines of one paragraph are enough where they go on in small letters."""
+    text = (
+        "Court blocks Tarn dam\n\nThe supreme court in Ardenholm on Thursday ordered a halt to work on the\n"
+        "dam, siding with 300 fishing families who say it will drown their\nvillages.\n\nIt sits again on Friday.\n"
+    )
+    bodies = [" ".join(words.split()) for words in kinds(text, lay_out(text), "body")]
+    assert bodies == [
+        "The supreme court in Ardenholm on Thursday ordered a halt to work on the dam, siding with 300 fishing families "
+        "who say it will drown their villages.",
+        "It sits again on Friday.",
+    ]
+
+
+def test_lines_in_small_letters_that_are_no_prose_stay_lines() -> None:
+    """A list of short items, and bullets, are not run together."""
+    text = (
+        "What to bring\n\nwarm clothes\na torch\nfood for two days\n- a map of the island and its paths\n- a whistle\n"
+    )
+    assert len(lay_out(text).blocks) == 6
 
 
 def test_comments_take_all_that_follows_once_the_article_has_begun() -> None:

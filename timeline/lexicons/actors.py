@@ -18,6 +18,7 @@ from pathlib import Path
 
 from timeline.lexicons.actor_flags import CAPITAL_FLAGS, COMMON, GIVEN, GIVEN_FLAGS, LOWER_FLAGS, PRONOUN
 from timeline.lexicons.actor_records import ActorRecord, CountryRecord, PrefixRecord, RoleRecord, WordRecord
+from timeline.lexicons.common_words import common_words
 from timeline.lexicons.load import kept, load_csv, read_lines
 from timeline.lexicons.outlets import OutletRecord
 from timeline.lexicons.own_actors import own_actors, shipped_terms
@@ -290,9 +291,8 @@ class ActorLexicon:
             flag = GIVEN_FLAGS[record.kind]
             for word in record.words:
                 capitals[word] = capitals.get(word, 0) | flag
-        for record in load_csv("en/common_words.csv", WordRecord):
-            for word in record.words:
-                words[word] = words.get(word, 0) | COMMON
+        for word in common_words():
+            words[word] = words.get(word, 0) | COMMON
 
     def _load_places(self) -> None:
         # Only names are cut out here; ``_place`` reads the rest of a row on demand. The tests check every row.

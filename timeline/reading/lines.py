@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 _LINE = re.compile(r"[^\n\r\u2028\u2029\x0b\x0c\x85]+")
 _BREAK = re.compile(r"\r\n|[\n\r\u2028\u2029\x0b\x0c\x85]")
@@ -27,7 +28,12 @@ _CLOSERS = "\"'”’»)]}*_"
 _WRAP_NARROW, _WRAP_WIDE = 45, 100
 _WRAP_LINES = 5
 _WRAP_FULL = 0.75  # a long word may leave a quarter of a line open
-_WRAP_OPEN = 0.85
+_WRAP_OPEN = 0.8
+_GOING_ON = 25  # characters of a line that goes on in small letters on the next
+_GOING_ON_LINES, _GOING_ON_SHARE = 2, 3  # so many of them, and one in so many, make a text wrapped
+_DEEPER = 2  # blanks more before a line open a paragraph
+_BLANKS, _DEEPEST = " \t\u00a0", 80  # what indents, and how far is looked
+_FULL_STOPS = (".", "!", "?", "…", "。", "؟")
 _BULLETS = frozenset("-–—*•·>»#|[")
 _INDENT = 8  # an indent counts to the width, to a point
 
@@ -96,8 +102,36 @@ def _spans(text: str) -> Iterator[tuple[int, int, bool]]:
 
 
 def _wrap_width(text: str, spans: list[tuple[int, int, bool]]) -> int:
-    """The width to which a text is hard wrapped, or 0 when it is not; rulers do not count."""
-    if len(spans) < _WRAP_LINES or max(end - start for start, end, _ in spans) > 2 * _WRAP_WIDE:
+    """The width to which a text is hard wrapped, or 0 when it is not; rulers do not count.
+
+    Many lines of one width show it, or lines that go on in small letters: in newspaper columns, in short mails.
+    """
+    if not spans or max(end - start for start, end, _ in spans) > 2 * _WRAP_WIDE:
+        return 0
+    return _full_width(text, spans) or _running_width(text, spans)
+
+
+def _running_width(text: str, spans: list[tuple[int, int, bool]]) -> int:
+    """The width of the longest line that goes on in small letters, where enough do."""
+    pairs = [(one, other) for one, other in pairwise(spans) if not other[2]]
+    running = [one[1] - one[0] for one, other in pairs if _goes_on(text, *one[:2], other[0])]
+    enough = len(running) >= _GOING_ON_LINES and len(running) * _GOING_ON_SHARE >= len(pairs)
+    return max(running) if enough and max(running) <= _WRAP_WIDE else 0
+
+
+def _goes_on(text: str, start: int, end: int, next_start: int) -> bool:
+    """Whether a line is no whole sentence and the next begins with a small letter."""
+    return (
+        end - start >= _GOING_ON
+        and text[next_start].islower()
+        and text[start] not in _BULLETS
+        and not text[max(start, end - _TAIL) : end].rstrip(_CLOSERS).endswith(_FULL_STOPS)
+    )
+
+
+def _full_width(text: str, spans: list[tuple[int, int, bool]]) -> int:
+    """The width of the longest line, where most come near it."""
+    if len(spans) < _WRAP_LINES:
         return 0
     worded = [
         (end - start, number + 1 < len(spans) and not spans[number + 1][2])
@@ -117,14 +151,30 @@ def _wrap_width(text: str, spans: list[tuple[int, int, bool]]) -> int:
 def _continues(text: str, start: int, end: int, next_start: int, next_end: int, width: int, *, last_start: int) -> bool:
     """Whether the next line was broken off from this one: its first word did not fit, or a sentence was still open."""
     head = text[next_start : min(next_end, next_start + _WRAP_WIDE)].split(None, 1)[0]
-    if head[0] in _BULLETS or not any(character.isalnum() for character in head) or text[end - 1] in "-=_*":
+    if head[0] in _BULLETS or not any(character.isalnum() for character in head):
         return False
-    indent = text.rfind("\n", 0, last_start) + 1
-    length = end - max(indent, last_start - _INDENT)
+    if text[end - 1] in "-=_*" and not (text[end - 2].isalpha() and head[0].islower()):
+        return False  # a ruler, and no word that was cut
+    indent = _indent(text, last_start)
+    if _indent(text, next_start) >= indent + _DEEPER:
+        return False  # the next line is indented
+    if _goes_on(text, last_start, end, next_start):
+        return True
+    length = end - last_start + min(indent, _INDENT)
+    if length > width:
+        return False
     if len(head) >= width - length:
         return True
     is_open = not text[max(start, end - _TAIL) : end].rstrip(_CLOSERS).endswith(_ENDS)
     return is_open and length >= width * (_WRAP_FULL if head[0].islower() else _WRAP_OPEN)
+
+
+def _indent(text: str, start: int) -> int:
+    """How many blanks stand before a line."""
+    before = start
+    while before and text[before - 1] in _BLANKS and start - before < _DEEPEST:
+        before -= 1
+    return start - before
 
 
 def _line(text: str, start: int, end: int, after_blank: bool) -> Line:
