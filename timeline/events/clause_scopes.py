@@ -34,6 +34,7 @@ _NOT_AWAITED = STOP | COMMA | QUOTE | SUBORDINATOR | RELATIVE | COORDINATOR
 _INVERTED_WITHIN = 4  # tokens behind a negation that opens a clause in which its auxiliary stands
 # Unions of kinds that the walks over tokens test, made once: "a | b" in a loop costs as much as its test.
 _DETERMINER_POSSESSIVE_SUBJECT = DETERMINER | POSSESSIVE | SUBJECT
+_BEEN = ("been", "be")
 _OPENS_CLAUSE = STOP | QUOTE | COMMA | SUBORDINATOR | REPORTING
 _QUOTE_STOP = QUOTE | STOP
 _STOP_QUOTE_RELATIVE = STOP | QUOTE | RELATIVE
@@ -61,7 +62,7 @@ class ClauseScopes:
     def adverb(self, frame: Frame) -> Effect | None:
         """ "reportedly", "perhaps", "likely" in the event's own clause, before it."""
         worst: Effect | None = None
-        first, end = max(frame.clause_first, frame.trigger[0] - _REACH), frame.trigger[0]
+        first, end = max(frame.clause_first - 1, frame.trigger[0] - _REACH), frame.trigger[0]
         for token, effect in self.adverbs:
             if token >= end:
                 break
@@ -141,13 +142,16 @@ class ClauseScopes:
 
     def inverted(self, frame: Frame, sentence_first: int) -> Effect | None:
         """A negation that opens its clause, the auxiliary behind it: "Nor did the firm warn", "At no time did it"."""
-        if frame.auxiliaries or frame.modal >= 0 or frame.reading != "verb" or frame.tense == "past":
+        helped = bool(frame.auxiliaries) and self.lowers[frame.auxiliaries[0]] not in _BEEN
+        if helped or frame.modal >= 0 or frame.reading != "verb" or frame.tense == "past":
             return None
         if frame.relation == "modifier" or frame.trigger[0] - frame.clause_first > _AWAITED_WITHIN:
             return None
         first = frame.clause_first
         if first > sentence_first and self.lowers[first] == "before":
             first -= 1  # "Never before had the index fallen"
+        elif first > sentence_first and self.bits[first - 1] & NEGATION:
+            first -= 1  # "Not once did he apologise"
         if first >= frame.trigger[0]:
             return None
         kind = self.bits[first]

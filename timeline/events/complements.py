@@ -47,7 +47,6 @@ _GOING_ON = frozenset(
 )  # fmt: skip
 # A word that leaves its complement what is said of the word itself.
 _PLAIN = Governor("happened", "", "verb", "plain", frozenset(), True, frozenset(), False, "")
-_CALL = ("call a ", "call an ", "call strike", "call election")
 _CONVENED = frozenset(("CONSULT", "CEREMONY", "PROTEST", "VOTE", "STATEMENT"))
 _NAMED = 3  # tokens between "called" and the claim it calls false
 _IN_GROUP = AUXILIARY | ADVERB | NEGATION
@@ -97,8 +96,12 @@ class Complements:
         if token < 0 and " to " in candidate.lemma and candidate.type not in noun_scopes.SPEECH_ACTS:
             return self._promised(frame, sentence_first)
         if token < 0 or relation in ("relative", "attribution_tail"):
-            if candidate.type in _CONVENED and candidate.lemma.startswith(_CALL) and frame.tense is not None:
-                return "planned", frame.trigger[0], frame.trigger[0] + 1  # "called a strike"
+            if " " in candidate.lemma and frame.tense is not None and candidate.type not in noun_scopes.SPEECH_ACTS:
+                first = " ".join(candidate.lemma.split(" ")[:2])
+                if first in self.words.asked:
+                    return "called_for", frame.trigger[0], frame.trigger[0] + 1
+                if first in self.words.ahead and (candidate.type != "RULING" or frame.tense == "present"):
+                    return "planned", frame.trigger[0], frame.trigger[0] + 1  # "called a strike", "faces trial"
             if frame.reading != "verb":
                 return self._of_unlisted(candidate, sentence_first) if token < 0 else None
             return self._brought_about(frame, sentence_first) if relation == "relative" else self._against(frame)

@@ -45,7 +45,7 @@ _SCHEDULED = frozenset(("CONSULT", "CEREMONY", "VOTE", "SPORT", "LAUNCH"))
 _QUESTION = 2  # tokens at the end of a sentence among which a question has its mark
 _VERB_WITHIN = 3  # tokens behind a modal or negation in which its verb stands
 # Unions of kinds that the walks over tokens test, made once: "a | b" in a loop costs as much as its test.
-_DETERMINER_POSSESSIVE_OBJECT = DETERMINER | POSSESSIVE | OBJECT
+_BEHIND_INSTRUCTION = DETERMINER | POSSESSIVE | OBJECT | COMMA | STOP | QUOTE
 _QUOTE_RELATIVE_REPORTING = QUOTE | RELATIVE | REPORTING
 _STOP_COMMA = STOP | COMMA
 
@@ -196,7 +196,7 @@ class Judge:
             and self.bits[first - 1] & QUOTE
             and (first == 1 or self.bits[first - 2] & _STOP_COMMA)
             and first + 1 < len(self.bits)
-            and self.bits[first + 1] & _DETERMINER_POSSESSIVE_OBJECT
+            and self.bits[first + 1] & _BEHIND_INSTRUCTION
             and not frame.auxiliaries
             and self.lowers[first] == candidate.lemma
             and self.page.words[first][0].isupper()

@@ -37,6 +37,7 @@ _GOVERNS = GOVERNOR | GOVERNOR_HEAD
 _NONE: Governed = (-1, None)
 _REACH = 9  # tokens that a governor may stand before its complement
 _OF_PURPOSE = 13  # tokens between a verb and an infinitive that tells its purpose
+_RATHER_THAN = ("rather", "than")
 _BARE = 7  # tokens between such a verb and its infinitive without "to"
 _JOINED = 10  # tokens between two -ing forms with one governor
 _HELD = 5  # tokens of who is held back
@@ -112,9 +113,11 @@ def _is_verb_alone(page: Page, token: int) -> bool:
     return all(one.part == "verb" for one in found) and not page.lowers[token].endswith(("ed", "ing"))
 
 
-def of_bare(page: Page, group: int, low: int) -> int:
-    """The verb with an infinitive without "to" before a verb group, -1 without: "let the families leave"."""
+def of_bare(page: Page, group: int, low: int, sentence_first: int) -> int:
+    """What has an infinitive without "to", before a verb group: "let them leave", "rather than leave"; -1 without."""
     bits, bare = page.bits, page.lexicon.scope.bare
+    if group - 2 >= sentence_first and page.lowers[group - 2 : group] == _RATHER_THAN:
+        return group - 2
     for token in range(group - 2, max(low, group - _BARE) - 1, -1):
         if page.lowers[token] in bare:
             return token

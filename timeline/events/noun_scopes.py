@@ -15,6 +15,7 @@ from timeline.lexicons.events import (
     DETERMINER,
     GOVERNOR,
     GOVERNOR_HEAD,
+    NEGATION,
     OBJECT,
     POSSESSIVE,
     PREPOSITION,
@@ -56,8 +57,8 @@ def of_modifiers(scopes: Scopes, candidate: Candidate) -> Effect | None:
     bits, lowers, governors = scopes.bits, scopes.lowers, scopes.governors
     first = candidate.frame.trigger[0]
     for token in range(first - 1, max(candidate.frame.clause_first, first - _MODIFIERS) - 1, -1):
-        if bits[token] & _ENDS_BE:
-            return None
+        if bits[token] & _ENDS_BE or (lowers[token] == "no" and not bits[token] & NEGATION):
+            return None  # "no more than twenty pickets"
         for governor in governors.get(lowers[token], ()):
             if "modifier" not in governor.reaches or governor.effect == "happened":
                 continue
@@ -143,6 +144,8 @@ def _of_headline(scopes: Scopes, candidate: Candidate, sentence_end: int) -> Eff
     first = candidate.end_token
     for token in range(first, min(sentence_end, first + _HEADLINE)):
         kind = bits[token]
+        if kind & TO and token + 1 < sentence_end and lowers[token + 1] in words.occurring:
+            return "planned", token, token + 1  # "Talks on dam to resume"
         if kind & _ENDS_SUBORDINATOR and not kind & PREPOSITION:
             return None
         if lowers[token] in words.headline:
@@ -158,6 +161,8 @@ def _of_headline(scopes: Scopes, candidate: Candidate, sentence_end: int) -> Eff
             )
             return (found.effect, token, token + 1) if found is not None else None
         if kind & TRIGGER and scopes.page.finites[token]:
+            if lowers[token] in words.looming:
+                return "planned", token, token + 1  # "a strike looms"
             if lowers[token] in words.copulas:
                 continue  # "a sale seems unlikely"
             for found in _readings(scopes, token) if kind & GOVERNOR_HEAD else ():

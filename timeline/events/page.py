@@ -188,8 +188,10 @@ class Page:
     def _is_due(self, to: int) -> bool:
         """Whether "to" behind "due" begins an infinitive: "is due to meet", and not "delays due to strikes"."""
         word = self.lexicon.words.get(self.lowers[to + 1]) if to + 1 < len(self.bits) else None
-        if to < 2 or self.lowers[to - 1] != "due" or word is None or not word.forms & BASE or word.plural:
+        if to < 2 or word is None or not word.forms & BASE or word.plural:
             return False
+        if self.lowers[to - 1] != "due":
+            return self.lowers[to - 1] == "up" and not word.noun  # "was set up to compensate"
         return bool(self.bits[to - 2] & _BE_COMMA) or not word.noun
 
     def _negates_nothing(self, token: int) -> bool:

@@ -49,6 +49,7 @@ _NOT_A_NOUN = (
 #: What shows, behind a word, that it is a verb with an object.
 OBJECT_AFTER = DETERMINER | POSSESSIVE | OBJECT | PRONOUN | NUMBER
 _FORM_NAMES = {BASE: "base", THIRD: "third", PAST: "past", PARTICIPLE: "participle", PROGRESSIVE: "gerund"}
+_RATHER_THAN = ("rather", "than")
 _BOUNDS = (("at", "least"), ("at", "most"), ("up", "to"), ("more", "than"), ("as", "many"))
 _INSTITUTION = "institution"  # a word class: what heads the names of institutions
 _PHRASE = 4  # tokens from a noun back to the article of its phrase
@@ -123,6 +124,9 @@ class Readings:
         while before >= first and bits[before] & ADVERB and not bits[before] & DETERMINER:
             before -= 1
         previous = bits[before] if before >= first else STOP
+        if before > first and self.lowers[before] == "well" and bits[before - 1] & MODAL:
+            before -= 1  # "may well resign"
+            previous = bits[before]
         if not previous and self.lowers[before].endswith("ly"):
             if forms & THIRD and not forms & _PAST_PARTICIPLE:
                 return "verb"
@@ -136,7 +140,7 @@ class Readings:
         if forms & BASE and not previous and not word.plural:
             if self._is_demanded(before, sentence):
                 return "verb"
-            if following & OBJECT_AFTER and self._is_asked(before, sentence):
+            if following & OBJECT_AFTER and (self._is_asked(before, sentence) or self._is_let(before, sentence)):
                 return "verb"
         by_left = self._by_left(token, word, previous, following, before)
         return by_left or self._by_right(token, forms, previous, following, before, sentence)
@@ -251,6 +255,7 @@ class Readings:
                 wanted = (
                     self._is_demanded(before, sentence)
                     or self._is_asked(before, sentence)
+                    or self._is_let(before, sentence)
                     or (following & _COMPLEMENT and self._is_joined(before, sentence))
                 )
                 return "verb" if wanted else None  # "the Tabqa air base"
@@ -332,6 +337,18 @@ class Readings:
                 opens = token == first or self.bits[token - 1] & _OPENS_QUESTION
                 return bool(opens) and token < before and bool(self.bits[token + 1] & _SUBJECT_OPENS or token == first)
             if kind & _STOP_COMMA_QUOTE:
+                return False
+        return False
+
+    def _is_let(self, before: int, sentence: Sentence) -> bool:
+        """Whether a token is an infinitive without "to": "let the civilians (leave)", "rather than (leave)"."""
+        bare = self.page.lexicon.scope.bare
+        if self.lowers[before - 1 : before + 1] == _RATHER_THAN:
+            return True
+        for token in range(before, max(sentence.first_token, before - _SUBJECT_WITHIN) - 1, -1):
+            if self.lowers[token] in bare:
+                return token < before or not self.bits[token] & DETERMINER
+            if self.bits[token] & _STOP_COMMA_QUOTE or self.bits[token] & PREPOSITION:
                 return False
         return False
 

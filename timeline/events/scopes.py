@@ -68,6 +68,7 @@ _STOP_QUOTE = STOP | QUOTE
 _STOP_QUOTE_RELATIVE = STOP | QUOTE | RELATIVE
 _TO_MODAL_SUBJECT_BE = TO | MODAL | SUBJECT | BE
 _BE_DETERMINER = BE | DETERMINER
+_BE_NEGATION = BE | NEGATION
 _GOVERNOR_GOVERNOR_HEAD = GOVERNOR | GOVERNOR_HEAD
 
 
@@ -93,6 +94,7 @@ class Scopes:
         if not found:
             return None, token + 1
         nominal = self._is_nominal(token)
+        going = self.lowers[token] == "going" and token > 0 and bool(self.bits[token - 1] & _BE_NEGATION)
         best: Governor | None = None
         for governor in found:
             if complement not in governor.reaches or (governor.objects and lemma not in governor.objects):
@@ -107,7 +109,7 @@ class Scopes:
                 continue
             if governor.gate == "for" and _FOR.isdisjoint(self.lowers[token + 1 : token + _REACH]):
                 continue
-            if governor.part == ("noun" if nominal else "verb"):
+            if governor.part == ("word" if going else "noun" if nominal else "verb"):  # "is going to resign"
                 return governor, token + 1
             if best is None:
                 best = governor

@@ -314,6 +314,8 @@ class TriggerFinder:
     def _head_end(self, phrase: Phrase, token: int, stop: int) -> int:
         """Where the trigger of a matched phrase ends: before a gap, and before a preposition that opens its object."""
         if "_" in phrase.rest:
+            if self.generic and self.lowers[token] in self.page.lexicon.scope.bare:
+                return token + 1  # "let the investigators enter": two acts
             tail = len(phrase.rest) - phrase.rest.index("_") - 1
             self._tails.update(range(stop - tail, stop))
             return token + 1 + phrase.rest.index("_")

@@ -30,7 +30,7 @@ from timeline.values.text import Sentence
 
 _REACH = 9  # tokens of a noun phrase before its head, and of an object before a comma ends it
 _PARTICIPIAL = frozenset(("having", "being"))  # "denied having helped"
-_ANY = frozenset(("a", "an", "any", "one"))
+_ANY = frozenset(("a", "an", "any", "one", "anyone", "anybody", "anything"))
 _BOUNDS = (("at", "least"), ("at", "most"), ("up", "to"))
 _BEFORE_SUBJECT = SUBORDINATOR | COORDINATOR | ADVERB | STOP | QUOTE
 _OBJECT_ENDS = STOP | QUOTE | SUBORDINATOR | RELATIVE | TO | AUXILIARY
@@ -74,7 +74,7 @@ class VerbFrames:
             subject = self._subject(low, begin, sentence)
             governor, relation = self._governor(trigger, group, low, sentence)
             if governor < 0 and trigger.form == "base" and group.modal < 0 and group.to < 0 and not group.auxiliaries:
-                governor = governors.of_bare(self.page, begin, low)
+                governor = governors.of_bare(self.page, begin, low, sentence.first_token)
                 if governor >= 0:
                     relation = "complement"
                     group.tense = None

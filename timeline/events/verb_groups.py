@@ -99,6 +99,8 @@ def read(page: Page, trigger: Trigger, low: int, clause_end: int, sentence_first
             if lowers[token] == "longer" and token > low and lowers[token - 1] == "no":
                 token -= 1
                 negation = token
+            elif lowers[token] == "well" and bits[token - 1] & MODAL:
+                pass  # "may well resign"
             elif lowers[token][-2:] != "ly" or kind & TRIGGER:
                 break
         elif kind & NEGATION:
