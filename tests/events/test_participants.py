@@ -140,6 +140,11 @@ WHO = (
     ("A Chilean probe the size of a desk killed a miner.", "killed",
      {("agent", "A Chilean probe"), ("patient", "a miner")}),
     ('"We left," said a 23-year-old man from Sudan.', "said", {("speaker", "a 23-year-old man")}),
+    ("The miners' five-day strike shut the port.", "strike", {("agent", "The miners")}),
+    ("The rebels' three-week attack on the depot failed.", "attack", {("agent", "The rebels"), ("patient", "the depot")}),
+    ("In 2024, Hallbrook Motors sold more cars than Marden Motors.", "sold", {("agent", "Hallbrook Motors")}),
+    ("Skyvale Air made its maiden flight to Oslo on Monday.", "made",
+     {("agent", "Skyvale Air"), ("theme", "flight")}),
     ("Rebels attacked the old port late on Monday.", "attacked", {("agent", "Rebels"), ("patient", "the old port")}),
 )  # fmt: skip
 

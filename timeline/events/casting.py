@@ -32,6 +32,7 @@ _ADDRESSED = 4  # words between "told" and what is said: to whom
 _GENITIVE = frozenset(("'s", "'", "’", "’s"))
 _EACH_OTHER = (("each", "other"), ("one", "another"))
 _TWO = 2
+_COMPARED = 4  # tokens of a phrase that compares: "more cars than Marden"
 _PLACED = frozenset(("agent", "patient", "recipient", "party", "speaker"))  # "police in Ghent" are of its country
 #: What a figure alone may be: "27 were hurt", but nobody in "voted 9 to 7", "ruled 2-1".
 _COUNTED = frozenset(("patient", "about"))
@@ -70,11 +71,17 @@ class Casting:
             tokens = self.scene.tokens
             self.candidate.about.append(build_span(tokens.starts[item.first], tokens.ends[item.end - 1]))
         elif item.actor >= 0:
-            self.add_actor(item.actor, role, relative)
+            if item.end - item.first < _COMPARED or not self._is_compared(item):
+                self.add_actor(item.actor, role, relative)
         elif self.scene.lowers[item.first : item.first + 2] in _EACH_OTHER:
             self._add_each_other(item, role)
         elif role not in ("party", "speaker") or (role == "party" and self.is_national(item)):
             self._add_noun_phrase(item, role, relative)
+
+    def _is_compared(self, item: Item) -> bool:
+        """Whether a phrase only compares itself with an actor: "sold more cars than Marden"."""
+        than = self.scene.lowers[item.first + 2 : item.end - 1]
+        return "than" in than and self.scene.token_at(self.scene.mentions[item.actor].start) > item.first + 2
 
     def _played(self, role: str, *, somebody: bool) -> str:
         """The role that a rule's role comes to, by whether somebody or something stands there."""
@@ -210,8 +217,12 @@ class Casting:
         """Actors within the words of the trigger: "jailed a baker for", "release of hostages"."""
         for token in range(self.candidate.first_token + 1, self.candidate.end_token):
             number = self.scene.actor_at.get(token)
-            if number is not None and not self._is_scenery(token):
+            if number is not None and not self._is_scenery(token) and not self._is_own_part(number):
                 self.add_actor(number, role)
+
+    def _is_own_part(self, number: int) -> bool:
+        """Whether a possessive in the words of the trigger is of whoever acts: "made its maiden flight"."""
+        return self.scene.mentions[number].text in self.scene.rules.words.possessives
 
     def _is_scenery(self, token: int) -> bool:
         """Whether a bare noun says where or as what: "appeared in court", "was host"."""

@@ -35,6 +35,8 @@ def cast_noun(casting: Casting, item: Item) -> None:
         for token in range(item.first, first)
         if (number := scene.actor_at.get(token)) is not None and scene.actor_ends[number] <= first
     ]
+    if not owners and casting.number > 1 and outline.items[casting.number - 1].kind == TIME:
+        owners = _owner_of_length(casting)
     if owners and rule.possessor != "none":
         before = _before_and(casting)
         if before is not None:
@@ -75,6 +77,20 @@ def cast_noun(casting: Casting, item: Item) -> None:
         add_asked(casting)
     if candidate.type == "ASSAULT":
         add_killed(casting)
+
+
+def _owner_of_length(casting: Casting) -> list[int]:
+    """Whose deed it is where its length stands in between: "the union's five-day strike", "his two-hour speech"."""
+    scene, before = casting.scene, casting.outline.items[casting.number - 2]
+    if before.kind != NOUN:
+        return []
+    last = before.end - 1
+    if scene.lowers[last] in _GENITIVE:
+        ends = scene.actor_ends
+        numbers = (scene.actor_at.get(token) for token in range(before.first, last))
+        return [number for number in numbers if number is not None and ends[number] == last]
+    possessive = before.first == last and before.actor >= 0 and scene.lowers[last] in scene.rules.words.possessives
+    return [before.actor] if possessive else []
 
 
 def _owner_role(casting: Casting, number: int) -> str:

@@ -146,6 +146,7 @@ class RoleWords:
     calling_at: frozenset[str]
     first_person: frozenset[str]
     third_persons: frozenset[str]
+    possessives: frozenset[str]
     articles: frozenset[str]
 
 
