@@ -59,10 +59,11 @@ def bring_home(candidates: Sequence[Candidate], words: RoleWords) -> None:
 def call_at(casting: Casting, scene: Scene, item: Item) -> None:
     """Make an official's journey to another state a visit, with that state as its counterpart."""
     candidate = casting.candidate
-    if candidate.type != "MOVE" or candidate.lemma not in scene.rules.words.calling_at:
+    visits = (candidate.type, candidate.mode) == _VISIT[:2] and not candidate.recipients and item.word == _VISIT[1]
+    if not visits and (candidate.type != "MOVE" or candidate.lemma not in scene.rules.words.calling_at):
         return
     if (
-        item.gerund
+        (item.gerund and not visits)
         or candidate.factuality == "denied"
         or len(candidate.actors) != 1
         or not _is_official(candidate.actors[0])

@@ -61,7 +61,7 @@ def add_phrases(casting: Casting, number: int, *, passive: bool, receives: bool 
         if receives and word == "from":
             role = "agent"
         if word == "with" and scene.lowers[first - _PAIR] in scene.rules.words.borders:
-            role = "patient" if candidate.type in _FRONTIER_TYPES else _OPENED.get(candidate.type)
+            role = "patient" if candidate.type in _FRONTIER_TYPES else _OPENED.get(candidate.type, role)
         if role is None and at_others and _is_hit(casting, word, items[0]):
             role = "patient"
         if (role is None or role == "none") and candidate.type not in _FRONTIER_TYPES:

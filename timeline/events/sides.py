@@ -24,6 +24,7 @@ _AGREEMENT = ("SUPPORT", "sign", "agreement")
 _MUTUAL = frozenset(("CONSULT", "COOPERATE", "SUPPORT"))
 _SHARED = frozenset(("CONSULT", "COOPERATE"))
 _NOBODY = frozenset((None, "group"))  # kinds of what is shared: things, prisoners
+_AHEAD = frozenset(("planned", "possible"))
 _TWO = 2
 
 
@@ -74,9 +75,11 @@ def _agree(candidate: Candidate) -> bool:
 
 
 def _is_wish(candidate: Candidate, page: Page, words: RoleWords) -> bool:
-    """Whether one side alone is ready for what it takes two to do: "is willing to meet Chile", "offered to trade"."""
+    """Whether one side alone is ready for what it takes two to do, or is asked for it: "is willing to meet Chile"."""
+    if candidate.factuality == "called_for":
+        return True
     cue = candidate.factuality_cue
-    if cue is None or candidate.factuality not in ("planned", "called_for", "possible"):
+    if cue is None or candidate.factuality not in _AHEAD:
         return False
     return not words.one_sided.isdisjoint(page.lowers[cue[0] : cue[1]])
 
