@@ -22,6 +22,7 @@ _BROKEN = "violation"  # mode of breaking a treaty, a border, an airspace
 _ARMING = "military"  # mode of aid that another's enemy complains of
 _BREAKING = frozenset(("violate", "breach", "flout", "infringe", "contravene", "break"))
 _DOMAIN = frozenset(("airspace", "waters", "territory", "soil"))  # of a state, which others may not enter
+_BEHIND = frozenset(("be behind", "be responsible", "be complicit", "be involved"))
 _TOLD = frozenset(("happened", "reported"))
 
 
@@ -29,6 +30,10 @@ def accuse(candidates: Sequence[Candidate]) -> None:
     """Turn a state's statement on another state's violence into ACCUSE, mode ``allege``, of that state."""
     deeds: dict[Span, list[Candidate]] = {}
     for candidate in candidates:
+        if candidate.type == "ACCUSE" and not candidate.actors and candidate.lemma in _BEHIND:
+            source = candidate.attribution.source
+            if source is not None and all(part.key != source.key for part in candidate.recipients):
+                candidate.actors.append(source)  # "said Chile was behind the attack"
         if _is_wrong(candidate) and candidate.attribution.cue is not None and candidate.factuality in _TOLD:
             deeds.setdefault(candidate.attribution.cue, []).append(candidate)
     if not deeds:

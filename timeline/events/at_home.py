@@ -22,14 +22,20 @@ from timeline.values.actors import Participant, build_participant
 _VISIT = ("CONSULT", "visit", "visit")
 _KILLING = ("ASSAULT", "targeted", "killing")
 _POLITICAL = frozenset(("ACCUSE", "AGREE", "CONSULT", "COOPERATE", "REJECT", "REQUEST", "SUPPORT", "THREATEN"))
-_BLOCKADE = "blockade"
-_BLOCKED = ("PROTEST", "obstruct")
-_CLOSED_OFF = ("COERCE", "restrict", "blockade")
+_HARM = frozenset(("DEATH", "INJURY"))
+_HARMING = frozenset(("kill", "wound"))
+#: What is protest of citizens and something else of states, by mode and the word that names it.
+_OF_STATES = {
+    ("obstruct", "blockade"): ("COERCE", "restrict", "blockade"),
+    ("boycott", "boycott"): ("SANCTION", "relations", "boycott"),
+    ("demo", "protest"): ("ACCUSE", "disapprove", "protest"),
+}
 _RIOT = ("PROTEST", "riot", "riot")
 #: Deeds of those who are sent.
 _LED = frozenset((("MOBILIZE", "troops"), ("MOBILIZE", "police"), ("AID", "military"), ("RETREAT", "withdraw")))
 _RIOTING = frozenset((None, "destroy"))
 _OFFICE = "GOV"
+_SENT = ("delegation", "envoys", "negotiators")
 _COUNTRY_CODE = 3  # letters of a CAMEO country
 _CALLED_AT = frozenset(("destination", "venue"))
 _SEVERAL = 2
@@ -97,12 +103,13 @@ def riot(candidate: Candidate, words: RoleWords) -> None:
         candidate.type, candidate.mode, candidate.label = _RIOT
 
 
-def blockade(candidate: Candidate) -> None:
-    """Make what a state or its navy blocks off coercion and no protest: "Norway blockaded Chile"."""
-    if (candidate.type, candidate.mode) != _BLOCKED or candidate.lemma != _BLOCKADE or not candidate.actors:
+def act_as_state(candidate: Candidate) -> None:
+    """Make what states do no protest of citizens: "Norway blockaded Chile", "Norway protested against the arrest"."""
+    if candidate.type != "PROTEST" or not candidate.actors:
         return
-    if all(_is_state_itself(actor) or _is_force(actor) for actor in candidate.actors):
-        candidate.type, candidate.mode, candidate.label = _CLOSED_OFF
+    found = _OF_STATES.get((candidate.mode or "", candidate.lemma))
+    if found is not None and all(_is_state_itself(actor) or _is_force(actor) for actor in candidate.actors):
+        candidate.type, candidate.mode, candidate.label = found
 
 
 def lead_own(candidate: Candidate) -> None:
@@ -118,9 +125,9 @@ def lead_own(candidate: Candidate) -> None:
 def blame_killer(candidate: Candidate) -> None:
     """Make a killing by a state's or group's armed hand an attack: "the army said it had killed 40 rebels"."""
     if (
-        candidate.type != "DEATH"
+        candidate.type not in _HARM
         or candidate.reading != "verb"
-        or candidate.lemma != "kill"
+        or candidate.lemma not in _HARMING
         or not candidate.recipients
     ):
         return
@@ -146,6 +153,8 @@ def _is_force(part: Participant) -> bool:
 
 def _is_official(part: Participant) -> bool:
     code = part.code or ""
+    if part.country is not None and part.text.endswith(_SENT):
+        return True
     return part.country is not None and part.kind in ("person", "role") and code[_COUNTRY_CODE:].startswith(_OFFICE)
 
 
@@ -163,4 +172,4 @@ def _in_role(part: Participant, role: str) -> Participant:
     )  # fmt: skip
 
 
-__all__ = ["blame_killer", "blockade", "bring_home", "call_at", "lead_own", "riot"]
+__all__ = ["act_as_state", "blame_killer", "bring_home", "call_at", "lead_own", "riot"]

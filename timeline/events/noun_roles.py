@@ -22,6 +22,7 @@ _ARMED = frozenset(("MIL", "COP", "REB", "SPY", "CRM", "GOV"))
 _SECTOR = 3  # letters of a CAMEO sector
 _CONSENTED = frozenset(("AID", "SUPPORT"))  # types that who approves them does: "approved a treaty", "approved aid"
 _BY_MEANS = frozenset(("by", "through", "without"))
+_WISHING = frozenset(("demand", "propose", "call", "order", "seek"))  # verbs of what another may be to do
 _WIELDED = frozenset(("ASSAULT", "COERCE", "SANCTION"))  # what somebody uses against another, or puts on him
 _ASKING = frozenset(("REQUEST", "ACCUSE"))  # nouns that a clause with "that" follows
 
@@ -140,6 +141,11 @@ def _add_carrier(casting: Casting) -> bool:
     return receives
 
 
+def _has_by(casting: Casting) -> bool:
+    """Whether "by" names who does it: "demanded the release of the sailors by Chile"."""
+    return any(word == "by" for word, _ in casting.outline.phrases_after(casting.number))
+
+
 def _before(casting: Casting) -> int:
     """The item before a noun's phrase, beyond what only counts it: "held a third round of talks"."""
     items, place = casting.outline.items, casting.number - 1
@@ -190,7 +196,7 @@ def _add_doer(casting: Casting) -> None:
     does = word in words.support
     does = does or (casting.candidate.type in _CONSENTED and word in words.consenting)
     does = does or (casting.candidate.type in _WIELDED and word in words.wielding)
-    if does and not _is_host(casting, place):
+    if does and not _is_host(casting, place) and (word not in _WISHING or not _has_by(casting)):
         _add_acting_subjects(casting, place)
 
 

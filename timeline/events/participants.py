@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from timeline.events.allegations import accuse
-from timeline.events.at_home import blame_killer, blockade, bring_home, call_at, lead_own, riot
+from timeline.events.at_home import act_as_state, blame_killer, bring_home, call_at, lead_own, riot
 from timeline.events.candidates import Candidate
 from timeline.events.casting import Casting
 from timeline.events.chunks import Chunker
@@ -76,7 +76,7 @@ def assign(
         blame_killer(candidate)
         riot(candidate, rules.words)
         lead_own(candidate)
-        blockade(candidate)
+        act_as_state(candidate)
         if candidate.type in _ABROAD:
             add_country_abroad(casting)
         if candidate.sentence in placed:

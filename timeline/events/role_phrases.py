@@ -62,6 +62,7 @@ def add_phrases(casting: Casting, number: int, *, passive: bool, receives: bool 
             role = "agent"
         if word == "with" and scene.lowers[first - _PAIR] in scene.rules.words.borders:
             role = "patient" if candidate.type in _FRONTIER_TYPES else _OPENED.get(candidate.type, role)
+            own = True
         if role is None and at_others and _is_hit(casting, word, items[0]):
             role = "patient"
         if (role is None or role == "none") and candidate.type not in _FRONTIER_TYPES:
@@ -70,6 +71,7 @@ def add_phrases(casting: Casting, number: int, *, passive: bool, receives: bool 
             hosts.extend(items)
             continue
         if role in EITHER:
+            own = own or candidate.type == "STATEMENT"  # "pessimistic about ties with Chile"
             somebody = items[0].actor >= 0 or scene.country(items[0])[0] is not None
             role = "recipient" if somebody else EITHER[role]
         if candidate.type in _FRONTIER_TYPES and scene.lowers[items[0].end - 1] in scene.rules.words.borders:

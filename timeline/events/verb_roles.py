@@ -126,12 +126,14 @@ def _add_behind_subject(casting: Casting, subject: Item) -> None:
 
 
 def _add_asked(casting: Casting) -> None:
-    """The subject of what is demanded or alleged: "demanded that Chile withdraw", "alleged that Chile knew"."""
+    """The subject of what is demanded or alleged: "demanded that Chile withdraw", "alleged Chile knew"."""
     items, number = casting.outline.items, casting.number
-    if number + _PAIR + 1 >= len(items):
+    if number + 1 < len(items) and items[number + 1].kind == THAT and items[number + 1].word == "that":
+        number += 1
+    if number + _PAIR >= len(items):
         return
-    that, asked, verb = items[number + 1 : number + _PAIR + 2]
-    if that.kind == THAT and that.word == "that" and asked.kind == NOUN and verb.kind == VERB:
+    asked, verb = items[number + 1 : number + _PAIR + 1]
+    if asked.kind == NOUN and verb.kind == VERB:
         if asked.actor >= 0:
             casting.add_actor(asked.actor, "recipient")
         elif casting.scene.country(asked)[0] is not None:
