@@ -20,6 +20,7 @@ class Event:
     polarity: str = "positive"
     aspect: str = "completed"
     lemma: str = ""
+    label: str = ""
     start: int = 0
     factuality_cue: Span | None = None
 

@@ -20,10 +20,11 @@ from timeline.lexicons.roles import RoleWords
 from timeline.values.actors import Participant, build_participant
 
 _VISIT = ("CONSULT", "visit", "visit")
+_RAZING = ("ASSAULT", "destroy", "destruction")
 _KILLING = ("ASSAULT", "targeted", "killing")
 _POLITICAL = frozenset(("ACCUSE", "AGREE", "CONSULT", "COOPERATE", "REJECT", "REQUEST", "SUPPORT", "THREATEN"))
-_HARM = frozenset(("DEATH", "INJURY"))
-_HARMING = frozenset(("kill", "wound"))
+_HARM = frozenset(("DEATH", "INJURY", "DISASTER"))
+_HARMING = frozenset(("kill", "wound", "destroy", "flatten", "raze", "level"))
 #: What is protest of citizens and something else of states, by mode and the word that names it.
 _OF_STATES = {
     ("obstruct", "blockade"): ("COERCE", "restrict", "blockade"),
@@ -132,7 +133,7 @@ def blame_killer(candidate: Candidate) -> None:
     ):
         return
     if any(actor.country is not None and is_armed(actor) for actor in candidate.actors):
-        candidate.type, candidate.mode, candidate.label = _KILLING
+        candidate.type, candidate.mode, candidate.label = _RAZING if candidate.type == "DISASTER" else _KILLING
 
 
 def _is_domestic(part: Participant, words: RoleWords) -> bool:

@@ -45,6 +45,10 @@ class Coded(Protocol):
         """Its mode."""
 
     @property
+    def label(self) -> str:
+        """What it is called."""
+
+    @property
     def factuality(self) -> str:
         """Its factuality."""
 
@@ -82,6 +86,7 @@ def codes(mention: Coded, lexicon: EventLexicon | None = None, *, text: str = ""
     cameo = (
         kind.lemma_cameo.get(mention.lemma)
         or kind.lemma_cameo.get(mention.lemma.partition(" ")[0])
+        or kind.label_cameo.get(mention.label)
         or kind.mode_cameo.get(mode, kind.cameo)
     )
     if mention.type == "AGREE" and mention.factuality == "denied":

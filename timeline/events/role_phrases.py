@@ -19,6 +19,8 @@ _CURRENCIES = frozenset("$£€¥")
 _PERSONAL = frozenset(("recipient", "counterpart"))  # behind a preposition: someone, not something
 _NAMED_ALONE = frozenset(("patient", "party", "recipient"))  # roles that a place name may play
 _FRONTIER_TYPES = frozenset(("COERCE", "MOBILIZE", "SANCTION", "THREATEN"))  # what is done at a border concerns both
+#: What joins whom words are about to what they are about: "rejected an offer of talks with Chile".
+_ANSWERED = {"AGREE": "with", "REJECT": "with", "REQUEST": "from"}
 _AT_OTHERS = frozenset(("ASSAULT", "PROTEST"))  # what is done at a nation's own place is done to it
 _OPENED = {"COOPERATE": "recipient", "CONCEDE": "recipient", "RETREAT": "recipient"}  # by opening a border
 _LIFTING = "lift"  # "lifted a ban on imports from Chile" frees Chile
@@ -50,7 +52,7 @@ def add_phrases(casting: Casting, number: int, *, passive: bool, receives: bool 
         if candidate.type == "PROTEST" and scene.lowers[items[0].end - 1] in scene.rules.words.missions:
             casting.add(items[0], "patient")  # "marched in front of the Chilean embassy"
             continue
-        own = phrasal and _ends_before(casting, first)
+        own = (phrasal and _ends_before(casting, first)) or word == _ANSWERED.get(candidate.type)
         if verb and word == "of" and not own and casting.outline.number_of(first) != number + _PAIR:
             continue  # belongs to the noun before it
         role = prepositions.get(word)

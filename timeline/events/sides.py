@@ -22,6 +22,7 @@ _AGREEING = "agree"
 _RATIFYING = "ratify"
 _AGREEMENT = ("SUPPORT", "sign", "agreement")
 _MUTUAL = frozenset(("CONSULT", "COOPERATE", "SUPPORT"))
+_PACTS = frozenset(("sign", "recognize"))
 _SHARED = frozenset(("CONSULT", "COOPERATE"))
 _NOBODY = frozenset((None, "group"))  # kinds of what is shared: things, prisoners
 _AHEAD = frozenset(("planned", "possible"))
@@ -50,7 +51,7 @@ def part_sides(candidates: Sequence[Candidate], page: Page, words: RoleWords) ->
             or _is_wish(candidate, page, words)
         ):
             part_counterparts(candidate, starts[candidate.first_token])
-        elif candidate.type in _SHARED and candidate.recipients:
+        elif candidate.recipients and (candidate.type in _SHARED or _is_pact(candidate)):
             _share(candidate)
 
 
@@ -72,6 +73,11 @@ def _agree(candidate: Candidate) -> bool:
     if len(lands) < _TWO or None in lands or candidate.factuality != "happened":
         return False
     return all(part.key is None and part.country is None for part in candidate.recipients)
+
+
+def _is_pact(candidate: Candidate) -> bool:
+    """Whether states sign or restore something with each other: "Norway settled a dispute with Chile"."""
+    return candidate.mode in _PACTS and len({part.country for part in candidate.actors} - {None}) >= _TWO
 
 
 def _is_wish(candidate: Candidate, page: Page, words: RoleWords) -> bool:

@@ -50,6 +50,7 @@ _SINGULAR = frozenset(("a", "an", "another", "each", "every"))
 _COINS = frozenset("$£€¥")
 _MEASURES = frozenset(("to", "%", "per", "percent", "point", "points", "votes", "runs", "goals", *_HYPHENS))
 _DETERMINING = frozenset(("'s", "'", "’", "’s")) | _SPLITTING
+_PAIR = 2  # items of a verb and its object
 _NOT_FINITE = frozenset(("being", "been", "be", "having"))
 # Unions of kinds that the walks over tokens test, made once: "a | b" in a loop costs as much as its test.
 _ADVERB_NEGATION = ADVERB | NEGATION
@@ -223,11 +224,16 @@ class VerbReader:
 
     def _heads_object(self, place: int, word: Word | None, noun: Item, items: list[Item]) -> bool:
         """Whether a noun stands behind a nation's adjective that a verb has before it."""
-        if word is None or not word.noun or word.forms & PAST or noun.end != place:
+        if word is None or not word.noun or noun.end != place or noun.actor not in self._adjectives:
             return False
-        return (
-            noun.actor in self._adjectives and len(items) > 1 and items[-2].kind == VERB and items[-2].end == noun.first
-        )
+        lowers = self._page.lowers
+        if not word.forms & _PAST_THIRD and lowers[noun.first] in _SINGULAR:
+            return True  # "a Chilean torpedo sank"
+        if len(items) < _PAIR or items[-2].kind != VERB or items[-2].end != noun.first:
+            return False
+        if not word.forms & PAST:
+            return True
+        return items[-2].finite and not items[-2].reporting and lowers[place + 1 : place + 2] != ("by",)
 
     def _is_past(self, token: int) -> bool:
         """Whether a word may be a participle: "was last [inspected]", "was first [seen]"."""

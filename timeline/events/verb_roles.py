@@ -197,6 +197,8 @@ def _add_where(casting: Casting) -> None:
         if word != "in":
             continue
         deeds = {scene.deeds.get(token) for token in range(outline.items[casting.number].end, nouns[0].first)}
+        if candidate.type == "REQUEST":
+            deeds.clear()  # "called for an end to the violence in Chile"
         state = None if deeds & _HARM else state_of(casting, nouns[0], "recipient")
         if state is None and not deeds & _HARM and nouns[0].actor >= 0 and _is_country(casting, nouns[0]):
             if scene.mentions[nouns[0].actor].country not in own:

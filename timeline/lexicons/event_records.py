@@ -30,6 +30,7 @@ class EventType:
     mode_cameo: Mapping[str, str] = field(default_factory=dict)
     mode_plover: Mapping[str, str] = field(default_factory=dict)
     lemma_cameo: Mapping[str, str] = field(default_factory=dict)
+    label_cameo: Mapping[str, str] = field(default_factory=dict)
     lemma_plover: Mapping[str, str] = field(default_factory=dict)
 
 
