@@ -30,11 +30,10 @@ def accuse(candidates: Sequence[Candidate]) -> None:
     """Turn a state's statement on another state's violence into ACCUSE, mode ``allege``, of that state."""
     deeds: dict[Span, list[Candidate]] = {}
     for candidate in candidates:
-        if candidate.type == "ACCUSE" and not candidate.actors and candidate.lemma in _BEHIND:
-            source = candidate.attribution.source
-            if source is not None and all(part.key != source.key for part in candidate.recipients):
-                candidate.actors.append(source)  # "said Chile was behind the attack"
-        if _is_wrong(candidate) and candidate.attribution.cue is not None and candidate.factuality in _TOLD:
+        if candidate.type == "ACCUSE":
+            if not candidate.actors and candidate.lemma in _BEHIND:
+                _blame(candidate)
+        elif _is_wrong(candidate) and candidate.attribution.cue is not None and candidate.factuality in _TOLD:
             deeds.setdefault(candidate.attribution.cue, []).append(candidate)
     if not deeds:
         return
@@ -52,6 +51,13 @@ def accuse(candidates: Sequence[Candidate]) -> None:
             if accused and deed.sentence == candidate.sentence and candidate.first_token < deed.first_token:
                 _turn(candidate, accused[0])
                 break
+
+
+def _blame(candidate: Candidate) -> None:
+    """Let who says so accuse: "said Chile was behind the attack"."""
+    source = candidate.attribution.source
+    if source is not None and all(part.key != source.key for part in candidate.recipients):
+        candidate.actors.append(source)
 
 
 def _is_wrong(deed: Candidate) -> bool:

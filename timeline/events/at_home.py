@@ -20,6 +20,8 @@ from timeline.lexicons.roles import RoleWords
 from timeline.values.actors import Participant, build_participant
 
 _VISIT = ("CONSULT", "visit", "visit")
+#: Types that ``judge_by_doer`` looks at.
+BY_WHOM = frozenset(("DEATH", "INJURY", "DISASTER", "ASSAULT", "PROTEST", "MOBILIZE", "AID", "RETREAT"))
 _RAZING = ("ASSAULT", "destroy", "destruction")
 _KILLING = ("ASSAULT", "targeted", "killing")
 _POLITICAL = frozenset(("ACCUSE", "AGREE", "CONSULT", "COOPERATE", "REJECT", "REQUEST", "SUPPORT", "THREATEN"))
@@ -96,24 +98,37 @@ def call_at(casting: Casting, scene: Scene, item: Item) -> None:
         return
 
 
-def riot(candidate: Candidate, words: RoleWords) -> None:
+def judge_by_doer(candidate: Candidate, words: RoleWords) -> None:
+    """Make an event what it is by who does it: what protesters destroy a riot, what an army kills an attack."""
+    kind = candidate.type
+    if kind in _HARM:
+        _blame_killer(candidate)
+    elif kind == "ASSAULT":
+        _riot(candidate, words)
+    elif kind == "PROTEST":
+        _act_as_state(candidate)
+    else:
+        _lead_own(candidate)
+
+
+def _riot(candidate: Candidate, words: RoleWords) -> None:
     """Make what protesters destroy or attack a riot: "the embassy was demolished by protesters"."""
-    if candidate.type != "ASSAULT" or candidate.mode not in _RIOTING or not candidate.actors:
+    if candidate.mode not in _RIOTING or not candidate.actors:
         return
     if all(actor.text.rpartition(" ")[2].lower() in words.protesting for actor in candidate.actors):
         candidate.type, candidate.mode, candidate.label = _RIOT
 
 
-def act_as_state(candidate: Candidate) -> None:
+def _act_as_state(candidate: Candidate) -> None:
     """Make what states do no protest of citizens: "Norway blockaded Chile", "Norway protested against the arrest"."""
-    if candidate.type != "PROTEST" or not candidate.actors:
+    if not candidate.actors:
         return
     found = _OF_STATES.get((candidate.mode or "", candidate.lemma))
     if found is not None and all(_is_state_itself(actor) or _is_force(actor) for actor in candidate.actors):
         candidate.type, candidate.mode, candidate.label = found
 
 
-def lead_own(candidate: Candidate) -> None:
+def _lead_own(candidate: Candidate) -> None:
     """Let troops act that are sent or drawn off, by whom nobody says: "Norwegian troops were sent to Chile"."""
     if candidate.actors or not candidate.recipients or (candidate.type, candidate.mode) not in _LED:
         return
@@ -123,14 +138,9 @@ def lead_own(candidate: Candidate) -> None:
         candidate.actors.append(_in_role(led, "agent"))
 
 
-def blame_killer(candidate: Candidate) -> None:
+def _blame_killer(candidate: Candidate) -> None:
     """Make a killing by a state's or group's armed hand an attack: "the army said it had killed 40 rebels"."""
-    if (
-        candidate.type not in _HARM
-        or candidate.reading != "verb"
-        or candidate.lemma not in _HARMING
-        or not candidate.recipients
-    ):
+    if candidate.reading != "verb" or candidate.lemma not in _HARMING or not candidate.recipients:
         return
     if any(actor.country is not None and is_armed(actor) for actor in candidate.actors):
         candidate.type, candidate.mode, candidate.label = _RAZING if candidate.type == "DISASTER" else _KILLING
@@ -173,4 +183,4 @@ def _in_role(part: Participant, role: str) -> Participant:
     )  # fmt: skip
 
 
-__all__ = ["act_as_state", "blame_killer", "bring_home", "call_at", "lead_own", "riot"]
+__all__ = ["BY_WHOM", "bring_home", "call_at", "judge_by_doer"]

@@ -115,18 +115,9 @@ class Casting:
         words = scene.rules.words
         mention = scene.mentions[number]
         key, name, country, code = mention.key, mention.name, mention.country, mention.code
-        if country is None and is_ruled(scene, mention):
-            country = ruler_country(scene, self.outline, number)
-        elif country is None and mention.text.partition(" ")[0].lower() in _OWNED:
-            country = owner_country(scene, self.outline, number)
-            if role not in _ACTOR_ROLES and any(actor.country == country for actor in self.candidate.actors):
-                country = None  # "recalled its ambassador": what is one's own is no other side
         kind: str | None = mention.kind
-        if country is None and role in _PLACED and self._is_at_home(mention):
-            place = self.outline.number_of(scene.token_at(mention.start))
-            country = located_country(scene, self.outline, place) if place is not None else None
-        if country is None and role in _ACTOR_ROLES and mention.kind in _BODIES and mention.form != "name":
-            country = possessor_country(scene, self.outline, scene.token_at(mention.start))  # "a team led by Omar Bey"
+        if country is None and mention.form != "name":
+            country = self._country_of(number, mention, role)
         if mention.form == "pronoun" and mention.text.lower().endswith(_REFLEXIVE):
             return  # who acts on himself is named already
         if key is None and mention.form == "pronoun":
@@ -161,10 +152,25 @@ class Casting:
             )
         )
 
+    def _country_of(self, number: int, mention: ActorMention, role: str) -> str | None:
+        """The country of somebody without a name by whose he is or where: "its army", "police in Ghent"."""
+        scene = self.scene
+        country = None
+        if is_ruled(scene, mention):
+            return ruler_country(scene, self.outline, number)
+        if mention.text.partition(" ")[0].lower() in _OWNED:
+            country = owner_country(scene, self.outline, number)
+            if role not in _ACTOR_ROLES and any(actor.country == country for actor in self.candidate.actors):
+                country = None  # "recalled its ambassador": what is one's own is no other side
+        if country is None and role in _PLACED and self._is_at_home(mention):
+            place = self.outline.number_of(scene.token_at(mention.start))
+            country = located_country(scene, self.outline, place) if place is not None else None
+        if country is None and role in _ACTOR_ROLES and mention.kind in _BODIES:
+            country = possessor_country(scene, self.outline, scene.token_at(mention.start))  # "a team led by Omar Bey"
+        return country
+
     def _is_at_home(self, mention: ActorMention) -> bool:
         """Whether somebody is of the country where he is: "police in Ghent", "villagers in northern Chile"."""
-        if mention.form == "name":
-            return False
         if mention.kind == "organisation":
             return mention.form == "role"
         last = mention.text.rpartition(" ")[2].lower()

@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from timeline.events.allegations import accuse
-from timeline.events.at_home import act_as_state, blame_killer, bring_home, call_at, lead_own, riot
+from timeline.events.at_home import BY_WHOM, bring_home, call_at, judge_by_doer
 from timeline.events.candidates import Candidate
 from timeline.events.casting import Casting
 from timeline.events.chunks import Chunker
@@ -73,10 +73,8 @@ def assign(
             cast_verb(casting, item)
         elif item.kind == NOUN:
             cast_noun(casting, item)
-        blame_killer(candidate)
-        riot(candidate, rules.words)
-        lead_own(candidate)
-        act_as_state(candidate)
+        if candidate.type in BY_WHOM:
+            judge_by_doer(candidate, rules.words)
         if candidate.type in _ABROAD:
             add_country_abroad(casting)
         if candidate.sentence in placed:
