@@ -42,8 +42,11 @@ def stands(lines: Lines, page: Page, candidate: Candidate, parts: Parts, runs: S
     if not any(begin <= last < end for begin, end in runs):
         return False
     first = runs[0][0]
-    if not parts[0] and lines.classes[first] and not _begins(lines, first):
-        return False
+    if not parts[0] and first:
+        if lines.classes[first - 1] & RELATIVE and not lines.classes[first] and lines.words[first].islower():
+            return False  # "officers who [fail to act]"
+        if lines.classes[first] and not _begins(lines, first):
+            return False
     opened = parts[2]
     if opened > page.tokens.sentences[candidate.sentence].first_token:
         before = lines.lowers[opened - 1]

@@ -47,6 +47,7 @@ from timeline.lexicons.quotes import (
 
 _SHORTEST_TAIL = 20  # characters behind the verb of a line that an opening phrase begins
 _PRONOUN_DETERMINER = PRONOUN | DETERMINER
+_PARTING = frozenset((",", ";", "and", "but"))
 _JOINTS = CONJUNCTION | MARK | PUNCTUATION | STOP
 _OPENERS = frozenset((WITH, TIME, THAT, COMMA_ITEM))
 _BEFORE_SPEECH = frozenset((COMMA_ITEM, STOP_ITEM, QUOTE_ITEM))
@@ -72,10 +73,13 @@ class Verbatim(ClauseWords):
         outline = self.outline(sentence)
         low, high = told.past_dateline(sentence.first_token, sentence.end_token), sentence.end_token
         trigger = candidate.first_token
-        (begin, verb, behind, relative), opened = self._opening(candidate, outline, low)
+        (begin, verb, behind, relative), opened, following = self._opening(candidate, outline, low)
         known = told.known.conditions
         conditional = told.lowers[begin] in known or (begin > low and told.lowers[begin - 1] in known)
         stop = high if conditional else self._end(candidate, outline, verb, high)
+        apart = following > max(behind, candidate.end_token) and told.words[following - 1] in _PARTING
+        if apart and not conditional and verb not in told.by_cue:
+            stop = min(stop, following)  # "When [the votes are counted], Hale will leave"
         begin = self._past_joints(begin, trigger)
         begin = told.bound_start(told.modifier_start(told.word_start(begin, low), low), low)
         far = self._length([(begin, max(behind, begin))]) > LONGEST_TITLE - _SHORTEST_TAIL
@@ -96,8 +100,8 @@ class Verbatim(ClauseWords):
             least = candidate.end_token
         return "", ranges, begin, stop, least
 
-    def _opening(self, candidate: Candidate, outline: Outline, low: int) -> tuple[Opening, int]:
-        """The last clause that holds all of an event, and where the one begins that an opening phrase stands before."""
+    def _opening(self, candidate: Candidate, outline: Outline, low: int) -> tuple[Opening, int, int]:
+        """The last clause that holds all of an event, where it begins behind an opening phrase, and the next one."""
         told = self.told
         trigger = limit = candidate.first_token
         cue = candidate.factuality_cue
@@ -105,11 +109,14 @@ class Verbatim(ClauseWords):
             limit = cue[0]  # "denied that she had met": the line begins with who denies
         chosen: Opening = (low, -1, -1, -1)
         unnamed: Opening | None = None
-        opened = -1
+        opened = following = -1
         for opening in self._openings(outline, low):
             first, main = opening[:2]
+            if first <= limit and first > chosen[0] and told.lowers[first] in told.known.relatives:
+                continue
             if first > limit:
                 opened = first if main == chosen[1] else opened
+                following = first if main != chosen[1] else following
                 break
             nobody = first > chosen[0] and told.lowers[first] in told.known.third_persons
             if nobody and not told.pronoun(candidate, (first, first + 1)):
@@ -118,12 +125,14 @@ class Verbatim(ClauseWords):
             if main >= 0 and (main <= trigger or first <= low or not self._is_apart(outline, trigger, main)):
                 chosen = opening
         far = unnamed is not None and self._length([(chosen[0], trigger)]) > LONGEST_TITLE
-        return (unnamed if far and unnamed is not None and unnamed[0] > chosen[0] else chosen), opened
+        return (unnamed if far and unnamed is not None and unnamed[0] > chosen[0] else chosen), opened, following
 
     def _past_joints(self, first: int, trigger: int) -> int:
         """Behind "but", "however," and the like."""
         classes, words = self.told.classes, self.told.words
-        while first < trigger and classes[first] & _JOINTS:
+        while first < trigger and (
+            classes[first] & _JOINTS or (self.told.lowers[first] == "that" and classes[first + 1] & _PRONOUN_DETERMINER)
+        ):
             first += 1
         return first + 2 if first + 2 < trigger and words[first + 1] == "," and classes[first] & ADVERB else first
 
@@ -162,7 +171,9 @@ class Verbatim(ClauseWords):
         last = len(items) - 1
         for place, item in enumerate(items):
             kind = item.kind
-            if kind in NOUN_WITH_TIME:
+            if kind in NOUN_WITH_TIME and (
+                item.word not in outline.words.clausal or not self._is_told(outline, place + 1)
+            ):
                 continue
             start = -1
             if kind == VERB:
@@ -173,6 +184,8 @@ class Verbatim(ClauseWords):
                     related = related or self._is_joined(outline, place)
                 if item.reporting and place < last and self._says(item) and self._is_told(outline, place + 1):
                     start, outer = items[place + 1].first, begin
+            elif kind == WITH:
+                start, under = item.end, place == 0  # "After [a fall had left her lame]"
             elif kind == WHO:
                 if verb < 0:
                     related, who = True, item.first if who < 0 else who
@@ -244,7 +257,7 @@ class Verbatim(ClauseWords):
         if item.word == "whose" or item.word in self.told.known.conditions or item.word in ("than", "whether"):
             return False
         if item.word != "that":
-            return True
+            return place + 1 >= len(items) or items[place + 1].word != "of"  # "because of"
         named = place + 1 < len(items) and items[place + 1].kind != VERB  # but "a plan that helps"
         return named and place > 0 and self.is_said(outline, place)
 
@@ -304,6 +317,8 @@ class Verbatim(ClauseWords):
                 return told.participant(who[0]), [(verb, stop)], verb, stop, candidate.end_token
         if number is not None and items[number].kind == NOUN:
             first = told.determined(told.modifier_start(items[number].first, low), low)
+        elif number and items[number].kind == VERB and items[number - 1].kind == NOUN and not items[number].finite:
+            first = told.determined(told.modifier_start(items[number - 1].first, low), low)  # "[refugees] fleeing it"
         else:
             first = edge
         if self._length([(first, candidate.end_token)]) > LONGEST_LINE:
