@@ -44,7 +44,9 @@ def stands(lines: Lines, page: Page, candidate: Candidate, parts: Parts, runs: S
     first = runs[0][0]
     if not parts[0] and first:
         if lines.classes[first - 1] & RELATIVE and not lines.classes[first] and lines.words[first].islower():
-            return False  # "officers who [fail to act]"
+            word = page.lexicon.words.get(lines.lowers[first])
+            if word is not None and word.forms and not word.noun:
+                return False  # "officers who [fail to act]"
         if lines.classes[first] and not _begins(lines, first):
             return False
     opened = parts[2]
