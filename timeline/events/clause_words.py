@@ -107,17 +107,20 @@ class ClauseWords(ClauseSubjects):
             ranges = merged([*ranges, (begin, stop)])
             if not ranges:
                 return None
-        least = self.least(outline, verb, candidate)
-        if stop < least <= high:
-            stop = least
-            ranges[-1] = (ranges[-1][0], stop)
+        starts, ends = self.told.tokens.starts, self.told.tokens.ends
+        far = ends[stop - 1] - starts[ranges[0][0]] > LONGEST_TITLE
+        least = candidate.end_token
+        if far or verb + 1 == len(items) or stop < items[verb + 1].end:
+            least = self.least(outline, verb, candidate)
+            if stop < least <= high:
+                stop = least
+                ranges[-1] = (ranges[-1][0], stop)
         cue = candidate.factuality_cue
         if cue is not None and self.told.classes[cue[0]] & VERB_CUE:
             doubted = any(one <= cue[0] < other for one, other in ranges)
             if not doubted and sentence.first_token <= cue[0] < candidate.first_token:
                 return None  # "denied that she had met": the line begins with who denies
-        starts, ends = self.told.tokens.starts, self.told.tokens.ends
-        if ends[stop - 1] - starts[ranges[0][0]] > LONGEST_TITLE or kind == NOUN:
+        if far or kind == NOUN:
             ranges = [piece for one, other in ranges for piece in self._around(outline, one, other, candidate)]
         if kind == NOUN and whole is None and ends[candidate.end_token - 1] - starts[ranges[0][0]] > LONGEST_TITLE:
             ranges = self._without_list(outline, number, verb, ranges)

@@ -72,14 +72,20 @@ def write(
         candidates,
         outline,
     )
+    passing = []
     for candidate in candidates:
+        if candidate.salience == "background":
+            passing.append(candidate)
+        else:
+            candidate.title = writer.title(candidate)
+    for candidate in passing:  # what is told in passing is told by the line of what matters, if that holds it
         candidate.title = writer.title(candidate)
 
 
 class _Writer(StatementLines):
     """One article's titles."""
 
-    __slots__ = ("_made", "words_of")
+    __slots__ = ("_made", "_said", "words_of")
 
     def __init__(
         self,
@@ -96,6 +102,7 @@ class _Writer(StatementLines):
         # By the first token of a verb: the line of its clause, its stretches, and what they stand for; by the
         # complement of it the line that begins with all of its subject.
         self._made: dict[int, Told] = {}
+        self._said: dict[int, list[Told]] = {}  # by the number of a sentence: its lines
 
     def title(self, candidate: Candidate) -> str:
         """The line for one candidate."""
@@ -106,6 +113,10 @@ class _Writer(StatementLines):
 
     def _event(self, candidate: Candidate) -> str:
         """The subject of the event's clause and the clause from its verb on; else the words as they stand."""
+        if candidate.salience == "background":
+            for one in self._said.get(candidate.sentence, ()):
+                if self._tells(one[0], candidate):
+                    return self._truthful(candidate, one[1], one[2], one[3], one[0])
         carrier = self.clauses.carrier(candidate)
         if carrier is not None:
             outline, _, verb, holding = carrier
@@ -118,7 +129,8 @@ class _Writer(StatementLines):
                 runs = self._runs(parts)
                 if runs and stands(self.lines, self.page, candidate, parts, runs):
                     line = self._written(candidate, parts, runs)
-                    self._made[~key if holding >= 0 else key] = runs, line, parts[2], parts[3]
+                    made = self._made[~key if holding >= 0 else key] = runs, line, parts[2], parts[3]
+                    self._said.setdefault(candidate.sentence, []).append(made)
                     return self._truthful(candidate, line, parts[2], parts[3], runs)
         parts = self.clauses.verbatim(candidate)
         known = self._made.get(_VERBATIM + parts[2])
@@ -127,6 +139,7 @@ class _Writer(StatementLines):
             known = runs, self._written(candidate, parts, runs), parts[2], parts[3]
             if not parts[0]:
                 self._made[_VERBATIM + parts[2]] = known
+                self._said.setdefault(candidate.sentence, []).append(known)
         return self._truthful(candidate, known[1], parts[2], parts[3], known[0])
 
     def _known(self, candidate: Candidate, outline: Outline, verb: int, holding: int) -> Told | None:

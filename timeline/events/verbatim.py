@@ -82,20 +82,21 @@ class Verbatim(ClauseWords):
             stop = min(stop, following)  # "When [the votes are counted], Hale will leave"
         begin = self._past_joints(begin, trigger)
         begin = told.bound_start(told.modifier_start(told.word_start(begin, low), low), low)
-        far = self._length([(begin, max(behind, begin))]) > LONGEST_TITLE - _SHORTEST_TAIL
+        far = self._size(begin, max(behind, begin)) > LONGEST_TITLE - _SHORTEST_TAIL
         if far and opened > candidate.end_token and told.classes[begin] & PREPOSITION:
             end = opened - 1
             return "", [(begin + 1, end)], begin, end, candidate.end_token  # "In [a bid to end the war], ..."
+        least = max(candidate.end_token, behind)
         ranges = [(begin, stop)]
-        if self._length(ranges) > LONGEST_LINE:
-            ranges = self._around(outline, begin, stop, candidate)
-            inside = begin < relative < verb and self.page.finites.find(1, begin, relative) < 0
-            if inside and not relative <= trigger < verb and self._length(ranges) > LONGEST_LINE:
-                ranges = [(begin, relative), (verb, stop)]  # "A boy [who came from Cuba] must be returned"
+        if self._size(begin, stop) <= LONGEST_LINE:
+            return "", ranges, begin, stop, least
+        ranges = self._around(outline, begin, stop, candidate)
+        inside = begin < relative < verb and self.page.finites.find(1, begin, relative) < 0
+        if inside and not relative <= trigger < verb and self._length(ranges) > LONGEST_LINE:
+            ranges = [(begin, relative), (verb, stop)]  # "A boy [who came from Cuba] must be returned"
         told_in = [(first, min(end, candidate.end_token)) for first, end in ranges]
         if self._length(told_in) > LONGEST_LINE:
             return self._phrase(candidate, outline, stop, low)
-        least = max(candidate.end_token, behind)
         if self._length([(first, min(end, least)) for first, end in ranges]) > LONGEST_LINE:
             least = candidate.end_token
         return "", ranges, begin, stop, least
@@ -124,7 +125,7 @@ class Verbatim(ClauseWords):
                 continue  # "the firm said [it would close]"
             if main >= 0 and (main <= trigger or first <= low or not self._is_apart(outline, trigger, main)):
                 chosen = opening
-        far = unnamed is not None and self._length([(chosen[0], trigger)]) > LONGEST_TITLE
+        far = unnamed is not None and self._size(chosen[0], trigger) > LONGEST_TITLE
         return (unnamed if far and unnamed is not None and unnamed[0] > chosen[0] else chosen), opened, following
 
     def _past_joints(self, first: int, trigger: int) -> int:
@@ -135,6 +136,10 @@ class Verbatim(ClauseWords):
         ):
             first += 1
         return first + 2 if first + 2 < trigger and words[first + 1] == "," and classes[first] & ADVERB else first
+
+    def _size(self, first: int, end: int) -> int:
+        """The characters of a stretch."""
+        return self.told.tokens.ends[end - 1] - self.told.tokens.starts[first] if end > first else 0
 
     def _length(self, ranges: list[tuple[int, int]]) -> int:
         """The characters of some stretches."""
@@ -307,7 +312,7 @@ class Verbatim(ClauseWords):
             if items[before].kind == NOUN:
                 first = told.determined(told.modifier_start(items[before].first, low), low)
                 end = told.relative_end(candidate.end_token, stop)
-                if self._length([(first, candidate.end_token)]) <= LONGEST_LINE:
+                if self._size(first, candidate.end_token) <= LONGEST_LINE:
                     return "", [(first, end)], first, end, candidate.end_token
         edge = self._edge(candidate, low)
         if candidate.reading == "verb" and edge == candidate.first_token:
@@ -321,7 +326,7 @@ class Verbatim(ClauseWords):
             first = told.determined(told.modifier_start(items[number - 1].first, low), low)  # "[refugees] fleeing it"
         else:
             first = edge
-        if self._length([(first, candidate.end_token)]) > LONGEST_LINE:
+        if self._size(first, candidate.end_token) > LONGEST_LINE:
             first = told.word_start(candidate.first_token, low)
         return "", [(first, stop)], first, stop, candidate.end_token
 
