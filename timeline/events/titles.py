@@ -9,6 +9,7 @@ Nothing is decided about the event.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from itertools import chain
 
 from timeline.events.candidates import Candidate
 from timeline.events.clause_words import OWN, Parts
@@ -72,13 +73,17 @@ def write(
         candidates,
         outline,
     )
-    passing = []
+    hanging, passing = [], []
     for candidate in candidates:
         if candidate.salience == "background":
             passing.append(candidate)
+        elif candidate.tense is None or candidate.reading != "verb":
+            hanging.append(candidate)
         else:
             candidate.title = writer.title(candidate)
-    for candidate in passing:  # what is told in passing is told by the line of what matters, if that holds it
+    # What hangs on a verb is told by the line of that verb, and what is told in passing by the line of what matters, if
+    # that holds it.
+    for candidate in chain(hanging, passing):
         candidate.title = writer.title(candidate)
 
 
