@@ -98,6 +98,24 @@ def test_a_date_that_cannot_be_read_is_a_problem_and_unknown(value) -> None:
     assert str(value) in article.problems[0].what
 
 
+@pytest.mark.parametrize(
+    ("text", "stored"),
+    [
+        (["The ferry sank.", "Nobody was hurt."], "The ferry sank.\n\nNobody was hurt."),
+        ([{"text": "The ferry sank."}, {"text": "Nobody was hurt."}], "The ferry sank.\n\nNobody was hurt."),
+        (
+            ["The ferry sank, says ", {"type": "bold", "text": "Mayor Ines Falk"}, ". Nobody was hurt."],
+            "The ferry sank, says Mayor Ines Falk. Nobody was hurt.",
+        ),
+        ([{"type": "photo", "src": "a.jpg"}, "The ferry sank."], "The ferry sank."),
+    ],
+)
+def test_a_text_may_be_a_list_of_its_parts(text, stored: str) -> None:
+    """Of paragraphs, or of strings with formatted parts between them, as messengers export it."""
+    article = one({"text": text, "title": "Ferry"})
+    assert article.text.removeprefix("Ferry").strip() == stored
+
+
 def test_markup_in_a_text_is_recognised() -> None:
     """HTML in a text field is read as HTML, entities in plain text are resolved."""
     html = one(

@@ -253,9 +253,16 @@ def _string(value: Any) -> str | None:
     if value is None or isinstance(value, Mapping | bool):
         return None
     if isinstance(value, list):
-        parts = [part for part in value if isinstance(part, str)]
-        return "\n\n".join(parts) or None
+        return _listed(value)
     return str(value)
+
+
+def _listed(parts: list[Any]) -> str | None:
+    """A text kept as a list: of paragraphs, or of strings with objects between them that format a part of it."""
+    texts = [part.get("text") if isinstance(part, Mapping) else part for part in parts]
+    found = [text for text in texts if isinstance(text, str)]
+    kinds = {isinstance(part, str) for part, text in zip(parts, texts, strict=True) if isinstance(text, str)}
+    return ("" if len(kinds) > 1 else "\n\n").join(found) or None
 
 
 def _plain(text: str | None) -> str | None:
