@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+import timeline
 from timeline import parse
 from timeline.events.attribution import attribute, find_quotations
 from timeline.events.candidates import Candidate
@@ -146,6 +147,10 @@ def test_direct_quotations(text, source, cue, content):
 
 
 INDIRECT = [
+    ("Prices rose by a tenth, said the minister.", "indirect", "the minister", "said", "Prices rose by a tenth"),
+    ("The port will close, said the owner on Monday.", "indirect", "the owner", "said", "The port will close"),
+    ("The bridge is safe, said engineers.", "indirect", "engineers", "said", "The bridge is safe"),
+    ("Hale, who owns the port, said it was safe.", "indirect", "Hale, who owns the port", "said", "it was safe"),
     ("Hale said the shop would close.", "indirect", "Hale", "said", "the shop would close"),
     ("Hale said on Monday that the shop would close.", "indirect", "Hale", "said", "the shop would close"),
     ("The shop would close, Hale said on Monday.", "indirect", "Hale", "said", "The shop would close"),
@@ -396,3 +401,18 @@ def test_hostile_input_is_read_in_linear_time(piece):
     growth, slack = 8, 3
     small = max(seconds(2_000), 0.03)
     assert seconds(2_000 * growth) < growth * slack * small
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("The army killed nine people, said the minister.", "minister"),
+        ("Two workers were injured, says the mayor.", "mayor"),
+        ("Two workers injured, says Mayor Ines Falk.", "Ines Falk"),
+        ("The army said nine people were killed.", "army"),
+    ],
+)
+def test_the_one_who_says_it_makes_the_statement(text: str, speaker: str) -> None:
+    """Also where another verb before it has a subject of its own."""
+    (statement,) = [one for one in timeline.parse(text).mentions if one.type == "STATEMENT"]
+    assert [who.name for who in statement.actors] == [speaker]

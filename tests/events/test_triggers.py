@@ -25,6 +25,8 @@ READ = [
     ("A blast went off, killing two men.", "killing", "verb"),
     ("They called off the strike.", "called off", "verb"),
     ("The cease-fire held.", "cease-fire", "noun"),
+    ("⚠️ Explosion heard near the gasworks.", "Explosion", "noun"),
+    ("• Strike at the port of Harlow", "Strike", "noun"),
 ]
 
 

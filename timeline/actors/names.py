@@ -38,7 +38,7 @@ from timeline.lexicons.actor_flags import (
     REPORTING,
     TELLING,
 )
-from timeline.values.text import Sentence
+from timeline.values.text import Sentence, is_symbol
 
 _HYPHENS = frozenset("-‐‑–")
 _OPENING_MARKS = frozenset("\"“”'‘«:—–•|")
@@ -215,7 +215,7 @@ class NameScanner:
         """
         if first == sentence.first_token:
             return True
-        return self._words[first - 1] in _OPENING_MARKS
+        return self._words[first - 1] in _OPENING_MARKS or is_symbol(self._words[first - 1])
 
     def _is_name_at_opening(self, first: int, end: int) -> bool:
         word, lower = self._words[first], self._lowers[first]

@@ -251,14 +251,28 @@ class Casting:
 
     def add_source(self) -> None:
         """The speaker of a statement without a subject, as attribution found it."""
-        candidate = self.candidate
-        source, cue = candidate.attribution.source, candidate.attribution.cue
-        if candidate.actors or candidate.type != "STATEMENT" or source is None or cue is None:
-            return
-        starts, ends = self.scene.tokens.starts, self.scene.tokens.ends
-        if cue.start < ends[candidate.end_token - 1] and starts[candidate.first_token] < cue.end:
-            candidate.actors.append(source)
+        source = self._own_source()
+        if source is not None and not self.candidate.actors:
+            self.candidate.actors.append(source)
             self._seen.add(source.key or (source.start, source.end))
+
+    def source_behind(self) -> Participant | None:
+        """The speaker of a statement where attribution found it behind the verb: "Two died, said the minister"."""
+        source = self._own_source()
+        behind = source is not None and source.start >= self.scene.tokens.ends[self.candidate.end_token - 1]
+        return source if behind else None
+
+    def _own_source(self) -> Participant | None:
+        """Who makes the statement that a candidate is the cue of."""
+        candidate = self.candidate
+        if candidate.type != "STATEMENT":
+            return None
+        source, cue = candidate.attribution.source, candidate.attribution.cue
+        if source is None or cue is None:
+            return None
+        starts, ends = self.scene.tokens.starts, self.scene.tokens.ends
+        told = cue.start < ends[candidate.end_token - 1] and starts[candidate.first_token] < cue.end
+        return source if told else None
 
     def _add_both(self, number: int, role: str) -> bool:
         """Put in for "they" the two actors that "and" joins shortly before: "Chile and Peru said they will talk"."""

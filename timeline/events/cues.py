@@ -11,7 +11,7 @@ from timeline.events.contents import Region, VerbCue
 from timeline.events.phrases import phrase_after, phrase_before, sentence_subject
 from timeline.events.transcripts import verb_group_start
 from timeline.lexicons.inflection import BASE, PARTICIPLE, PAST, PROGRESSIVE, THIRD
-from timeline.lexicons.quote_rows import QUOTE
+from timeline.lexicons.quote_rows import OBJECT, QUOTE
 from timeline.lexicons.quotes import (
     ADVERB,
     AUXILIARY,
@@ -26,6 +26,7 @@ from timeline.lexicons.quotes import (
     PREPOSITION,
     PRONOUN,
     PUNCTUATION,
+    RELATIVE,
     STOP,
     SUBORDINATOR,
     TIME,
@@ -43,6 +44,7 @@ _BE_AUXILIARY_MODAL = BE | AUXILIARY | MODAL
 _DETERMINER_CONJUNCTION = DETERMINER | CONJUNCTION
 _DETERMINER_POSSESSIVE = DETERMINER | POSSESSIVE
 _OPENER_DETERMINER_PRONOUN = OPENER | DETERMINER | PRONOUN
+_BEHIND_SPEAKERS = PUNCTUATION | STOP | PREPOSITION | TIME
 _PAST_PARTICIPLE = PAST | PARTICIPLE
 _PAST_THIRD = PAST | THIRD
 _PAST_THIRD_BASE = PAST | THIRD | BASE
@@ -114,7 +116,7 @@ def verb_cue(region: Region, number: int, last: TokenRange | None) -> VerbCue | 
     at_quote = at_quote or (group == region.low and (region.before >= 0 or not forms & BASE))
     if at_quote and verb.takes & QUOTE and forms & _PAST_THIRD_BASE and not auxiliary:
         source = phrase_after(page, end, region.high)
-        if source is not None and not classes[source[0]] & OBJECT_PRONOUN and _may_follow(region, source, left):
+        if source is not None and not classes[source[0]] & OBJECT_PRONOUN and _may_follow(region, source, left, verb):
             return VerbCue(
                 number,
                 end,
@@ -135,19 +137,32 @@ def verb_cue(region: Region, number: int, last: TokenRange | None) -> VerbCue | 
     return None
 
 
-def _may_follow(region: Region, source: TokenRange, left: int) -> bool:
+def _may_follow(region: Region, source: TokenRange, left: int, verb: CueVerb) -> bool:
     """Whether the phrase behind a cue is its subject: any behind a quotation, a name or source behind a bare comma.
 
-    "The port will close, said Firth" against "Hale, who owns it, said the port will close".
+    "The port will close, said Firth" against "Hale, who owns it, said the port will close". Any other phrase is it
+    where nothing is said of it: "The port will close, said the owner."
     """
     if left < region.low or region.inside[left] >= 0 or region.inside[max(left - 1, 0)] >= 0:
         return True
-    if source[1] < region.high and region.classes[source[1]] & _BE_AUXILIARY_MODAL:
+    after = source[1]
+    if after < region.high and region.classes[after] & _BE_AUXILIARY_MODAL:
         return False
-    return any(
+    if any(
         region.words[number][0].isupper() or region.lowers[number] in region.page.quotes.sources
-        for number in range(source[0], source[1])
-    )
+        for number in range(source[0], after)
+    ):
+        return True
+    ends = after >= region.high or bool(region.classes[after] & _BEHIND_SPEAKERS)
+    return ends and not verb.takes & OBJECT and not _closes_relative(region, left)
+
+
+def _closes_relative(region: Region, comma: int) -> bool:
+    """Whether what a comma closes began as a relative clause: "Hale, who owns it, said"."""
+    start = comma - 1
+    while start > region.low and region.words[start] != ",":
+        start -= 1
+    return start > region.low and bool(region.classes[start + 1] & RELATIVE)
 
 
 def _is_headline(region: Region) -> bool:

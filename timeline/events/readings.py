@@ -40,7 +40,7 @@ from timeline.lexicons.events import (
     Word,
 )
 from timeline.lexicons.inflection import BASE, PARTICIPLE, PAST, PROGRESSIVE, THIRD
-from timeline.values.text import Sentence
+from timeline.values.text import Sentence, is_symbol
 
 _NOUN_BEFORE = DETERMINER | POSSESSIVE | NUMBER | ADJECTIVE
 _NOT_A_NOUN = (
@@ -459,6 +459,8 @@ class Readings:
         if self._names_institution(token, sentence):
             return True
         if token == sentence.first_token or self._is_title(sentence) or self.bits[token - 1] & _STOP_QUOTE:
+            return False
+        if is_symbol(self.words[token - 1]):
             return False
         if self.lowers[token - 1] == "the" and not self._capital(token + 1, sentence):
             return False

@@ -55,7 +55,9 @@ def cast_verb(casting: Casting, verb: Item) -> None:
         if above and outline.items[above - 1].kind == VERB:
             subjects, relative = outline.subjects(above - 1)
     related = outline.related_object(number) if not passive and not objects else []
-    if not subjects and _is_inverted(casting):
+    if subjects and casting.source_behind() is not None:
+        subjects, objects, relative = [], [], None  # "Two died, said the minister"
+    elif not subjects and _is_inverted(casting):
         subjects, objects = objects[:1], []
     told = candidate.frame.parsed
     if told is not None:

@@ -10,8 +10,17 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from operator import attrgetter
+from unicodedata import category
 
 from timeline.values.slots import builder, quick
+
+_BULLETS = frozenset("•·*|>")
+_PICTURES = frozenset(("So", "Mn", "Cf"))  # Unicode: other symbols, and what shapes the sign before
+
+
+def is_symbol(word: str) -> bool:
+    """Whether a token is a bullet, an arrow or a picture: what stands behind it begins anew: "⚠ Fire in Harlow"."""
+    return word in _BULLETS or (not word.isascii() and category(word[0]) in _PICTURES)
 
 
 @quick
