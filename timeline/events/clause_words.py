@@ -181,7 +181,10 @@ class ClauseWords(ClauseSubjects):
             if head is None:
                 return None
             return head[0], merged([*head[1], (items[closing].end, items[verb].first)]), head[2]
-        parallel = joined and ((item.infinitive and items[above].infinitive) or (item.gerund and items[above].gerund))
+        listed = joined and items[verb - 1].kind == AND  # not "stopped sending aid[, making it hard]"
+        parallel = (joined and item.infinitive and items[above].infinitive) or (
+            listed and item.gerund and items[above].gerund
+        )
         head = self._head(candidate, outline, above, depth - 1)
         if head is None or parallel:
             return head
@@ -230,7 +233,7 @@ class ClauseWords(ClauseSubjects):
             place -= 2 if items[place - 2].kind == NOUN else 3
         if place == number or place <= verb or items[place].kind != NOUN or items[place - 1].infinitive:
             return ranges
-        if all(item.kind != COMMA_ITEM for item in items[place:number]):
+        if items[number - 1].kind != AND or all(item.kind != COMMA_ITEM for item in items[place:number]):
             return ranges
         first, end = items[place].first, items[number].first
         found: list[tuple[int, int]] = []

@@ -95,6 +95,8 @@ class LineEnds:
                 if stop == high or self.lowers[stop] != "of":  # "after the number [of cases rose]" is none of it
                     return max(end, stop)
         end = self._past_mark(candidate.end_token, end, high)
+        if end < high and self.classes[end] & RELATIVE and self.lowers[end - 1] in self.known.open_heads:
+            end = next((one for one in range(end + 1, high) if self.words[one] in _PAUSES), high)  # "those [who left]"
         return self.past_condition(self.tail_end(candidate.end_token, end), high)
 
     def tail_end(self, first: int, end: int) -> int:

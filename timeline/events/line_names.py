@@ -32,6 +32,8 @@ from timeline.values.events import Quotation
 
 _LONGEST_SUBJECT = 45  # characters of a subject before it is cut at its comma
 OWNER_MARKS = frozenset(("'s", "’s", "'", "’"))
+_NEAR = 2  # sentences in which stands whom "it" or "they" means
+_THINGS = frozenset(("it", "its", "they", "their"))
 _EXPECTED = 6  # tokens from "it" to what it announces
 _SHORT_HEAD = 2  # words of a subject that may need its clause
 _NAMED = frozenset(("person", "organisation", "country"))
@@ -151,6 +153,7 @@ class LineNames(LineBorders):
             return ""  # "it was announced that the strike ..."
         if not self._may_be_named(first):
             return ""
+        near = self.lowers[first] in _THINGS
         start = self.tokens.starts[first]
         speaker = self.by_source.get(first)
         if speaker:
@@ -159,6 +162,8 @@ class LineNames(LineBorders):
         for participant in (*candidate.actors, *candidate.recipients, *([known] if known is not None else ())):
             if participant.start <= start < participant.end and participant.name.lower() != participant.text.lower():
                 if self.lowers[first] == "they" and not self.is_many(participant):
+                    return ""
+                if near and not self._is_near(participant, first):
                     return ""
                 name = self.participant(participant)
                 return possessive(name) if bits & POSSESSIVE else name
@@ -173,6 +178,14 @@ class LineNames(LineBorders):
             return True
         known = self.named.get(self.tokens.starts[token])
         return known is None or self.is_many(known)
+
+    def _is_near(self, participant: Participant, token: int) -> bool:
+        """Whether the last word of a name stands in the sentence of a token or in the two before."""
+        sentence = self.tokens.sentence_at(self.tokens.starts[token])
+        if sentence is None:
+            return True
+        first = self.tokens.sentences[max(0, sentence.index - _NEAR)].first_token
+        return participant.name.lower().split()[-1] in self.lowers[first:token]
 
     def is_many(self, participant: Participant) -> bool:
         """Whether "they" may stand for somebody: "rebels", "Chile and Peru", and no single person or body."""

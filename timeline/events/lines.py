@@ -36,6 +36,7 @@ _LONGEST_OPENING = 12  # tokens between "that" and a verb
 _LONGEST_MEMBER = 6  # tokens from a comma to "and"
 _CLAUSAL = PUNCTUATION | CONJUNCTION | SUBORDINATOR
 _BINDING_MARKS = frozenset(("-", "/", "(", ")", "‐", "‑"))
+_ENDING = frozenset(("ended", "ending"))
 _OWNER_ENDINGS = ("'s", "’s")
 # Unions of kinds that the walks over tokens test, made once: "a | b" in a loop costs as much as its test.
 _BE_AUXILIARY_ADVERB = BE | AUXILIARY | ADVERB
@@ -137,7 +138,11 @@ class Lines(CutWords):
             return end
         if fitting < least <= most:
             return least
-        return max(last, begin) if last >= least or last > fitting else most
+        if last >= least or last > fitting:
+            return max(last, begin)
+        while most > begin + 1 and self.is_stuck(most) and self.words[most] not in _TIGHT_BEFORE:
+            most -= 1  # "non[-citizen]"
+        return most
 
     def _is_amid(self, begin: int, token: int) -> bool:
         """Whether a cut would fall between the subject and the verb of a clause: "said that Hale, aged 55[, left]"."""
@@ -216,6 +221,8 @@ class Lines(CutWords):
             return False  # "in 2014 and the first months of 2015"
         if token > 2 and "between" in self.lowers[token - 3 : token - 1]:
             return False  # "between 16 and 27 February"
+        if behind < end and self.lowers[behind] in _ENDING:
+            return False  # "the third quarter ended Sept. 30"
         if (
             behind < end
             and token

@@ -147,7 +147,8 @@ class StatementLines:
             return ""
         word = self.tokens.words[behind]
         noun = behind < candidate.first_token and not self.classes[behind] and word.islower() and word.endswith("s")
-        of = self.tokens.lowers[source - 1] == "of"  # "37 percent of [Americans]"
+        of = self.tokens.lowers[source - 1] in ("of", "being")  # "37 percent of [Americans]"
+        of = of or self.tokens.lowers[source - 2 : source - 1] == ("being",)
         if not noun and not of and not self.classes[source - 1] & CONJUNCTION:
             return ""
         outline = self.clauses.outline(self.tokens.sentences[candidate.sentence])

@@ -88,7 +88,12 @@ class Verbatim(ClauseWords):
             return "", [(begin + 1, end)], begin, end, candidate.end_token  # "In [a bid to end the war], ..."
         least = max(candidate.end_token, behind)
         ranges = [(begin, stop)]
-        if self._size(begin, stop) <= LONGEST_LINE:
+        size = self._size(begin, stop)
+        if size > LONGEST_TITLE and verb >= 0:
+            place = outline.number_of(verb)
+            whole = least if place is None else max(least, self.least(outline, place, candidate))
+            least = whole if self._size(begin, whole) <= LONGEST_LINE else least
+        if size <= LONGEST_LINE:
             return "", ranges, begin, stop, least
         ranges = self._around(outline, begin, stop, candidate)
         inside = begin < relative < verb and self.page.finites.find(1, begin, relative) < 0
@@ -300,7 +305,10 @@ class Verbatim(ClauseWords):
         items, told = outline.items, self.told
         number = outline.number_of(candidate.first_token)
         place = number if number is not None else -1
+        apart = candidate.reading != "verb"  # "the man who gave it a name, [according to a report]"
         while place > 0 and items[place].kind not in WHO_THAT_QUOTE_STOP:
+            if apart and items[place].kind == COMMA_ITEM:
+                place = 0
             place -= 1
         related = place > 0 and items[place].word == "that" and (items[place + 1].kind == VERB or place + 1 == number)
         if place > 0 and (items[place].kind == WHO or related):
