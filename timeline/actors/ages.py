@@ -12,6 +12,7 @@ from operator import attrgetter
 
 from timeline.lexicons.actor_flags import COMMON_VERB, FUNCTION, GOVERNING, PLACE_PREPOSITION, REPORTING, TELLING
 from timeline.lexicons.actors import ActorLexicon
+from timeline.lexicons.events import FINITE, event_lexicon
 from timeline.values.actors import ActorMention, build_actor_mention
 from timeline.values.text import TokenizedText
 
@@ -40,7 +41,7 @@ def with_ages(mentions: list[ActorMention], tokens: TokenizedText, lexicon: Acto
     text = tokens.text
     for found in _CALLED.finditer(text):
         following = found[2]
-        if following and not following.endswith(_EDGES) and not lexicon.words.get(following.lower(), 0) & _VERBAL:
+        if following and not _is_verbal(following.lower(), lexicon):
             continue  # "the 34-year-old ship"
         start, end = found.start(), found.end(1) + len(YEAR_OLD)
         place = bisect_left(mentions, start, key=attrgetter("start"))
@@ -56,6 +57,13 @@ def with_ages(mentions: list[ActorMention], tokens: TokenizedText, lexicon: Acto
             ),
         )
     return mentions
+
+
+def _is_verbal(word: str, lexicon: ActorLexicon) -> bool:
+    """Whether a word goes on after somebody rather than that it is what is so old: "wept", "from"."""
+    if word.endswith(_EDGES) or lexicon.words.get(word, 0) & _VERBAL:
+        return True
+    return bool(event_lexicon().kinds.get(word, 0) & FINITE)
 
 
 def called_age(mention: ActorMention) -> int | None:

@@ -20,6 +20,8 @@ from timeline.values.text import TokenizedText
 BECOMING = (" become ", " became ", " becomes ", " becoming ")
 _POSSESSIVES = frozenset(("his", "her", "its", "their"))
 _CLAUSE = (" that ", " that the ")
+_REPEATED = frozenset(("he", "she", "they", "his", "their", "its"))
+_SUBJECTS = frozenset(("he", "she", "they"))
 _NEUTER = frozenset(("It", "it"))
 _REACH = 3  # sentences back
 _FAR = 100  # mentions back: more than three sentences hold, unless they are lists
@@ -90,8 +92,13 @@ class Antecedents:
                     return last
                 sentence = other.sentence
             owner = self._owners[before]
+            if owner is None and not fitting and self._is_left_open(mention, other):
+                self.torn = True
+                return None
             if owner is None or owner.outlet or owner is barred or not fits(owner) or self._is_out(mention, other):
                 continue
+            if mention.form == "pronoun" and sentence == mention.sentence and self._goes_with(mention, other):
+                return owner  # "before he knew that he was ill"
             if any(self._owners[found] is owner for found in fitting):
                 continue
             if self._is_weak(mention, other):
@@ -105,8 +112,24 @@ class Antecedents:
             return last or (aside[0] if len(aside) == 1 else None)
         return self._chosen(mention, fitting, last, fits)
 
+    def _is_left_open(self, mention: ActorMention, other: ActorMention) -> bool:
+        """Whether the sentence before begins with the same pronoun, left open: "They left. They were tired"."""
+        return (
+            other.form == "pronoun"
+            and other.sentence < mention.sentence
+            and other.text.lower() == mention.text.lower()
+            and mention.text.lower() in _SUBJECTS
+            and self.standing.opens(other)
+        )
+
+    def _goes_with(self, mention: ActorMention, other: ActorMention) -> bool:
+        """Whether the nearest that fits is the same pronoun, both subjects or possessives."""
+        return other.form == "pronoun" and other.text.lower() == mention.text.lower() and mention.text in _REPEATED
+
     def _is_out(self, mention: ActorMention, other: ActorMention) -> bool:
-        """Whether a pronoun of a quotation is nobody outside: the speaker, or whatever "it" is that he speaks of."""
+        """Whether another mention is nobody who may be meant: a predicate, or for a quotation whoever speaks it."""
+        if self.standing.is_said_of(other):
+            return True
         quotation = self.standing.quotation(mention.start)
         if quotation < 0 or self.standing.quotation(other.start) == quotation:
             return False
@@ -139,10 +162,17 @@ class Antecedents:
                     return owner  # "Holm beat Bey to become the first woman to win. She"
         elif mention.text in _POSSESSIVES and self._text.endswith(_CLAUSE, 0, nearest.start):
             return owners[0]  # "told nurses that pilots had lost their jobs"
+        elif mention.text in _POSSESSIVES and self._is_of_relative(nearest, mention):
+            return owners[0]  # "was backed by Holm, who lost his seat"
         known = [owner for owner in owners if owner is not None and owner.gender is not None]
         if len(known) == 1:
             return known[0]
         return self._speaks_on(mention, fitting) or self._goes_on(mention, fitting)
+
+    def _is_of_relative(self, head: ActorMention, mention: ActorMention) -> bool:
+        """Whether nothing but a relative clause of its head stands before a possessive."""
+        between = self._text[head.end : mention.start]
+        return between.startswith((", who ", " who ")) and "," not in between[1:]
 
     def _is_subject(self, number: int) -> bool:
         """Whether a mention, or one of the same member in its sentence, is what its sentence begins with."""

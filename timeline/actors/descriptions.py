@@ -37,6 +37,8 @@ _URGING = frozenset(
      "wanted", "wants")
 )  # fmt: skip
 _GENDERS = {"man": "m", "woman": "f", "king": "m", "queen": "f"}
+#: Ends of names for people of a nation: "Frenchwoman".
+_OF_NATIONS = (("woman", "f"), ("shman", "m"), ("chman", "m"))
 _COUNTRY_ONLY = 3  # letters of a code that names no sector
 _BUSINESS = ("BUS", "MNC")
 #: Codes of three letters that are no country's.
@@ -62,7 +64,10 @@ _BODY_CODES: dict[str, tuple[str, ...]] = {
 }
 _STRIVING = (" for ", " for the ")  # what somebody is not yet: "a candidate for president"
 #: What makes a body another than the one that was named.
-_SAYS_WHICH = (", led by ", " led by ", " that ", " which ", " behind ", " of ", " from ")
+_SAYS_WHICH = (", led by ", " led by ", " that ", " which ", " behind ", " from ")
+_FORMER = "former"
+_BEING = (" is ", " was ")
+_BE = re.compile(r"(?:, (?:aged )?\d{1,3},)? (?:is|was) ")
 _INSIDE = 3  # mentions that may stand in what is said of a description
 #: What says more of a description before its name: " of sales, ", " for president, ".
 _PHRASE = re.compile(r" (?:of|for|at|in|on|to|with) [\w'’ -]{1,50}, ")
@@ -108,6 +113,8 @@ class Descriptions:
         text = self._text
         if mention.kind == "role" and text.endswith(BECOMING, 0, mention.start):
             return self._becoming(number, mention)
+        if mention.kind == "role" and previous >= 0 and text.endswith(_BEING, 0, mention.start):
+            return self._being(mention, previous)
         if previous >= 0:
             before = self._mentions[previous]
             owner = self._owners[previous]
@@ -135,6 +142,13 @@ class Descriptions:
             ):
                 return owner
         return None
+
+    def _being(self, mention: ActorMention, previous: int) -> Member | None:
+        """Whom "is a nurse" is said of: whoever stands right before it, with an age at most in between."""
+        before, owner = self._mentions[previous], self._owners[previous]
+        if owner is None or before.form != "name" or before.sentence != mention.sentence or not _may_be(mention, owner):
+            return None
+        return owner if _BE.fullmatch(self._text[before.end : mention.start]) else None
 
     def _leads_to(self, mention: ActorMention, after: ActorMention) -> bool:
         """Whether a comma alone parts a description from a name, or a phrase or clause that says more of it: "The head
@@ -198,6 +212,8 @@ class Descriptions:
         ]
         if len(found) > 1 and mention.country is not None:
             found = [actor for actor in found if actor.country == mention.country]
+        if len(found) > 1 and _FORMER not in words:
+            found = [actor for actor in found if _FORMER not in actor.words] or found
         if len(found) > 1:
             found = self._near(found, number, mention)
         if found or len(words) > 1 or mention.text[:4].lower() != "the ":
@@ -206,27 +222,45 @@ class Descriptions:
             return self._compatriot(number, mention)
         if words[0] in self._words.accused:
             return self._accused(number, mention)
-        return None
+        return self._just_told_of(number, mention) if words[0] in self._words.epithets else None
 
     def aged(self, number: int, mention: ActorMention, age: int) -> Member | None:
         """Who is meant by an age: the one person of that age, else the nearest whose age nobody says."""
         known = {owner for owner in self._owners[:number] if owner is not None and owner.age == age}
         if known:
             return known.pop() if len(known) == 1 else None
-        found = self._antecedents.nearest(number, mention, _fits_person)
-        if found is not None and found.age is None:
-            found.age = age
-            return found
+        found = self._just_told_of(number, mention)
+        if found is None or found.age is not None:
+            return None
+        found.age = age
+        return found
+
+    def _just_told_of(self, number: int, mention: ActorMention) -> Member | None:
+        """Whom a sentence goes on with that opens with a description: the subject of the one before, alone there."""
+        standing = self._antecedents.standing
+        if standing.opens(mention) and number and self._mentions[number - 1].sentence == mention.sentence - 1:
+            found = self._antecedents.nearest(number, mention, _fits_person, None, 1)
+            first = standing.subject(mention.sentence - 1, number - 1)
+            if found is not None and first >= 0 and self._owners[first] is found:
+                gender = _GENDERS.get(mention.name.lower()) or ("f" if mention.name.lower().endswith("ess") else None)
+                return found if gender is None or found.gender in (None, gender) else None
         return None
 
     def _compatriot(self, number: int, mention: ActorMention) -> Member | None:
-        """Whom "the Swede" means: the one person of that country who was named."""
-        found = {
-            owner
-            for owner in self._owners[max(0, number - _LIST) : number]
-            if owner is not None and _fits_person(owner) and owner.country == mention.country
-        }
-        return found.pop() if len(found) == 1 else None
+        """Whom "the Swede" means: the one person of that country who was named, of several the nearest."""
+        gender = next((sex for ending, sex in _OF_NATIONS if mention.name.endswith(ending)), None)
+
+        def fits(owner: Member) -> bool:
+            return (
+                _fits_person(owner)
+                and owner.country == mention.country
+                and owner.gender in (None, gender or owner.gender)
+            )
+
+        found = {owner for owner in self._owners[max(0, number - _LIST) : number] if owner is not None and fits(owner)}
+        if len(found) > 1:
+            return self._antecedents.nearest(number, mention, fits)
+        return found.pop() if found else None
 
     def _accused(self, number: int, mention: ActorMention) -> Member | None:
         """Whom "the suspect" means: the one person, without an office, of a sentence before it on an arrest."""
@@ -299,7 +333,21 @@ class Descriptions:
                 and owner.key != mention.key
             )
 
-        return self._antecedents.nearest(number, mention, fits)
+        barred = None
+        for before in range(number - 1, -1, -1):
+            other = self._mentions[before]
+            if other.sentence != mention.sentence:
+                break
+            between = self._text[other.end : mention.start]
+            if "," in between or " and " in between:
+                break
+            if other.form == "role" and other.kind == "organisation":
+                barred = self._owners[before]  # "The group paid 4 million for the company"
+        found = self._antecedents.nearest(number, mention, fits, barred)
+        if found is not None or self._antecedents.torn:
+            return found
+        every = {owner for owner in self._owners[:number] if owner is not None and owner is not barred and fits(owner)}
+        return every.pop() if len(every) == 1 else None
 
     def _near(self, holders: Sequence[Member], number: int, mention: ActorMention) -> list[Member]:
         """Those that are named in the sentences just before."""

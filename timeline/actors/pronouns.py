@@ -7,6 +7,7 @@ pronoun speaks on. Names and roles are decided in ``namesakes`` and ``descriptio
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from timeline.actors.antecedents import Antecedents
@@ -33,6 +34,8 @@ _CONJUNCTIONS = frozenset(("and", "but", "or", "then"))
 _SHORT_VERB = 4  # words of a second verb with its conjunction: "and then thanked"
 _DETERMINERS = frozenset(("the", "a", "an", "its", "their", "his", "her", "this", "that"))
 _CLAUSES = frozenset(("that", "said", "says", "because", "which", "whether", "if", "when", "why", "how"))
+_LANDED = re.compile(r" (?:of|from|in) [A-Z]\w+ and ")
+_PAIR = 4  # mentions among which a pair opens a sentence: "Marchand of France and Sato of Japan"
 _NEAR, _FAR_BACK = 1, 3  # sentences back that "it" and others may reach
 _STOPS = (".", ",", ";", ":", "!", "?", "")
 _NEXT_WORDS = 40  # characters in which the next words stand
@@ -68,12 +71,13 @@ class Pronouns:
         if flags & PRONOUN_NEUTER and self._is_impersonal(mention):
             return None
         is_object = self._is_object(mention)
-        nearest, barred = self._named.nearest, self._barred(number, mention) if is_object else None
+        subjunctive = self._text.startswith(" be ", mention.end)  # "ordered that she be held"
+        nearest, barred = self._named.nearest, self._barred(number, mention) if is_object or subjunctive else None
         if flags & PRONOUN_PLURAL:
             if self._coordinated(number, mention):
                 return None
             found = nearest(number, mention, _fits_plural, barred)
-            if found is not None or self._named.torn:
+            if found is not None or self._named.torn or mention.text == "them":
                 return found
             return nearest(number, mention, _fits_neuter, barred)
         if flags & PRONOUN_NEUTER:
@@ -87,9 +91,9 @@ class Pronouns:
         gender = "m" if flags & PRONOUN_MALE else "f" if flags & PRONOUN_FEMALE else None
         if gender is None:
             return None
-        found = nearest(number, mention, lambda owner: _fits_person(owner, gender, "person"), barred) or nearest(
-            number, mention, lambda owner: _fits_person(owner, gender, "role"), barred
-        )
+        found = nearest(number, mention, lambda owner: _fits_person(owner, gender), barred)
+        if found is None and not self._named.torn:
+            found = nearest(number, mention, lambda owner: _fits_role(owner, gender), barred)
         if found is not None and found.gender is None and found.kind == "person":
             found.gender = gender
         return found
@@ -168,15 +172,32 @@ class Pronouns:
         return False
 
     def _coordinated(self, number: int, mention: ActorMention) -> bool:
-        """Whether two actors joined by "and" come last before "they" in its sentence: it means both of them."""
-        text = self._text
+        """Whether two actors joined by "and" come last before "they" in its sentence, or open the sentence before it:
+        it means both of them.
+        """
         for before in range(number - 1, max(0, number - 1 - _FAR), -1):
-            second, first = self._mentions[before], self._mentions[before - 1]
+            second = self._mentions[before]
             if mention.sentence != second.sentence or second.plural:
-                return False
-            if first.sentence == second.sentence and text[first.end : second.start].strip() in _JOINING:
-                return first.form != "pronoun" and second.form != "pronoun"
-        return False
+                break
+            if self._joins(before):
+                return True
+        first = number
+        while first and self._mentions[first - 1].sentence >= mention.sentence - 1:
+            first -= 1
+        if first + 1 >= number or self._mentions[first + 1].sentence != mention.sentence - 1:
+            return False
+        pair = next((place for place in range(first + 1, min(first + _PAIR, number)) if self._joins(place)), 0)
+        return bool(pair) and not self._mentions[pair].plural and self._named.standing.opens(self._mentions[first])
+
+    def _joins(self, place: int) -> bool:
+        """Whether "and" joins a mention to the one before it, over a land or town of that: "Bey of Chile and Holm"."""
+        second, first = self._mentions[place], self._mentions[place - 1]
+        if first.sentence != second.sentence or "pronoun" in (first.form, second.form):
+            return False
+        between = self._text[first.end : second.start]
+        if between.strip() in _JOINING:
+            return True
+        return bool(_LANDED.fullmatch(between)) or (first.form == "country" and between == " and ")
 
 
 def _fits_plural(owner: Member) -> bool:
@@ -187,5 +208,12 @@ def _fits_neuter(owner: Member) -> bool:
     return owner.kind in ("organisation", "country") and not owner.plural
 
 
-def _fits_person(owner: Member, gender: str, kind: str) -> bool:
-    return owner.kind == kind and not owner.plural and owner.gender in (None, gender)
+def _fits_person(owner: Member, gender: str) -> bool:
+    """Whether a member is a person of a gender, by name or as somebody's mother, son and the like."""
+    if owner.kind == "person":
+        return not owner.plural and owner.gender in (None, gender)
+    return owner.kind == "role" and not owner.plural and owner.gender == gender
+
+
+def _fits_role(owner: Member, gender: str) -> bool:
+    return owner.kind == "role" and not owner.plural and owner.gender in (None, gender)

@@ -17,6 +17,7 @@ from timeline.values.text import TokenizedText
 _MARKS = re.compile(r"[“”]|(?<!\d)\"")
 _BEFORE = 24  # characters in which the word before a mention stands
 _GENITIVES = ("'s", "’s", "s'", "s’")
+_COPULAS = (" are ", " were ", " are not ", " were not ", " as ", " is not ", " not ")
 _SKIPPED = frozenset(("the", "a", "an", "former", "late", "then", "his", "her", "its", "their"))
 
 
@@ -93,6 +94,14 @@ class Standing:
             words += self._text[place : mention.start].split()
             place = mention.end
         return words + self._text[place:stop].split()
+
+    def opens(self, mention: ActorMention) -> bool:
+        """Whether a mention is what its sentence begins with."""
+        return self._tokens.sentences[mention.sentence].start == mention.start
+
+    def is_said_of(self, mention: ActorMention) -> bool:
+        """Whether a description is only said of somebody: "they are criminals"."""
+        return mention.form != "name" and self._text.endswith(_COPULAS, 0, mention.start)
 
     def opens_paragraph(self, sentence: int) -> bool:
         """Whether a sentence is the first of its paragraph."""

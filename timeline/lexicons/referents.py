@@ -35,6 +35,7 @@ class ReferentWords:
         linking: Between "it" and these: "was".
         accused: What somebody who was arrested or tried is called.
         law: Words of a sentence that tells of that.
+        epithets: What is said anew of a person who was told of just before.
         parts: Bodies that are parts of companies, or of no company.
     """
 
@@ -47,6 +48,7 @@ class ReferentWords:
     linking: frozenset[str]
     accused: frozenset[str]
     law: frozenset[str]
+    epithets: frozenset[str]
     parts: frozenset[str]
 
 
