@@ -91,7 +91,7 @@ def settle(doubtful: Sequence[Piece], pieces: Iterable[Piece], tokens: Tokenized
             balance -= _STRONG
         if found[0].doubt == PLACE_NAME:
             balance = min(sum(_of_firm(piece, tokens) for piece in found), 0)
-        least = _WEAK if found[0].doubt == UNKNOWN else 1 - _STRONG
+        least = _WEAK if found[0].doubt == UNKNOWN else 1 - _STRONG * (len(name) - 1)
         if balance < least:
             for piece in found:
                 _unperson(piece, "organisation" if balance < 0 else "name")
@@ -152,6 +152,7 @@ def beside(piece: Piece, tokens: TokenizedText, lexicon: ActorLexicon, said: int
     count = len(words)
     balance = 0
     end = piece.end
+    lone = not said and end - piece.first == 1
     after = lowers[end] if end < count else ""
     second = lowers[end + 1] if end + 1 < count else ""
     if after in _GENITIVE:
@@ -161,7 +162,7 @@ def beside(piece: Piece, tokens: TokenizedText, lexicon: ActorLexicon, said: int
             balance += _STRONG
     elif after == ",":
         if said or second != "which":
-            balance += _apposition(end + 1, tokens, lexicon, said)
+            balance += _apposition(end + 1, tokens, lexicon, lone)
     elif after == "(" and second.isdigit():
         balance += _STRONG
     elif after in known.behind_firms:
@@ -172,8 +173,12 @@ def beside(piece: Piece, tokens: TokenizedText, lexicon: ActorLexicon, said: int
     first = piece.first
     before = lowers[first - 1] if first else ""
     lead = lowers[first - 2] if first > 1 else ""
-    if (before in _LINKS and lead in known.before_firms) or (before in _STAFFED and lead in known.staff):
+    if before in _STAFFED and lead in known.staff:
+        balance -= 2 * _STRONG  # "an analyst with Corwen Tate"
+    elif before in _LINKS and lead in known.before_firms:
         balance -= _STRONG
+    elif before == "as" and lead == "such" and first > 2:
+        balance += _such(lowers[first - 3], lexicon)
     elif before == "of" and lead in known.of_persons:
         balance += _STRONG
     elif before == "of" and lead in known.battles:
@@ -183,7 +188,7 @@ def beside(piece: Piece, tokens: TokenizedText, lexicon: ActorLexicon, said: int
     elif before in known.before_persons:
         balance += _STRONG if before in known.personal_fates else said
     elif before == ",":
-        balance += _description_before(first - 1, tokens, lexicon, said)
+        balance += _description_before(first - 1, tokens, lexicon, lone)
     elif before == "and" or after == "and":
         balance += _joined(piece, tokens, lexicon)
     if not said and not _is_subject(before, after, lexicon):
@@ -210,7 +215,7 @@ def _of_firm(piece: Piece, tokens: TokenizedText) -> int:
     return -_STRONG if before in _LINKS and lead in known.before_firms and lead in _SURE_OF_FIRMS else 0
 
 
-def _apposition(place: int, tokens: TokenizedText, lexicon: ActorLexicon, said: int) -> int:
+def _apposition(place: int, tokens: TokenizedText, lexicon: ActorLexicon, lone: bool) -> int:
     """What stands behind the comma: "41," and "a tribal leader" are a person's, "a smaller rival" and "which" not."""
     words, lowers = tokens.words, tokens.lowers
     if place >= len(words):
@@ -239,12 +244,12 @@ def _apposition(place: int, tokens: TokenizedText, lexicon: ActorLexicon, said: 
     if known is not None and known.kind == "demonym" and lexicon.words.get(lowers[place], 0) & DETERMINER:
         return 2 * _STRONG  # ", a Russian,"
     role = lexicon.roles.get(head)
-    return _says(role, head, said) if role is not None and not role.plural else 0
+    return _says(role, head, lone) if role is not None and not role.plural else 0
 
 
-def _says(role: Role, word: str, said: int) -> int:
+def _says(role: Role, word: str, lone: bool) -> int:
     """What an office or a kind of body says of whom it is said of."""
-    if not said and word in name_evidence().titles_of_any:
+    if lone and word in name_evidence().titles_of_any:
         return 0
     if word in name_evidence().titles_of_either:
         return _WEAK  # of either: "owner of the shop"
@@ -253,13 +258,21 @@ def _says(role: Role, word: str, said: int) -> int:
     return 2 * _STRONG if role.kind == "office" else 0
 
 
-def _description_before(comma: int, tokens: TokenizedText, lexicon: ActorLexicon, said: int) -> int:
+def _description_before(comma: int, tokens: TokenizedText, lexicon: ActorLexicon, lone: bool) -> int:
     """What stands before the comma before a name: "His deputy, Efraín Soto", "a Chinese rival, Luhua Silicon"."""
     if comma < 1:
         return 0
     lower = tokens.lowers[comma - 1]
     role = lexicon.roles.get(lower)
-    return _says(role, lower, said) if role is not None and not role.plural else 0
+    return _says(role, lower, lone) if role is not None and not role.plural else 0
+
+
+def _such(noun: str, lexicon: ActorLexicon) -> int:
+    """What stands before "such as" before a name: "historians", "groups"."""
+    role = lexicon.roles.get(noun)
+    if role is None or not role.plural:
+        return 0
+    return -_STRONG if role.kind == "body" or role.sector == "BUS" else _STRONG
 
 
 def _joined(piece: Piece, tokens: TokenizedText, lexicon: ActorLexicon) -> int:

@@ -265,11 +265,13 @@ class NameScanner:
         if self._capitals.get(word, 0) & (CALENDAR | ATTRIBUTE):
             return True
         following = self._words[first + 1] if first + 1 < end else ""
+        if self._capitals.get(word, 0) & GIVEN:
+            return True
         if lower.endswith(("ed", "ing")) and self._capitals.get(following, 0) & GIVEN and word not in self.capitalised:
             return False  # "Jailed Omar Bey"
         if following[:1].isupper() or word in self.capitalised or (word.isupper() and len(word) > 1):
             return True
-        if self._capitals.get(word, 0) & GIVEN or self._place_lengths.get(word):
+        if self._place_lengths.get(word):
             return True
         # An unknown word alone at the start: a name unless it looks like a plural or an adverb or participle.
         if following in self._role_lengths and not following[0].isupper():

@@ -139,9 +139,13 @@ class PhraseBuilder:
                 )
             piece = compound
             number += 1
-        if joined and self._is_nested(piece, joined[-1]):
-            self._nest(piece, joined[-1])
-            return number + 1
+        if joined:
+            place = piece.first
+            while place > first and self._flags.get(self._lowers[place - 1], 0) & MODIFIER:
+                place -= 1  # "the head of Chile's nuclear agency"
+            if self._is_nested(place, joined[-1]):
+                self._nest(piece, joined[-1])
+                return number + 1
         self._extent.leftwards(piece, joined, first)
         number = self._rightwards(pieces, number, piece, end)
         following = pieces[number] if number < count else None
@@ -215,14 +219,12 @@ class PhraseBuilder:
             return True
         return role.sector == "GOV" and role.word in _ANYWHERE and before.sector not in (None, "CVL")
 
-    def _is_nested(self, piece: Piece, before: Piece) -> bool:
+    def _is_nested(self, place: int, before: Piece) -> bool:
         """Whether a possessive belongs to what an office is of: "the secretary of the workers' union"."""
         nested = before.affiliation
         if before.kind not in ("office", "people") or nested is None or nested.end != before.end:
             return False
-        return (
-            before.end == piece.first - 1 and self._lowers[before.end] in _POSSESSIVES and nested.first > before.first
-        )
+        return before.end == place - 1 and self._lowers[before.end] in _POSSESSIVES and nested.first > before.first
 
     def _nest(self, piece: Piece, before: Piece) -> None:
         """Take a role noun into what the office before it is of."""

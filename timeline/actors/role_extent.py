@@ -128,8 +128,16 @@ class RoleExtent:
                 and previous.end == place - 1
                 and previous.kind != "pronoun"
             ):
-                if previous.kind in ("unnamed",):
+                if previous.kind == "unnamed":
                     break
+                of = previous.affiliation
+                if (
+                    previous.kind == "office"
+                    and of is not None
+                    and of.end == previous.end
+                    and of.first > previous.first
+                ):
+                    break  # "the chair of the union's Ghent branch"
                 joined.pop()
                 place = settled = previous.first
                 belongs(piece, previous)

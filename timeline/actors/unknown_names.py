@@ -97,12 +97,13 @@ def sort_out(pieces: Iterable[Piece], tokens: TokenizedText, lexicon: ActorLexic
     if not unexplained and not alone:
         return
     clues = _Clues(tokens, lexicon)
-    families = {word + ending for word in explained for ending in ("s", "es")}  # "the Linds"
+    families = {word + ending for word in people for ending in ("s", "es")}  # "the Linds"
     for name in alone:
         if not clues.is_person(given[name]):
             for piece in given[name]:
                 piece.kind = "other"
-    for name in unexplained:
+    lone: set[str] = set()
+    for name in sorted(unexplained, key=len):
         found = unknown[name]
         if name in things:
             kind = "other"
@@ -112,6 +113,11 @@ def sort_out(pieces: Iterable[Piece], tokens: TokenizedText, lexicon: ActorLexic
             kind = "person"
         else:
             kind = clues.kind(name, found, families)
+            if len(name) == 1:
+                if kind == "person" or (kind == "name" and not name[0].endswith("s")):
+                    lone.add(name[0])
+            elif name[-1] in lone and kind in ("other", "name") and not clues.names_body(name):
+                kind = "person"  # "Teddy Goff" and later "Goff said"
             if kind == "other" and name[-1] in served:
                 continue
         if kind != "name":
@@ -142,7 +148,7 @@ class _Clues:
             return "group"
         if any(is_thing(piece, self._tokens, self._lexicon) for piece in found):
             return "other"
-        if self._names_body(name):
+        if self.names_body(name):
             return "name"
         balance = place = 0
         for piece in found:
@@ -179,12 +185,12 @@ class _Clues:
             before, _, article = self._before(piece)
             if article or before in ("a", "an", "hurricane", "storm", "typhoon") or before.isdigit():
                 continue
-            noun = after.isalpha() and self._words[piece.end].islower() and not after.endswith(("ed", "s"))
+            noun = after.isalpha() and self._words[piece.end].islower() and not after.endswith(("ed", "s", "ly"))
             if not noun or self._flags.get(after, 0) & (FUNCTION | _ACTING) or after in self._known.behind_persons:
                 return True
         return False
 
-    def _names_body(self, name: Sequence[str]) -> bool:
+    def names_body(self, name: Sequence[str]) -> bool:
         """Whether a name of several words begins as those of bodies do, or has a word of theirs: "Museum Oudland"."""
         if len(name) == 1:
             return False
@@ -275,6 +281,11 @@ class _Clues:
             return second in known.owned_by_actors
         if after == "," and second == "which" and end + 2 < count:
             after = lowers[end + 2]
+        elif after == "and":  # "Zadan and Meron said"
+            place = end + 1
+            while place < count - 1 and self._words[place][0].isupper():
+                place += 1
+            after = lowers[place] if place > end + 1 else after
         if after in _BE:
             if second in known.done_to_actors:
                 return True
@@ -282,7 +293,10 @@ class _Clues:
             if end + 2 < count and lowers[end + 2] in known.done_to_actors:
                 return True
         elif after != "and" and (
-            flags.get(after, 0) & _ACTING or (after.endswith("ed") and after.isalpha()) or after in known.behind_persons
+            flags.get(after, 0) & _ACTING
+            or (after.endswith("ed") and after.isalpha())
+            or after in known.behind_persons
+            or after in known.irregular_acts
         ):
             return True
         if before == "by" or before in known.before_actors or flags.get(before, 0) & _ASKED:

@@ -44,6 +44,7 @@ class NameEvidence:
         goings: Verbs of going, and of what is done to places: "besieged".
         givings: Verbs of giving: "sold".
         owned_by_actors: Behind "'s" and the name of somebody or of a body: "decision".
+        irregular_acts: Right behind an actor: "beat", "sold".
         before_actors: Verbs whose object is an actor: "sued".
         done_to_actors: Behind "was": "accused".
         done_with_actors: Before "with" or "for" and the name of an actor: "talks".
@@ -78,6 +79,7 @@ class NameEvidence:
     goings: frozenset[str]
     givings: frozenset[str]
     owned_by_actors: frozenset[str]
+    irregular_acts: frozenset[str]
     before_actors: frozenset[str]
     done_to_actors: frozenset[str]
     done_with_actors: frozenset[str]
