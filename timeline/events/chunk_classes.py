@@ -30,9 +30,10 @@ from timeline.lexicons.events import (
     VERB_FORM,
 )
 
-#: Nouns, adjectives and what no list has; what may begin a verb group; prepositions; other words of lists; expressions
-#: of time; punctuation; conjunctions and relatives; the first token of an actor; a word that must be looked at.
-PLAIN, VERBAL, SMALL, LISTED, TIMED, MARK, JOINING, ACTOR, ODD = range(9)
+#: Nouns, adjectives and what no list has; other words of lists; what may begin a verb group; prepositions; adverbs;
+#: expressions of time; three kinds of punctuation; conjunctions and relatives; the first token of an actor; a word that
+#: must be looked at.
+PLAIN, LISTED, VERBAL, SMALL, PASSED, TIMED, COMMA_MARK, QUOTE_MARK, STOP_MARK, JOINING, ACTOR, ODD = range(12)
 #: Kinds of words that may begin a verb group.
 BEGINS_VERB = AUXILIARY | TO | NEGATION | VERB_FORM
 
@@ -46,13 +47,15 @@ CLOSED = _MARKS | _JOINING | BEGINS_VERB | PREPOSITION | _LISTED | TRIGGER
 def class_of(kind: int) -> int:
     """The class of a token that is no time and no actor, by the kinds of its word."""
     if kind & _MARKS:
-        return MARK
+        return COMMA_MARK if kind & COMMA else QUOTE_MARK if kind & QUOTE else STOP_MARK
     if kind & _JOINING:
         return JOINING
     if kind & BEGINS_VERB:
         return VERBAL
     if kind & PREPOSITION:
         return SMALL
+    if kind & ADVERB and not kind & DETERMINER:
+        return PASSED
     return LISTED if kind & _LISTED else PLAIN
 
 
