@@ -25,6 +25,12 @@ def test_two_days_are_two_marches() -> None:
     assert len(set(found)) == len(found) == 2
 
 
+def test_news_is_not_what_was_years_ago() -> None:
+    """What is told without a day is of these days, and not the attack of a year that the article looks back to."""
+    text = "Rebels attacked the port of Harlow. In 2008 rebels attacked the port for a week."
+    assert len(set(groups(text, "ASSAULT"))) == 2
+
+
 def test_what_is_planned_is_not_what_happened() -> None:
     """A planned strike is another event than yesterday's."""
     found = groups("Dockers went on strike on Monday. Dockers will go on strike next week.", "PROTEST")

@@ -213,6 +213,19 @@ def test_an_undated_report_is_not_of_an_event_long_past(report):
     assert len(merging.merge([last, running], {}, {})) == 2
 
 
+def test_an_undated_article_does_not_tell_of_the_year_that_another_looks_back_to(report):
+    """Where no day of publication is known, what another article dates to its past, or to a mere year, is not the news."""
+    past = EventDate(
+        first_day=date(2009, 3, 3), last_day=date(2009, 3, 3), granularity=Granularity.DAY, basis="explicit"
+    )
+    year = EventDate(
+        first_day=date(2009, 1, 1), last_day=date(2009, 12, 31), granularity=Granularity.YEAR, basis="explicit"
+    )
+    news = report("ar_2", published=None, title="Dock workers block the quay")
+    for old in (report("ar_1", on=past), report("ar_1", on=year, published=None)):
+        assert len(merging.merge([old, news], {}, {})) == 2
+
+
 def test_many_look_alikes_make_an_undated_one_doubtful(report):
     """Told of ten strikes on ten days, nobody knows which one a report without a day means."""
     strikes = [

@@ -14,6 +14,7 @@ from timeline.events.candidates import Candidate
 from timeline.events.page import Page
 from timeline.lexicons.events import DETERMINER, POSSESSIVE
 from timeline.lexicons.happenings import happenings
+from timeline.values.dates import EventDate
 
 _DEFINITE = frozenset(("the", "this", "that", "these", "those", "their", "his", "her", "its", "both"))
 _FACTS = frozenset(("happened", "reported"))
@@ -25,6 +26,7 @@ _OTHERS = frozenset(
 _BEFORE_NOUN = 3  # tokens
 _GROUPS_IN_MIND = 40
 _MENTIONS_IN_MIND = 12
+_NEWS_DAYS = 60  # what is told without a day is no longer ago than that
 # Unions of kinds that the walks over tokens test, made once: "a | b" in a loop costs as much as its test.
 _DETERMINER_POSSESSIVE = DETERMINER | POSSESSIVE
 
@@ -112,19 +114,25 @@ def _compatible(candidate: Candidate, members: Iterable[Candidate], *, meant: bo
             meant and member.factuality in _UNDONE
         ):
             return False
-        if (
-            candidate.date is not None
-            and member.date is not None
-            and candidate.date.bound == "on"
-            and member.date.bound == "on"
-            and not candidate.date.overlaps(member.date)
-        ):
+        if candidate.date is not None and member.date is not None and _apart(candidate.date, member.date):
             return False
         for count in candidate.counts:
             for other in member.counts:
                 if count.kind == other.kind and count.minimum != other.minimum and count.start != other.start:
                     return False
     return True
+
+
+def _apart(one: EventDate, other: EventDate) -> bool:
+    """Whether two dates are those of two events: days that differ, or a day long before what is told as news."""
+    if one.bound == other.bound == "on":
+        return not one.overlaps(other)
+    if other.bound == "on_or_before":
+        one, other = other, one
+    news = one.bound == "on_or_before" and one.basis == "published" and other.bound == "on"
+    if not news or one.last_day is None or other.last_day is None:
+        return False
+    return (one.last_day - other.last_day).days > _NEWS_DAYS
 
 
 def _is_meant_before(page: Page, candidate: Candidate) -> bool:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from timeline.stories.accounts import Account
 from timeline.stories.conflicts import contradicts
-from timeline.values.dates import EventDate
+from timeline.values.dates import EventDate, Granularity
 
 #: Days between two publications within which differing dates may be those of one event.
 DISPUTE_DAYS = 3
@@ -95,12 +95,16 @@ def _before_it_was(undated: Account, dated: Account) -> bool:
 def _long_before(undated: Account, dated: Account) -> bool:
     """Whether the dated event lies far from the day on which the undated one was published.
 
-    News tells of its own days.
+    News tells of its own days. Where that day is unknown, the one who dates the event knows how long ago it was; where
+    he states none either, what is dated by a year alone is no news.
     """
-    if undated.date is not None or undated.published is None or dated.date is None:
+    if undated.date is not None or dated.date is None:
         return False
+    published = undated.published if undated.published is not None else dated.published
+    if published is None:
+        return dated.date.granularity.rank >= Granularity.YEAR.rank
     days = [day.toordinal() for day in (dated.date.first_day, dated.date.last_day) if day is not None]
-    return all(abs(undated.published - day) > NEWS_SPAN_DAYS for day in days)
+    return all(abs(published - day) > NEWS_SPAN_DAYS for day in days)
 
 
 def firm(day: EventDate) -> bool:
