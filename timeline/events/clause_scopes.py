@@ -26,6 +26,7 @@ from timeline.lexicons.events import (
     STOP,
     SUBJECT,
     SUBORDINATOR,
+    TO,
 )
 
 _REACH = 8  # tokens
@@ -34,6 +35,7 @@ _NOT_AWAITED = STOP | COMMA | QUOTE | SUBORDINATOR | RELATIVE | COORDINATOR
 _INVERTED_WITHIN = 4  # tokens behind a negation that opens a clause in which its auxiliary stands
 # Unions of kinds that the walks over tokens test, made once: "a | b" in a loop costs as much as its test.
 _DETERMINER_POSSESSIVE_SUBJECT = DETERMINER | POSSESSIVE | SUBJECT
+_AHEAD = ("planned", "called_for", "possible")
 _BEEN = ("been", "be")
 _OPENS_CLAUSE = STOP | QUOTE | COMMA | SUBORDINATOR | REPORTING
 _QUOTE_STOP = QUOTE | STOP
@@ -76,6 +78,8 @@ class ClauseScopes:
     def condition(self, frame: Frame, sentence_end: int) -> Effect | None:
         """A condition over the clause."""
         first = frame.clause_first
+        if self.lowers[first] == "that" and self.bits[first + 1] & CONDITION:
+            first += 1  # "said that if they attacked, ..."
         kind = self.bits[first]
         if kind & CONDITION and first < frame.trigger[0]:
             if self.scopes.is_joined(first, frame.trigger[0]):
@@ -109,9 +113,11 @@ class ClauseScopes:
             first -= 1
         if self.lowers[first] not in self.words.awaited or not self.bits[first] & SUBORDINATOR:
             return None
-        will = self.words.will
+        will = self.words.will | self.words.would | self.words.may | self.words.must
         for token in range(sentence_first, sentence_end):
             kind = self.bits[token]
+            if kind & TO and sentence_first < token < first and self._is_vowed(token - 1):
+                return "planned", token - 1, token
             if kind & MODAL and self.lowers[token] in will and not first <= token < frame.clause_end:
                 between = range(min(token, frame.clause_end), max(first, token))
                 if any(self.bits[number] & _RELATIVE_REPORTING for number in between):
@@ -139,6 +145,13 @@ class ClauseScopes:
             if kind & MODAL:
                 return "possible", first, subject[1]
         return None
+
+    def _is_vowed(self, token: int) -> bool:
+        """Whether a word plans what stands in the infinitive behind it: "vowed to wait until they are freed"."""
+        if not self.bits[token] & GOVERNOR or not self.page.governs(token, "infinitive"):
+            return False
+        found = self.scopes.reading(token, "infinitive")[0]
+        return found is not None and found.effect in _AHEAD
 
     def inverted(self, frame: Frame, sentence_first: int) -> Effect | None:
         """A negation that opens its clause, the auxiliary behind it: "Nor did the firm warn", "At no time did it"."""

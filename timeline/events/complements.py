@@ -21,6 +21,7 @@ from timeline.lexicons.events import (
     CONDITION,
     COORDINATOR,
     DETERMINER,
+    GOVERNOR,
     MODAL,
     NEGATION,
     NUMBER,
@@ -104,7 +105,9 @@ class Complements:
                     return "planned", frame.trigger[0], frame.trigger[0] + 1  # "called a strike", "faces trial"
             if frame.reading != "verb":
                 return self._of_unlisted(candidate, sentence_first) if token < 0 else None
-            return self._brought_about(frame, sentence_first) if relation == "relative" else self._against(frame)
+            if relation != "relative":
+                return self._against(frame)
+            return self._thought(frame, sentence_first) or self._brought_about(frame, sentence_first)
         if relation == "conditional":
             there = self.scopes.is_joined(token, candidate.first_token) or self.is_there(candidate)
             return None if there else ("possible", token, token + 1)
@@ -137,6 +140,8 @@ class Complements:
             if candidate.type in _GOING_ON or complement == "noun":
                 return None  # "plans to end the strike"
             return "possible", token, token + 1
+        if complement == "infinitive" and self.lowers[min((*frame.auxiliaries, frame.trigger[0])) - 2] == "whether":
+            return "possible", token, token + 1  # "no decision on whether to sell"
         if complement == "infinitive" and candidate.lemma in self.words.performative and self.lowers[token] == "like":
             return None
         if complement == "gerund" and governor.lemma == "call" and self.lowers[candidate.first_token - 1] != "for":
@@ -357,6 +362,17 @@ class Complements:
         if governor is None or governor.effect not in ("planned", "called_for"):
             return None
         effect, cue, end = self.scopes.resolve(first, governor, sentence_first)
+        return (effect, cue, end) if cue >= 0 else None
+
+    def _thought(self, frame: Frame, sentence_first: int) -> Effect | None:
+        """What somebody thinks inside a relative clause: "a vote which observers fear will fail", "men feared dead"."""
+        token = min((*frame.auxiliaries, frame.trigger[0])) - 1
+        if token <= sentence_first or not self.bits[token] & GOVERNOR or not self.page.governs(token, "clause"):
+            return None
+        governor, _ = self.scopes.reading(token, "clause")
+        if governor is None or governor.part != "verb" or governor.effect == "happened":
+            return None
+        effect, cue, end = self.scopes.resolve(token, governor, sentence_first)
         return (effect, cue, end) if cue >= 0 else None
 
     def _brought_about(self, frame: Frame, sentence_first: int) -> Effect | None:

@@ -42,6 +42,7 @@ from timeline.lexicons.inflection import PARTICIPLE
 _WITHIN_GROUP = ADVERB | NEGATION | BE | HAVE
 # What is set for a day: of these "will" tells that they come, whatever they will do ("The summit will focus on trade").
 _SCHEDULED = frozenset(("CONSULT", "CEREMONY", "VOTE", "SPORT", "LAUNCH"))
+_UNREAL_SUBJECTS = frozenset(("a", "an", "any", "such"))
 _QUESTION = 2  # tokens at the end of a sentence among which a question has its mark
 _VERB_WITHIN = 3  # tokens behind a modal or negation in which its verb stands
 # Unions of kinds that the walks over tokens test, made once: "a | b" in a loop costs as much as its test.
@@ -157,9 +158,18 @@ class Judge:
                 return None  # "would later become"
             if candidate.lemma in words.wishing and not self._is_hypothetical(sentence_first, sentence_end):
                 return None  # "would like to sell"
-            foreseen = not perfect and not self._is_hypothetical(sentence_first, sentence_end)
+            foreseen = (
+                not perfect and not self._is_any(frame) and not self._is_hypothetical(sentence_first, sentence_end)
+            )
             return "planned" if foreseen else "possible", modal, modal + 1
         return None
+
+    def _is_any(self, frame: Frame) -> bool:
+        """Whether a clause tells of something that need not be: "a strike would cut output"."""
+        if frame.subject is None or frame.reading != "verb":
+            return False
+        first = frame.subject[0]
+        return self.lowers[first + (self.lowers[first] == "that")] in _UNREAL_SUBJECTS
 
     def _is_so_that(self, first: int) -> bool:
         """Whether "so that" opens a clause at a token or right before it."""

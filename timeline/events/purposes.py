@@ -6,6 +6,8 @@ that have it. Infinitives below a word that plans, demands or denies are read in
 
 from __future__ import annotations
 
+from bisect import bisect_right
+
 from timeline.events.candidates import Candidate
 from timeline.events.scopes import Effect, Scopes
 from timeline.lexicons.events import (
@@ -103,9 +105,15 @@ class Purposes:
             return "denied", negated, negated + 1
         if modal >= sentence_first and self.lowers[modal] in self.words.may:
             return "possible", modal, modal + 1
-        if modal >= sentence_first and self.scopes.is_hypothetical(modal, sentence_first):
+        if modal >= sentence_first and self._is_conditional(modal):
             return "possible", modal, modal + 1
         return None if self.lowers[have] == "had" else ("called_for", have, have + 1)
+
+    def _is_conditional(self, modal: int) -> bool:
+        """Whether a condition stands in the sentence of a modal: "would have to close if it lost"."""
+        number = bisect_right([one.first_token for one in self.page.tokens.sentences], modal) - 1
+        sentence = self.page.tokens.sentences[number]
+        return self.scopes.is_hypothetical(sentence.end_token, sentence.first_token)
 
     def _is_result(self, candidate: Candidate, sentence_first: int) -> bool:
         """Whether an infinitive tells an outcome: "passed its rival to become ...", "the first woman to fly"."""

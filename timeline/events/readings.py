@@ -73,6 +73,8 @@ _COMMA_COORDINATOR_STOP = COMMA | COORDINATOR | STOP
 _DETERMINER_NUMBER_ADJECTIVE = DETERMINER | NUMBER | ADJECTIVE
 _DETERMINER_POSSESSIVE = DETERMINER | POSSESSIVE
 _DETERMINER_POSSESSIVE_ADJECTIVE = DETERMINER | POSSESSIVE | ADJECTIVE
+_ADVERB_STOP_COMMA = ADVERB | STOP | COMMA
+_CLAUSE_OPENS = 4  # tokens of a short subject and the word that opens its clause
 _MODAL_DO = MODAL | DO
 _MODAL_TO_DO = MODAL | TO | DO
 _OBJECT_AFTER_PREPOSITION = OBJECT_AFTER | PREPOSITION
@@ -224,9 +226,21 @@ class Readings:
             and (following & PREPOSITION or self.bits[token] & REPORTING or self._capital(token + 1, sentence))
         ):
             return "verb"
+        if forms & BASE and following & _ADVERB_STOP_COMMA and self._many(before, sentence) and self._is_when(before):
+            return "verb"  # "until prices fall", "if the rebels attack again"
         if forms & BASE and before - sentence.first_token < _OPENING and self._opens(token, before, sentence):
             return "verb"
         return "noun"
+
+    def _is_when(self, before: int) -> bool:
+        """Whether a clause opens with "when", "if" or their like shortly before the plural at a token."""
+        for token in range(before - 1, max(-1, before - _CLAUSE_OPENS), -1):
+            kind = self.bits[token]
+            if kind & SUBORDINATOR and not kind & DETERMINER:
+                return not self.page.finites[before]
+            if kind & _STOP_COMMA_QUOTE or kind & PREPOSITION:
+                return False
+        return False
 
     def _opens(self, token: int, before: int, sentence: Sentence) -> bool:
         """Whether a plural that opens the sentence and a noun stand around a word: "Rebels reject proposed changes"."""

@@ -68,6 +68,7 @@ _STOP_QUOTE = STOP | QUOTE
 _STOP_QUOTE_RELATIVE = STOP | QUOTE | RELATIVE
 _TO_MODAL_SUBJECT_BE = TO | MODAL | SUBJECT | BE
 _BE_DETERMINER = BE | DETERMINER
+_TO_MODAL = TO | MODAL
 _BE_NEGATION = BE | NEGATION
 _GOVERNOR_GOVERNOR_HEAD = GOVERNOR | GOVERNOR_HEAD
 
@@ -115,6 +116,8 @@ class Scopes:
                 best = governor
         if best is not None and best.part == "verb" and nominal and not self.lowers[token].endswith(("ed", "ing")):
             return None, token + 1  # "negotiated with the suspect before leaving"
+        if best is not None and best.part == "noun" and token and self.bits[token - 1] & _TO_MODAL:
+            return None, token + 1  # "to sign the accord that was drafted"
         if best is not None and best.part == "word" and complement == "clause":
             said = self.lowers[token + 1] in ("that", "whether")  # "it is possible that"
             return (best if said or best.holds or best.effect == "denied" else None), token + 1

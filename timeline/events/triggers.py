@@ -114,7 +114,9 @@ class TriggerFinder:
             return False
         if before & _BE_HAVE_SUBJECT:
             return True
-        return bool(after & (OBJECT_AFTER | PREPOSITION)) and not (low.endswith("ing") and before & PREPOSITION)
+        if low.endswith("ing") and before & PREPOSITION:
+            return bool(after & OBJECT_AFTER)  # "accused of copying the design"
+        return bool(after & (OBJECT_AFTER | PREPOSITION))
 
     def again(self, trigger: Trigger) -> list[Trigger]:
         """The words of a phrase one by one, when the phrase fits no entry here."""

@@ -78,10 +78,11 @@ class VerbFrames:
                 if governor >= 0:
                     relation = "complement"
                     group.tense = None
-            if negation < 0 and relation != "relative" and subject is not None:
-                first = bits[subject[0]]
-                if first & NEGATION and (first & _DETERMINER_PRONOUN or self.lowers[subject[0] + 1] in _ANY):
-                    negation = subject[0]  # "no van was sold", "not a single van was sold"
+            if negation < 0 and relation != "relative" and subject is not None and group.to < 0:
+                opening = subject[0] + (self.lowers[subject[0]] == "that")
+                first = bits[opening]
+                if first & NEGATION and (first & _DETERMINER_PRONOUN or self.lowers[opening + 1] in _ANY):
+                    negation = opening  # "no van was sold", "not a single van was sold"
             if negation < 0 and object_ is not None:
                 first = bits[object_[0]]
                 if first & NEGATION and first & _DETERMINER_PRONOUN:
