@@ -22,10 +22,10 @@ from timeline.values.events import Mention
 
 #: Least precision and recall of each part.
 FLOORS = {
-    "dev": (0.945, 0.905),
+    "dev": (0.95, 0.915),
     "check": (0.91, 0.91),
-    "longer_dev": (0.905, 0.815),
-    "longer_check": (0.905, 0.76),
+    "longer_dev": (0.895, 0.81),
+    "longer_check": (0.885, 0.74),
     "wide_dev": (0.92, 0.845),
     "wide_check": (0.87, 0.735),
 }

@@ -75,7 +75,7 @@ class Casting:
                 self.add_actor(item.actor, role, relative)
         elif self.scene.lowers[item.first : item.first + 2] in _EACH_OTHER:
             self._add_each_other(item, role)
-        elif role not in ("party", "speaker") or (role == "party" and self.is_national(item)):
+        elif role not in ("party", "speaker") or (role == "party" and (self.is_national(item) or self._is_staff(item))):
             self._add_noun_phrase(item, role, relative)
 
     def _is_compared(self, item: Item) -> bool:
@@ -357,6 +357,10 @@ class Casting:
             if number is not None:
                 return scene.mentions[number].form == "country" and scene.actor_ends[number] < item.end
         return False
+
+    def _is_staff(self, item: Item) -> bool:
+        """Whether a phrase names people of an office: "two of the mayor's aides"."""
+        return self.scene.lowers[item.end - 1] in self.scene.rules.words.staff
 
     def _is_own(self, first: int, country: str) -> bool:
         """Whether a phrase begins with "its" or "their", and who acts is of the country that it gives."""

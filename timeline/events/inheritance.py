@@ -43,7 +43,7 @@ def inherit(candidates: Sequence[Candidate], scopes: Scopes) -> None:
             if (
                 verb is not None
                 and candidate.factuality == "happened"
-                and verb.factuality in _UNDONE
+                and (verb.factuality in _UNDONE or (verb.factuality == "reported" and verb.frame.tense is None))
                 and verb.sentence == candidate.sentence
                 and _goes_with(scopes, verb, candidate)
             ):

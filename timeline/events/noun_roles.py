@@ -236,6 +236,8 @@ def _add_visitor(casting: Casting) -> None:
     """Who is on a visit: "returned from a visit to Chile", "said during a trip to Chile"."""
     outline, place = casting.outline, casting.number - 1
     items = outline.items
+    if place > 1 and items[place].kind == TIME and items[place - 1].kind == NOUN:
+        place -= _PAIR  # "a three-day visit"
     if place < 0 or items[place].word not in casting.scene.rules.words.touring:
         return
     if not any(word == "to" for word, _ in outline.phrases_after(casting.number)):

@@ -72,6 +72,8 @@ class Outline(SubjectRow):
         after = place + 1
         if items[number].word in self.words.with_infinitive:
             return found  # "helped Chile rebuild"
+        if items[number].gerund and number > 1 and items[number - 1].word == "of" and items[number - 2].bare:
+            return found  # "a man suspected of killing two Chileans was held"
         if items[number].infinitive and not items[number].reporting:
             return found  # "their refusal to meet the miners surprised us"
         if after < len(items) and items[after].kind == VERB and items[after].finite and not self.is_reduced(after):

@@ -87,12 +87,21 @@ class PhraseRow(VerbRow):
             place = before
             while place >= 2 and items[place - 1].kind == COMMA_ITEM and items[place - 2].kind == NOUN:
                 if place >= 3 and items[place - 3].kind in VERB_WITH:
+                    if self._is_list_behind(place - 3):
+                        return self._joined_left(place - 4)
                     break
                 joined.append(items[place - 2])
                 place -= 2
             break
         joined.reverse()
         return joined
+
+    def _is_list_behind(self, link: int) -> bool:
+        """Whether a list hangs on the noun that opens a clause: "police in Lyon, Lille and Nice held him"."""
+        items = self.items
+        if link < 1 or items[link].kind != WITH or items[link].word not in self.words.listing:
+            return False
+        return items[link - 1].kind == NOUN and (link == 1 or items[link - 2].kind in AND_THAT_STOP)
 
     def parenthesis(self, comma: int) -> int | None:
         """The item number of the comma that opens what this comma closes; None when it closes nothing."""

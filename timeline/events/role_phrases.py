@@ -108,6 +108,8 @@ def add_phrases(casting: Casting, number: int, *, passive: bool, receives: bool 
             span = build_span(scene.tokens.starts[first], scene.tokens.ends[items[-1].end - 1])
             candidate.about.append(span)
             continue
+        if verb and word == "at" and candidate.type == "ACCUSE" and _is_second(casting, number, first):
+            continue  # "accused of shooting at police"
         if verb and role in _PERSONAL and candidate.mode != _LIFTING and not own and _hangs_on_phrase(casting, first):
             continue
         if first in scene.place_at and items[0].actor < 0 and role not in _NAMED_ALONE:
@@ -165,6 +167,12 @@ def _leaves(casting: Casting, number: int, first: int) -> bool:
     """Whether a phrase says what is left in a deed asked for: "called for the pullout of troops from Chile"."""
     scene = casting.scene
     return any(scene.deeds.get(token) in _LEAVING for token in range(casting.outline.items[number].end, first))
+
+
+def _is_second(casting: Casting, number: int, first: int) -> bool:
+    """Whether another preposition stands between a verb and the one before a token."""
+    items, place = casting.outline.items, (casting.outline.number_of(first) or 0) - _PAIR
+    return any(item.kind == WITH for item in items[number + 1 : place + 1])
 
 
 def _is_scenery(casting: Casting, item: Item) -> bool:

@@ -34,7 +34,9 @@ def part_sides(candidates: Sequence[Candidate], page: Page, words: RoleWords) ->
     starts = page.tokens.starts
     for candidate in candidates:
         if candidate.type == _FIGHT:
-            if candidate.reading == "verb" and candidate.lemma in words.clashing:
+            if not candidate.actors and candidate.recipients:
+                _strike(candidate)
+            elif candidate.reading == "verb" and candidate.lemma in words.clashing:
                 _oppose(candidate)
             continue
         if candidate.type == "AGREE":
@@ -65,6 +67,20 @@ def _oppose(candidate: Candidate) -> None:
     first, *others = candidate.actors
     candidate.actors[:] = [first]
     candidate.recipients.extend(_as_counterpart(part) for part in others)
+
+
+def _strike(candidate: Candidate) -> None:
+    """Let those act with whom somebody fought who was hurt: "was killed in an exchange of fire with gunmen"."""
+    others = [part for part in candidate.recipients if part.role == "counterpart" and part.country is not None]
+    if others and candidate.recipients[0].role == "patient":
+        candidate.recipients[:] = [part for part in candidate.recipients if part not in others]
+        candidate.actors.extend(
+            build_participant(
+                start=part.start, end=part.end, text=part.text, name=part.name, role="agent", kind=part.kind,
+                key=part.key, country=part.country, code=part.code,
+            )
+            for part in others
+        )  # fmt: skip
 
 
 def _agree(candidate: Candidate) -> bool:

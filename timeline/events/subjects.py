@@ -29,6 +29,8 @@ from timeline.events.items import (
 from timeline.events.phrase_row import PhraseRow
 from timeline.lexicons.roles import RoleWords
 
+_GERUND = 3  # items from the object of a gerund to the participle before "of"
+
 
 class SubjectRow(PhraseRow):
     """The items of one sentence, asked for subjects."""
@@ -70,6 +72,9 @@ class SubjectRow(PhraseRow):
                 if self._is_age(place):
                     place -= 2  # "Ruth Vey, 52, of Mill Lane, was jailed"
                     continue
+                if place > _GERUND and items[place - 1].gerund and verb.finite and self._is_charge(place - 2):
+                    place -= _GERUND  # "a man suspected of killing two Chileans was held"
+                    continue
                 if place and items[place - 1].kind == WITH:
                     if verb.finite and place == number - 1 and items[place - 1].word in self.words.clausal:
                         return [item], None
@@ -110,11 +115,16 @@ class SubjectRow(PhraseRow):
                 held = self._charged(place) if verb.gerund and item.word in self.words.charging else None
                 if held is not None:
                     return [held], None
+                if verb.gerund and place > 1 and items[place - 1].bare and self.is_reduced(place - 1):
+                    return items[place - 2 : place - 1], None  # "a man suspected of killing"
                 earlier = self.verb_before(place)
                 if earlier is not None:
                     return self._subjects(earlier, depth + 1)
                 return self._subject_behind(number, depth) if verb.gerund else ([], None)
             if kind == VERB:
+                if verb.finite and item.bare and place and items[place - 1].kind == NOUN and self.is_reduced(place):
+                    place -= 1  # "a man accused of theft was held"
+                    continue
                 if verb.infinitive or verb.gerund or crossed_comma or not verb.finite:
                     return self._controlled(place, number, depth)
                 # Two finite verbs side by side: the first belongs to a relative clause or has no object.
@@ -194,6 +204,11 @@ class SubjectRow(PhraseRow):
                 place -= 1
         above = items[place] if place >= 0 else None
         return place if above is not None and above.kind == VERB and above.finite and above.reporting else None
+
+    def _is_charge(self, place: int) -> bool:
+        """Whether a preposition follows a participle that tells of a noun: "a man suspected of"."""
+        items = self.items
+        return items[place].kind == WITH and items[place - 1].bare and self.is_reduced(place - 1)
 
     def _charged(self, place: int) -> Item | None:
         """Who is said to do what follows "of" or "for": "accused the king of lying", "thanked him for coming"."""

@@ -38,7 +38,9 @@ def cast_verb(casting: Casting, verb: Item) -> None:
     """Fill the candidate of a verb: agent ``The union`` and recipient ``the mill`` of "The union accused the mill"."""
     outline, rule, candidate, number = casting.outline, casting.rule, casting.candidate, casting.number
     words = casting.scene.rules.words
-    passive = verb.passive or outline.is_reduced(number) or outline.is_clipped(number)
+    passive = verb.passive
+    if not passive and verb.bare:
+        passive = not _holds_object(casting) and (outline.is_reduced(number) or outline.is_clipped(number))
     if passive and verb.word in words.minded and not _is_by(casting):
         passive = False
     objects = [] if passive else outline.objects(number)
@@ -106,6 +108,14 @@ def cast_verb(casting: Casting, verb: Item) -> None:
             _add_where(casting)
     if verb.finite and not candidate.places:
         add_opening_place(casting, number)
+
+
+def _holds_object(casting: Casting) -> bool:
+    """Whether the words of a trigger hold its object, so that it is no participle: "set fire to a bus"."""
+    candidate, scene = casting.candidate, casting.scene
+    if candidate.end_token - candidate.first_token != _PAIR:
+        return False
+    return scene.lowers[candidate.end_token - 1] in scene.rules.words.held
 
 
 def _is_by(casting: Casting) -> bool:

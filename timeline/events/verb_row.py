@@ -68,8 +68,11 @@ class VerbRow:
             return False
         if verb.word in self.words.naming:
             return True
-        if number + 1 < len(items) and items[number + 1].kind == THAT:
+        after = items[number + 1] if number + 1 < len(items) else verb
+        if after.kind == THAT:
             return False  # "the report alleged that"
+        if after.kind == WITH and verb.word in self.words.transitive and not self._has_late_object(number):
+            return True  # "held a man accused of theft"
         place = number - 1
         while place >= 0 and items[place].kind in NOUN_WITH_TIME:
             place -= 1
@@ -105,6 +108,11 @@ class VerbRow:
             else:
                 return hangs and kind == VERB and items[place].finite
         return False
+
+    def _has_late_object(self, number: int) -> bool:
+        """Whether an object stands behind a preposition and its phrase: "accused on Monday the king"."""
+        items, place = self.items, number + 3
+        return place < len(items) and items[place].kind == NOUN and items[place - 1].kind in NOUN_TIME
 
     def _is_let(self, number: int, before: Item) -> bool:
         """Whether a participle tells of whom a verb lets act: "allowed the sailors stranded in Ghent to leave"."""
