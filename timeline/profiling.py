@@ -59,9 +59,10 @@ def has_name(actor: Actor) -> bool:
         return actor.kind in ("person", "country")
     if any(letter.isupper() for letter in actor.name[1:]):
         return True
-    if actor.kind == "group" and actor.name[:1].isupper() and first not in actor_lexicon().roles:
-        return " " not in actor.name  # "Iowans", but "Rescued miners"
-    return actor.name[:1].isupper() and (actor.country is not None or actor.kind in _NAMED_KINDS)
+    if not actor.name[:1].isupper():
+        return False
+    people = actor.kind == "group" and " " not in actor.name and first not in actor_lexicon().roles
+    return actor.country is not None or actor.kind in _NAMED_KINDS or people  # "Iowans", but not "Rescued miners"
 
 
 def profile(finder: Finder, key: str) -> ActorProfile:
