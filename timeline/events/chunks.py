@@ -13,7 +13,6 @@ from timeline.events.candidates import Candidate
 from timeline.events.chunk_classes import (
     ACTOR,
     BEGINS_VERB,
-    CLOSED,
     COMMA_MARK,
     JOINING,
     ODD,
@@ -26,35 +25,23 @@ from timeline.events.chunk_classes import (
     chunk_classes,
     class_of,
 )
+from timeline.events.chunk_words import ALL_TO, GENITIVE, SPLITTING, ChunkWords
 from timeline.events.items import (
-    AND,
     COMMA_ITEM,
     FIGURE,
     NOUN,
     QUOTE_ITEM,
     STOP_ITEM,
-    THAT,
     TIME,
-    WHO,
-    WITH,
     Item,
 )
 from timeline.events.outline import Outline
 from timeline.events.page import Page
 from timeline.events.verb_chunks import VerbReader
 from timeline.lexicons.events import (
-    ADVERB,
-    AUXILIARY,
-    COMMA,
-    COORDINATOR,
-    DETERMINER,
-    NEGATION,
-    OBJECT,
     POSSESSIVE,
     PREPOSITION,
     QUOTE,
-    RELATIVE,
-    STOP,
     SUBJECT,
     SUBORDINATOR,
     TO,
@@ -62,36 +49,19 @@ from timeline.lexicons.events import (
 from timeline.lexicons.roles import RoleWords
 from timeline.values.text import Sentence
 
-_PARENTHESIS = 12  # tokens of a parenthesis that is passed over
-_QUOTED = 5
-_SPLITTING = frozenset(
-    ("the", "a", "an", "this", "these", "those", "his", "her", "its", "their", "our", "my", "your")
-)  # fmt: skip
 _VERBAL_ENDINGS = frozenset(("ed", "ly"))  # of a verb that no list has, and of what stands with verbs
-_HYPHENS = frozenset("-‐‑–")
-_COINS = frozenset("$£€¥#")
-_ALL_TO = frozenset(("according", "contrary", "due", "owing", "prior", "thanks"))  # "due to": no "to" of a recipient
 _DASH, _WHOSE = "-", "whose"
-_ODD = _ALL_TO | {_DASH, _WHOSE}
+_ODD = ALL_TO | {_DASH, _WHOSE}
 _NUMBER_SIGNS = frozenset("$£€#")
 #: The item of each kind of punctuation.
 _MARKS = {COMMA_MARK: COMMA_ITEM, QUOTE_MARK: QUOTE_ITEM, STOP_MARK: STOP_ITEM}
-_GENITIVE = frozenset(("'s", "'", "’", "’s"))
-_PERSONAL = frozenset(("who", "which", "whom"))
-# Unions of kinds that the walks over tokens test, made once: "a | b" in a loop costs as much as its test.
-_ADVERB_NEGATION = ADVERB | NEGATION
-_ALONE = COMMA | STOP | QUOTE | COORDINATOR | PREPOSITION | TO | SUBORDINATOR | RELATIVE | AUXILIARY
-_DETERMINER_SUBJECT_AUXILIARY = DETERMINER | SUBJECT | AUXILIARY
-_PREPOSITION_STOP_COMMA = PREPOSITION | STOP | COMMA
-_PREPOSITION_TO = PREPOSITION | TO
 _SMALL = PREPOSITION | TO | SUBORDINATOR
-_SUBJECT_OBJECT = SUBJECT | OBJECT
 
 
-class Chunker:
+class Chunker(ChunkWords):
     """Cuts the sentences of one article, each when it is first asked for."""
 
-    __slots__ = ("_actor_at", "_actor_ends", "_classes", "_known", "_page", "_readings", "_things", "_verbs", "_words")
+    __slots__ = ("_actor_at", "_actor_ends", "_classes", "_known", "_readings", "_things", "_verbs", "_words")
 
     def __init__(
         self,
@@ -103,7 +73,7 @@ class Chunker:
         adjectives: frozenset[int] = frozenset(),
         things: frozenset[int] = frozenset(),
     ) -> None:
-        self._page = page
+        super().__init__(page)
         self._classes = chunk_classes(page, actor_at, _ODD | words.hours)
         self._actor_at = actor_at
         self._actor_ends = actor_ends
@@ -167,13 +137,13 @@ class Chunker:
                     token = behind
                     continue
                 else:
-                    item = None if lower in _GENITIVE else Item(_MARKS[class_], token, token + 1)
+                    item = None if lower in GENITIVE else Item(_MARKS[class_], token, token + 1)
                 if item is not None:
                     noun = None
                     items.append(item)
                     token += 1
                     continue
-            if (verbal or token in readings) and (noun is None or lower not in _GENITIVE):
+            if (verbal or token in readings) and (noun is None or lower not in GENITIVE):
                 verb = self._verbs.read(token, end, noun, items)
                 if verb is not None:
                     noun = None
@@ -218,7 +188,7 @@ class Chunker:
         kind = page.bits[token]
         if (
             noun is None
-            or (noun.end == token and page.lowers[token] in _SPLITTING)
+            or (noun.end == token and page.lowers[token] in SPLITTING)
             or (kind & SUBJECT and not kind & POSSESSIVE)  # "told Chile it", "the truce they"
         ):
             noun = Item(NOUN, token, token)
@@ -237,7 +207,7 @@ class Chunker:
         if page.timed[token]:
             return TIMED
         class_ = class_of(page.bits[token])
-        if lower in _ALL_TO:
+        if lower in ALL_TO:
             before = noun is None or class_ != PLAIN
             if before and token + 1 < end and page.lowers[token + 1] == "to":
                 return ODD  # "according to": no phrase of its own
@@ -271,15 +241,6 @@ class Chunker:
             items.append(Item(TIME, first, token))
         return token
 
-    def _joining(self, token: int, end: int) -> Item | None:
-        """The item of "and", "who" and the like; None of what else may stand there ("after the raid", "that day")."""
-        kind, lower = self._page.bits[token], self._page.lowers[token]
-        if kind & COORDINATOR:
-            return Item(AND, token, token + 1, lower)
-        if not kind & SUBORDINATOR or kind & RELATIVE or (lower == "that" and not self._points(token, end)):
-            return Item(WHO if lower in _PERSONAL else THAT, token, token + 1, lower)
-        return None
-
     def _inserted(self, token: int, end: int, noun: Item) -> int:
         """The token behind what a mark sets into a noun phrase: "(EADS)", 'the Comet "Swift"'; 0 of other marks."""
         if self._page.lowers[token] == "(":
@@ -289,98 +250,3 @@ class Chunker:
             noun.end = behind
             noun.actor = -1
         return behind
-
-    def _small(self, token: int, items: list[Item]) -> Item | None:
-        """The item of a preposition or subordinator: "out of" is one, "due to" another than "to"."""
-        bits, lowers = self._page.bits, self._page.lowers
-        kind, word = bits[token], lowers[token]
-        if not kind & _PREPOSITION_TO:
-            return None if kind & DETERMINER else Item(THAT, token, token + 1, word)
-        if word == "to":
-            if token and lowers[token - 1] in _ALL_TO:
-                word = f"{lowers[token - 1]} to"
-        elif word == "of" and token and lowers[token - 1] == "out" and items and items[-1].kind == WITH:
-            items.pop()
-            word = "from"
-        return Item(WITH, token, token + 1, word)
-
-    def _is_passed(self, token: int, end: int, noun: Item | None) -> bool:
-        """Whether what might have been a verb is part of no item: "not", the participle of "rebels based in Chile"."""
-        kind = self._page.bits[token]
-        if kind & _ADVERB_NEGATION and not kind & DETERMINER:
-            return True
-        based = noun is not None and noun.actor >= 0 and self._page.lowers[token][-2:] == "ed"
-        return based and self._hangs(token, end)
-
-    def _begins(self, token: int) -> bool:
-        """Whether an article, a possessive or a pronoun opens a phrase of its own right behind another."""
-        kind = self._page.bits[token]
-        return self._page.lowers[token] in _SPLITTING or bool(kind & _SUBJECT_OBJECT and not kind & POSSESSIVE)
-
-    def _before_time(self, token: int, end: int) -> bool:
-        """Whether "late" or "early" belongs to a time behind it: "left Ghent late on Saturday"."""
-        page = self._page
-        if token + 1 >= end or page.bits[token - 1] & DETERMINER:
-            return False
-        if page.timed[token + 1]:
-            return True
-        return bool(page.bits[token + 1] & PREPOSITION) and token + 2 < end and bool(page.timed[token + 2])
-
-    def _figure_end(self, token: int, end: int) -> int:
-        """Where a figure ends that stands alone: "52" between commas, "9" and "7" of "by 9 to 7", "2-1"; else 0."""
-        lowers = self._page.lowers
-        after = token + 3 if self._is_score(token, end) else token + 1
-        if not lowers[token].replace(",", "").isdigit() or (token and lowers[token - 1] in _COINS):
-            return 0
-        if after < end and (lowers[after] == "of" or not (self._page.bits[after] & _ALONE or self._page.timed[after])):
-            return 0
-        return after
-
-    def _hangs(self, token: int, end: int) -> bool:
-        """Whether a preposition follows a word."""
-        return token + 1 < end and bool(self._page.bits[token + 1] & PREPOSITION)
-
-    def _stands_apart(self, token: int, end: int) -> bool:
-        """Whether a dash has spaces on both sides: "the losses - two ships - were heavy"."""
-        starts, ends = self._page.tokens.starts, self._page.tokens.ends
-        return 0 < token < end - 1 and ends[token - 1] < starts[token] and ends[token] < starts[token + 1]
-
-    def _is_score(self, token: int, end: int) -> bool:
-        """Whether a figure begins a result, as behind a team: "beat Orava Rovers 3-2"."""
-        lowers = self._page.lowers
-        return (
-            lowers[token][0].isdigit()
-            and token + 2 < end
-            and lowers[token + 1] in _HYPHENS
-            and lowers[token + 2].isdigit()
-        )
-
-    def _closing(self, token: int, end: int) -> int:
-        """The token after a short parenthesis: "(R-Harlow)", "(EADS)"; 0 without one."""
-        for place in range(token + 1, min(end, token + _PARENTHESIS)):
-            if self._page.lowers[place] == ")":
-                return place + 1
-        return 0
-
-    def _quoted_word(self, token: int, end: int) -> int:
-        """The token after a name in quotation marks inside a noun phrase: 'the Comet "Swift"'; 0 without one."""
-        bits, words = self._page.bits, self._page.words
-        owned = self._page.lowers[token - 1] in _GENITIVE  # 'the miners' "illegal" strike'
-        for place in range(token + 1, min(end, token + _QUOTED)):
-            if bits[place] & QUOTE:
-                return place + 1 if place > token + 1 and (owned or words[token + 1][0].isupper()) else 0
-            if not words[place][0].isupper() and (not owned or bits[place] & CLOSED):
-                return 0
-        return 0
-
-    def _points(self, token: int, end: int) -> bool:
-        """Whether "that" is a determiner: "that contract was"."""
-        return (
-            token + 1 < end
-            and not self._page.bits[token + 1] & _DETERMINER_SUBJECT_AUXILIARY
-            and (
-                token == 0
-                or bool(self._page.bits[token - 1] & _PREPOSITION_STOP_COMMA)
-                or self._page.words[token][0].isupper()
-            )
-        )
