@@ -114,12 +114,12 @@ def test_hearsay_is_reported() -> None:
 
 #: Shares of the sentences that must come out right: those the rules were written with, and those kept apart.
 FLOORS = [
-    ("factuality_sentences", 0.96),
-    ("factuality_check", 0.88),
+    ("factuality_sentences", 0.97),
+    ("factuality_check", 0.90),
     ("factuality_families_dev", 0.94),
-    ("factuality_families_check", 0.83),
-    ("factuality_wider_dev", 0.80),
-    ("factuality_wider_check", 0.77),
+    ("factuality_families_check", 0.845),
+    ("factuality_wider_dev", 0.965),
+    ("factuality_wider_check", 0.855),
 ]
 PUBLISHED = date(2026, 3, 4)
 
@@ -142,6 +142,16 @@ def test_sentences_of_every_family(name: str, floor: float) -> None:
     wrong = [row["sentence"] for row in rows if judged(row) != (row["factuality"], row["polarity"], row["aspect"])]
     assert len(rows) >= 125
     assert len(wrong) <= (1 - floor) * len(rows), "\n".join(wrong)
+
+
+@pytest.mark.parametrize(("part", "floor"), [("dev", 0.92), ("check", 0.88)])
+def test_events_of_long_sentences(part: str, floor: float) -> None:
+    """In sentences of the length that news has, with several events each, most are judged right."""
+    with (Path(__file__).parent / f"factuality_passages_{part}.csv").open(encoding="utf-8", newline="") as lines:
+        rows = list(csv.DictReader(lines))
+    wrong = [row for row in rows if (judged(row) or ("",))[0] != row["factuality"]]
+    assert len(rows) > 100
+    assert len(wrong) <= (1 - floor) * len(rows), "\n".join(f"{row['trigger']}: {row['sentence']}" for row in wrong)
 
 
 CHAINED = [
