@@ -77,6 +77,7 @@ class Antecedents:
         fitting: list[int] = []
         aside: list[Member] = []
         last: Member | None = None  # the only one of a nearer sentence, but aside
+        speaker: Member | None = None  # of the quotation that the pronoun stands in
         sentence = mention.sentence
         for before in range(number - 1, max(-1, number - 1 - _FAR), -1):
             other = self._mentions[before]
@@ -95,7 +96,10 @@ class Antecedents:
             if owner is None and not fitting and self._is_left_open(mention, other):
                 self.torn = True
                 return None
-            if owner is None or owner.outlet or owner is barred or not fits(owner) or self._is_out(mention, other):
+            if owner is None or owner.outlet or owner is barred or owner is speaker or not fits(owner):
+                continue
+            if self._is_out(mention, other):
+                speaker = owner if self.speaks(other) else speaker
                 continue
             if mention.form == "pronoun" and sentence == mention.sentence and self._goes_with(mention, other):
                 return owner  # "before he knew that he was ill"
@@ -133,9 +137,15 @@ class Antecedents:
         quotation = self.standing.quotation(mention.start)
         if quotation < 0 or self.standing.quotation(other.start) == quotation:
             return False
-        if other.sentence == mention.sentence:
+        if other.sentence == mention.sentence or self._is_cut_off(mention, other):
             return self.speaks(other)  # "Holm said: 'He must go'"
         return mention.text in _NEUTER  # "It must stop," said somebody
+
+    def _is_cut_off(self, mention: ActorMention, other: ActorMention) -> bool:
+        """Whether a quotation goes on after the words on who speaks: "Mary won," Holm said. "She is fast." """
+        if other.sentence != mention.sentence - 1:
+            return False
+        return self.standing.is_quoted_around(other, mention.sentence)
 
     def _is_weak(self, mention: ActorMention, other: ActorMention) -> bool:
         standing = self.standing
@@ -151,7 +161,11 @@ class Antecedents:
         owners = [self._owners[number] for number in fitting]
         nearest = self._mentions[fitting[0]]
         if len(fitting) == 1:
-            if last is not None and last is not owners[0] and not self._is_subject(fitting[0]):
+            is_subject = self._is_subject(fitting[0])
+            if last is not None and last is not owners[0] and not is_subject:
+                return None
+            if not is_subject and mention.form == "pronoun" and self._is_of_somebody(fitting[0], mention):
+                self.torn = True
                 return None
             return self._better_known(fitting[0], mention, fits)
         self.torn = True
@@ -168,6 +182,17 @@ class Antecedents:
         if len(known) == 1:
             return known[0]
         return self._speaks_on(mention, fitting) or self._goes_on(mention, fitting)
+
+    def _is_of_somebody(self, number: int, mention: ActorMention) -> bool:
+        """Whether the sentence before tells of somebody without a name: "The stranger was hit by Holm. She"."""
+        near, owner = self._mentions[number], self._owners[number]
+        if near.sentence == mention.sentence or owner is None or not self.standing.opens(mention):
+            return False
+        first = self.standing.subject(near.sentence, number)
+        other = self._owners[first] if first >= 0 else None
+        if other is None or other.kind != "role" or other.plural or owner.kind != "person":
+            return False
+        return self.standing.opens(self._mentions[first]) and other.gender in (None, owner.gender)
 
     def _is_of_relative(self, head: ActorMention, mention: ActorMention) -> bool:
         """Whether nothing but a relative clause of its head stands before a possessive."""
@@ -233,7 +258,9 @@ class Antecedents:
         """Whether a verb of saying stands right behind a mention, or right before it at the end of a clause."""
         words = self._text[mention.end : mention.end + _NEXT_WORDS].split()
         flags = self._lexicon.words
-        if words and flags.get(words[0].rstrip(",.:"), 0) & (REPORTING | TELLING):
+        if words and words[0] == ",":
+            words = words[1:]  # "the dean, Ada Reed, said"
+        if words and (flags.get(words[0].rstrip(",.:"), 0) & (REPORTING | TELLING) or words[1:2] == ["that"]):
             return True
         if words and self._text[mention.end] == " ":
             return False

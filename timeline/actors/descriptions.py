@@ -309,7 +309,7 @@ class Descriptions:
             name = owner.name.lower()
             if name.endswith(" " + word) or (definite and name.startswith((word + " of ", word + " for "))):
                 return owner
-            if wanted is None or distance > _REACH or other.form != "name":
+            if wanted is None or distance > _REACH:
                 continue
             code = owner.code or ""
             if any(part in code for part in wanted) or (word in _SAID_OF_ANY and _says_nothing(code)):

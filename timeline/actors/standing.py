@@ -95,6 +95,13 @@ class Standing:
             place = mention.end
         return words + self._text[place:stop].split()
 
+    def is_quoted_around(self, mention: ActorMention, following: int) -> bool:
+        """Whether a quotation stands before a mention in its sentence, and another opens the sentence after it."""
+        sentences = self._tokens.sentences
+        if sentences[following].first_in_paragraph or self.quotation(sentences[following].start) < 0:
+            return False
+        return self.quotation(sentences[mention.sentence].start) >= 0
+
     def opens(self, mention: ActorMention) -> bool:
         """Whether a mention is what its sentence begins with."""
         return self._tokens.sentences[mention.sentence].start == mention.start
