@@ -164,7 +164,10 @@ class ClauseVerbs:
 
     def _hangs(self, outline: Outline, verb: int) -> bool:
         """Whether a bare past form only tells of the noun before it."""
-        return self._is_inserted(outline, verb) or self._tells_of(outline, verb) or self._is_appended(outline, verb)
+        if self._is_inserted(outline, verb) or self._tells_of(outline, verb) or self._is_appended(outline, verb):
+            return True
+        around = outline.items[max(0, verb - 1) : verb + 2]
+        return len(around) > 2 and around[0].kind == TIME == around[2].kind  # "the third quarter [ended] Sept. 30"
 
     def is_reduced(self, outline: Outline, verb: int) -> bool:
         """Whether a past form is a participle behind its noun; "came" and "took" never are."""

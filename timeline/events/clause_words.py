@@ -27,6 +27,7 @@ from timeline.events.items import (
 )
 from timeline.events.line_text import LONGEST_TITLE
 from timeline.events.outline import Outline
+from timeline.lexicons.events import HAVE
 from timeline.lexicons.quotes import VERB_CUE
 
 #: A name to begin with (or ""), token ranges behind it, the stretch of text that these stand for, and the token before
@@ -165,6 +166,13 @@ class ClauseWords(ClauseSubjects):
                 name, ranges, first = head
                 begin = self.group_start(outline, shared)
                 return name, [*ranges, (begin, self.main(outline, shared))], first
+        if joined and item.bare and items[verb - 1].kind == AND and self.spoken_with(outline, verb) is None:
+            near = outline.verb_before(verb - 1)
+            if near is not None and items[near].end - items[near].first > 1 and self._has(items[near].first):
+                head = self._head(candidate, outline, near, depth - 1)
+                if head is not None:  # "has led the bank and resigned": of which the second may share "has"
+                    begin = self.group_start(outline, near)
+                    return head[0], merged([*head[1], (begin, items[verb].first)]), head[2]
         if own or self.is_own(outline, verb, candidate):
             return self.subject(candidate, outline, verb)
         above = self.above(outline, verb)
@@ -190,6 +198,10 @@ class ClauseWords(ClauseSubjects):
             return head
         name, ranges, first = head
         return name, merged([*ranges, (self.group_start(outline, above), items[verb].first)]), first
+
+    def _has(self, token: int) -> bool:
+        """Whether a word is a form of "have"."""
+        return bool(self.page.bits[token] & HAVE)
 
     def _stop(self, candidate: Candidate, token: int, high: int) -> int:
         """Where the words of a clause end."""

@@ -23,6 +23,7 @@ from timeline.lexicons.quotes import (
     OBJECT_PRONOUN,
     PHRASE_CUE,
     POSSESSIVE,
+    PREPOSITION,
     PRONOUN,
     VERB_CUE,
     QuoteLexicon,
@@ -115,13 +116,21 @@ class LineNames(LineBorders):
         first, end = self.tokens.token_range(span.start, span.end)
         if end - first == 1 and self.classes[first] & _ANY_PRONOUN:
             return known
-        joined = "and" in self.lowers[first:end]
+        joined = "and" in self.lowers[first:end] or self._is_within(quotation.speaker or "", first, end)
         if quotation.speaker and _is_proper(quotation.speaker) and not joined:
             return f"The {known}" if self._has_article(quotation.speaker, first, end) else known
         written = self._written_source(first, end)
         if known and not joined and (quotation.speaker or "").lower() not in written.lower():
             return f"The {known}" if self._has_article(quotation.speaker or "", first, end) else known
         return capital(short(written))
+
+    def _is_within(self, name: str, first: int, end: int) -> bool:
+        """Whether a name stands behind a preposition of a source: "a lawyer for [Ames Mills]"."""
+        word = name.partition(" ")[0].lower()
+        words = self.lowers[first:end]
+        if not word or word not in words or self.classes[first] & PREPOSITION:
+            return False
+        return any(bits & PREPOSITION for bits in self.classes[first : first + words.index(word)])
 
     def _written_source(self, first: int, end: int) -> str:
         """The words of a source with their article: "a rebel"; empty where a verb stands among them."""

@@ -100,8 +100,8 @@ class Lines(CutWords):
         return self._closed(runs, least)
 
     def _behind_verb(self, first: int, end: int) -> int:
-        """Behind the first finite verb of a stretch, at its end without one."""
-        return self.finites.find(1, first, end) + 1 or end
+        """Behind the first finite verb of a stretch, behind its first word without one."""
+        return self.finites.find(1, first, end) + 1 or first + 1
 
     def _cut(self, begin: int, end: int, room: int, offset: int, least: int) -> int:
         """Where a stretch that does not fit is cut: before a clause, else before a phrase; its end where nothing is.
@@ -140,6 +140,8 @@ class Lines(CutWords):
             return least
         if last >= least or last > fitting:
             return max(last, begin)
+        if last >= min(least, fitting) and ends[last - 1] - offset > enough:
+            return last
         while most > begin + 1 and self.is_stuck(most) and self.words[most] not in _TIGHT_BEFORE:
             most -= 1  # "non[-citizen]"
         return most
@@ -215,22 +217,24 @@ class Lines(CutWords):
     def _is_apart(self, token: int, end: int) -> bool:
         """Whether the date at a token is words of its own, inside the range, and not part of "13-year-old"."""
         behind = self.timed[token]
-        if behind < end and self.words[behind] in _OWNER_ENDINGS:
-            return False  # "Thursday's march"
-        if behind < end and self.classes[behind] & CONJUNCTION and not self.finites[behind + 1]:
+        if self.lowers[token - 1] in _ENDING:
+            return False
+        if behind >= end:
+            return behind == end and "between" not in self.lowers[token - 3 : token - 1]
+        words, classes = self.words, self.classes
+        following = words[behind]
+        if following in _OWNER_ENDINGS or following in _ENDING:
+            return False  # "Thursday's march", "the third quarter ended Sept. 30"
+        bits = classes[behind]
+        if bits & CONJUNCTION and not self.finites[behind + 1]:
             return False  # "in 2014 and the first months of 2015"
-        if token > 2 and "between" in self.lowers[token - 3 : token - 1]:
+        if "between" in self.lowers[token - 3 : token - 1]:
             return False  # "between 16 and 27 February"
-        if behind < end and self.lowers[behind] in _ENDING:
-            return False  # "the third quarter ended Sept. 30"
-        if (
-            behind < end
-            and token
-            and self.lowers[token - 1] in self.known.articles
-            and not self.classes[behind] & _BORDERS
-        ):
+        if not bits & _BORDERS and token and self.lowers[token - 1] in self.known.articles:
             return False  # "an April report"
-        return behind <= end and not (behind < end and self.words[behind] == "-" and self.is_stuck(behind))
+        if not bits and "-" in words[token:behind]:
+            return False  # "in fourth-quarter earnings"
+        return not (following == "-" and self.is_stuck(behind))
 
     def _before_date(self, begin: int, token: int) -> int:
         """Where the words before a date end: without "on", "shortly before" and the like."""

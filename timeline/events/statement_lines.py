@@ -119,7 +119,7 @@ class StatementLines:
         source = self.tokens.token_at(quotation.source_spans[0].start)
         if source > candidate.first_token or candidate.frame.voice != "active":
             return False
-        if self.tokens.lowers[candidate.first_token - 1] == "that" and source < candidate.first_token - 1:
+        if self.tokens.lowers[candidate.first_token - 1] == "that" and source < candidate.first_token:
             return True  # "Firms that announced cuts"
         if self.classes[source] & RELATIVE:
             behind = self.tokens.token_range(quotation.content_spans[-1].start, quotation.content_spans[-1].end)
@@ -147,7 +147,7 @@ class StatementLines:
             return ""
         word = self.tokens.words[behind]
         noun = behind < candidate.first_token and not self.classes[behind] and word.islower() and word.endswith("s")
-        of = self.tokens.lowers[source - 1] in ("of", "being")  # "37 percent of [Americans]"
+        of = bool(self.classes[source - 1] & PREPOSITION) or self.tokens.lowers[source - 1] == "being"
         of = of or self.tokens.lowers[source - 2 : source - 1] == ("being",)
         if not noun and not of and not self.classes[source - 1] & CONJUNCTION:
             return ""
@@ -210,7 +210,11 @@ class StatementLines:
     def _said_last(self, candidate: Candidate, *, told: bool = False) -> str:
         """ "Two cranes were damaged, the union said." as "The union says two cranes were damaged"; empty otherwise."""
         subject, sentence = candidate.frame.subject, self.tokens.sentences[candidate.sentence]
-        if subject is None or subject[0] - 1 <= sentence.first_token or self.tokens.words[subject[0] - 1] != ",":
+        if subject is None or subject[0] - 1 <= sentence.first_token:
+            return ""
+        before = subject[0] - 1
+        marked = self.classes[before] & MARK and self.tokens.words[before - 1] == ","  # ‘will pay," he said’
+        if self.tokens.words[before] != "," and not marked:
             return ""
         last = candidate.end_token
         closed = last >= sentence.end_token or self.classes[last] & _STOP_PUNCTUATION or last in self.lines.timed
@@ -218,7 +222,7 @@ class StatementLines:
             return ""
         if all(self.classes[token] & ADVERB for token in range(*subject)):
             return ""  # ", however, said Hale"
-        speaker = capital(self.lines.plain(*subject))
+        speaker = capital(self.told.pronoun(candidate, subject) or self.lines.plain(*subject))
         verb = self._present(candidate, speaker)
         if not verb or len(speaker) > SHORTEST_CUT:
             return ""

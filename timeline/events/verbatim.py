@@ -81,11 +81,19 @@ class Verbatim(ClauseWords):
         if apart and not conditional and verb not in told.by_cue:
             stop = min(stop, following)  # "When [the votes are counted], Hale will leave"
         begin = self._past_joints(begin, trigger)
+        said = told.by_cue.get(begin, -1)
+        if begin < trigger and said >= 0 and told.quotations[said].source_spans:
+            source = told.tokens.token_at(told.quotations[said].source_spans[0].start)
+            begin = source if begin < source <= trigger else begin  # "said [a retired general]"
         begin = told.bound_start(told.modifier_start(told.word_start(begin, low), low), low)
         far = self._size(begin, max(behind, begin)) > LONGEST_TITLE - _SHORTEST_TAIL
         if far and opened > candidate.end_token and told.classes[begin] & PREPOSITION:
             end = opened - 1
             return "", [(begin + 1, end)], begin, end, candidate.end_token  # "In [a bid to end the war], ..."
+        if self._size(begin, candidate.end_token) > LONGEST_TITLE:
+            found = self._related(candidate, outline, stop, low)
+            if found is not None:
+                return found  # "[In a ruling of the] court that rejected the ban"
         least = max(candidate.end_token, behind)
         ranges = [(begin, stop)]
         size = self._size(begin, stop)
@@ -192,7 +200,8 @@ class Verbatim(ClauseWords):
                         verb, behind = item.first, item.end
                     related = related and place < last and items[place + 1].kind == VERB
                     related = related or self._is_joined(outline, place)
-                if item.reporting and place < last and self._says(item) and self._is_told(outline, place + 1):
+                plain = verb >= 0 or who < 0  # not "officers who fail to report [a theft]"
+                if plain and item.reporting and place < last and self._says(item) and self._is_told(outline, place + 1):
                     start, outer = items[place + 1].first, begin
             elif kind == WITH:
                 start, under = item.end, place == 0  # "After [a fall had left her lame]"
@@ -217,8 +226,9 @@ class Verbatim(ClauseWords):
             elif kind == COMMA_ITEM:
                 if verb < 0:
                     related = False
-                    if inner < 0 and self._is_opener(outline, begin):
-                        inner = item.end
+                    first = inner < 0 and self._is_opener(outline, begin)
+                    if first or (inner >= 0 and self._is_told(outline, place + 1)):
+                        inner = item.end  # "In talks with Peru, Chile and Fiji, [the envoy] left"
                 elif place < last and items[place + 1].kind == AND and self._is_told(outline, place + 2):
                     start = items[place + 1].end
                 elif under and self._is_told(outline, place + 1):
@@ -297,11 +307,8 @@ class Verbatim(ClauseWords):
         """Whether a mark other than a comma, or a clause, begins between a token and the verb behind it."""
         return any(trigger < item.first < verb and item.kind == STOP_ITEM for item in outline.items)
 
-    def _phrase(self, candidate: Candidate, outline: Outline, stop: int, low: int) -> Parts:
-        """A phrase that names an event far from where its sentence begins.
-
-        What "who" or "which" stands for with the clause behind it, the noun with its phrases, who acts with the verb.
-        """
+    def _related(self, candidate: Candidate, outline: Outline, stop: int, low: int) -> Parts | None:
+        """What "who" or "which" stands for with the clause that holds an event; None without such a clause."""
         items, told = outline.items, self.told
         number = outline.number_of(candidate.first_token)
         place = number if number is not None else -1
@@ -322,6 +329,18 @@ class Verbatim(ClauseWords):
                 end = told.relative_end(candidate.end_token, stop)
                 if self._size(first, candidate.end_token) <= LONGEST_LINE:
                     return "", [(first, end)], first, end, candidate.end_token
+        return None
+
+    def _phrase(self, candidate: Candidate, outline: Outline, stop: int, low: int) -> Parts:
+        """A phrase that names an event far from where its sentence begins.
+
+        What "who" or "which" stands for with the clause behind it, the noun with its phrases, who acts with the verb.
+        """
+        related = self._related(candidate, outline, stop, low)
+        if related is not None:
+            return related
+        items, told = outline.items, self.told
+        number = outline.number_of(candidate.first_token)
         edge = self._edge(candidate, low)
         if candidate.reading == "verb" and edge == candidate.first_token:
             who = candidate.recipients if candidate.frame.voice == "passive" else candidate.actors
