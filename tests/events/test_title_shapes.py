@@ -205,8 +205,9 @@ def test_no_number_loses_what_bounds_it() -> None:
 
 def test_no_line_begins_with_a_relative_pronoun() -> None:
     """Nor with the object form of a pronoun: somebody must be the subject."""
-    for _, mention in told():
-        assert words(mention.title)[0] not in {"who", "whom", "whose", "me", "him", "them"}, mention.title
+    for text, mention in told():
+        asked = f"{mention.title}?" in text  # "Who killed the clerk?"
+        assert asked or words(mention.title)[0] not in {"who", "whom", "whose", "me", "him", "them"}, mention.title
 
 
 def test_what_is_quoted_has_its_speaker() -> None:
