@@ -32,6 +32,7 @@ _HYPHENS = frozenset("-‐‑")
 _DETERMINERS = frozenset(("the", "this", "that", "its", "their", "his", "her", "a", "an", "these", "those"))
 _DEFINITE = frozenset(("the", "this", "that", "its", "their"))
 _LEADING = _DETERMINERS | {"new", "range", "largest", "first", "latest", "'s", "’s", "s", "of"}
+_PREMISES = frozenset(("store", "shop"))
 _LAUNCH = "LAUNCH"
 _PRONOUNS = frozenset(("it", "its", "It", "Its"))
 _UNDERGOING = frozenset(("theme", "patient"))
@@ -133,11 +134,11 @@ class _Things:
         self._families: dict[str, set[str]] = {}
         known = thing_lexicon().families
         for naming in self._namings:
-            for token in range(naming.end, min(naming.end + _MOST_NOUNS, len(tokens.lowers))):
+            for token in range(naming.end - 1, min(naming.end + _MOST_NOUNS, len(tokens.lowers))):
                 families = known.get(_singular(tokens.lowers[token]))
                 if families:
                     self._families.setdefault(self._name(naming), set()).update(families)
-                if not tokens.words[token].islower():
+                if token >= naming.end and not tokens.words[token].islower():
                     break
 
     def called(self, part: Participant, candidate: Candidate) -> str | None:
@@ -327,6 +328,8 @@ def _extent(words: Sequence[str], seed: int, low: int, high: int, openers: froze
             end += 1
         else:
             break
+    if end < high and words[end] in _PREMISES:
+        end += 1  # "the ePad store" is no ePad
     return first, end
 
 
@@ -338,7 +341,9 @@ def _whole_names(namings: Sequence[Naming]) -> dict[tuple[str, ...], str]:
         longer = [
             other
             for other in distinct
-            if len(other) > len(words) and (other[: len(words)] == words or other[-len(words) :] == words)
+            if len(other) > len(words)
+            and (other[: len(words)] == words or other[-len(words) :] == words)
+            and (other[-1] in _PREMISES) == (words[-1] in _PREMISES)
         ]
         if longer:
             most = max(longer, key=len)
