@@ -41,6 +41,7 @@ _IN_PLACE = frozenset(("in", "near", "from", "to", "at"))
 _ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)$").match
 _SON_OF = frozenset(("bin", "ibn", "bint", "al"))
 _TWO = 2
+_CALLING = 7  # letters of "Brewer", "Carrier"
 
 
 class NameCutter:
@@ -246,7 +247,7 @@ class NameCutter:
                 return
         last = atoms[-1]
         named = len(atoms) == _TWO and capitals.get(words[first], 0) & GIVEN and atoms[0].known is None
-        if named and self._lowers[last.first] in name_evidence().family_names and last.known is None:
+        if named and last.known is None and self._is_family(last):
             last.kind, last.role = "word", None  # "Tyra Banks"
             self._typer.typed(atoms, out, before_role)
             return
@@ -309,6 +310,14 @@ class NameCutter:
                     return
             out.append(atom)
         self._typer.typed(run, out, before_role)
+
+    def _is_family(self, last: Piece) -> bool:
+        """Whether a word for a calling is a last name behind a given name: "Tyra Banks", "Jan Brewer"."""
+        lower = self._lowers[last.first]
+        if last.end - last.first > 1:
+            return False
+        callings = last.role is not None and lower.endswith("er") and len(lower) <= _CALLING
+        return callings or lower in name_evidence().family_names
 
     def _is_carrier(self, atom: Piece) -> bool:
         """Whether a word behind a country's name makes it a body's: "Air"."""

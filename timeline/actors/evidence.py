@@ -81,7 +81,7 @@ def settle(doubtful: Sequence[Piece], pieces: Iterable[Piece], tokens: Tokenized
         if name[-1] in alone:
             balance += _STRONG  # "Varda" by itself
         if name in longer:
-            balance -= _STRONG  # "Brisk Harbour" beside "Brisk Harbour Ltd"
+            balance -= 3 * _STRONG  # "Brisk Harbour" beside "Brisk Harbour Ltd"
         last = name[-1].lower()
         if last in name_evidence().family_names or last.endswith(name_evidence().endings):
             balance += _WEAK
@@ -147,8 +147,9 @@ def beside(piece: Piece, tokens: TokenizedText, lexicon: ActorLexicon, said: int
     """
     known = name_evidence()
     words, lowers = tokens.words, tokens.lowers
+    firm = -1 if piece.doubt == GIVEN_NAME else -_STRONG  # "developer Peter Crow" is no firm by that alone
     if piece.title is not None:
-        return -_STRONG if lowers[piece.title[1] - 1] in known.titles_of_bodies else 2 * _STRONG
+        return firm if lowers[piece.title[1] - 1] in known.titles_of_bodies else 2 * _STRONG
     count = len(words)
     balance = 0
     end = piece.end
@@ -162,7 +163,7 @@ def beside(piece: Piece, tokens: TokenizedText, lexicon: ActorLexicon, said: int
             balance += _STRONG
     elif after == ",":
         if said or second != "which":
-            balance += _apposition(end + 1, tokens, lexicon, lone)
+            balance += max(_apposition(end + 1, tokens, lexicon, lone), firm)
     elif after == "(" and second.isdigit():
         balance += _STRONG
     elif after in known.behind_firms:
@@ -188,7 +189,7 @@ def beside(piece: Piece, tokens: TokenizedText, lexicon: ActorLexicon, said: int
     elif before in known.before_persons:
         balance += _STRONG if before in known.personal_fates else said
     elif before == ",":
-        balance += _description_before(first - 1, tokens, lexicon, lone)
+        balance += max(_description_before(first - 1, tokens, lexicon, lone), firm)
     elif before == "and" or after == "and":
         balance += _joined(piece, tokens, lexicon)
     if not said and not _is_subject(before, after, lexicon):

@@ -139,6 +139,9 @@ class NameTyper:
             run[0].kind = "name"
             self.typed(run[1:], out, before_role)
             return
+        if length > _PAIR and not opening & (GIVEN | HONORIFIC) and self._closes_with_person(run):
+            self.typed(run[-_PAIR:], out, before_role)  # "Harlow County Recorder Ada Reed"
+            return
         piece = Piece(first, end, "name")
         if (
             opening & GIVEN
@@ -201,6 +204,17 @@ class NameTyper:
         given = self._capitals.get(self._words[run[1].first], 0) & GIVEN
         heads = ORGANISATION_HEAD | LEGAL | OTHER_HEAD | PLACE_HEAD
         return bool(given) and run[1].kind == "word" and not closing & heads
+
+    def _closes_with_person(self, run: list[Piece]) -> bool:
+        """Whether a word of the language, and no body, stands before a given name and a last one at a run's end."""
+        title, given, last = run[-3:]
+        if not title.kind == given.kind == last.kind == "word":
+            return False
+        flags = self._capitals
+        if not flags.get(self._words[given.first], 0) & GIVEN or not self._word_flags.get(self._lowers[title.first], 0):
+            return False
+        heads = ORGANISATION_HEAD | LEGAL | OTHER_HEAD | PLACE_HEAD | CAPITAL_PARTICLE | FAMILY_FIRST
+        return not (flags.get(self._words[title.first], 0) | flags.get(self._words[last.first], 0)) & heads
 
     def _is_surname(self, first: int, last: int) -> bool:
         """Whether the last word of a name is rather a family name than what the place is."""

@@ -47,6 +47,7 @@ _GENITIVE = frozenset(("'s", "’s"))
 _GOING_ON = frozenset(("of", "for", "on", "and", "amp"))
 _INNER = frozenset(("of", "for"))
 _RARELY_INNER = frozenset(("y", "e", "es", "il", "un"))
+_FIRST = frozenset(("first", "second", "third", "fifth"))
 _OF_NAMES = frozenset(("who", "whose", "whom"))
 _JOINING_SURNAMES = frozenset(("y", "e"))  # "José Luis Peña y Vargas", "Rui Lima e Souza"
 _STATES = frozenset(("u.s.", "us", "uk", "u.k.", "eu", "state", "federal", "national"))
@@ -229,6 +230,8 @@ class NameScanner:
                 return True
             if first + 1 < end and self._words[first + 1].islower():
                 return self.known_at(first, end) is not None  # "Bin collections"
+        if lower in _FIRST and first + 2 < end and self._words[first + 1][0].isupper():
+            return self._ends_as_body(first + 1, end)  # "First Orava Corp."
         if flags & (OPENER | FUNCTION | DETERMINER):
             known = self.known_at(first, end)
             acronym = word.isupper() and len(word) > 1  # "US"
@@ -284,6 +287,14 @@ class NameScanner:
             return False
         verb = self._word_flags.get(following, 0) & FUNCTION or following.endswith(("ed", "s")) or following == "said"
         return bool(verb)
+
+    def _ends_as_body(self, place: int, end: int) -> bool:
+        """Whether the words with a capital from here on end as the name of a company or a bank."""
+        last = 0
+        while place < end and self._words[place][0].isupper():
+            last = self._capitals.get(self._words[place], 0)
+            place += 1
+        return bool(last & (LEGAL | ORGANISATION_HEAD))
 
     def _goes_with_particle(self, first: int, end: int) -> bool:
         """Whether a particle at the beginning of a sentence opens a name: "Van der Berg", "Bin Salman", "Al-Sisi"."""

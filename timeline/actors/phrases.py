@@ -83,7 +83,11 @@ class PhraseBuilder:
                 if after.kind == "country" and after.first == piece.end + 1 and self._lowers[piece.end] == "of":
                     piece.country = after.country  # "Subramaniam of India"
             if piece.kind == "organisation" and joined and self._is_owned(piece, joined[-1]):
-                piece.first = piece.head_first = joined.pop().first  # "Gorman's Supply Corp."
+                before = joined[-1]  # "Gorman's Supply Corp."
+                before.kind, before.known, before.doubt = "organisation", None, 0
+                before.end = before.head_end = piece.end
+                number += 1
+                continue
             if piece.kind == "nationals" and piece.first > first:
                 self._extent.count(piece, max(first, joined[-1].end if joined else first))
             joined.append(piece)
@@ -94,7 +98,7 @@ class PhraseBuilder:
         """Whether what belongs to a name is no name by itself, but the rest of a company's: "Gorman's Supply Corp."."""
         if before.end != piece.first - 1 or self._lowers[before.end] not in _POSSESSIVES:
             return False
-        if before.kind not in ("name", "organisation", "person") or before.title is not None or piece.known is not None:
+        if before.kind not in ("name", "organisation", "person") or piece.known is not None:
             return False
         if not self._capitals.get(self._words[piece.end - 1], 0) & LEGAL:
             return False
