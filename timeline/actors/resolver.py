@@ -13,6 +13,7 @@ from collections.abc import Sequence
 
 from timeline.actors.ages import age_beside, called_age
 from timeline.actors.antecedents import Antecedents
+from timeline.actors.bodies import Bodies
 from timeline.actors.cast import Member, frozen, mended
 from timeline.actors.descriptions import Descriptions
 from timeline.actors.namesakes import Namesakes, initials
@@ -39,7 +40,17 @@ def resolve(
 
 
 class _Resolution:
-    __slots__ = ("_actors", "_antecedents", "_described", "_lexicon", "_mentions", "_named", "_owner", "_tokens")
+    __slots__ = (
+        "_actors",
+        "_antecedents",
+        "_bodies",
+        "_described",
+        "_lexicon",
+        "_mentions",
+        "_named",
+        "_owner",
+        "_tokens",
+    )
 
     def __init__(self, tokens: TokenizedText, mentions: Sequence[ActorMention], lexicon: ActorLexicon) -> None:
         self._tokens = tokens
@@ -50,6 +61,7 @@ class _Resolution:
         self._named = Namesakes(tokens.text, mentions, self._owner, lexicon)
         self._antecedents = Antecedents(tokens, mentions, self._owner, lexicon)
         self._described = Descriptions(tokens.text, mentions, self._owner, self._antecedents)
+        self._bodies = Bodies(tokens.text, mentions, self._owner, self._antecedents)
 
     def run(self) -> tuple[tuple[ActorMention, ...], tuple[Actor, ...]]:
         self._full_names()
@@ -125,7 +137,7 @@ class _Resolution:
             owner = Member(mention, gender)
             self._actors.append(owner)
             if mention.kind == "organisation":
-                self._described.meet(mention.name)
+                self._bodies.meet(mention.name)
             self._named.add(owner, mention)
         self._join(number, mention, owner)
 
@@ -197,7 +209,7 @@ class _Resolution:
                 elif owner is None and mention.form == "role" and mention.kind == "role":
                     owner = self._described.holder(number, mention)
                 elif owner is None and mention.form == "role":
-                    owner = self._described.body(number, mention)
+                    owner = self._bodies.meant_by(number, mention)
                 if owner is not None:
                     self._join(number, mention, owner)
                     title = _POSSESSIVE.sub("", mention.name)
@@ -217,7 +229,7 @@ class _Resolution:
             owner = Member(mention, self._gender(mention))
             self._actors.append(owner)
             if mention.kind == "organisation" and not mention.name.islower():
-                self._described.meet(mention.name)
+                self._bodies.meet(mention.name)
             self._named.note(owner, mention.key)
             if mention.kind == "role":
                 self._described.entitle(owner, mention.name)
