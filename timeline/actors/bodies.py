@@ -22,10 +22,6 @@ _SECTORS = frozenset(
     ("BUS", "COP", "CRM", "CVL", "EDU", "ELI", "GOV", "HLH", "IGO", "JUD", "LAB", "LEG", "MED", "MIL", "MNC", "NGO",
      "OPP", "PTY", "REB", "REF", "REL", "SPY")
 )  # fmt: skip
-#: Kinds that a body may be of which no more is known than its name; a ministry or a union says so in its name.
-_SAID_OF_ANY = frozenset(
-    ("group", "organization", "organisation", "movement", "militia", "club", "team", "side", "agency")
-)
 _BODY_CODES: dict[str, tuple[str, ...]] = {
     **dict.fromkeys(("group", "organization", "organisation", "movement", "militia"), ("REB", "NGO", "OPP", "PTY")),
     "party": ("PTY",),
@@ -95,7 +91,7 @@ class Bodies:
             if wanted is None or distance > _REACH:
                 continue
             code = owner.code or ""
-            if any(part in code for part in wanted) or (word in _SAID_OF_ANY and _says_nothing(code)):
+            if any(part in code for part in wanted) or (word in self._words.any_body and _says_nothing(code)):
                 return owner
         return None
 

@@ -26,16 +26,6 @@ _WRITTEN_OUT = {
     "adm.": "admiral", "maj.": "major", "det.": "detective", "supt.": "superintendent", "insp.": "inspector",
     "rev.": "reverend", "pres.": "president", "amb.": "ambassador",
 }  # fmt: skip
-_OF_ORGANISATIONS = frozenset(
-    ("rival", "partner", "competitor", "owner", "supplier", "ally", "member", "winner", "champion", "operator",
-     "publisher", "developer", "contractor", "founder")
-)  # fmt: skip
-#: Verbs before whose infinitive their object acts: "urged Bey to become".
-_URGING = frozenset(
-    ("advised", "allowed", "asked", "believed", "chose", "elected", "encouraged", "expected", "helped", "invited",
-     "led", "let", "nominated", "ordered", "persuaded", "picked", "prompted", "said", "says", "saw", "told", "urged",
-     "wanted", "wants")
-)  # fmt: skip
 _GENDERS = {"man": "m", "woman": "f", "king": "m", "queen": "f"}
 #: Ends of names for people of a nation: "Frenchwoman".
 _OF_NATIONS = (("woman", "f"), ("shman", "m"), ("chman", "m"))
@@ -147,7 +137,7 @@ class Descriptions:
         subject = self._mentions[named[-1]]
         owner = self._owners[named[-1]]
         between = self._text[subject.end : mention.start]
-        if any(word in _URGING for word in between.split()):
+        if not self._words.urging.isdisjoint(between.split()):
             return None
         if any(self._owners[one] is not owner for one in named) and not between.endswith(" to become "):
             return None
@@ -272,7 +262,7 @@ def _may_be(mention: ActorMention, owner: Member) -> bool:
     """Whether a description may be of a member: a role of a person, a kind of body of a body."""
     if mention.kind == "role":
         if owner.kind == "organisation":
-            return mention.name.rsplit(" ", 1)[-1].lower() in _OF_ORGANISATIONS
+            return mention.name.rsplit(" ", 1)[-1].lower() in referent_words().of_bodies
         return owner.kind == "person" and not owner.plural
     if owner.kind == "person" and owner.gender is None and not owner.titles:
         owner.kind = "organisation"  # "their group, Harlow Voice": two unknown words need not be a person

@@ -36,6 +36,9 @@ class ReferentWords:
         accused: What somebody who was arrested or tried is called.
         law: Words of a sentence that tells of that.
         epithets: What is said anew of a person who was told of just before.
+        of_bodies: Last words of titles that bodies have too: "rival".
+        urging: Verbs before whose infinitive their object acts.
+        any_body: Kinds that a body may be of which only the name is known.
         parts: Bodies that are parts of companies, or of no company.
     """
 
@@ -49,6 +52,9 @@ class ReferentWords:
     accused: frozenset[str]
     law: frozenset[str]
     epithets: frozenset[str]
+    of_bodies: frozenset[str]
+    urging: frozenset[str]
+    any_body: frozenset[str]
     parts: frozenset[str]
 
 
