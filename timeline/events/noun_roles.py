@@ -12,6 +12,7 @@ from timeline.events.casting import Casting
 from timeline.events.items import COMMA_ITEM, NOUN, NOUN_WITH_TIME, TIME, VERB, VERB_WITH, WITH, Item
 from timeline.events.noun_clauses import add_asked, add_from_relative, add_killed, add_victims
 from timeline.events.role_phrases import add_phrases
+from timeline.events.role_places import state_of
 from timeline.events.sides import part_counterparts
 from timeline.values.actors import ACTOR_ROLES
 
@@ -168,11 +169,17 @@ def _add_first_object(casting: Casting) -> None:
     items, number = casting.outline.items, casting.number
     if number < _PAIR or items[number - 1].kind != NOUN or items[number - _PAIR].kind != VERB:
         return
-    if items[number - 1].actor >= 0 and items[number - _PAIR].word in casting.scene.rules.words.giving:
+    if items[number - _PAIR].word not in casting.scene.rules.words.giving:
+        return
+    role = casting.rule.prepositions.get("to", "none")
+    capital = state_of(casting, items[number - 1], role, capital=True) if items[number - 1].actor < 0 else None
+    if items[number - 1].actor >= 0 or capital is not None:
         if not casting.candidate.actors:
             _add_acting_subjects(casting, number - _PAIR)
-        role = casting.rule.prepositions.get("to", "none")
-        casting.add(items[number - 1], role if role not in _ACTOR_ROLES else "none")
+        if capital is not None and role not in _ACTOR_ROLES:
+            casting.put(capital)  # "handed Washington a note"
+        else:
+            casting.add(items[number - 1], role if role not in _ACTOR_ROLES else "none")
 
 
 def _before_and(casting: Casting) -> Item | None:

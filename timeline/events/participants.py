@@ -29,6 +29,7 @@ from timeline.lexicons.roles import RoleLexicon, role_rules
 from timeline.values.actors import ActorMention, PlaceMention
 
 _DEMAND = ("REQUEST", "change", "demand")  # what "told the miners to leave" is
+_MILITARY = "military"  # mode of aid by sending people
 _ABROAD = frozenset(("MOBILIZE", "ASSAULT"))  # what states and armed groups do in another country is done to it
 
 
@@ -75,7 +76,7 @@ def assign(
             cast_noun(casting, item)
         if candidate.type in BY_WHOM:
             judge_by_doer(candidate, rules.words)
-        if candidate.type in _ABROAD:
+        if candidate.type in _ABROAD or candidate.mode == _MILITARY:
             add_country_abroad(casting)
         if candidate.sentence in placed:
             add_wider_places(casting, item)

@@ -113,7 +113,7 @@ def add_phrases(casting: Casting, number: int, *, passive: bool, receives: bool 
         if verb and role in _PERSONAL and candidate.mode != _LIFTING and not own and _hangs_on_phrase(casting, first):
             continue
         if first in scene.place_at and items[0].actor < 0 and role not in _NAMED_ALONE:
-            if word == "by":
+            if word == "by" or role == "counterpart":
                 _add_capitals(casting, items, role)
             continue
         if verb and word == "from" and candidate.type == "REQUEST" and _leaves(casting, number, first):

@@ -63,7 +63,7 @@ class VerbRow:
         if items[number - 1].kind == AND:
             return self.shares_passive(number)
         if items[number - 1].kind == COMMA_ITEM:
-            return self.is_inserted(number)
+            return self.is_inserted(number) or self._is_set_off(number)
         if items[number - 1].kind != NOUN:
             return False
         if verb.word in self.words.naming:
@@ -71,7 +71,7 @@ class VerbRow:
         after = items[number + 1] if number + 1 < len(items) else verb
         if after.kind == THAT:
             return False  # "the report alleged that"
-        if after.kind == WITH and verb.word in self.words.transitive and not self._has_late_object(number):
+        if after.kind == WITH and verb.word in self.words.transitive and self._has_no_object(number):
             return True  # "held a man accused of theft"
         place = number - 1
         while place >= 0 and items[place].kind in NOUN_WITH_TIME:
@@ -109,10 +109,20 @@ class VerbRow:
                 return hangs and kind == VERB and items[place].finite
         return False
 
-    def _has_late_object(self, number: int) -> bool:
-        """Whether an object stands behind a preposition and its phrase: "accused on Monday the king"."""
+    def _is_set_off(self, number: int) -> bool:
+        """Whether a participle behind a comma needs an object and has none: "Chile, accused of theft, left"."""
+        items = self.items
+        if items[number].word not in self.words.transitive or number + 1 >= len(items):
+            return False
+        return number > 1 and items[number - 2].kind == NOUN and items[number + 1].kind == WITH
+
+    def _has_no_object(self, number: int) -> bool:
+        """Whether no object stands behind a preposition and its phrase, nor before it as "which"."""
         items, place = self.items, number + 3
-        return place < len(items) and items[place].kind == NOUN and items[place - 1].kind in NOUN_TIME
+        if place < len(items) and items[place].kind == NOUN and items[place - 1].kind in NOUN_TIME:
+            return False
+        before = items[number - 2].kind if number > 1 else STOP_ITEM
+        return before != WHO and (before != THAT or items[number - 3].kind != NOUN)
 
     def _is_let(self, number: int, before: Item) -> bool:
         """Whether a participle tells of whom a verb lets act: "allowed the sailors stranded in Ghent to leave"."""

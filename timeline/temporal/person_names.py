@@ -10,6 +10,7 @@ from timeline.temporal.places import Place
 
 _BE = frozenset(("was", "were", "is", "are", "been", "be"))
 _CALLED = ("called", "named")
+_DEMANDING = ("for", "on", "upon", "off")  # behind "called" and a weekday: what is called for
 
 
 def is_named_day(place: Place) -> bool:
@@ -32,7 +33,9 @@ def is_named_day(place: Place) -> bool:
     )
     if named:
         place.names.add(word)
-    return named or (before in _CALLED and place.lower_at(-2) not in _BE)
+    if named or before not in _CALLED or after in _DEMANDING:
+        return named  # "called Sunday for a truce"
+    return place.lower_at(-2) not in _BE
 
 
 def is_named_month(place: Place) -> bool:
