@@ -1,7 +1,7 @@
 """Where the words of an event begin: its verb group, its subject without openers, its own phrase.
 
 What comes in: the words of one article. What goes out: tokens at which a stretch begins or ends. Which stretches
-tell an event is decided in ``event_words``.
+tell an event is decided in ``clause_words``.
 """
 
 from __future__ import annotations
@@ -10,16 +10,12 @@ from timeline.events.candidates import Candidate
 from timeline.events.line_ends import DASHES, LineEnds
 from timeline.lexicons.quotes import (
     ADVERB,
-    AUXILIARY,
-    BE,
     CONJUNCTION,
     DETERMINER,
     MARK,
-    MODAL,
     NEGATION,
     OPENER,
     PHRASE_CUE,
-    POSSESSIVE,
     PREPOSITION,
     PUNCTUATION,
     STOP,
@@ -27,22 +23,11 @@ from timeline.lexicons.quotes import (
     TIME,
 )
 
-_LONGEST_TAIL = 24  # tokens of an attribution behind its comma
-_REACH = 120  # tokens around an event that its line may come from
-_PHRASE = 4  # words of a noun phrase before its head
 _DATELINE = 8  # tokens in which a dateline's dash stands
-_FINITE = BE | AUXILIARY | MODAL
-_BREAKS = frozenset((",", ";", ":", *DASHES))
 # Unions of kinds that the walks over tokens test, made once: "a | b" in a loop costs as much as its test.
 _ADVERB_NEGATION = ADVERB | NEGATION
-_ADVERB_NEGATION_TIME_FINITE = ADVERB | NEGATION | TIME | _FINITE
-_DETERMINER_POSSESSIVE = DETERMINER | POSSESSIVE
-_DETERMINER_POSSESSIVE_ADVERB = DETERMINER | POSSESSIVE | ADVERB
-_OPENER_SUBORDINATOR = OPENER | SUBORDINATOR
 _OPENING_JOINTS = CONJUNCTION | OPENER | PUNCTUATION | SUBORDINATOR | STOP | MARK
 _PREPOSITION_TIME = PREPOSITION | TIME
-_STOP_SUBORDINATOR_MARK = STOP | SUBORDINATOR | MARK
-_TIME_ADVERB_PREPOSITION_DETERMINER = TIME | ADVERB | PREPOSITION | DETERMINER
 
 
 class LineBorders(LineEnds):

@@ -1,7 +1,7 @@
 """Where the words of an event end: its clause with object and phrases, without who says so.
 
 What comes in: the words of one article. What goes out: tokens at which a stretch ends. Where it begins is found in
-``line_borders``, which stretches tell an event is decided in ``event_words``.
+``line_borders``, which stretches tell an event is decided in ``clause_words``.
 """
 
 from __future__ import annotations
@@ -36,7 +36,6 @@ _LONGEST_TAIL = 24  # tokens of an attribution behind its comma
 _FINITE = BE | AUXILIARY | MODAL
 DASHES = frozenset(("—", "–", "--", "---", "----", "_"))
 _PAUSES = frozenset((",", ";", ":", "—", "–", "-", ".", "!", "?"))
-_OPENING = frozenset((",", "(", *DASHES))
 _BREAKS = frozenset((",", ";", ":", *DASHES))
 _PREPOSITION_TIME = PREPOSITION | TIME
 _PUNCTUATION_STOP_VERB_CUE_MARK = PUNCTUATION | STOP | VERB_CUE | MARK

@@ -1,7 +1,7 @@
 """Whose names stand in a line, and with which words before it a phrase begins: its article, its "more than".
 
 What comes in: one article's words, candidates and quotations. What goes out: names, and tokens at which a phrase
-begins. Which phrases tell an event is decided in ``event_words`` and ``clause_subjects``.
+begins. Which phrases tell an event is decided in ``clause_words``.
 """
 
 from __future__ import annotations

@@ -48,7 +48,6 @@ class LineWords:
     plural_heads: frozenset[str]
     plural_verbs: frozenset[str]
     pointing: frozenset[str]
-    relative_openers: frozenset[str]
     relatives: frozenset[str]
     singular: frozenset[str]
     singular_s: frozenset[str]
