@@ -64,6 +64,8 @@ _LEAST_LONG = 3
 _TITLE_SHARE = 0.7
 # Unions of kinds that the walks over tokens test, made once: "a | b" in a loop costs as much as its test.
 _ADJECTIVE_PREPOSITION = ADJECTIVE | PREPOSITION
+_ADVERB_PREPOSITION = ADVERB | PREPOSITION
+_NO_OBJECT = PREPOSITION | STOP | COMMA | QUOTE | COORDINATOR | TO | SUBORDINATOR | ADVERB
 _ADVERB_NEGATION = ADVERB | NEGATION
 _BASE_THIRD = BASE | THIRD
 _BASE_THIRD_PAST = BASE | THIRD | PAST
@@ -137,6 +139,13 @@ class Readings:
         following = bits[token + 1] if token + 1 < sentence.end_token else STOP
         if not forms:
             return "noun" if word.noun else None
+        if (
+            forms == BASE
+            and bits[token] & _ADVERB_PREPOSITION
+            and following & _NO_OBJECT
+            and not previous & _MODAL_TO_DO
+        ):
+            return None  # "two goals down"
         if not word.noun:
             return self._verb_only(forms, previous, following, before, sentence)
         if forms & BASE and not previous and not word.plural:
@@ -260,6 +269,8 @@ class Readings:
             return None  # "the road is clear": an adjective
         if forms == BASE and not previous and self._between_names(before, sentence):
             return "verb"  # "Man City edge Rovers"
+        if forms == BASE and previous & FINITE and self._is_past(before, sentence):
+            return None  # "promised free buses"
         if forms & _BASE_THIRD and not forms & _PAST_PARTICIPLE_PROGRESSIVE:
             if previous & _DETERMINER_POSSESSIVE and not previous & _SUBJECT_OBJECT_RELATIVE_SUBORDINATOR:
                 return None
@@ -283,6 +294,21 @@ class Readings:
         ):
             return None
         return "verb"
+
+    def _is_past(self, token: int, sentence: Sentence) -> bool:
+        """Whether a word is a finite past, and not one that lets or makes do ("helped end the siege")."""
+        if token < sentence.first_token or not self.page.finites[token]:
+            return False
+        known = self.known.get(self.lowers[token])
+        return known is not None and bool(known.forms & PAST) and not self._is_let(token, sentence)
+
+    def says_what_lies_ahead(self, token: int, sentence: Sentence) -> bool:
+        """Whether "to" and a verb follow: "is going to sell the mill", and not "is going to work"."""
+        verb = token + 2
+        if verb >= sentence.end_token or self.lowers[token + 1] != "to" or self._capital(verb, sentence):
+            return False
+        known = self.known.get(self.lowers[verb])
+        return known is not None and bool(known.forms & BASE) and self.lowers[verb] not in self.closed.gone_to
 
     def _between_names(self, before: int, sentence: Sentence) -> bool:
         """Whether a small word stands right between two capitalised ones: a club takes the plural."""

@@ -169,6 +169,8 @@ class TriggerFinder:
             form = "gerund" if self.lowers[token].endswith("ing") else "past"
             return Trigger(token, token + 1, sentence.index, self.lowers[token], "verb", form)
         nouns, verbs, after = word.noun_phrases, word.verb_phrases, token + 1
+        if self.lowers[token] in self.page.lexicon.closed.ahead and self.readings.says_what_lies_ahead(token, sentence):
+            return None
         if (nouns or verbs) and after < sentence.end_token:
             second = self.lowers[after]
             if (

@@ -88,3 +88,5 @@ class ClosedWords:
     always: frozenset[str]
     as_preposition: frozenset[str]
     to_noun: frozenset[str]
+    ahead: frozenset[str]
+    gone_to: frozenset[str]
