@@ -39,13 +39,6 @@ from timeline.lexicons.events import (
 )
 from timeline.lexicons.inflection import THIRD
 
-# What goes on when it is stopped; of other things "stop the" tells that they are not there yet ("stop the sale").
-_GOING_ON = frozenset(
-    (
-        "PROTEST", "ASSAULT", "CONSULT", "COERCE", "MOBILIZE", "DISASTER", "CRIME", "MOVE", "AID", "SPORT", "ACCUSE",
-        "OTHER",
-    )
-)  # fmt: skip
 # A word that leaves its complement what is said of the word itself.
 _PLAIN = Governor("happened", "", "verb", "plain", frozenset(), True, frozenset(), False, "")
 _CONVENED = frozenset(("CONSULT", "CEREMONY", "PROTEST", "VOTE", "STATEMENT"))
@@ -93,6 +86,8 @@ class Complements:
         frame = candidate.frame
         token, relation = frame.governor, frame.relation
         if relation == "purpose":
+            if candidate.light >= 0 and self.lowers[candidate.light] in self.words.ending:
+                return None  # "a pact to end the strike"
             return self.purposes.effect(candidate, sentence_first)
         if token < 0 and " to " in candidate.lemma and candidate.type not in noun_scopes.SPEECH_ACTS:
             return self._promised(frame, sentence_first)
@@ -136,8 +131,9 @@ class Complements:
                 return self._carried(candidate, token, sentence_first) if passes else None
             if self._is_convened(candidate, governor, token):
                 return "planned", token, token + 1
-        if candidate.light >= 0 and self.lowers[candidate.light] in self.words.ending and governor.effect != "denied":
-            if candidate.type in _GOING_ON or complement == "noun":
+        ends = candidate.light >= 0 and self.lowers[candidate.light] in self.words.ending
+        if ends and (governor.effect != "denied" or token != candidate.light):
+            if candidate.type in noun_scopes.GOING_ON or complement == "noun":
                 return None  # "plans to end the strike"
             return "possible", token, token + 1
         if complement == "infinitive" and self.lowers[min((*frame.auxiliaries, frame.trigger[0])) - 2] == "whether":
@@ -186,7 +182,7 @@ class Complements:
 
     def is_there(self, candidate: Candidate) -> bool:
         """Whether a noun in a condition points to what is going on: "if the strike lasts"; not "if the sale fails"."""
-        if candidate.reading != "noun" or candidate.type not in _GOING_ON:
+        if candidate.reading != "noun" or candidate.type not in noun_scopes.GOING_ON:
             return False
         word = self.page.lexicon.words.get(self.lowers[candidate.end_token - 1])
         if word is not None and word.forms & THIRD:
@@ -241,7 +237,11 @@ class Complements:
             return "definite"  # "discussed the drought": it is there
         if definite and not governor.definite and governor.objects and self._is_told_of(candidate):
             return None  # "announced the purchase of twenty jets"
-        if definite and not governor.definite and (governor.effect != "denied" or candidate.type in _GOING_ON):
+        if (
+            definite
+            and not governor.definite
+            and (governor.effect != "denied" or candidate.type in noun_scopes.GOING_ON)
+        ):
             return "definite"
         if not direct and (definite or governor.effect == "denied"):
             return "indirect"  # "demanded justice for the killing"

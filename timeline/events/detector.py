@@ -39,6 +39,8 @@ from timeline.values.text import TokenizedText
 
 # Types that a participle before its noun still reports ("the wounded men"); "the proposed law" reports no proposal.
 _ATTRIBUTES = frozenset(("ASSAULT", "DEATH", "INJURY", "COERCE", "DISASTER", "RULING", "CRIME"))
+# Types of phrases that tell the end of something: "ended the war", "stopped bombing".
+_ENDINGS = frozenset(("RETREAT", "CONCEDE"))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -133,7 +135,7 @@ def candidates_of(page: Page, *, all_events: bool = False, clauses: FinderMaker 
                 continue
             entry = OTHER
         end = trigger.end_token
-        if all_events and trigger.phrase and entry.type in SPEECH_ACTS:
+        if all_events and trigger.phrase and (entry.type in SPEECH_ACTS or entry.type in _ENDINGS):
             head, inner = finder.within(trigger)
             if inner:  # "refused to accept": a refusal, and what was refused
                 waiting.extend(reversed(inner))

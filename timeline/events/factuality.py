@@ -144,6 +144,8 @@ class Judge:
         if word in words.will:
             conditional = self._is_conditional(frame, sentence_first, sentence_end)
             return "possible" if conditional else "planned", modal, modal + 1
+        if word == "could" and self.lowers[frame.clause_first] == "before":
+            return "denied", frame.clause_first, modal + 1  # "died before he could be tried"
         if word in words.may or word in words.can:
             first = frame.clause_first
             if "so" in self.lowers[max(sentence_first, first - 1) : first + 1] and self._is_so_that(first):

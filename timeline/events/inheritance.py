@@ -15,9 +15,12 @@ from timeline.events.scopes import Scopes
 from timeline.lexicons.events import (
     ADVERB,
     COMMA,
+    COORDINATOR,
+    DETERMINER,
     PREPOSITION,
     QUOTE,
     RELATIVE,
+    REPORTING,
     STOP,
     SUBORDINATOR,
 )
@@ -27,6 +30,9 @@ _UNDONE = frozenset(("planned", "called_for", "possible"))
 _PRESUPPOSED = frozenset(("ACCUSE", "STATEMENT", "REJECT", "SUPPORT", "DISCOVERY", "RULING"))
 # What an object begins with that is not there yet: "did not make an offer".
 _NEW = frozenset(("a", "an", "any", "another", "further"))
+_TOLD = _UNDONE | {"reported"}
+_OR = ("or", "nor")
+_JOINS = COMMA | COORDINATOR | DETERMINER
 # Unions of kinds that the walks over tokens test, made once: "a | b" in a loop costs as much as its test.
 _STOP_QUOTE_RELATIVE = STOP | QUOTE | RELATIVE
 
@@ -38,20 +44,26 @@ def inherit(candidates: Sequence[Candidate], scopes: Scopes) -> None:
     what "the" points to is there already.
     """
     verb: Candidate | None = None
+    noun: Candidate | None = None
     for candidate in candidates:
         if candidate.reading == "verb":
             if (
                 verb is not None
                 and candidate.factuality == "happened"
-                and (verb.factuality in _UNDONE or (verb.factuality == "reported" and verb.frame.tense is None))
+                and verb.factuality != "happened"
                 and verb.sentence == candidate.sentence
-                and _goes_with(scopes, verb, candidate)
+                and (
+                    (verb.factuality in _TOLD and _goes_with(scopes, verb, candidate))
+                    or _is_joined(scopes, verb, candidate)
+                )
             ):
-                candidate.factuality, candidate.aspect = verb.factuality, verb.aspect
-                candidate.factuality_cue = verb.factuality_cue
+                _share(verb, candidate)
             if candidate.frame.relation != "modifier":
                 verb = candidate
             continue
+        if noun is not None and candidate.factuality == "happened" and _is_listed(scopes, noun, candidate):
+            _share(noun, candidate)
+        noun = candidate
         if verb is None or candidate.factuality != "happened" or verb.factuality == "happened":
             continue
         if verb.factuality not in _UNDONE:
@@ -62,6 +74,38 @@ def inherit(candidates: Sequence[Candidate], scopes: Scopes) -> None:
         if verb.sentence == candidate.sentence and _takes(scopes, verb, candidate):
             candidate.factuality, candidate.aspect = verb.factuality, verb.aspect
             candidate.factuality_cue = verb.factuality_cue
+
+
+def _share(first: Candidate, second: Candidate) -> None:
+    """Gives a second event what was found of the first."""
+    second.factuality, second.polarity, second.aspect = first.factuality, first.polarity, first.aspect
+    second.factuality_cue = first.factuality_cue
+
+
+def _is_joined(scopes: Scopes, verb: Candidate, other: Candidate) -> bool:
+    """Whether two finite verbs hang on what was said of the first: "denies that it hid losses or bribed him".
+
+    What is reported goes on behind "and", what is denied behind "or"; a verb of saying does not hang on it.
+    """
+    frame = other.frame
+    before = frame.trigger[0] - 1
+    if frame.auxiliaries or verb.frame.auxiliaries or frame.tense != verb.frame.tense or frame.tense is None:
+        return False
+    if other.type == "STATEMENT" or scopes.bits[frame.trigger[0]] & REPORTING or not scopes.bits[before] & COORDINATOR:
+        return False
+    if verb.factuality == "denied":
+        return scopes.lowers[before] in _OR and verb.frame.negation < 0
+    return verb.factuality == "reported"
+
+
+def _is_listed(scopes: Scopes, first: Candidate, second: Candidate) -> bool:
+    """Whether a noun is the next of a list that hangs on one word: "charged with murder, robbery and arson"."""
+    if first.factuality == "happened" or first.frame.relation != "complement" or first.sentence != second.sentence:
+        return False
+    if second.frame.tense is not None or is_definite(scopes, second):
+        return False
+    between = range(first.end_token, second.first_token)
+    return bool(between) and all(scopes.bits[token] & _JOINS for token in between)
 
 
 def _is_never_there(scopes: Scopes, verb: Candidate, noun: Candidate) -> bool:

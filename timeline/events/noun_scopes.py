@@ -31,6 +31,13 @@ from timeline.lexicons.events import (
 
 #: Types of what is said.
 SPEECH_ACTS = frozenset(("STATEMENT", "AGREE", "REQUEST", "ACCUSE", "REJECT", "THREATEN", "SUPPORT"))
+# What goes on when it is stopped; of other things "stop the" tells that they are not there yet ("stop the sale").
+GOING_ON = frozenset(
+    (
+        "PROTEST", "ASSAULT", "CONSULT", "COERCE", "MOBILIZE", "DISASTER", "CRIME", "MOVE", "AID", "SPORT", "ACCUSE",
+        "OTHER",
+    )
+)  # fmt: skip
 # What "the" behind a past verb of planning or ordering points to was carried out: "planned the attack".
 _CARRIED_OUT = frozenset(("ASSAULT", "CRIME", "DEATH", "INJURY"))
 _COMPLEMENTS = frozenset(("about", "for", "of", "over"))
@@ -115,6 +122,8 @@ def of_predicate(scopes: Scopes, candidate: Candidate, sentence_end: int) -> Eff
                 continue
             if governor.effect == "denied" and governor.name in words.answering and is_word(scopes, candidate):
                 continue  # "the offer was rejected"
+            if governor.name in words.breaking_off and candidate.type in GOING_ON:
+                return None  # "the search was suspended": it had begun
             if governor.effect == "possible" and "at" in lowers[token + 1 : token + 2]:
                 continue  # "the damage is estimated at": how much, and not whether
             if lowers[token] in words.lacking and token > begin:
@@ -236,4 +245,4 @@ def is_carried_out(scopes: Scopes, candidate: Candidate, governor: Governor, tok
     )
 
 
-__all__ = ["SPEECH_ACTS", "is_carried_out", "is_definite", "is_direct", "of_modifiers", "of_predicate"]
+__all__ = ["GOING_ON", "SPEECH_ACTS", "is_carried_out", "is_definite", "is_direct", "of_modifiers", "of_predicate"]

@@ -140,17 +140,20 @@ class TriggerFinder:
     def within(self, trigger: Trigger) -> tuple[int, list[Trigger]]:
         """Where a phrase ends without the act that it tells of, and that act: "accept" in "refused to accept".
 
-        None is found where the first word of the phrase leaves the act a fact or governs no infinitive: "talked to the
-        press".
+        So with what is ended: "the war" in "ended the war". None is found where the first word of the phrase leaves the
+        act a fact or governs no infinitive: "talked to the press".
         """
         first, end = trigger.first_token, trigger.end_token
         governing = self.page.lexicon.governors.get(self.lowers[first], ())
-        if not any(one.effect != "happened" and "infinitive" in one.reaches for one in governing):
+        to = token = first + 1
+        if self.lowers[first] in self.page.lexicon.scope.ending:
+            token = first
+        elif any(one.effect != "happened" and "infinitive" in one.reaches for one in governing):
+            while to < end and self.lowers[to] != "to":
+                to += 1
+            token = to
+        else:
             return end, []
-        to = first + 1
-        while to < end and self.lowers[to] != "to":
-            to += 1
-        token = to
         sentence = self.page.tokens.sentences[trigger.sentence]
         found: list[Trigger] = []
         while token + 1 < end:

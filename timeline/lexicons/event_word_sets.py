@@ -60,6 +60,7 @@ class ScopeWords:
     insinuated: frozenset[str]
     untrue: frozenset[str]
     looming: frozenset[str]
+    breaking_off: frozenset[str]
     ahead: frozenset[str]
     asked: frozenset[str]
     naming: frozenset[str]
