@@ -73,6 +73,10 @@ def read(page: Transcript) -> list[Draft]:
     drafts: list[Draft] = []
     position = 0
     for sentence in page.tokens.sentences:
+        if position == len(cues):
+            break
+        if cues[position] >= sentence.end_token:
+            continue
         low = sentence.first_token
         before = inside[low - 1] if low and not sentence.first_in_paragraph else -1
         if before >= 0 and not page.quoted[before].expects:

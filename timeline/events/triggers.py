@@ -84,8 +84,8 @@ class TriggerFinder:
             guessed = [index for index, kind in enumerate(bits) if not kind and self._looks_like_a_verb(index)]
             wanted = sorted((*wanted, *guessed))
         following = iter(self.page.tokens.sentences)
-        first = end = taken = 0
         sentence: Sentence | None = None
+        end = taken = 0
         for token in wanted:
             if token < taken or masked[token] or token in tails:
                 continue
@@ -93,9 +93,9 @@ class TriggerFinder:
                 sentence = next(following, None)
                 if sentence is None:
                     return found
-                first, end = sentence.first_token, sentence.end_token
-            if sentence is None or token < first:
-                continue
+                taken, end = sentence.first_token, sentence.end_token
+            if sentence is None or token < taken:
+                continue  # between sentences
             trigger = self._read(token, sentence)
             if trigger is not None:
                 taken = trigger.end_token
