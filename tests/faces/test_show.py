@@ -52,7 +52,9 @@ def test_the_picture_has_its_parts(command: Command, demo: Path) -> None:
     assert "2026" in lines
     assert lines.index("2026") < lines.index("no date")
     assert any(line.startswith("  Thu 5 Mar") for line in lines)
-    assert {mark for mark in "●○✕?" if any(f" {mark} " in line for line in lines)} == set("●○✕?")
+    assert {mark for mark in "●○✕" if any(f" {mark} " in line for line in lines)} == set("●○✕")
+    later = command("-d", demo, "show", "--as-of", "2026-04-10", "--everything").out  # the vote that nobody told of
+    assert any(" ? vote" in line for line in later.splitlines())
     assert " undated · " in " ".join(lines)
     assert " conflicts" in " ".join(lines)
 
