@@ -34,7 +34,6 @@ from timeline.values.events import Quotation
 _LONGEST_SUBJECT = 45  # characters of a subject before it is cut at its comma
 OWNER_MARKS = frozenset(("'s", "’s", "'", "’"))
 _NEAR = 2  # sentences in which stands whom "it" or "they" means
-_THINGS = frozenset(("it", "its", "they", "their"))
 _EXPECTED = 6  # tokens from "it" to what it announces
 _SHORT_HEAD = 2  # words of a subject that may need its clause
 _NAMED = frozenset(("person", "organisation", "country"))
@@ -162,7 +161,7 @@ class LineNames(LineBorders):
             return ""  # "it was announced that the strike ..."
         if not self._may_be_named(first):
             return ""
-        near = self.lowers[first] in _THINGS
+        near = self.lowers[first] in self.known.things
         start = self.tokens.starts[first]
         speaker = self.by_source.get(first)
         if speaker:

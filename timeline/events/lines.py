@@ -36,7 +36,6 @@ _LONGEST_OPENING = 12  # tokens between "that" and a verb
 _LONGEST_MEMBER = 6  # tokens from a comma to "and"
 _CLAUSAL = PUNCTUATION | CONJUNCTION | SUBORDINATOR
 _BINDING_MARKS = frozenset(("-", "/", "(", ")", "‐", "‑"))
-_ENDING = frozenset(("ended", "ending"))
 _OWNER_ENDINGS = ("'s", "’s")
 # Unions of kinds that the walks over tokens test, made once: "a | b" in a loop costs as much as its test.
 _BE_AUXILIARY_ADVERB = BE | AUXILIARY | ADVERB
@@ -217,13 +216,13 @@ class Lines(CutWords):
     def _is_apart(self, token: int, end: int) -> bool:
         """Whether the date at a token is words of its own, inside the range, and not part of "13-year-old"."""
         behind = self.timed[token]
-        if self.lowers[token - 1] in _ENDING:
+        if self.lowers[token - 1] in self.known.ending:
             return False
         if behind >= end:
             return behind == end and "between" not in self.lowers[token - 3 : token - 1]
         words, classes = self.words, self.classes
         following = words[behind]
-        if following in _OWNER_ENDINGS or following in _ENDING:
+        if following in _OWNER_ENDINGS or following in self.known.ending:
             return False  # "Thursday's march", "the third quarter ended Sept. 30"
         bits = classes[behind]
         if bits & CONJUNCTION and not self.finites[behind + 1]:
