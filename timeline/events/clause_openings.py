@@ -85,7 +85,7 @@ class ClauseOpenings(ClauseWords):
             elif kind in QUOTE_STOP or (kind == THAT and self._opens(outline, place)):
                 if verb >= 0 or kind != THAT or place == 0:
                     start = item.end
-                    under = kind == THAT and place == 0
+                    under = kind == THAT and verb < 0
                     outer = begin if kind == THAT else item.end
             elif kind == AND:
                 if verb >= 0 and self._is_second(outline, place + 1):
@@ -159,6 +159,8 @@ class ClauseOpenings(ClauseWords):
         while place < len(items) and (
             items[place].kind in NOUN_WITH_AND_TIME or (items[place].bare and not self.is_own(outline, place))
         ):
+            if items[place].word in outline.words.clausal:
+                return False
             place += 1
         return place < len(items) and items[place].kind == VERB and self.is_own(outline, place)
 

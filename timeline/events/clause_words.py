@@ -28,7 +28,7 @@ from timeline.events.items import (
 from timeline.events.line_text import LONGEST_TITLE
 from timeline.events.outline import Outline
 from timeline.lexicons.events import HAVE
-from timeline.lexicons.quotes import VERB_CUE
+from timeline.lexicons.quotes import SUBORDINATOR, VERB_CUE
 
 #: A name to begin with (or ""), token ranges behind it, the stretch of text that these stand for, and the token before
 #: which no line of them ends.
@@ -40,6 +40,8 @@ Carrier = tuple[Outline, int, int, int]
 
 #: Instead of a phrase: the event is the verb of a clause of its own.
 OWN = -2
+
+_SHORTEST_CLAUSE = 30  # characters of a clause that tells something without the one behind it
 
 _DEEPEST = 5  # verbs above one another: "was said to have agreed to try to sell"
 
@@ -94,6 +96,9 @@ class ClauseWords(ClauseSubjects):
         elif items[verb].first in self.told.by_cue:
             stop = high  # "A minister, citing the ruling, said ..."
         begin = self.group_start(outline, verb)
+        bare = stop == items[verb].end < high and self.told.classes[stop] & SUBORDINATOR
+        if bare and self.told.tokens.ends[stop - 1] - self.told.tokens.starts[first] < _SHORTEST_CLAUSE:
+            stop = self.page.clause(stop, high)[1]  # "The visit comes [as the talks begin]"
         last = candidate.end_token - 1
         if whole is not None and not any(one <= last < other for one, other in ranges):
             # "[A plan to build] homes was thrown out": the event is in what hangs on the subject

@@ -141,7 +141,10 @@ class LineEnds:
             if self.words[ahead] in _BREAKS:
                 return False
             bits = self.classes[ahead]
-            if (bits & PHRASE_CUE and ahead == comma + 1) or (bits & VERB_CUE and ahead in self.by_cue):
+            if bits & PHRASE_CUE and ahead == comma + 1:
+                return True
+            last = ahead + 1 >= len(self.classes) or self.classes[ahead + 1] & STOP
+            if bits & VERB_CUE and (ahead in self.by_cue or last):
                 return True
         return False
 

@@ -147,7 +147,7 @@ class StatementSpeakers:
             return not (words[0].lower() == "the" and tail.islower() and not tail.endswith("s"))
         if words[-1].lower() in ("percent", "cent") or words[-1].endswith("%"):
             return words[0] not in ("1", "1%", "one", "One")
-        head = words[-1]
+        head = words[-2] if len(words) > 1 and words[-1].endswith("ed") else words[-1]  # "documents filed"
         for word, following in itertools.pairwise(words):
             if following.lower() in self.known.behind_heads:
                 head = word
