@@ -56,7 +56,7 @@ def test_the_picture_has_its_parts(command: Command, demo: Path) -> None:
     later = command("-d", demo, "show", "--as-of", "2026-04-10", "--everything").out  # the vote that nobody told of
     assert any(" ? vote" in line for line in later.splitlines())
     assert " undated · " in " ".join(lines)
-    assert " conflicts" in " ".join(lines)
+    assert " conflict" in " ".join(lines)
 
 
 @pytest.mark.parametrize("columns", [40, 60, 78, 100, 160])
