@@ -18,7 +18,7 @@ from timeline.values.article import Article
 from timeline.values.events import Mention
 
 TESTS = Path(__file__).parents[1]
-LONGEST = 140
+LONGEST = 155
 LONGEST_NAME = 14
 SAMPLE = 150
 SEED = 20260304

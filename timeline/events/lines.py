@@ -32,6 +32,8 @@ _TIGHT_BEFORE = frozenset((",", ".", ";", ":", "?", "!", ")", "]", "”", "'s", 
 _NO_BEGINNING = PUNCTUATION | CONJUNCTION | STOP
 _BORDERS = PREPOSITION | CONJUNCTION | PUNCTUATION | SUBORDINATOR | RELATIVE
 _NO_CUT = PUNCTUATION | CONJUNCTION | RELATIVE
+_REST = 15  # characters that a line may have more, where nothing is left of its clause
+_LAST_WORDS = 4
 _LONGEST_OPENING = 12  # tokens between "that" and a verb
 _LONGEST_MEMBER = 6  # tokens from a comma to "and"
 _CLAUSAL = PUNCTUATION | CONJUNCTION | SUBORDINATOR
@@ -141,6 +143,10 @@ class Lines(CutWords):
             return max(last, begin)
         if last >= min(least, fitting) and ends[last - 1] - offset > enough:
             return last
+        longest = int(room * _AT_MOST) + offset + _REST
+        for token in range(most + 1, min(most + _LAST_WORDS, end) + 1):
+            if ends[token - 1] <= longest and (token == end or self.closes(token)):
+                return token  # a word or two more, and the clause is whole
         while most > begin + 1 and self.is_stuck(most) and self.words[most] not in _TIGHT_BEFORE:
             most -= 1  # "non[-citizen]"
         return most
