@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from timeline.events import inheritance, noun_scopes
+from timeline.events import held_nouns, inheritance, noun_scopes
 from timeline.events.aspects import aspect
 from timeline.events.candidates import Candidate
 from timeline.events.clause_scopes import ClauseScopes
@@ -99,12 +99,12 @@ class Judge:
             if frame.tense is not None and candidate.light < 0 and frame.clause_first > sentence_first:
                 definite = noun_scopes.is_definite(self.scopes, candidate)
                 if self._occurs(frame, False) and not definite:
-                    found.append(self.complements.of_clause(frame.clause_first, sentence_first))
+                    found.append(self.complements.ungoverned.of_clause(frame.clause_first, sentence_first))
         found.append(self.complements.effect(candidate, sentence_first))
         clauses = self.clauses
         if clauses.adverbs:
             found.append(clauses.adverb(frame))
-        if not self.complements.is_there(candidate):
+        if not held_nouns.is_there(self.scopes, candidate):
             found.append(clauses.condition(frame, sentence_end))
         if frame.reading == "verb":
             if self.lowers[frame.trigger[0] - 1] in self.words.almost and candidate.type != "MARKET":

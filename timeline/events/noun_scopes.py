@@ -31,6 +31,8 @@ from timeline.lexicons.events import (
 
 #: Types of what is said.
 SPEECH_ACTS = frozenset(("STATEMENT", "AGREE", "REQUEST", "ACCUSE", "REJECT", "THREATEN", "SUPPORT"))
+#: Types of what people are called together for.
+CONVENED = frozenset(("CONSULT", "CEREMONY", "PROTEST", "VOTE", "STATEMENT"))
 # What goes on when it is stopped; of other things "stop the" tells that they are not there yet ("stop the sale").
 GOING_ON = frozenset(
     (
@@ -245,4 +247,13 @@ def is_carried_out(scopes: Scopes, candidate: Candidate, governor: Governor, tok
     )
 
 
-__all__ = ["GOING_ON", "SPEECH_ACTS", "is_carried_out", "is_definite", "is_direct", "of_modifiers", "of_predicate"]
+__all__ = [
+    "CONVENED",
+    "GOING_ON",
+    "SPEECH_ACTS",
+    "is_carried_out",
+    "is_definite",
+    "is_direct",
+    "of_modifiers",
+    "of_predicate",
+]

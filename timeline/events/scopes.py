@@ -44,6 +44,9 @@ RANK = {"happened": 0, "reported": 1, "planned": 2, "called_for": 3, "possible":
 #: An effect, and the half-open range of the words that have it (-1 without).
 Effect = tuple[str, int, int]
 
+#: A reading that leaves a complement what is said of the governor itself.
+PLAIN = Governor("happened", "", "verb", "plain", frozenset(), True, frozenset(), False, "")
+
 _FINITE_FORMS = BASE | THIRD | PAST
 _GATED = ("past", "active")
 _FOR = frozenset(("for", "over"))
@@ -347,4 +350,4 @@ class Scopes:
         )
 
 
-__all__ = ["RANK", "Effect", "Scopes"]
+__all__ = ["PLAIN", "RANK", "Effect", "Scopes"]
