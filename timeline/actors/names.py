@@ -16,6 +16,7 @@ from timeline.actors.pieces import Piece
 from timeline.lexicons.actor_flags import (
     ATTRIBUTE,
     CALENDAR,
+    CAPITAL_PARTICLE,
     COMMON,
     DETERMINER,
     FAMILY_FIRST,
@@ -336,6 +337,10 @@ class NameScanner:
                 if place + 1 < end and starts[place] == ends[place - 1] and starts[place + 1] == ends[place]:
                     following = words[place + 1]
                     lower = self._lowers[place + 1]
+                    couple = flags.get(following, 0) & GIVEN and flags.get(words[first], 0) & GIVEN
+                    couple = couple and place + 2 < end and words[place + 2][0].isupper()
+                    if couple and place - first > 1 and not flags.get(words[place - 1], 0) & CAPITAL_PARTICLE:
+                        break  # "the Omar Bey-Ivan Holt fight"
                     if following[0].isupper() or (following.isdigit() and words[place - 1].isupper()):
                         place += 2  # "Al-Azhar", "QX-40"
                         continue
