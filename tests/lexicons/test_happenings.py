@@ -12,27 +12,67 @@ from timeline.lexicons.load import load_toml
 from timeline.values.events import EVENT_TYPES
 
 
-def test_no_trigger_is_in_two_classes() -> None:
-    """Classes are disjoint for each type, or the last one would win; a class has two lemmas at least."""
+def test_classes_are_told_apart_and_say_something() -> None:
+    """No two classes of the same types have one name, none is within another, and each has two lemmas at least."""
     tables = load_toml("en/happenings.toml", {"class": HappeningClass, "words": HappeningWords})
-    counted = Counter(
-        f"{kind} {lemma}".strip()
-        for group in tables["class"]
-        for lemma in group.lemmas
-        for kind in group.types or ("",)
-    )
-    assert [lemma for lemma, count in counted.items() if count > 1] == []
-    assert set(counted) == set(happenings().classes)
-    assert [group.name for group in tables["class"] if len(group.lemmas) < 2] == []
+    named = Counter((group.name, group.types) for group in tables["class"])
+    assert [name for name, count in named.items() if count > 1] == []
+    assert [group.name for group in tables["class"] if len(set(group.lemmas)) < 2] == []
+    assert [group.name for group in tables["class"] if len(set(group.lemmas)) < len(group.lemmas)] == []
     assert {kind for group in tables["class"] for kind in group.types} <= set(EVENT_TYPES)
+    within = [
+        (one.name, other.name)
+        for one in tables["class"]
+        for other in tables["class"]
+        if one is not other and set(one.types) == set(other.types) and set(one.lemmas) <= set(other.lemmas)
+    ]
+    assert within == []
 
 
 def test_a_word_with_two_meanings_has_a_class_for_each() -> None:
     """A strike is a walkout as a protest and a blow as an attack."""
     kinds = happenings()
-    assert kinds.kind("strike", "PROTEST") == kinds.kind("walk out", "PROTEST")
-    assert kinds.kind("strike", "PROTEST") != kinds.kind("strike", "ASSAULT")
-    assert kinds.kind("quake", "DISASTER") == kinds.kind("tremor", "OTHER")
+    assert kinds.kinds("strike", "PROTEST") & kinds.kinds("walk out", "PROTEST")
+    assert not kinds.kinds("strike", "PROTEST") & kinds.kinds("strike", "ASSAULT")
+    assert kinds.kinds("quake", "DISASTER") == kinds.kinds("tremor", "OTHER")
+
+
+def test_a_word_of_several_classes_joins_none_of_their_other_words() -> None:
+    """What is released may be issued or set free; nothing that is issued is set free by it."""
+    kinds = happenings()
+    assert kinds.kinds("release", "OTHER") & kinds.kinds("issue", "OTHER")
+    assert not kinds.kinds("issue", "OTHER") & kinds.kinds("set free", "RETREAT")
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("DEATH die", "DEATH kill"),
+        ("COERCE arrest", "COERCE take into custody"),
+        ("DISASTER crash", "DISASTER accident"),
+        ("LAUNCH unveil", "LAUNCH launch"),
+        ("PERSONNEL resignation", "PERSONNEL step down"),
+    ],
+)
+def test_one_happening_has_many_words(one: str, other: str) -> None:
+    """Words that reporters choose among for one and the same thing share a class."""
+    (one_type, _, one_word), (other_type, _, other_word) = one.partition(" "), other.partition(" ")
+    assert happenings().names(one_word, one_type) & happenings().names(other_word, other_type)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("earthquake", "aftershock"),
+        ("arson", "blaze"),
+        ("accuse", "charge"),
+        ("protest", "riot"),
+        ("announce", "issue"),
+    ],
+)
+def test_what_goes_together_is_not_one(one: str, other: str) -> None:
+    """What follows or causes another thing is a second one."""
+    assert not happenings().names(one, "OTHER") & happenings().names(other, "OTHER")
 
 
 @pytest.mark.parametrize(

@@ -35,7 +35,7 @@ _DETERMINER_POSSESSIVE = DETERMINER | POSSESSIVE
 class _Group:
     """The mentions of one event so far: its number, the latest of them, and the keys of all who take part.
 
-    ``kinds`` are the roots and classes of their triggers.
+    ``kinds`` are the roots and classes that their triggers have in common.
     """
 
     number: int
@@ -78,7 +78,7 @@ def group(page: Page, candidates: Sequence[Candidate]) -> None:
             count += 1
             continue
         one.latest.append(candidate)
-        one.kinds |= kinds
+        one.kinds &= kinds
         one.keys |= keys
         one.anonymous = one.anonymous and not keys
         candidate.group = one.number

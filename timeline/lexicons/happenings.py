@@ -6,6 +6,7 @@ event is decided in ``timeline.events.grouping`` within an article and in ``time
 
 from __future__ import annotations
 
+from collections import defaultdict
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -20,6 +21,7 @@ _ENDINGS = (
     *("ing", "ers", "er", "ed", "es", "al", "e", "s", "y"),
 )
 _SHORTEST_ROOT = 3
+_NONE: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,12 +32,14 @@ class HappeningClass:
         types: Event types for which alone it holds, for words with two meanings: a strike is a walkout as PROTEST and a
             blow as ASSAULT. Empty: for all, where no class with types holds.
         lasting: Whether it goes on for days or weeks, as a strike, a siege or an inquiry does.
+        once: Whether it happens to nobody twice, as death and birth do.
     """
 
     name: str
     lemmas: tuple[str, ...]
     types: tuple[str, ...] = ()
     lasting: bool = False
+    once: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,13 +53,15 @@ class HappeningWords:
 class Happenings:
     """Roots and classes of triggers; ``classes`` by lemma, or by type and lemma: ``"PROTEST strike"``.
 
-    ``lasting`` are the names of the classes that go on for days or weeks.
+    ``lasting`` are the names of the classes that go on for days or weeks, ``once`` of those that befall nobody twice.
     """
 
-    classes: dict[str, str]
+    classes: dict[str, frozenset[str]]
     lasting: frozenset[str]
+    once: frozenset[str]
     particles: frozenset[str]
     _roots: dict[str, str] = field(default_factory=dict)
+    _kinds: dict[tuple[str, str], frozenset[str]] = field(default_factory=dict)
     _names: dict[tuple[str, str], frozenset[str]] = field(default_factory=dict)
 
     def root(self, lemma: str) -> str:
@@ -68,30 +74,32 @@ class Happenings:
             known = self._roots[lemma] = _bare(self.head(lemma))
         return known
 
-    def kind(self, lemma: str, event_type: str) -> str | None:
-        """The class of triggers that name the same kind of happening, None when it is in none.
+    def kinds(self, lemma: str, event_type: str) -> frozenset[str]:
+        """The classes of triggers that name the same kind of happening; empty when it is in none.
 
-        One for the event's type comes before one for all: ``kind("strike", "PROTEST")`` is ``walkout``.
+        Those for the event's type come before those for all: ``kinds("strike", "PROTEST")`` is ``walkout`` alone.
         """
-        classes = self.classes
-        return (
-            classes.get(f"{event_type} {lemma}")
-            or classes.get(lemma)
-            or classes.get(f"{event_type} {(head := self.head(lemma))}")
-            or classes.get(head)
-        )
+        known = self._kinds.get((lemma, event_type))
+        if known is None:
+            classes = self.classes
+            known = self._kinds[lemma, event_type] = (
+                classes.get(f"{event_type} {lemma}")
+                or classes.get(lemma)
+                or classes.get(f"{event_type} {(head := self.head(lemma))}")
+                or classes.get(head)
+                or _NONE
+            )
+        return known
 
     def names(self, lemma: str, event_type: str) -> frozenset[str]:
-        """Root and class of a trigger: two that share none are of two kinds of happening.
+        """Root and classes of a trigger: two that share none are of two kinds of happening.
 
         ``names("walk out", "PROTEST")`` are ``walk`` and ``class walkout``.
         """
         known = self._names.get((lemma, event_type))
         if known is None:
-            kind = self.kind(lemma, event_type)
-            root = self.root(lemma)
-            known = frozenset((root,) if kind is None else (root, f"class {kind}"))
-            self._names[lemma, event_type] = known
+            kinds = (f"class {kind}" for kind in self.kinds(lemma, event_type))
+            known = self._names[lemma, event_type] = frozenset((self.root(lemma), *kinds))
         return known
 
     def head(self, lemma: str) -> str:
@@ -114,14 +122,15 @@ def happenings(folder: Path | None = None) -> Happenings:
     tables = load_toml(_FILE, {"class": HappeningClass, "words": HappeningWords}, folder)
     if len(tables["words"]) != 1:
         raise LexiconError("wants exactly one table words", file=_FILE)
+    classes: dict[str, set[str]] = defaultdict(set)
+    for group in tables["class"]:
+        for lemma in group.lemmas:
+            for kind in group.types or ("",):
+                classes[f"{kind} {lemma}".strip()].add(group.name)
     return Happenings(
-        classes={
-            f"{kind} {lemma}".strip(): group.name
-            for group in tables["class"]
-            for lemma in group.lemmas
-            for kind in group.types or ("",)
-        },
+        classes={lemma: frozenset(names) for lemma, names in classes.items()},
         lasting=frozenset(group.name for group in tables["class"] if group.lasting),
+        once=frozenset(group.name for group in tables["class"] if group.once),
         particles=frozenset(tables["words"][0].particles),
     )
 

@@ -58,13 +58,16 @@ class MentionWeights:
     Attributes:
         name: ``speech`` when something was said, else ``action``.
         intercept: Of the sum.
-        lemma, lemma_class, label, family, actors, recipients, places, same_day, same_article: Added for each that both
-            share; a lemma class only where the lemmas differ.
+        lemma, lemma_class, label, family, actors, recipients, places, counts, same_day, same_article: Added for each
+            that both share; a lemma class only where the lemmas differ.
         same_sentence: Added instead of ``same_article`` when one sentence tells of both.
         words: Added times the share of the words of the titles and parties that are equal.
         common_lemma: Added when the triggers of both are common words, which say little by themselves.
         other_lemma: Added when neither lemma nor class is shared, only the label.
-        other_actors, other_recipients, other_places, other_day: Added when both name some and none is the same.
+        other_actors, other_recipients, other_people, other_places, other_day: Added when both name some and none is the
+            same; people in whatever role.
+        other_counts: Added when numbers of one kind, of the dead for example, are far from one another.
+        elsewhere: Added when both place and recipients differ.
         join: Mean probability from which accounts are of one event.
     """
 
@@ -77,6 +80,7 @@ class MentionWeights:
     actors: float
     recipients: float
     places: float
+    counts: float
     same_day: float
     same_article: float
     same_sentence: float
@@ -85,7 +89,10 @@ class MentionWeights:
     other_lemma: float
     other_actors: float
     other_recipients: float
+    other_people: float
     other_places: float
+    other_counts: float
+    elsewhere: float
     other_day: float
     join: float
 

@@ -23,14 +23,18 @@ COMMON_SHARE = 0.08
 #: Kinds of actors whose name identifies them.
 NAMED_KINDS = frozenset({"person", "organisation", "country"})
 
+#: Of an account that names none.
+NOBODY: frozenset[str] = frozenset()
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Account:
     """One event as one article tells it: its reports there, and what of them is compared.
 
     ``speech`` is whether something was said rather than done, ``kinds`` are the roots and classes of its triggers.
-    ``refused`` is what somebody says that he will not do: that it was done later denies nothing. ``named_only`` is what
-    its word as it stands in a dictionary names, so that no tense says that it was.
+    ``people`` are the persons among actors and recipients, ``victims`` those to whom it happened, where that happens to
+    nobody twice. ``refused`` is what somebody says that he will not do: that it was done later denies nothing.
+    ``named_only`` is what its word as it stands in a dictionary names, so that no tense says that it was.
     """
 
     reports: tuple[Report, ...]
@@ -49,6 +53,9 @@ class Account:
     actors: frozenset[str]
     named_actors: frozenset[str]
     recipients: frozenset[str]
+    people: frozenset[str]
+    victims: frozenset[str]
+    counts: frozenset[tuple[str, int | None, int | None]]
     venues: tuple[EventPlace, ...]
     venue_names: frozenset[str]
     date: EventDate | None
@@ -70,8 +77,9 @@ def account(reports: Sequence[Report], weights: StoryWeights) -> Account:
     dates = [mention.date for mention in mentions if mention.date is not None]
     types = frozenset(mention.type for mention in mentions)
     lemmas = frozenset(kinds.root(mention.lemma) for mention in mentions)
-    classes = frozenset(filter(None, (kinds.kind(mention.lemma, mention.type) for mention in mentions)))
+    classes = frozenset(kind for mention in mentions for kind in kinds.kinds(mention.lemma, mention.type))
     venues = tuple(place for mention in mentions for place in mention.places if place.role == "venue")
+    people = _people(who for mention in mentions for who in (*mention.actors, *mention.recipients))
     return Account(
         reports=reports,
         key=first.key,
@@ -89,6 +97,9 @@ def account(reports: Sequence[Report], weights: StoryWeights) -> Account:
         actors=_names(who for mention in mentions for who in mention.actors),
         named_actors=_names(who for mention in mentions for who in mention.actors if who.kind in NAMED_KINDS),
         recipients=_names(who for mention in mentions for who in mention.recipients),
+        people=people,
+        victims=_people(who for mention in mentions for who in mention.recipients) if classes & kinds.once else NOBODY,
+        counts=frozenset((count.kind, count.minimum, count.maximum) for one in mentions for count in one.counts),
         venues=venues,
         venue_names=frozenset(place.name.lower() for place in venues),
         date=min(dates, key=_surest) if dates else None,
@@ -128,6 +139,10 @@ def _names(participants: Iterable[Participant]) -> frozenset[str]:
         if name:
             found.add(name)
     return frozenset(found)
+
+
+def _people(participants: Iterable[Participant]) -> frozenset[str]:
+    return _names(who for who in participants if who.kind == "person")
 
 
 def _surest(day: EventDate) -> tuple[bool, bool, int, str]:

@@ -37,9 +37,10 @@ MOST_MEMBERS = 8
 #: Terms of a story's centre that look up stories it may be one with, and stories that are then compared.
 CENTRE_TERMS, MOST_STORIES = 28, 12
 
-#: Weight of the general language in the rarity of a term, as so many articles. It is high on purpose: in an archive
-#: that is full of one story the words of that story are still rare words, and they are what holds it together.
-BACKGROUND_ARTICLES = 50_000
+#: Weight of the general language in the rarity of a term, as so many articles. Where two articles are compared it is
+#: low: in an archive full of one war the names of its parties are in every report, and tell one battle from another as
+#: little as "said" does. Where the centre of a large story is, it is high: there those words hold a story together.
+PAIR_BACKGROUND, CENTRE_BACKGROUND = 1_000, 50_000
 
 
 def cluster(
@@ -97,6 +98,7 @@ class StoryStream:
     def __init__(self, weights: StoryWeights, *, apart: Iterable[tuple[str, str]] = ()) -> None:
         self._weights = weights
         self._rarity: dict[str, dict[str, float]] = {name: {} for name in COUNTED}
+        self._centre_rarity: dict[str, float] = {}
         self._vectors: dict[str, Vectors] = {}
         self._postings: dict[str, list[str]] = defaultdict(list)
         self._members: dict[str, list[str]] = {}
@@ -113,12 +115,10 @@ class StoryStream:
             articles += 1
             for name, counts in seen.items():
                 counts.update(term for term, _ in getattr(one, name))
-        total = articles + BACKGROUND_ARTICLES
         self._rarity = {name: {} for name in COUNTED}
         for name, counts in seen.items():
-            self._rarity[name] = {
-                term: log(total / (count + BACKGROUND_ARTICLES * term_share(term))) for term, count in counts.items()
-            }
+            self._rarity[name] = _rarities(counts, articles, PAIR_BACKGROUND)
+        self._centre_rarity = _rarities(seen["whole"], articles, CENTRE_BACKGROUND)
         # One language in all parts of an article.
         self._rarity["title"] = self._rarity["lead"] = self._rarity["whole"]
 
@@ -147,19 +147,18 @@ class StoryStream:
         return self._story.get(article_key)
 
     def _vectorise(self, one: ArticleSketch) -> Vectors:
-        vectors = {name: self._weighted(name, getattr(one, name)) for name in COUNTED}
+        vectors = {name: self._weighted(self._rarity[name], getattr(one, name)) for name in COUNTED}
         look_ups = heaviest(vectors["lead"], HEAVY_TERMS) | heaviest(vectors["whole"], HEAVY_TERMS)
         look_ups |= {f"={name}": weight for name, weight in heaviest(vectors.pop("names"), HEAVY_NAMES).items()}
         return Vectors(
             kind="texts" if len(one.whole) > len(one.title) else "titles",
             day=one.published_on.toordinal() if one.published_on else None,
-            whole=vectors["whole"],
+            whole=self._weighted(self._centre_rarity, one.whole),
             compared=tuple(vectors.values()),
             look_ups=look_ups,
         )
 
-    def _weighted(self, name: str, counts: Counts) -> dict[str, float]:
-        rarity = self._rarity[name]
+    def _weighted(self, rarity: dict[str, float], counts: Counts) -> dict[str, float]:
         for term, _ in counts:
             if term not in rarity:
                 rarity[term] = term_rarity(term)
@@ -267,3 +266,9 @@ class StoryStream:
             self._story[article] = older
         self._apart = {frozenset(older if story == younger else story for story in pair) for pair in self._apart}
         return older
+
+
+def _rarities(counts: Mapping[str, int], articles: int, background: int) -> dict[str, float]:
+    """How much each term tells: the logarithm of one over its share of these articles and of the general language."""
+    total = articles + background
+    return {term: log(total / (count + background * term_share(term))) for term, count in counts.items()}

@@ -16,9 +16,16 @@ from timeline.stories.days import dates_fit
 from timeline.stories.names import NOT_AT_ALL, PARTLY, WHOLLY, agreement, any_same
 from timeline.values.actors import EventPlace
 
+#: What speaks against one event so strongly that two accounts alone are never joined, and yet may be a mistake of ours
+#: or theirs: a day, a name or a place that was read wrongly, in one account among many that agree.
+DOUBTED = 0.0
+
+#: How many times the one number of dead or injured is the other where they are not one toll that grew.
+FAR_COUNTS = 3
+
 
 def probability(one: Account, other: Account, weights: StoryWeights, look_alikes: float = 1.0) -> float | None:
-    """How likely the two accounts are of one event; None when they cannot be.
+    """How likely the two accounts are of one event; None when they cannot be, ``DOUBTED`` when a detail forbids it.
 
     Where the story tells of many such events on different days (``look_alikes``), two accounts without a common day
     are the less likely to be of the same one.
@@ -26,24 +33,41 @@ def probability(one: Account, other: Account, weights: StoryWeights, look_alikes
     Two marches of one group on different days cannot; "15 people died in a fire" and "a fire killed 12" on one day can.
     """
     same_kind = not (one.lemmas.isdisjoint(other.lemmas) and one.classes.isdisjoint(other.classes))
-    if not same_kind and (one.article_key == other.article_key or one.speech != other.speech):
-        return None
     alike = _share(one.words, other.words)
-    if not dates_fit(one, other, alike, same_kind=same_kind) or not _places_fit(one.venues, other.venues):
+    together = one.article_key == other.article_key
+    if (
+        (one.refused and other.happened)
+        or (other.refused and one.happened)
+        or (together and _apart_in_wish(one, other))
+    ):
         return None
-    if one.reciprocal and other.reciprocal and agreement(one.named_actors, other.named_actors) == PARTLY:
-        return None
-    if one.speech and other.speech and _strangers(one.named_actors, other.named_actors):
-        return None
-    if one.article_key == other.article_key and _apart_in_wish(one, other):
-        return None
-    if (one.refused and other.happened) or (other.refused and one.happened):
-        return None
+    if _differ_in_detail(one, other, alike, same_kind=same_kind):
+        # An article that gives two days, places or names means two events; so do days of what happens again and again.
+        return None if together or (one.recurring and other.recurring) else DOUBTED
+    if not same_kind and (together or one.speech != other.speech):
+        return DOUBTED
     scale = weights.mentions["speech" if one.speech or other.speech else "action"]
     total = _total(one, other, scale, alike)
     if look_alikes > 1.0 and not _same_day(one, other):
         total -= log(look_alikes)
     return logistic(total)
+
+
+def _differ_in_detail(one: Account, other: Account, alike: float, *, same_kind: bool) -> bool:
+    """Whether days, places or those who take part are not those of one event.
+
+    What happens to nobody twice needs no day: somebody's death is one event, whatever day is given for it.
+    """
+    if one.victims and other.victims:
+        if agreement(one.victims, other.victims) == NOT_AT_ALL:
+            return True
+    elif not dates_fit(one, other, alike, same_kind=same_kind):
+        return True
+    if not _places_fit(one.venues, other.venues):
+        return True
+    if one.reciprocal and other.reciprocal and agreement(one.named_actors, other.named_actors) == PARTLY:
+        return True
+    return one.speech and other.speech and _strangers(one.named_actors, other.named_actors)
 
 
 def _in_one_sentence(one: Account, other: Account) -> bool:
@@ -91,6 +115,12 @@ def _total(one: Account, other: Account, scale: MentionWeights, alike: float) ->
         total += scale.other_day
     if one.article_key == other.article_key:
         total += scale.same_sentence if _in_one_sentence(one, other) else scale.same_article
+    if one.counts and other.counts:
+        total += _counts_weight(one, other, scale)
+    if _strangers(one.people, other.people):
+        total += scale.other_people
+    if _elsewhere(one, other):
+        total += scale.elsewhere
     for ours, theirs, same, differ in (
         (one.actors, other.actors, scale.actors, scale.other_actors),
         (one.recipients, other.recipients, scale.recipients, scale.other_recipients),
@@ -105,6 +135,24 @@ def _total(one: Account, other: Account, scale: MentionWeights, alike: float) ->
             agreed = agreement(ours, theirs)
             total += same if agreed == WHOLLY else differ if agreed == NOT_AT_ALL else (same + differ) / 2
     return total
+
+
+def _counts_weight(one: Account, other: Account, scale: MentionWeights) -> float:
+    """What numbers of dead, injured and the like add: an equal one joins, far ones part; a toll that grows does not."""
+    if not one.counts.isdisjoint(other.counts):
+        return scale.counts
+    far = any(
+        kind == their_kind and low and their_low and max(low, their_low) >= FAR_COUNTS * min(low, their_low)
+        for kind, low, _ in one.counts
+        for their_kind, their_low, _ in other.counts
+    )
+    return scale.other_counts if far else 0.0
+
+
+def _elsewhere(one: Account, other: Account) -> bool:
+    """Whether it happened to somebody else and in another place."""
+    places, sufferers = (one.venue_names, other.venue_names), (one.recipients, other.recipients)
+    return _strangers(*places) and _strangers(*sufferers)
 
 
 def _strangers(ours: frozenset[str], theirs: frozenset[str]) -> bool:

@@ -15,7 +15,7 @@ from heapq import nsmallest
 from timeline.lexicons.weights import StoryWeights, story_weights
 from timeline.stories.accounts import Account, account
 from timeline.stories.days import firm
-from timeline.stories.matching import probability
+from timeline.stories.matching import DOUBTED, probability
 from timeline.stories.outcomes import follow_up
 from timeline.stories.reports import Report
 from timeline.stories.selection import in_order
@@ -28,6 +28,9 @@ WIDEST_BLOCK, NEAR_ACCOUNTS = 48, 16
 
 #: Days that the accounts of one event name for it, with all that is mistaken.
 USUAL_DAYS = 3
+
+#: Share of the pairs across two parts that may be in doubt while the others speak for one event.
+MOST_DOUBTS = 0.2
 
 #: Accounts of one event that a further one is compared with.
 MOST_SPOKESMEN = 12
@@ -138,13 +141,15 @@ class _Linker:
         return sorted(likely, key=lambda pair: (-likely[pair], pair))
 
     def _fit(self, ours: Sequence[int], theirs: Sequence[int]) -> bool:
-        """Whether no two across exclude each other, and all across are likely enough on the mean."""
+        """Whether no two across exclude each other, few are in doubt, and all across are likely enough on the mean."""
         ours, theirs = self._spokesmen(ours), self._spokesmen(theirs)
         total = 0.0
+        doubts = int(MOST_DOUBTS * len(ours) * len(theirs))
         for one in ours:
             for other in theirs:
                 value = self._probability((one, other) if one < other else (other, one))
-                if value is None:
+                doubts -= value == DOUBTED
+                if value is None or doubts < 0:
                     return False
                 total += value
         return total >= self._wanted(ours[0]) * len(ours) * len(theirs)
