@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import random
+from dataclasses import replace
 from datetime import date
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from tests.stories.conftest import who
 from timeline.stories import merging
 from timeline.values.dates import EventDate, Granularity
 
@@ -319,3 +321,68 @@ def test_a_copy_is_no_second_opinion_on_the_day(report):
     assert [conflict.field for conflict in alone.conflicts] == ["date"]
     (copied,) = merging.merge(reports, {}, {"ar_2": "ar_1"})
     assert copied.conflicts == ()
+
+
+def fire(report, article, **changes):
+    """A report of a fire at the mill that hurt somebody."""
+    values = {"lemma": "fire", "text": "fire", "type": "DISASTER", "mode": None, "label": "fire", "actors": ()}
+    return report(article, **(values | {"title": "Fire at the mill in Harlow"} | changes))
+
+
+def test_one_doubtful_detail_among_many_parts_nothing(report, march):
+    """A fire that twelve articles tell stays one though one of them dates it wrongly; the other day is a conflict."""
+    told = [fire(report, f"ar_{number}", on=10, published=11) for number in (1, 2)]
+    told += [fire(report, f"ar_{number}", on=None, published=11) for number in range(3, 12)]
+    astray = fire(report, "ar_12", on=march(2), published=11)
+    (event,) = merging.merge([*told, astray], {}, {})
+    assert event.date.display == "Tue 10 Mar 2026"
+    assert [(clash.field, len(clash.values)) for clash in event.conflicts] == [("date", 2)]
+    assert len(merging.merge([told[0], astray], {}, {})) == 2
+
+
+def test_two_meetings_are_two_however_many_tell_of_the_first(report):
+    """What is done again and again is parted by its days; no number of articles outweighs that."""
+    values = {"lemma": "meet", "text": "met", "type": "CONSULT", "label": "meeting", "title": "Talks in Harlow"}
+    told = [report(f"ar_{number}", on=3, **values) for number in (1, 2)]
+    told += [report(f"ar_{number}", on=None, **values) for number in range(3, 9)]
+    events = merging.merge([*told, report("ar_9", on=6, **values)], {}, {})
+    assert [len(event.mentions) for event in events] == [8, 1]
+
+
+def die(report, article, name, **changes):
+    """A report of somebody's death."""
+    made = report(article, lemma="die", text="died", type="DEATH", label="death", actors=(), title=f"{name} dies")
+    person = replace(made.mention.actors[0] if made.mention.actors else who(name), kind="person", role="patient")
+    return replace(made, mention=replace(made.mention, recipients=(person,), **changes))
+
+
+def test_nobody_dies_twice(report, march):
+    """Two days for one person's death are one event with both days; two people's deaths on one day are two."""
+    one = die(report, "ar_1", "Rex Dunn", date=march(2))
+    later = die(report, "ar_2", "Rex Dunn", date=march(3))
+    (event,) = merging.merge([one, later], {}, {})
+    assert [clash.field for clash in event.conflicts] == ["date"]
+    other = die(report, "ar_3", "Ella Moss", date=march(2), title="Rex Dunn dies")
+    assert len(merging.merge([one, other], {}, {})) == 2
+
+
+def test_what_befell_others_elsewhere_is_a_second_event(report, at):
+    """A man killed in Harlow and a guard killed in Lund on one day are two; only one of both differs, and it is one."""
+
+    def kill(article, victim, place):
+        return report(
+            article, on=3, lemma="kill", text="killed", type="ASSAULT", label="killing", actors=(), recipients=(victim,),
+            title=f"{victim} killed", places=(at(place),),
+        )  # fmt: skip
+
+    first = kill("ar_1", "A man", "Harlow")
+    assert len(merging.merge([first, kill("ar_2", "A bank guard", "Lund")], {}, {})) == 2
+    assert len(merging.merge([first, kill("ar_2", "A bank guard", "Harlow")], {}, {})) == 1
+
+
+def test_an_undated_meeting_is_of_the_days_around_its_publication(report):
+    """A meeting without a day, told on the 4th, is not the one of the 14th."""
+    values = {"lemma": "meeting", "text": "meeting", "type": "CONSULT", "label": "meeting"}
+    undated = report("ar_1", published=4, title="Their first meeting", **values)
+    planned = report("ar_2", on=14, published=12, title="Union calls a meeting", aspect="prospective", **values)
+    assert len(merging.merge([undated, planned], {}, {})) == 2

@@ -30,7 +30,8 @@ class HappeningClass:
 
     Attributes:
         types: Event types for which alone it holds, for words with two meanings: a strike is a walkout as PROTEST and a
-            blow as ASSAULT. Empty: for all, where no class with types holds.
+            blow as ASSAULT. Empty: for all.
+        alone: Whether its lemmas mean something else in these types than in others, so that no class for all holds.
         lasting: Whether it goes on for days or weeks, as a strike, a siege or an inquiry does.
         once: Whether it happens to nobody twice, as death and birth do.
     """
@@ -38,6 +39,7 @@ class HappeningClass:
     name: str
     lemmas: tuple[str, ...]
     types: tuple[str, ...] = ()
+    alone: bool = False
     lasting: bool = False
     once: bool = False
 
@@ -53,10 +55,11 @@ class HappeningWords:
 class Happenings:
     """Roots and classes of triggers; ``classes`` by lemma, or by type and lemma: ``"PROTEST strike"``.
 
-    ``lasting`` are the names of the classes that go on for days or weeks, ``once`` of those that befall nobody twice.
+    ``alone``, ``lasting`` and ``once`` are the names of the classes that are so.
     """
 
     classes: dict[str, frozenset[str]]
+    alone: frozenset[str]
     lasting: frozenset[str]
     once: frozenset[str]
     particles: frozenset[str]
@@ -77,19 +80,18 @@ class Happenings:
     def kinds(self, lemma: str, event_type: str) -> frozenset[str]:
         """The classes of triggers that name the same kind of happening; empty when it is in none.
 
-        Those for the event's type come before those for all: ``kinds("strike", "PROTEST")`` is ``walkout`` alone.
+        A word with another meaning in this type is in none of the classes for all: ``kinds("strike", "PROTEST")`` is
+        ``walkout`` alone.
         """
         known = self._kinds.get((lemma, event_type))
         if known is None:
-            classes = self.classes
-            known = self._kinds[lemma, event_type] = (
-                classes.get(f"{event_type} {lemma}")
-                or classes.get(lemma)
-                or classes.get(f"{event_type} {(head := self.head(lemma))}")
-                or classes.get(head)
-                or _NONE
-            )
+            known = self._of_word(lemma, event_type) or self._of_word(self.head(lemma), event_type)
+            self._kinds[lemma, event_type] = known
         return known
+
+    def _of_word(self, word: str, event_type: str) -> frozenset[str]:
+        typed, for_all = self.classes.get(f"{event_type} {word}", _NONE), self.classes.get(word, _NONE)
+        return typed if not typed.isdisjoint(self.alone) else typed | for_all
 
     def names(self, lemma: str, event_type: str) -> frozenset[str]:
         """Root and classes of a trigger: two that share none are of two kinds of happening.
@@ -129,6 +131,7 @@ def happenings(folder: Path | None = None) -> Happenings:
                 classes[f"{kind} {lemma}".strip()].add(group.name)
     return Happenings(
         classes={lemma: frozenset(names) for lemma, names in classes.items()},
+        alone=frozenset(group.name for group in tables["class"] if group.alone),
         lasting=frozenset(group.name for group in tables["class"] if group.lasting),
         once=frozenset(group.name for group in tables["class"] if group.once),
         particles=frozenset(tables["words"][0].particles),

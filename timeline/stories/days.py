@@ -22,6 +22,9 @@ SLIP_DAYS = 14
 #: same.
 NEWS_SPAN_DAYS = 60
 
+#: The same for what is done again and again between the same parties: another meeting is soon held.
+REPEATED_SPAN_DAYS = 7
+
 #: Days before its first within which a lasting thing is named as one that is to come.
 ANNOUNCED_DAYS = 7
 
@@ -45,7 +48,9 @@ def dates_fit(one: Account, other: Account, alike: float, *, same_kind: bool) ->
     if one.date is None or other.date is None:
         if _before_it_was(one, other) or _before_it_was(other, one):
             return False
-        return alike >= RETOLD_WORDS or not (_long_before(one, other) or _long_before(other, one))
+        often = one.recurring and other.recurring and not one.lasting & other.lasting
+        days = REPEATED_SPAN_DAYS if often else NEWS_SPAN_DAYS
+        return alike >= RETOLD_WORDS or not (_far_from(one, other, days) or _far_from(other, one, days))
     if not contradicts(one.date, other.date):
         if one.lasting & other.lasting and (_while_it_lasted(one, other) or _while_it_lasted(other, one)):
             return True
@@ -92,8 +97,8 @@ def _before_it_was(undated: Account, dated: Account) -> bool:
     return days > 0 and not named
 
 
-def _long_before(undated: Account, dated: Account) -> bool:
-    """Whether the dated event lies far from the day on which the undated one was published.
+def _far_from(undated: Account, dated: Account, most: int) -> bool:
+    """Whether the dated event lies more days than that from the day on which the undated one was published.
 
     News tells of its own days. Where that day is unknown, the one who dates the event knows how long ago it was; where
     he states none either, what is dated by a year alone is no news.
@@ -104,7 +109,7 @@ def _long_before(undated: Account, dated: Account) -> bool:
     if published is None:
         return dated.date.granularity.rank >= Granularity.YEAR.rank
     days = [day.toordinal() for day in (dated.date.first_day, dated.date.last_day) if day is not None]
-    return all(abs(published - day) > NEWS_SPAN_DAYS for day in days)
+    return all(abs(published - day) > most for day in days)
 
 
 def firm(day: EventDate) -> bool:
