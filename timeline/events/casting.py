@@ -158,7 +158,8 @@ class Casting:
         country = None
         if is_ruled(scene, mention):
             return ruler_country(scene, self.outline, number)
-        if mention.text.partition(" ")[0].lower() in _OWNED:
+        opening, _, rest = mention.text.lower().partition(" ")
+        if opening in _OWNED and rest.rpartition(" ")[2] not in scene.rules.words.facing:
             country = owner_country(scene, self.outline, number)
             if role not in _ACTOR_ROLES and any(actor.country == country for actor in self.candidate.actors):
                 country = None  # "recalled its ambassador": what is one's own is no other side

@@ -111,7 +111,7 @@ def codes(mention: Coded, lexicon: EventLexicon | None = None, *, text: str = ""
             return folded, _DENIAL
         if mention.type in _LASTING and cue & lexicon.classes[_BREAKS_OFF]:
             return "SANCTION", _BROKEN_OFF
-        if kind.quad == _HOSTILE and cue & lexicon.classes[_LETS_OFF]:
+        if kind.quad == _HOSTILE and cue & lexicon.classes[_LETS_OFF] and not _is_own_cue(mention):
             folded = "CONCEDE" if mention.type in _EASED else "RETREAT"  # "called off the raid", "dropped its duties"
     elif folded != "REQUEST" and cue & lexicon.classes[_THREATENS]:
         folded = "THREATEN"  # "threatened to pull out"
@@ -133,6 +133,12 @@ def _folded(mention: Coded, quad: str) -> str | None:
     ):
         return "THREATEN" if quad == "material conflict" else "AGREE"
     return None
+
+
+def _is_own_cue(mention: Coded) -> bool:
+    """Whether an event's own word is what made it other than happened."""
+    cue = mention.factuality_cue
+    return cue is not None and cue.start == mention.start
 
 
 def _cue(mention: Coded, text: str) -> frozenset[str]:

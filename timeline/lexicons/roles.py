@@ -138,6 +138,7 @@ class RoleWords:
     one_sided: frozenset[str]
     counting: frozenset[str]
     civil: frozenset[str]
+    facing: frozenset[str]
     staff: frozenset[str]
     touring: frozenset[str]
     domestic: frozenset[str]
