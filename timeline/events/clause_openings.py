@@ -82,6 +82,8 @@ class ClauseOpenings(ClauseWords):
                 related = related and verb >= 0  # "jobs -- those in towns -- are going"
             elif kind == QUOTE_ITEM and not self._is_speech(outline, place):
                 continue
+            elif kind == STOP_ITEM and place < last and items[place + 1].kind == VERB and items[place + 1].finite:
+                continue  # "Refoulement (forcible return) is forbidden"
             elif kind in QUOTE_STOP or (kind == THAT and self._opens(outline, place)):
                 if verb >= 0 or kind != THAT or place == 0:
                     start = item.end

@@ -196,6 +196,8 @@ class Lines(CutWords):
             number += 1
             if token < first or not self._is_apart(token, end):
                 continue
+            if token == first and not runs and self.timed[token] < end and self.finites[self.timed[token]]:
+                continue  # "Sunday was chosen"
             stop = self._before_date(first, token)
             behind = self.timed[token]
             if behind < end and self.finites[behind] and stop - 1 > first and self._hangs_on_noun(first, stop - 1):
