@@ -21,7 +21,7 @@ from timeline.values.actors import ActorMention
 
 #: Least shares over the articles that are only scored: actors with kind and country, other words for them, and of all
 #: names that are found those that are somebody's.
-CHECK_FLOORS = {"actors": 0.93, "words": 0.95, "right": 0.94}
+CHECK_FLOORS = {"actors": 0.95, "words": 0.96, "right": 0.95}
 
 _NAMED = ("person", "organisation")
 _FULL_LINE = re.compile(r"(?m)^(.{85,})\n(?=\S)")

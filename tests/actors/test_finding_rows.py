@@ -16,7 +16,7 @@ from timeline.text import split
 from timeline.values.actors import ActorMention
 
 #: Least share of the rows of a check file that hold.
-FOUND_FLOOR, NOT_FOUND_FLOOR = 0.88, 0.96
+FOUND_FLOOR, NOT_FOUND_FLOOR = 0.92, 0.96
 
 
 def rows(name: str) -> list[dict[str, str]]:

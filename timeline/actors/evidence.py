@@ -36,6 +36,7 @@ _STRONG, _WEAK = 3, 1
 #: What one sure sign of a person amounts to.
 DESCRIBED = _STRONG
 _GENITIVE = frozenset(("'s", "’s", "'", "’"))
+_CALLED = frozenset(("name", "person", "place"))  # kinds of pieces that may be somebody's last name
 _STAFFED = frozenset(("at", "with", "of", "for"))
 _LINKS = frozenset(("of", "in", "at", "for"))
 _APPOSITION_ENDS = frozenset((",", ".", "and", "who", "by", ";", "(", ")", "said", "says"))
@@ -71,10 +72,11 @@ def settle(doubtful: Sequence[Piece], pieces: Iterable[Piece], tokens: Tokenized
         return
     alone, longer = set(), set()
     for piece in pieces:
-        if piece.head_end - piece.head_first == 1:
-            if piece.kind in ("name", "person", "place"):
+        kind = piece.kind
+        if kind in _CALLED:
+            if piece.head_end - piece.head_first == 1:
                 alone.add(words[piece.head_first])
-        elif piece.kind == "organisation":
+        elif kind == "organisation" and piece.head_end - piece.head_first > 1:
             longer.add(words[piece.head_first : piece.head_end - 1])
     for name, found in named.items():
         balance = sum(beside(piece, tokens, lexicon) for piece in found)

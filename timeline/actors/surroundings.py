@@ -19,6 +19,7 @@ from timeline.values.text import TokenizedText
 _CALLING_WORDS = 2  # most words between a nation and the name of one of its people
 _CLOSING = ((",",), (".",))
 _WITHIN = frozenset(("in", "near"))
+_NAMES = frozenset(("person", "name", "place"))
 _SHORT_FORMS = frozenset(("place", "country", "metonym"))
 
 
@@ -118,6 +119,9 @@ def _name_compatriots(
     listed: Piece | None = None
     for piece in pieces:
         nation, before = before, piece
+        if piece.kind not in _NAMES:
+            listed = None
+            continue
         if piece.kind == "place" and listed is not None and _is_next(listed, piece, lowers):
             listed.kind = "place"  # "in Leeds, Hull and York"
         if nation is not None and _is_apposed(nation, piece, lowers):
