@@ -17,7 +17,7 @@ from timeline.values.events import EVENT_TYPES
 SENTENCES = sorted((Path(__file__).parent / "news_types").glob("*.toml"))
 
 # Shares in percent of all files together, pinned a little below what is reached; they fall only on purpose.
-FLOORS = {"even": (93.0, 94.5, 95.5), "odd": (81.5, 87.5, 85.5)}
+FLOORS = {"even": (93.0, 94.5, 96.5), "odd": (81.5, 87.5, 87.5)}
 
 # The same of the blind sentences: found, kept silent.
 BLIND_FLOORS = {"blind": (91.0, 92.0), "second": (95.0, 88.0)}
