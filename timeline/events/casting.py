@@ -13,7 +13,7 @@ from timeline.events.candidates import Candidate
 from timeline.events.items import FIGURE, NOUN, Item
 from timeline.events.open_pronouns import meant_by
 from timeline.events.outline import Outline
-from timeline.events.owners import is_ruled, located_country, owner_country, possessor_country, ruler_country
+from timeline.events.owners import country_unnamed, located_country, possessor_country
 from timeline.events.scene import Scene
 from timeline.lexicons.events import ADVERB, DETERMINER, NUMBER, PREPOSITION
 from timeline.lexicons.roles import RoleRule
@@ -24,16 +24,13 @@ _ACTOR_ROLES = frozenset(ACTOR_ROLES)
 _MOST_RECIPIENTS = 4
 _FAR = 100  # mentions back that "they" may reach
 _LONGEST_PHRASE = 16  # tokens of a noun phrase that is no actor
-_OWNED = frozenset(("its", "their"))
 _THIRD_PERSON = frozenset(("he", "she", "it"))
 _TOLD = frozenset(("told", "tells", "assured", "informed"))
-_BODIES = frozenset(("group", "organisation"))
 _ADDRESSED = 4  # words between "told" and what is said: to whom
 _GENITIVE = frozenset(("'s", "'", "’", "’s"))
 _EACH_OTHER = (("each", "other"), ("one", "another"))
 _TWO = 2
 _COMPARED = 4  # tokens of a phrase that compares: "more cars than Marden"
-_PLACED = frozenset(("agent", "patient", "recipient", "party", "speaker"))  # "police in Ghent" are of its country
 #: What a figure alone may be: "27 were hurt", but nobody in "voted 9 to 7", "ruled 2-1".
 _COUNTED = frozenset(("patient", "about"))
 #: Roles of rules that depend on what stands there: what somebody plays is a recipient, else this.
@@ -117,7 +114,7 @@ class Casting:
         key, name, country, code = mention.key, mention.name, mention.country, mention.code
         kind: str | None = mention.kind
         if country is None and mention.form != "name":
-            country = self._country_of(number, mention, role)
+            country = country_unnamed(scene, self.outline, self.candidate, number, role)
         if mention.form == "pronoun" and mention.text.lower().endswith(_REFLEXIVE):
             return  # who acts on himself is named already
         if key is None and mention.form == "pronoun":
@@ -151,31 +148,6 @@ class Casting:
                 code=code,
             )
         )
-
-    def _country_of(self, number: int, mention: ActorMention, role: str) -> str | None:
-        """The country of somebody without a name by whose he is or where: "its army", "police in Ghent"."""
-        scene = self.scene
-        country = None
-        if is_ruled(scene, mention):
-            return ruler_country(scene, self.outline, number)
-        opening, _, rest = mention.text.lower().partition(" ")
-        if opening in _OWNED and rest.rpartition(" ")[2] not in scene.rules.words.facing:
-            country = owner_country(scene, self.outline, number)
-            if role not in _ACTOR_ROLES and any(actor.country == country for actor in self.candidate.actors):
-                country = None  # "recalled its ambassador": what is one's own is no other side
-        if country is None and role in _PLACED and self._is_at_home(mention):
-            place = self.outline.number_of(scene.token_at(mention.start))
-            country = located_country(scene, self.outline, place) if place is not None else None
-        if country is None and role in _ACTOR_ROLES and mention.kind in _BODIES:
-            country = possessor_country(scene, self.outline, scene.token_at(mention.start))  # "a team led by Omar Bey"
-        return country
-
-    def _is_at_home(self, mention: ActorMention) -> bool:
-        """Whether somebody is of the country where he is: "police in Ghent", "villagers in northern Chile"."""
-        if mention.kind == "organisation":
-            return mention.form == "role"
-        last = mention.text.rpartition(" ")[2].lower()
-        return mention.kind == "group" and last in self.scene.rules.words.civil
 
     def _is_speaker(self, mention: ActorMention) -> bool:
         """Whether "he" opens what somebody says: "Bey, met by Ben Firth, said he would leave"."""

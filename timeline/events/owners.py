@@ -7,14 +7,53 @@ them. What goes out: a country, or None where grammar does not give one. Whether
 
 from __future__ import annotations
 
+from timeline.events.candidates import Candidate
 from timeline.events.items import NOUN, VERB, WITH
 from timeline.events.outline import Outline
 from timeline.events.scene import Scene
-from timeline.values.actors import ActorMention
+from timeline.values.actors import ACTOR_ROLES, ActorMention
 
 _PAIR = 2  # items from a noun phrase to the one behind a small word
 _LOOK_BACK = 40  # tokens or items back to whom "its" or "his country" belongs
 _HIS = frozenset(("his", "her", "my"))
+_OWNED = frozenset(("its", "their"))
+_ACTOR_ROLES = frozenset(ACTOR_ROLES)
+_BODIES = frozenset(("group", "organisation"))
+_PLACED = frozenset(("agent", "patient", "recipient", "party", "speaker"))  # "police in Ghent" are of its country
+
+
+def country_unnamed(scene: Scene, outline: Outline, candidate: Candidate, number: int, role: str) -> str | None:
+    """The country of an actor without a name by whose he is or where: "its army", "police in Ghent".
+
+    Args:
+        scene: Of the article.
+        outline: Of the sentence.
+        candidate: The event in which he plays a role.
+        number: Of his mention.
+        role: Which he plays there.
+    """
+    mention = scene.mentions[number]
+    if is_ruled(scene, mention):
+        return ruler_country(scene, outline, number)
+    country = None
+    opening, _, rest = mention.text.lower().partition(" ")
+    if opening in _OWNED and rest.rpartition(" ")[2] not in scene.rules.words.facing:
+        country = owner_country(scene, outline, number)
+        if role not in _ACTOR_ROLES and any(actor.country == country for actor in candidate.actors):
+            country = None  # "recalled its ambassador": what is one's own is no other side
+    if country is None and role in _PLACED and _is_at_home(scene, mention):
+        place = outline.number_of(scene.token_at(mention.start))
+        country = located_country(scene, outline, place) if place is not None else None
+    if country is None and role in _ACTOR_ROLES and mention.kind in _BODIES:
+        country = possessor_country(scene, outline, scene.token_at(mention.start))  # "a team led by Omar Bey"
+    return country
+
+
+def _is_at_home(scene: Scene, mention: ActorMention) -> bool:
+    """Whether somebody is of the country where he is: "police in Ghent", "villagers in northern Chile"."""
+    if mention.kind == "organisation":
+        return mention.form == "role"
+    return mention.kind == "group" and mention.text.rpartition(" ")[2].lower() in scene.rules.words.civil
 
 
 def possessor_country(scene: Scene, outline: Outline, first: int) -> str | None:
@@ -112,4 +151,4 @@ def _state_before(scene: Scene, mention: ActorMention) -> str | None:
     return found.pop() if len(found) == 1 else None
 
 
-__all__ = ["is_ruled", "located_country", "owner_country", "possessor_country", "ruler_country"]
+__all__ = ["country_unnamed", "located_country", "possessor_country"]
