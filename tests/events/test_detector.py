@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -71,3 +72,22 @@ def test_main_is_the_index_of_a_mention() -> None:
     assert reading.main is not None
     assert reading.mentions[reading.main].type == "ASSAULT"
     assert parse("The sky was blue.").main is None
+
+
+WITHIN = [
+    ("The rebels refused to accept the plan.", [("refused", "happened"), ("accept", "denied")]),
+    ("The union vowed to strike over pay.", [("vowed", "happened"), ("strike", "planned")]),
+    ("The envoys failed to reach a deal.", [("failed", "happened"), ("reach a deal", "denied")]),
+    ("The ministers agreed to end the war.", [("agreed", "happened"), ("end", "planned"), ("war", "happened")]),
+    ("The minister talked to the press.", [("talked to the press", "happened")]),
+]
+
+
+@pytest.mark.parametrize(("text", "wanted"), WITHIN)
+def test_all_events_tell_what_a_phrase_says_of_another_act(text: str, wanted: list[tuple[str, str]]) -> None:
+    """A refusal and what was refused are two mentions among all events, and one in a timeline."""
+    told = [(mention.text, mention.factuality) for mention in parse(text, all_events=True).mentions]
+    assert [one for one in told if one in wanted] == wanted
+    ends = [(mention.start, mention.end) for mention in parse(text, all_events=True).mentions]
+    assert all(first[1] <= second[0] for first, second in zip(ends, ends[1:], strict=False))
+    assert len(parse(text).mentions) <= len(wanted)

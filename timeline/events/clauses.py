@@ -147,8 +147,8 @@ class RuleClauses(VerbFrames):
             return bool(bits[before] & COMMA) and self.lowers[token] in self.page.lexicon.light
         while before > 0 and bits[before] & NEGATION:
             before -= 1  # "would not provide"
-        if bits[before] & HAVE and word.forms & _PAST_PARTICIPLE:
-            return True  # "has avoided bankruptcy"
+        if bits[before] & HAVE and word.forms & _PAST_PARTICIPLE and word.verb not in self.page.lexicon.scope.entailing:
+            return True  # "has avoided bankruptcy"; but "has sparked protests" is carried by "sparked"
         return bool(bits[before] & (_MODAL_TO | (DO if before < token - 1 else 0)))
 
     def _owner(self, mark: int, low: int) -> int:

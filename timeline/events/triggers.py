@@ -160,6 +160,8 @@ class TriggerFinder:
             token += 1
             if self.bits[token] & TRIGGER and not self.page.masked[token]:
                 inner = self._read(token, sentence)
+                if inner is not None and inner.end_token > end:  # what follows is read by itself
+                    inner = self._word(token, self.known[self.lowers[token]], sentence)
                 if inner is not None:
                     found.append(inner)
                     token = inner.end_token - 1
