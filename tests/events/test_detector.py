@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from itertools import pairwise
 
 import pytest
 from hypothesis import given, settings
@@ -89,5 +90,5 @@ def test_all_events_tell_what_a_phrase_says_of_another_act(text: str, wanted: li
     told = [(mention.text, mention.factuality) for mention in parse(text, all_events=True).mentions]
     assert [one for one in told if one in wanted] == wanted
     ends = [(mention.start, mention.end) for mention in parse(text, all_events=True).mentions]
-    assert all(first[1] <= second[0] for first, second in zip(ends, ends[1:], strict=False))
+    assert all(first[1] <= second[0] for first, second in pairwise(ends))
     assert len(parse(text).mentions) <= len(wanted)
