@@ -9,8 +9,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from timeline.events.casting import Casting
-from timeline.events.items import COMMA_ITEM, NOUN, NOUN_WITH_TIME, TIME, VERB, VERB_WITH, WITH, Item
+from timeline.events.items import NOUN, NOUN_WITH_TIME, TIME, VERB, VERB_WITH, WITH, Item
 from timeline.events.noun_clauses import add_asked, add_from_relative, add_killed, add_victims
+from timeline.events.noun_journeys import add_acting_subjects, add_attending, add_travellers, add_visitor
 from timeline.events.role_phrases import add_phrases
 from timeline.events.role_places import state_of
 from timeline.events.sides import part_counterparts
@@ -53,7 +54,7 @@ def cast_noun(casting: Casting, item: Item) -> None:
         _add_speaker_above(casting)
         _add_doer(casting)
         if candidate.mode == "visit":
-            _add_visitor(casting)
+            add_visitor(casting)
     if candidate.type == "ACCUSE" and not candidate.recipients:
         _add_exchanged(casting)
     if candidate.type == "ASSAULT":
@@ -74,7 +75,7 @@ def cast_noun(casting: Casting, item: Item) -> None:
     if candidate.mode == "sign" and _is_consented(casting):
         part_counterparts(candidate, scene.tokens.starts[first])
     if alone and candidate.type == "CONSULT" and candidate.actors:
-        _add_attending(casting)
+        add_attending(casting)
     if candidate.type in _ASKING and not candidate.recipients:
         add_asked(casting)
     if candidate.type == "ASSAULT":
@@ -175,7 +176,7 @@ def _add_first_object(casting: Casting) -> None:
     capital = state_of(casting, items[number - 1], role, capital=True) if items[number - 1].actor < 0 else None
     if items[number - 1].actor >= 0 or capital is not None:
         if not casting.candidate.actors:
-            _add_acting_subjects(casting, number - _PAIR)
+            add_acting_subjects(casting, number - _PAIR)
         if capital is not None and role not in _ACTOR_ROLES:
             casting.put(capital)  # "handed Washington a note"
         else:
@@ -204,7 +205,7 @@ def _add_doer(casting: Casting) -> None:
     does = does or (casting.candidate.type in _CONSENTED and word in words.consenting)
     does = does or (casting.candidate.type in _WIELDED and word in words.wielding)
     if does and not _is_host(casting, place) and (word not in _WISHING or not _has_by(casting)):
-        _add_acting_subjects(casting, place)
+        add_acting_subjects(casting, place)
 
 
 def _add_speaker_above(casting: Casting) -> None:
@@ -218,7 +219,7 @@ def _add_speaker_above(casting: Casting) -> None:
         lower = casting.scene.lowers[casting.candidate.first_token]
         deed = items[place].word in _BY_MEANS and lower.endswith("ing")
         if casting.candidate.type == "CONSULT" and items[place].word == "for":
-            _add_travellers(casting, place)
+            add_travellers(casting, place)
             return
         if not deed and (items[place].word not in ("in", "at") or items[place - 1].word not in words.being):
             return
@@ -227,39 +228,7 @@ def _add_speaker_above(casting: Casting) -> None:
         while place >= 0 and items[place].kind in NOUN_WITH_TIME:
             place -= 1
         if place >= 0 and items[place].kind == VERB and not items[place].passive:
-            _add_acting_subjects(casting, place)
-
-
-def _add_travellers(casting: Casting, place: int) -> None:
-    """Who goes somewhere for talks: "the mayor flew to Ghent for talks with the miners"."""
-    items = casting.outline.items
-    while place >= 0 and items[place].kind in NOUN_WITH_TIME:
-        place -= 1
-    if place >= 0 and items[place].kind == VERB and items[place].word in casting.scene.rules.words.going:
-        _add_acting_subjects(casting, place)
-
-
-def _add_visitor(casting: Casting) -> None:
-    """Who is on a visit: "returned from a visit to Chile", "said during a trip to Chile"."""
-    outline, place = casting.outline, casting.number - 1
-    items = outline.items
-    if place > 1 and items[place].kind == TIME and items[place - 1].kind == NOUN:
-        place -= _PAIR  # "a three-day visit"
-    if place < 0 or items[place].word not in casting.scene.rules.words.touring:
-        return
-    if not any(word == "to" for word, _ in outline.phrases_after(casting.number)):
-        return
-    while place >= 0 and items[place].kind in NOUN_WITH_TIME:
-        place -= 1
-    if place > 0 and items[place].kind == COMMA_ITEM and items[place - 1].kind == NOUN:
-        casting.add(items[place - 1], "party")  # "the king, on a visit to Chile, praised"
-        return
-    if place >= 0 and items[place].kind == VERB and not items[place].passive:
-        _add_acting_subjects(casting, place)
-    if not casting.candidate.actors:
-        later = outline.verb_after(casting.number)
-        if later is not None:
-            _add_acting_subjects(casting, later)
+            add_acting_subjects(casting, place)
 
 
 def _is_consented(casting: Casting) -> bool:
@@ -313,32 +282,7 @@ def _add_participants(casting: Casting) -> None:
     if items[verb].kind == NOUN and casting.scene.lowers[items[verb].first] == "part":
         verb -= 1
     if verb >= 0 and items[verb].kind == VERB and items[verb].word in casting.scene.rules.words.joining:
-        _add_acting_subjects(casting, verb)
-
-
-def _add_attending(casting: Casting) -> None:
-    """Who says or does something at talks with another: "after talks with the miners, the mayor resigned"."""
-    outline, place = casting.outline, casting.number - 1
-    items = outline.items
-    if place < 0 or items[place].word not in casting.scene.rules.words.attending:
-        return
-    if not any(word == "with" for word, _ in outline.phrases_after(casting.number)):
-        return
-    while place >= 0 and items[place].kind in NOUN_WITH_TIME:
-        place -= 1
-    if place < 0 or items[place].kind == COMMA_ITEM:
-        later = outline.verb_after(casting.number)
-        if later is not None:
-            _add_acting_subjects(casting, later)
-    elif items[place].kind == VERB and items[place].finite and not items[place].passive:
-        _add_acting_subjects(casting, place)
-
-
-def _add_acting_subjects(casting: Casting, number: int) -> None:
-    subjects, relative = casting.outline.subjects(number)
-    for subject in subjects:
-        if subject.actor >= 0:
-            casting.add(subject, casting.rule.subject, relative)
+        add_acting_subjects(casting, verb)
 
 
 __all__ = ["cast_noun"]
