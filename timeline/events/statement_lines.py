@@ -146,8 +146,8 @@ class StatementLines(StatementSpeakers):
         subject, sentence = candidate.frame.subject, self.tokens.sentences[candidate.sentence]
         if subject is not None and subject[0] == sentence.first_token:
             outline = self.clauses.outline(sentence)
-            verb = outline.number_of(candidate.first_token)
-            head = self.clauses.subject(candidate, outline, verb) if verb is not None else None
+            place = outline.number_of(candidate.first_token)
+            head = self.clauses.subject(candidate, outline, place) if place is not None else None
             subject = head[1][0] if head is not None and head[1] else None  # "Hale has died, [his family] has said"
         if subject is None or subject[0] - 1 <= sentence.first_token:
             return ""
