@@ -92,6 +92,9 @@ def sort_out(pieces: Iterable[Piece], tokens: TokenizedText, lexicon: ActorLexic
             elif role not in name_evidence().titles_of_bodies:
                 served.add(words[of.end - 1])  # "Doven spokesman"
     explained |= people
+    for name in unknown:
+        if len(name) > 1 and name[0].lower() in name_evidence().openers_of_bodies:
+            explained.update(name)  # "Belmonte" of "Real Belmonte"
     unexplained = [name for name in unknown if name[-1] not in (explained if len(name) == 1 else people)]
     alone = [name for name in given if name[0] not in explained]
     if not unexplained and not alone:
