@@ -80,6 +80,7 @@ WITHIN = [
     ("The union vowed to strike over pay.", [("vowed", "happened"), ("strike", "planned")]),
     ("The envoys failed to reach a deal.", [("failed", "happened"), ("reach a deal", "denied")]),
     ("The ministers agreed to end the war.", [("agreed", "happened"), ("end", "planned"), ("war", "happened")]),
+    ("The firm stopped selling the drug.", [("stopped", "happened"), ("selling", "denied")]),
     ("The minister talked to the press.", [("talked to the press", "happened")]),
 ]
 

@@ -39,8 +39,8 @@ from timeline.values.text import TokenizedText
 
 # Types that a participle before its noun still reports ("the wounded men"); "the proposed law" reports no proposal.
 _ATTRIBUTES = frozenset(("ASSAULT", "DEATH", "INJURY", "COERCE", "DISASTER", "RULING", "CRIME"))
-# Types of phrases that tell the end of something: "ended the war", "stopped bombing".
-_ENDINGS = frozenset(("RETREAT", "CONCEDE"))
+# Types of phrases that tell the end of something: "ended the war", "stopped buying oil".
+_ENDINGS = frozenset(("RETREAT", "CONCEDE", "SANCTION"))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
