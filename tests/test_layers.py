@@ -46,8 +46,10 @@ def test_only_one_module_knows_the_parser() -> None:
         for path in (ROOT / "timeline").rglob("*.py")
         if any(line.split()[1:2] and line.split()[1].split(".")[0] == "spacy" for line in _imports(path))
     ]
-    assert knowing == ["timeline/events/spacy_clauses.py"]
-    script = "import sys\nimport timeline.pipeline, timeline.events.spacy_clauses\nprint('spacy' in sys.modules)\n"
+    assert knowing == ["timeline/events/clauses/spacy_clauses.py"]
+    script = (
+        "import sys\nimport timeline.pipeline, timeline.events.clauses.spacy_clauses\nprint('spacy' in sys.modules)\n"
+    )
     done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "False"
 

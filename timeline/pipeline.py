@@ -16,9 +16,9 @@ from typing import TYPE_CHECKING
 from timeline import actors, events, temporal
 from timeline import text as text_room
 from timeline.errors import LexiconError, Problem, QueryError
-from timeline.events import spacy_clauses
-from timeline.events.clauses import RuleClauses
-from timeline.events.frames import FinderMaker
+from timeline.events.article.frames import FinderMaker
+from timeline.events.clauses import spacy_clauses
+from timeline.events.clauses.rule_clauses import RuleClauses
 from timeline.lexicons.actors import actor_lexicon
 from timeline.lexicons.events import event_lexicon
 from timeline.lexicons.quotes import quote_lexicon

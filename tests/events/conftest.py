@@ -6,9 +6,9 @@ from collections.abc import Callable
 
 import pytest
 
-from timeline.events.candidates import Candidate
+from timeline.events.article.candidates import Candidate
+from timeline.events.article.page import Page
 from timeline.events.detector import candidates_of
-from timeline.events.page import Page
 from timeline.lexicons.events import event_lexicon
 from timeline.text import split
 

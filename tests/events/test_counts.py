@@ -7,9 +7,9 @@ from collections.abc import Callable
 import pytest
 
 from timeline.events import counts
-from timeline.events.candidates import Candidate
+from timeline.events.article.candidates import Candidate
+from timeline.events.article.page import Page
 from timeline.events.detector import candidates_of
-from timeline.events.page import Page
 
 COUNTED = [
     ("A bomb attack in Tarnwick killed at least 12 people.", "bomb attack", [("dead", 12, None)]),

@@ -3,7 +3,7 @@
 import pytest
 
 from timeline.errors import LexiconError
-from timeline.events.attribution import find_quotations
+from timeline.events.speech.attribution import find_quotations
 from timeline.lexicons.inflection import BASE, PARTICIPLE, PAST, THIRD
 from timeline.lexicons.inflection import PROGRESSIVE as GERUND
 from timeline.lexicons.quote_rows import VerbGroup

@@ -2,7 +2,7 @@
 
 What comes in: the token table and the lexicon. What goes out: persons, organisations, groups, countries, roles, unnamed
 sources and pronouns with exact spans, and places. Not decided here: who is the same as whom (``resolver``), and what
-they do (``timeline.events.participants``).
+they do (``timeline.events.roles.participants``).
 """
 
 from __future__ import annotations

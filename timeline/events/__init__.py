@@ -2,7 +2,7 @@
 again.
 """
 
-from timeline.events.dating import redate
+from timeline.events.dates.dating import redate
 from timeline.events.detector import EventReading, detect
 from timeline.events.export_codes import codes
 

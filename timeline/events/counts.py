@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from timeline.events.candidates import Candidate
-from timeline.events.page import Page
+from timeline.events.article.candidates import Candidate
+from timeline.events.article.page import Page
 from timeline.lexicons.events import (
     ADJECTIVE,
     ADVERB,

@@ -10,26 +10,21 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from timeline.events import (
-    attribution,
-    contexts,
-    counts,
-    dating,
-    factuality,
-    foresight,
-    grouping,
-    participants,
-    plan_dates,
-    salience,
-    titles,
-)
-from timeline.events.candidates import Candidate
-from timeline.events.clauses import RuleClauses
-from timeline.events.coding import NO_EVENT, OTHER, Coder
-from timeline.events.frames import FinderMaker
-from timeline.events.noun_scopes import SPEECH_ACTS
-from timeline.events.page import Page
-from timeline.events.triggers import TriggerFinder
+from timeline.events import counts, grouping, salience
+from timeline.events.article.candidates import Candidate
+from timeline.events.article.frames import FinderMaker
+from timeline.events.article.page import Page
+from timeline.events.clauses.rule_clauses import RuleClauses
+from timeline.events.dates import dating, plan_dates
+from timeline.events.factuality import foresight
+from timeline.events.factuality.judging import Judge
+from timeline.events.factuality.noun_scopes import SPEECH_ACTS
+from timeline.events.roles import participants
+from timeline.events.speech import attribution
+from timeline.events.titles import writing
+from timeline.events.triggers import contexts
+from timeline.events.triggers.coding import NO_EVENT, OTHER, Coder
+from timeline.events.triggers.trigger_finder import TriggerFinder
 from timeline.lexicons.events import ClosedWords, EventLexicon
 from timeline.lexicons.quotes import QuoteLexicon
 from timeline.values.actors import ActorMention, PlaceMention
@@ -101,7 +96,7 @@ def detect(
     for candidate in candidates:
         candidate.contexts = why
     main = salience.rate(candidates, page, quotations, published_on=published_on, title=title)
-    titles.write(candidates, page, quotations, quotes, timexes, chunker.outline, classes)
+    writing.write(candidates, page, quotations, quotes, timexes, chunker.outline, classes)
     return EventReading(
         mentions=tuple(candidate.mention(tokens) for candidate in candidates), quotations=quotations, main=main
     )
@@ -113,7 +108,7 @@ def candidates_of(page: Page, *, all_events: bool = False, clauses: FinderMaker 
     bound: set[int] = set()  # verbs whose type rests on their object: "resumed aid"
     framing = clauses(page)
     coder = Coder(page)
-    judge = factuality.Judge(page)
+    judge = Judge(page)
     sentences = page.tokens.sentences
     finder = TriggerFinder(page, generic=all_events)
     waiting = finder.find()

@@ -10,8 +10,8 @@ from collections import deque
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from timeline.events.candidates import Candidate
-from timeline.events.page import Page
+from timeline.events.article.candidates import Candidate
+from timeline.events.article.page import Page
 from timeline.lexicons.events import DETERMINER, POSSESSIVE
 from timeline.lexicons.happenings import happenings
 from timeline.values.dates import EventDate

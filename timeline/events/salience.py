@@ -10,9 +10,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from timeline.events.candidates import Candidate
-from timeline.events.main_event import governing
-from timeline.events.page import Page
+from timeline.events.article.candidates import Candidate
+from timeline.events.article.page import Page
+from timeline.events.triggers.main_event import governing
 from timeline.values.events import Quotation
 from timeline.values.text import TokenizedText
 

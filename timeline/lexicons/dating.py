@@ -1,6 +1,6 @@
 """Words that decide which event a date belongs to (``en/dating.toml``), as sets.
 
-How they are used is decided in ``timeline.events.sentence_dates`` and its neighbours.
+How they are used is decided in ``timeline.events.dates.sentence_dates`` and its neighbours.
 """
 
 from __future__ import annotations

@@ -3,7 +3,7 @@
 What goes out: one cached ``EventLexicon``. Kinds of words are named in ``event_kinds``, rows in ``event_rows``,
 what is looked up in ``event_records``, and how the one becomes the other in ``event_compiler``. Not decided here: which
 reading a word has in a sentence (``timeline.events.triggers``) and which of a lemma's entries fits
-(``timeline.events.coding``).
+(``timeline.events.triggers.coding``).
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """Which part of a clause plays which role in an event: the rules of ``en/roles.toml``, compiled for look-up.
 
 What goes out: ``role_rules()`` and ``RoleLexicon.rule``. How a clause is cut into its parts is decided in
-``timeline.events.clauses``, how rules are applied in ``timeline.events.participants``.
+``timeline.events.clauses.rule_clauses``, how rules are applied in ``timeline.events.roles.participants``.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """What things that have a name are called besides, in families: an aircraft is a plane and no telephone.
 
 What comes in: ``en/things.toml``. What goes out: the families of each noun, cached. Which thing a noun means is decided
-in ``timeline.events.things``.
+in ``timeline.events.roles.things``.
 """
 
 from __future__ import annotations

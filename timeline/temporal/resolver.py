@@ -5,7 +5,7 @@ What comes in: the expressions of one article as the tagger (or a database) has 
 None. What goes
 out: the same expressions with ``value``, ``dates``, ``anchor``, ``basis`` and ``alternatives``. The text is not needed,
     so it can be done again when a day of publication arrives. Without one nothing is invented: values stay partial and
-    dates None, unless the words say all. Which event an expression dates is decided in ``timeline.events.dating``.
+    dates None, unless the words say all. Which event an expression dates is decided in ``timeline.events.dates``.
 
 Source: ISO 24617-1 (ISO-TimeML), TIMEX3; of underspecified values, HeidelTime (Strötgen and Gertz 2010).
 """

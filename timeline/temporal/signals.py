@@ -1,7 +1,7 @@
 """What stands directly before an expression: the connective ("ahead of"), what softens it ("about"), and ranges of two.
 
 What comes in: tokens and the range of an expression. What goes out: the signal in small letters, the TIMEX3 mod. What a
-signal means for an event (a deadline, a beginning) is decided in ``timeline.events.dating``.
+signal means for an event (a deadline, a beginning) is decided in ``timeline.events.dates``.
 """
 
 from __future__ import annotations

@@ -2,7 +2,7 @@
 
 ``EventDate`` is a first and a last day with a granularity; ``TimeExpression`` is what the text says, before and after
 it is anchored. Nothing here reads text (``timeline.temporal``) or decides which date belongs to which event
-(``timeline.events.dating``). A date that was not found is None: no date is better than a made-up one.
+(``timeline.events.dates``). A date that was not found is None: no date is better than a made-up one.
 """
 
 from __future__ import annotations

@@ -1,0 +1,1 @@
+"""Whether it happened: what stands above an event and how far it reaches."""

@@ -1,0 +1,169 @@
+"""What the word above an event makes of it: plan, demand, doubt, denial, or a purpose, or an infinitive by itself.
+
+What comes in: candidates whose frame names a governor. What goes out: an effect on factuality and the words that have
+it. Which readings a governor has and what stands above it is read in ``scopes``; what a noun's own phrase says in
+``noun_scopes``.
+"""
+
+from __future__ import annotations
+
+from timeline.events.article.candidates import Candidate
+from timeline.events.article.frames import Frame
+from timeline.events.factuality import held_nouns, noun_scopes
+from timeline.events.factuality.purposes import Purposes
+from timeline.events.factuality.scopes import PLAIN, Effect, Scopes
+from timeline.events.factuality.ungoverned import Ungoverned
+from timeline.lexicons.events import (
+    ADVERB,
+    BE,
+    CONDITION,
+    NEGATION,
+    QUOTE,
+    TO,
+)
+
+_NAMED = 3  # tokens between "called" and the claim it calls false
+# Unions of kinds that the walks over tokens test, made once: "a | b" in a loop costs as much as its test.
+_ADVERB_NEGATION = ADVERB | NEGATION
+
+
+class Complements:
+    """What stands above the events of one article."""
+
+    __slots__ = ("bits", "lowers", "page", "purposes", "scopes", "ungoverned", "words")
+
+    def __init__(self, scopes: Scopes) -> None:
+        self.scopes = scopes
+        self.purposes = Purposes(scopes)
+        self.ungoverned = Ungoverned(scopes)
+        self.page = scopes.page
+        self.bits = scopes.bits
+        self.lowers = scopes.lowers
+        self.words = scopes.words
+
+    def effect(self, candidate: Candidate, sentence_first: int) -> Effect | None:
+        """What stands above the event, and above that."""
+        frame = candidate.frame
+        token, relation = frame.governor, frame.relation
+        if relation == "purpose":
+            if candidate.light >= 0 and self.lowers[candidate.light] in self.words.ending:
+                return None  # "a pact to end the strike"
+            return self.purposes.effect(candidate, sentence_first)
+        if token < 0 and " to " in candidate.lemma and candidate.type not in noun_scopes.SPEECH_ACTS:
+            return self.ungoverned.promised(frame, sentence_first)
+        if token < 0 or relation in ("relative", "attribution_tail"):
+            return self.ungoverned.effect(candidate, sentence_first)
+        if relation == "conditional":
+            there = self.scopes.is_joined(token, candidate.first_token) or held_nouns.is_there(self.scopes, candidate)
+            return None if there else ("possible", token, token + 1)
+        if self.bits[token] & CONDITION and held_nouns.is_there(self.scopes, candidate):
+            return None  # "if the strike lasts"
+        scopes = self.scopes
+        bare = frame.reading == "verb" and frame.tense is None and self.lowers[token] in self.words.bare
+        if bare and not self.lowers[frame.trigger[0]].endswith("ing"):
+            return self._let(token, sentence_first)
+        complement = self._complement(candidate)
+        governor, behind = scopes.reading(token, complement, candidate.lemma)
+        if governor is None:
+            return self._carried(candidate, token, sentence_first)
+        if complement == "clause":
+            if governor.effect in ("planned", "called_for") and frame.tense == "past":
+                if governor.lemma not in self.words.insinuated:
+                    return None  # "promised that he had left"
+                above = scopes.resolve(token, governor, sentence_first)
+                return above if above[0] == "denied" else None
+            if governor.effect == "happened" and not governor.holds and governor.part == "verb":
+                return None
+        if complement == "noun":
+            unheld = held_nouns.unheld(scopes, candidate, governor, token, behind)
+            if unheld is not None:
+                passes = unheld == "definite" and governor.effect != "denied"
+                return self._carried(candidate, token, sentence_first) if passes else None
+            if held_nouns.is_convened(scopes, candidate, governor, token):
+                return "planned", token, token + 1
+        ends = candidate.light >= 0 and self.lowers[candidate.light] in self.words.ending
+        if ends and (governor.effect != "denied" or token != candidate.light):
+            if candidate.type in noun_scopes.GOING_ON or complement == "noun":
+                return None  # "plans to end the strike"
+            return "possible", token, token + 1
+        if complement == "infinitive" and self.lowers[min((*frame.auxiliaries, frame.trigger[0])) - 2] == "whether":
+            return "possible", token, token + 1  # "no decision on whether to sell"
+        if complement == "infinitive" and candidate.lemma in self.words.performative and self.lowers[token] == "like":
+            return None
+        if complement == "gerund" and governor.lemma == "call" and self.lowers[candidate.first_token - 1] != "for":
+            return None  # "calls discounting a loser's game"
+        if complement == "gerund" and governor.lemma == "help":
+            return None  # "could not help laughing"
+        if complement == "gerund" and governor.effect != "reported":
+            last = min((*frame.auxiliaries, frame.trigger[0])) - 1
+            if not noun_scopes.is_direct(scopes, governor, behind, last):
+                return None
+        if complement == "clause" and governor.part == "noun":
+            false = self._is_false(candidate)
+            if false >= 0:
+                return "denied", false, false + 1
+        effect, cue, end = scopes.resolve(token, governor, sentence_first)
+        if effect == "called_for" and governor.lemma == "ought" and frame.aspect == "perfect":
+            effect = "denied"  # "ought to have warned"
+        return (effect, cue, max(end, behind) if cue == token else end) if cue >= 0 else None
+
+    def _let(self, token: int, sentence_first: int) -> Effect | None:
+        """What an infinitive without "to" has from the verb before it: "will let them leave", "“Let us march”"."""
+        opens = token == sentence_first or self.bits[token - 1] & QUOTE
+        if opens and self.lowers[token] == "let":
+            return "called_for", token, token + 1
+        effect, cue, end = self.scopes.resolve(token, PLAIN, sentence_first)
+        return (effect, cue, end) if cue >= 0 else None
+
+    def _is_false(self, candidate: Candidate) -> int:
+        """The word that calls a claim false behind what it tells, -1 without: "the claim that he fled was untrue"."""
+        bits, untrue = self.bits, self.words.untrue
+        last = self.page.tokens.sentences[candidate.sentence].end_token
+        noun = candidate.frame.governor
+        named = any(word in self.words.naming for word in self.lowers[max(0, noun - _NAMED) : noun])
+        if named and self.lowers[last - 2] in untrue:
+            return last - 2  # "called the report that he fled false"
+        for token in range(candidate.end_token, last - 1):
+            if bits[token] & BE and bits[token + 1] & NEGATION and self.lowers[token + 2 : token + 3] == ("true",):
+                return token + 1
+            if bits[token] & BE and self.lowers[token + 1] in untrue:
+                return token + 1
+        return -1
+
+    def _complement(self, candidate: Candidate) -> str:
+        """What the event is to its governor: noun, infinitive, gerund, "from" with a gerund, or clause."""
+        frame = candidate.frame
+        if frame.reading == "noun":
+            if candidate.light < 0 and self.lowers[frame.trigger[0] - 1] == "from":
+                return "from"
+            return "infinitive" if 0 <= candidate.light != frame.governor else "noun"
+        if frame.tense is not None:
+            return "clause"
+        first = min((*frame.auxiliaries, frame.trigger[0]))
+        place = first - 1
+        while place > frame.governor and self.bits[place] & _ADVERB_NEGATION and not self.bits[place] & TO:
+            place -= 1
+        if self.lowers[place] == "to" and not self.lowers[first].endswith("ing"):
+            return "infinitive"
+        if not self.lowers[first].endswith("ing"):
+            return "infinitive" if self._is_shared(frame) else "clause"
+        if self.lowers[place] == "of" and self.lowers[place - 1] == "out":
+            return "out"
+        return self.lowers[place] if self.lowers[place] in ("from", "into") else "gerund"
+
+    def _is_shared(self, frame: Frame) -> bool:
+        """Whether "to" stands somewhere between the governor and the verb: "plans to meet and sign"."""
+        return any(self.lowers[token] == "to" for token in range(frame.governor, frame.trigger[0]))
+
+    def _carried(self, candidate: Candidate, token: int, sentence_first: int) -> Effect | None:
+        """What is said of a light verb that governs nothing itself: "plans to hold a march"."""
+        if candidate.light != token:
+            return None
+        found = self.page.lexicon.governors.get(self.lowers[token])
+        if not found:
+            return None
+        effect, cue, end = self.scopes.resolve(token, PLAIN, sentence_first)
+        return (effect, cue, end) if cue >= 0 else None
+
+
+__all__ = ["Complements"]

@@ -1,0 +1,1 @@
+"""Who says so: quotations and reported speech, their cues and their speakers."""

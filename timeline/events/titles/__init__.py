@@ -1,0 +1,1 @@
+"""One line for each event, as a reader would write it."""

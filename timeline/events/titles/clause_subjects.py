@@ -1,0 +1,252 @@
+"""The subject of the clause that tells an event: where its phrase begins and ends, and whose name stands for a pronoun.
+
+What comes in: the outline of a sentence and a finite verb in it. What goes out: the words that stand before the verb in
+a line, or None where the sentence does not say so plainly.
+"""
+
+from __future__ import annotations
+
+from timeline.events.article.candidates import Candidate
+from timeline.events.article.items import (
+    AND,
+    COMMA_ITEM,
+    FIGURE,
+    NOUN,
+    NOUN_TIME,
+    NOUN_WITH_AND_TIME,
+    QUOTE_ITEM,
+    THAT,
+    TIME,
+    WHO,
+    WITH,
+)
+from timeline.events.clauses.outline import Outline
+from timeline.events.titles.line_names import OWNER_MARKS, possessive, short
+from timeline.events.titles.subject_phrases import SubjectPhrases
+from timeline.lexicons.quotes import (
+    ADVERB,
+    BE,
+    DETERMINER,
+    OBJECT_PRONOUN,
+    POSSESSIVE,
+    PREPOSITION,
+    PRONOUN,
+    VERB_CUE,
+)
+
+#: A name to begin with, token ranges up to the verb, and where its words begin.
+Head = tuple[str, list[tuple[int, int]], int]
+
+_LONGEST_SUBJECT = 70  # characters of a subject with the clause that hangs on it
+# Unions of kinds that the walks over tokens test, made once: "a | b" in a loop costs as much as its test.
+_POSSESSIVE_PRONOUN = POSSESSIVE | PRONOUN
+_PRONOUN_DETERMINER = PRONOUN | DETERMINER
+
+_OF_THEM = frozenset((("of", "them"), ("of", "which"), ("of", "whom")))
+
+
+class ClauseSubjects(SubjectPhrases):
+    """The subjects of one article's events."""
+
+    __slots__ = ()
+
+    def subject(self, candidate: Candidate, outline: Outline, verb: int) -> Head | None:
+        """The subject of a finite verb: a pronoun as its name, a noun phrase without what hangs on it."""
+        key = outline.items[verb].first
+        if key in self._heads:
+            head = self._heads[key]  # the events of one clause share it
+        else:
+            low = self.page.tokens.sentences[candidate.sentence].first_token
+            head = self._heads[key] = self._subject(outline, verb, low)
+        if head is None or head[0] or len(head[1]) != 1:
+            return head
+        first, end = head[1][0]
+        if end - first > 1 or not self.told.classes[first] & PRONOUN:
+            return head
+        name = self.told.pronoun(candidate, (first, end)) or self._acting(candidate, outline, verb, first)
+        if name:
+            return name, [], first
+        if self.told.lowers[first] not in self.told.known.third_persons:
+            return head
+        start = outline.number_of(first)
+        before = outline.items[start - 1] if start else None
+        # "the firm said [it would close]" is told with who said it
+        return None if before is not None and (before.reporting or before.kind == THAT) else head
+
+    def _subject(self, outline: Outline, verb: int, low: int) -> Head | None:
+        """The subject of a finite verb, with the words of a pronoun for a name."""
+        items, told = outline.items, self.told
+        there = items[verb].first - 1
+        if told.lowers[there] == "there" and told.classes[there + 1] & BE and there >= max(0, items[0].first - 1):
+            return "", [(there, there + 1)], there
+        opened = items[verb - 1].kind if verb else NOUN
+        joined = (self._joined_to(outline, verb) or self.spoken_with(outline, verb)) if opened == AND else None
+        aside = self._before_aside(outline, verb) if opened == COMMA_ITEM else None
+        subjects, relative = ([aside], None) if aside else outline.subjects(verb if joined is None else joined)
+        if not subjects:
+            return self._quoted_subject(outline, verb)
+        nearest = subjects[-1]
+        if len(subjects) > 1 and nearest.end - nearest.first == 1 and told.classes[nearest.first] & PRONOUN:
+            subjects = [nearest]  # "marshes and beaches, and it"
+        elif len(subjects) == 2 and self._begins_clause(outline, items.index(nearest)):
+            subjects = [nearest]  # "weeks after the crash, and the guard"
+        first, last = items.index(subjects[0]), items.index(subjects[-1])
+        if relative is None:
+            first = self.past_clausal(outline, first, verb)
+            last = max(first, last)
+        if first > verb or (relative is not None and items[items.index(relative) - 1].kind != COMMA_ITEM):
+            return None
+        classes = told.classes
+        before = items[verb - 1]
+        bits = classes[before.end - 1] if before.kind == NOUN else 0
+        if bits & PRONOUN and not bits & DETERMINER:
+            within = before.end - before.first > 1 or (last < verb - 1 and relative is None)
+            if within or (verb > 1 and items[verb - 2].word in told.known.fronted):
+                return None  # "a call [he] received", "what [they] did not win"
+        if relative is not None and before.kind == NOUN and last < verb - 1:
+            return None  # "the church, which [critics] described as a cult"
+        if relative is None and first and items[first - 1].word == "whose":
+            owner = self._owner(outline, first - 1)
+            if owner is None:
+                return None
+            told_first = bool(told.classes[owner.first] & VERB_CUE) and owner.end - owner.first > 1  # "said Jane Firth"
+            name = possessive(short(told.lines.plain(owner.first + told_first, owner.end)))
+            return name, [(items[first].first, self._phrase_end(outline, last, verb))], owner.first
+        if relative is None and first > 1 and items[first - 1].word == "that" and not self.is_said(outline, first - 1):
+            return None  # "the rubble that [the raid] had left"
+        if (
+            relative is None
+            and first
+            and items[first - 1].kind == WHO
+            and (
+                first < 2 or items[first - 2].kind != WITH  # but "in which two men died"
+            )
+        ):
+            return None  # "who last won it"
+        if before.kind == NOUN and joined is None and verb - last > 2 and self._is_open(items, last, verb):
+            return None  # "found that bees count, according to a study [published]"
+        start: int | None = first
+        if relative is None:
+            start = self._phrase_start(outline, first, len(subjects) > 1)
+        elif self._is_doubtful(outline, first, relative):
+            start = self._phrase_start(outline, first, False) if relative.word == "who" else None
+        if start is None:
+            return None
+        while start > 1 and items[start - 1].kind == TIME and items[start - 2].kind == NOUN:
+            if told.lowers[items[start - 1].first - 1] not in OWNER_MARKS:
+                break
+            start -= 2  # "Ames's third-quarter income"
+        begin, end = items[start].first, self._phrase_end(outline, last, verb)
+        if items[last].word == FIGURE and end == items[verb].first:
+            return None  # "109 [confirmed] cases"
+        if end - begin == 1 and told.words[begin].isdigit():
+            return None  # "three people were killed and [27] injured"
+        if end - begin == 1 and classes[begin] & PRONOUN:
+            return "", [(begin, end)], begin
+        if (
+            end - begin > 1
+            and told.words[begin].islower()
+            and classes[begin] & OBJECT_PRONOUN
+            and not classes[begin] & _POSSESSIVE_PRONOUN
+        ):
+            begin += 1  # "told me [they] had left"
+        begin = told.bound_start(told.modifier_start(begin, low), low)
+        begin = told.determined(begin, low)
+        if begin + 1 == end and classes[begin] & ADVERB and not classes[begin] & _PRONOUN_DETERMINER:
+            return None  # "However, ..."
+        if begin > low and told.words[begin - 1] == "," and told.lowers[begin + 1 : begin + 3] in _OF_THEM:
+            return None  # "The girls, [some of them barefoot], were driven home"
+        last_word = told.words[end - 1]
+        many = last_word.islower() and last_word.endswith("s") and last_word not in told.known.singular_s
+        many = many and not any(bits & PREPOSITION for bits in classes[begin:end])
+        if many and told.lowers[items[verb].first] in told.known.singular_verbs:
+            return None  # "Its shares [fell before trading] was suspended"
+        one = told.lowers[begin] in told.known.singular and relative is None
+        if one and told.lowers[items[verb].first] in told.known.plural_verbs:
+            phrase = told.lowers[begin:end]
+            if "of" not in phrase and "and" not in phrase:
+                return None  # "A race on the island [have] provoked"
+        stop = self.group_start(outline, verb)
+        if last + 1 < verb and items[last + 1].bare and not self.is_own(outline, last + 1):
+            size = told.tokens.ends[stop - 1] - told.tokens.starts[begin]
+            if size <= _LONGEST_SUBJECT and not any(item.kind == COMMA_ITEM for item in items[last + 1 : verb]):
+                return "", [(begin, stop)], begin  # "emails Hale turned over to the court"
+        if stop > end and told.needs_clause(begin, end):
+            if told.tokens.ends[stop - 1] - told.tokens.starts[begin] > _LONGEST_SUBJECT:
+                return None
+            end = stop
+        return "", [(begin, min(end, stop))], begin
+
+    def _quoted_subject(self, outline: Outline, verb: int) -> Head | None:
+        """A subject in quotation marks: "said that “unknown gunmen” had tried to leave"."""
+        items = outline.items
+        if verb < 3 or items[verb - 1].kind != QUOTE_ITEM:
+            return None
+        opening = next((place for place in range(verb - 2, -1, -1) if items[place].kind == QUOTE_ITEM), 0)
+        if not opening or items[opening - 1].kind != THAT or items[opening + 1].kind != NOUN:
+            return None
+        return "", [(items[opening].first, items[verb - 1].end)], items[opening].first
+
+    def _acting(self, candidate: Candidate, outline: Outline, verb: int, pronoun: int) -> str:
+        """The name of who acts, where a pronoun is the subject of the event's own verb; empty without one."""
+        item, told = outline.items[verb], self.told
+        own = candidate.reading == "verb" and item.first <= candidate.first_token < item.end
+        if not own or candidate.frame.voice != "active" or told.lowers[pronoun] not in told.known.third_persons:
+            return ""
+        if told.lowers[pronoun] == "it" and told.classes[item.first] & BE:
+            return ""  # "It was not clear who had fired"
+        who = candidate.actors[0] if len(candidate.actors) == 1 else None
+        if who is None or not who.key or who.start >= told.tokens.starts[item.first]:
+            return ""
+        if told.lowers[pronoun] == "they" and not told.is_many(who):
+            return ""
+        return told.participant(who)
+
+    def spoken_with(self, outline: Outline, verb: int) -> int | None:
+        """The verb of the main clause that "and" goes on with behind what it says: "said men fled and promised aid".
+
+        None of a verb that shares what is said: "said men had fled and hidden".
+        """
+        items = outline.items
+        item = items[verb]
+        if not item.bare or not item.reporting or verb < 2 or items[verb - 1].kind != AND:
+            return None
+        near = outline.verb_before(verb - 1)
+        if near is None or items[near].bare or items[near].end - items[near].first < 2:
+            return None
+        place = near - 1
+        while place > 0 and items[place].kind in NOUN_WITH_AND_TIME:
+            place -= 1
+        if place > 0 and items[place].word == "that":
+            place -= 1
+            while place > 0 and items[place].kind in NOUN_TIME:
+                place -= 1
+        above = items[place] if place >= 0 else None
+        if above is None or not above.bare or not above.reporting or place == near - 1:
+            return None
+        return place
+
+    def _joined_to(self, outline: Outline, verb: int) -> int | None:
+        """The verb of the main clause that ", but" goes on with behind a clause of its own: "led when Ray hit it, but".
+
+        None where nothing is joined so.
+        """
+        items = outline.items
+        if verb < 2 or items[verb - 1].kind != AND:
+            return None
+        if items[verb - 2].kind == QUOTE_ITEM:
+            opening = next((one for one in range(verb - 3, -1, -1) if items[one].kind == QUOTE_ITEM), 0)
+            return outline.verb_before(opening) if opening else None
+        if items[verb - 2].kind != COMMA_ITEM:
+            return None
+        near = outline.verb_before(verb - 1)
+        if near is None:
+            return None
+        place = near - 1
+        while place >= 0 and items[place].kind in NOUN_TIME:
+            place -= 1
+        opened = place > 0 and (
+            (items[place].kind == THAT and items[place].word not in ("that", "whose"))
+            or (items[place].kind == WITH and items[place].word in outline.words.clausal)
+        )
+        return outline.verb_before(place) if opened else None

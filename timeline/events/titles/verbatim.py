@@ -1,0 +1,227 @@
+"""The words that tell an event as they stand in the text, from where a clause surely begins to where the event ends.
+
+What comes in: the outline of the event's sentence. What goes out: parts of a line that leave nothing out between their
+first and their last word but what commas insert. It is the way to tell an event whose clause is not plain
+(``clause_words``): who did it is never guessed, at the price of a longer line.
+"""
+
+from __future__ import annotations
+
+from timeline.events.article.candidates import Candidate
+from timeline.events.article.items import (
+    COMMA_ITEM,
+    NOUN,
+    STOP_ITEM,
+    VERB,
+    WHO,
+    WHO_THAT_QUOTE_STOP,
+    WITH,
+)
+from timeline.events.clauses.outline import Outline
+from timeline.events.titles.clause_openings import ClauseOpenings
+from timeline.events.titles.clause_words import Parts
+from timeline.events.titles.line_text import LONGEST_LINE, LONGEST_TITLE
+from timeline.lexicons.quotes import (
+    ADVERB,
+    CONJUNCTION,
+    DETERMINER,
+    MARK,
+    PREPOSITION,
+    PRONOUN,
+    PUNCTUATION,
+    RELATIVE,
+    STOP,
+    VERB_CUE,
+)
+
+_SHORTEST_TAIL = 20  # characters behind the verb of a line that an opening phrase begins
+_PRONOUN_DETERMINER = PRONOUN | DETERMINER
+_PARTING = frozenset((",", ";", "and", "but"))
+_JOINTS = CONJUNCTION | MARK | PUNCTUATION | STOP
+
+#: A token where a clause begins, that of its finite verb and where that ends, and that of "who" before it; -1 for none.
+Opening = tuple[int, int, int, int]
+
+
+class Verbatim(ClauseOpenings):
+    """The sentences of one article, told as they stand."""
+
+    __slots__ = ()
+
+    def verbatim(self, candidate: Candidate) -> Parts:
+        """From the beginning of the last clause that holds all of the event to the end of its words.
+
+        Of "threatened" in ``The family sent a letter to the police explaining that two doctors had been threatened``:
+        "Two doctors had been threatened"; of "explaining": the whole.
+        """
+        told = self.told
+        sentence = self.page.tokens.sentences[candidate.sentence]
+        outline = self.outline(sentence)
+        low, high = told.past_dateline(sentence.first_token, sentence.end_token), sentence.end_token
+        trigger = candidate.first_token
+        (begin, verb, behind, relative), opened, following = self._opening(candidate, outline, low)
+        known = told.known.conditions
+        conditional = told.lowers[begin] in known or (begin > low and told.lowers[begin - 1] in known)
+        stop = high if conditional else self._end(candidate, outline, verb, high)
+        apart = following > max(behind, candidate.end_token) and told.words[following - 1] in _PARTING
+        if apart and not conditional and verb not in told.by_cue:
+            stop = min(stop, following)  # "When [the votes are counted], Hale will leave"
+        begin = self._past_joints(begin, trigger)
+        said = told.by_cue.get(begin, -1)
+        if begin < trigger and said >= 0 and told.quotations[said].source_spans:
+            source = told.tokens.token_at(told.quotations[said].source_spans[0].start)
+            begin = source if begin < source <= trigger else begin  # "said [a retired general]"
+        begin = told.bound_start(told.modifier_start(told.word_start(begin, low), low), low)
+        far = self._size(begin, max(behind, begin)) > LONGEST_TITLE - _SHORTEST_TAIL
+        if far and opened > candidate.end_token and told.classes[begin] & PREPOSITION:
+            end = opened - 1
+            return "", [(begin + 1, end)], begin, end, candidate.end_token  # "In [a bid to end the war], ..."
+        if self._size(begin, candidate.end_token) > LONGEST_TITLE:
+            found = self._related(candidate, outline, stop, low)
+            if found is not None:
+                return found  # "[In a ruling of the] court that rejected the ban"
+        least = max(candidate.end_token, behind)
+        ranges = [(begin, stop)]
+        size = self._size(begin, stop)
+        if size > LONGEST_TITLE and verb >= 0:
+            place = outline.number_of(verb)
+            whole = least if place is None else max(least, self.least(outline, place, candidate))
+            least = whole if self._size(begin, whole) <= LONGEST_LINE else least
+        if size <= LONGEST_LINE:
+            return "", ranges, begin, stop, least
+        ranges = self._around(outline, begin, stop, candidate)
+        inside = begin < relative < verb and self.page.finites.find(1, begin, relative) < 0
+        if inside and not relative <= trigger < verb and self._length(ranges) > LONGEST_LINE:
+            ranges = [(begin, relative), (verb, stop)]  # "A boy [who came from Cuba] must be returned"
+        told_in = [(first, min(end, candidate.end_token)) for first, end in ranges]
+        if self._length(told_in) > LONGEST_LINE:
+            return self._phrase(candidate, outline, stop, low)
+        if self._length([(first, min(end, least)) for first, end in ranges]) > LONGEST_LINE:
+            least = candidate.end_token
+        return "", ranges, begin, stop, least
+
+    def _opening(self, candidate: Candidate, outline: Outline, low: int) -> tuple[Opening, int, int]:
+        """The last clause that holds all of an event, where it begins behind an opening phrase, and the next one."""
+        told = self.told
+        trigger = limit = candidate.first_token
+        cue = candidate.factuality_cue
+        if cue is not None and low <= cue[0] < trigger and told.classes[cue[0]] & VERB_CUE:
+            limit = cue[0]  # "denied that she had met": the line begins with who denies
+        chosen: Opening = (low, -1, -1, -1)
+        unnamed: Opening | None = None
+        opened = following = -1
+        for opening in self._openings(outline, low):
+            first, main = opening[:2]
+            if first <= limit and first > chosen[0] and told.lowers[first] in told.known.relatives:
+                continue
+            if first > limit:
+                opened = first if main == chosen[1] else opened
+                following = first if main != chosen[1] else following
+                break
+            nobody = first > chosen[0] and told.lowers[first] in told.known.third_persons
+            if nobody and not told.pronoun(candidate, (first, first + 1)):
+                unnamed = opening if main >= 0 else unnamed
+                continue  # "the firm said [it would close]"
+            if main >= 0 and (main <= trigger or first <= low or not self._is_apart(outline, trigger, main)):
+                chosen = opening
+        far = unnamed is not None and self._size(chosen[0], trigger) > LONGEST_TITLE
+        return (unnamed if far and unnamed is not None and unnamed[0] > chosen[0] else chosen), opened, following
+
+    def _past_joints(self, first: int, trigger: int) -> int:
+        """Behind "but", "however," and the like."""
+        classes, words = self.told.classes, self.told.words
+        while first < trigger and (
+            classes[first] & _JOINTS or (self.told.lowers[first] == "that" and classes[first + 1] & _PRONOUN_DETERMINER)
+        ):
+            first += 1
+        return first + 2 if first + 2 < trigger and words[first + 1] == "," and classes[first] & ADVERB else first
+
+    def _size(self, first: int, end: int) -> int:
+        """The characters of a stretch."""
+        return self.told.tokens.ends[end - 1] - self.told.tokens.starts[first] if end > first else 0
+
+    def _length(self, ranges: list[tuple[int, int]]) -> int:
+        """The characters of some stretches."""
+        starts, ends = self.told.tokens.starts, self.told.tokens.ends
+        return sum(ends[end - 1] - starts[first] + 1 for first, end in ranges if end > first)
+
+    def _end(self, candidate: Candidate, outline: Outline, verb: int, high: int) -> int:
+        """Where the words of an event end; behind the clause of a verb that follows it."""
+        told = self.told
+        stop = told.end(candidate, high)
+        if verb < 0 or verb in told.by_cue:
+            return high
+        if verb >= candidate.end_token:
+            stop = max(stop, told.tail_end(verb, self.page.clause(verb, high)[1]))
+        else:
+            stop = min(stop, self._next_joined(outline, candidate, high))
+        return max(stop, candidate.end_token)
+
+    def _is_apart(self, outline: Outline, trigger: int, verb: int) -> bool:
+        """Whether a mark other than a comma, or a clause, begins between a token and the verb behind it."""
+        return any(trigger < item.first < verb and item.kind == STOP_ITEM for item in outline.items)
+
+    def _related(self, candidate: Candidate, outline: Outline, stop: int, low: int) -> Parts | None:
+        """What "who" or "which" stands for with the clause that holds an event; None without such a clause."""
+        items, told = outline.items, self.told
+        number = outline.number_of(candidate.first_token)
+        place = number if number is not None else -1
+        apart = candidate.reading != "verb"  # "the man who gave it a name, [according to a report]"
+        while place > 0 and items[place].kind not in WHO_THAT_QUOTE_STOP:
+            if apart and items[place].kind == COMMA_ITEM:
+                place = 0
+            place -= 1
+        related = place > 0 and items[place].word == "that" and (items[place + 1].kind == VERB or place + 1 == number)
+        if place > 0 and (items[place].kind == WHO or related):
+            before = place - 1
+            while before > 0 and items[before].kind != NOUN:
+                before -= 1
+            while before > 1 and items[before - 1].kind == WITH and items[before - 2].kind == NOUN:
+                before -= 2
+            if items[before].kind == NOUN:
+                first = told.determined(told.modifier_start(items[before].first, low), low)
+                end = told.relative_end(candidate.end_token, stop)
+                if self._size(first, candidate.end_token) <= LONGEST_LINE:
+                    return "", [(first, end)], first, end, candidate.end_token
+        return None
+
+    def _phrase(self, candidate: Candidate, outline: Outline, stop: int, low: int) -> Parts:
+        """A phrase that names an event far from where its sentence begins.
+
+        What "who" or "which" stands for with the clause behind it, the noun with its phrases, who acts with the verb.
+        """
+        related = self._related(candidate, outline, stop, low)
+        if related is not None:
+            return related
+        items, told = outline.items, self.told
+        number = outline.number_of(candidate.first_token)
+        edge = self._edge(candidate, low)
+        if candidate.reading == "verb" and edge == candidate.first_token:
+            who = candidate.recipients if candidate.frame.voice == "passive" else candidate.actors
+            if candidate.tense is not None and who and who[0].key:
+                verb = told.verb_start(candidate, low)
+                return told.participant(who[0]), [(verb, stop)], verb, stop, candidate.end_token
+        if number is not None and items[number].kind == NOUN:
+            first = told.determined(told.modifier_start(items[number].first, low), low)
+        elif number and items[number].kind == VERB and items[number - 1].kind == NOUN and not items[number].finite:
+            first = told.determined(told.modifier_start(items[number - 1].first, low), low)  # "[refugees] fleeing it"
+        else:
+            first = edge
+        if self._size(first, candidate.end_token) > LONGEST_LINE:
+            first = told.word_start(candidate.first_token, low)
+        return "", [(first, stop)], first, stop, candidate.end_token
+
+    def _edge(self, candidate: Candidate, low: int) -> int:
+        """Where the nearest clause with a finite verb begins."""
+        token = candidate.first_token
+        while token > low:
+            token = max(low, self.page.clause(token, token + 1)[0])
+            if 1 in self.page.finites[token + 1 : candidate.end_token]:
+                related = self.told.classes[token] & RELATIVE
+                if not related or self.told.classes[token + 1] & _PRONOUN_DETERMINER:
+                    return token + bool(related)  # "claims that [he had ordered him]"
+            token -= 1
+        return self.told.past_openers(max(token, low), candidate.first_token)
+
+
+__all__ = ["Verbatim"]
