@@ -305,3 +305,16 @@ def test_a_predicate_tells_of_the_subject() -> None:
     article = parse("Ada Holm beat Ruth Vey to become the first woman to lead Harlow. She praised the nurses.")
     found = [mention for mention in article.mentions if mention.text == "praised"]
     assert [actor.name for mention in found for actor in mention.actors] == ["Ada Holm"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The vote gave Rome an election.",
+        "They gave Rome an earthquake.",
+        "The wire named Rome the host of a storm.",
+    ],
+)
+def test_a_capital_that_is_given_something_without_a_taker_plays_no_role(text: str) -> None:
+    """Where the rule of a noun knows nobody "to" whom, a capital beside it is a place and no more."""
+    assert all(who.name != "Italy" for one in parse(text).mentions for who in (*one.actors, *one.recipients))

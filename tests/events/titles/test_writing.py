@@ -264,3 +264,17 @@ def test_unpaired_marks_are_dropped():
 def test_capital_keeps_the_rest():
     """Only the first letter changes."""
     assert capital("iron Bridge") == "Iron Bridge"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The mayor was visited by her family on Monday but",
+        "The activity, the campaign and the hacking of other people from Moscow, voters and",
+        "The union condemned the attacks in Harlow, Senna and",
+        "He resigned on Monday and",
+    ],
+)
+def test_a_text_that_breaks_off_has_its_lines(text: str) -> None:
+    """The last word may be one that joins."""
+    assert all(one.title for one in parse(text).mentions)

@@ -11,7 +11,15 @@ from collections.abc import Sequence
 from timeline.events.article.candidates import Candidate
 from timeline.events.article.items import COMMA_AND, NOUN, VERB, WITH, Item
 from timeline.events.roles.casting import Casting
-from timeline.values.actors import EventPlace, Participant, PlaceMention, build_event_place, build_participant
+from timeline.values.actors import (
+    ACTOR_ROLES,
+    RECIPIENT_ROLES,
+    EventPlace,
+    Participant,
+    PlaceMention,
+    build_event_place,
+    build_participant,
+)
 
 _PAIR = 2  # items from a noun phrase to the one behind a preposition
 _ARMED = frozenset(("GOV", "MIL", "COP", "SPY", "REB"))
@@ -89,6 +97,8 @@ def add_hosts(casting: Casting, items: Sequence[Item]) -> None:
 
 def state_of(casting: Casting, item: Item, role: str, *, capital: bool = False) -> Participant | None:
     """The state that a phrase names as a place ("from Chile", "in northern Chile"), in a role; None without one."""
+    if role not in ACTOR_ROLES and role not in RECIPIENT_ROLES:
+        return None
     scene = casting.scene
     for token in range(item.first, item.end):
         number = scene.place_at.get(token)

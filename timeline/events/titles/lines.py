@@ -182,7 +182,9 @@ class Lines(CutWords):
             if finites[token] or classes[token] & STOP:
                 return False
             if classes[token] & CONJUNCTION:
-                named = self.words[comma - 1][:1].isupper() and not self.words[token + 1][:1].isupper()
+                named = self.words[comma - 1][:1].isupper() and not any(
+                    word[0].isupper() for word in self.words[token + 1 : token + 2]
+                )
                 if token > comma + 1 and named and classes[comma + 1] & DETERMINER:
                     return False  # "Northgate, the town's oldest bakery and largest mill"
                 return self.words[token - 1] != "," or token > comma + 1
@@ -233,7 +235,7 @@ class Lines(CutWords):
         if following in _OWNER_ENDINGS or following in self.known.ending:
             return False  # "Thursday's march", "the third quarter ended Sept. 30"
         bits = classes[behind]
-        if bits & CONJUNCTION and not self.finites[behind + 1]:
+        if bits & CONJUNCTION and not any(self.finites[behind + 1 : behind + 2]):
             return False  # "in 2014 and the first months of 2015"
         if "between" in self.lowers[token - 3 : token - 1]:
             return False  # "between 16 and 27 February"
