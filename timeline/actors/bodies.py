@@ -6,7 +6,7 @@ member, or None where another may be meant. Names are decided in ``namesakes``, 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from timeline.actors.antecedents import Antecedents
 from timeline.actors.cast import Member
@@ -15,6 +15,7 @@ from timeline.values.actors import ActorMention
 
 _REACH = 3  # sentences back that a bare body may reach past others of its kind
 _FAR = 12  # sentences back that a name may be taken up by its last words
+_MANY = 100  # bodies in a text in which no single one can be told
 _COUNTRY_ONLY = 3  # letters of a code that names no sector
 _BUSINESS = ("BUS", "MNC")
 #: Codes of three letters that are no country's.
@@ -41,7 +42,7 @@ _SAYS_WHICH = (", led by ", " led by ", " that ", " which ", " behind ", " from 
 class Bodies:
     """Which body is meant by words that are no name, in one article; ``owners`` is filled while it is asked."""
 
-    __slots__ = ("_antecedents", "_mentions", "_names", "_owners", "_text", "_words")
+    __slots__ = ("_antecedents", "_mentions", "_met", "_met_until", "_names", "_owners", "_text", "_words")
 
     def __init__(
         self,
@@ -55,6 +56,8 @@ class Bodies:
         self._owners = owners
         self._antecedents = antecedents
         self._names: set[str] = set()
+        self._met: dict[Member, None] = {}
+        self._met_until = 0
         self._words = referent_words()
 
     def meet(self, name: str) -> None:
@@ -125,8 +128,19 @@ class Bodies:
         found = self._antecedents.nearest(number, mention, fits, barred)
         if found is not None or self._antecedents.torn:
             return found
-        every = {owner for owner in self._owners[:number] if owner is not None and owner is not barred and fits(owner)}
-        return every.pop() if len(every) == 1 else None
+        return self._only_one(number, fits, barred)
+
+    def _only_one(self, number: int, fits: Callable[[Member], bool], barred: Member | None) -> Member | None:
+        """The one body that fits among all that were named before; None where there are two, or too many to tell."""
+        while self._met_until < number:
+            owner = self._owners[self._met_until]
+            if owner is not None and owner.kind == "organisation":
+                self._met[owner] = None
+            self._met_until += 1
+        if len(self._met) > _MANY:
+            return None
+        found = [owner for owner in self._met if owner is not barred and fits(owner)]
+        return found[0] if len(found) == 1 else None
 
 
 def _says_nothing(code: str) -> bool:

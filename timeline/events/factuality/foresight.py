@@ -63,7 +63,11 @@ def doubt(candidates: Sequence[Candidate], page: Page, published_on: date | None
 
 def _is_dated(page: Page, candidate: Candidate, timexes: Sequence[TimeExpression]) -> bool:
     """Whether the words of its date stand beside a candidate."""
-    timex = next((one for one in timexes if one.index == candidate.date_link.timex), None)
+    index = candidate.date_link.timex
+    if index is None:
+        return False
+    known = index < len(timexes) and timexes[index].index == index  # they are numbered as they stand
+    timex = timexes[index] if known else next((one for one in timexes if one.index == index), None)
     if timex is None:
         return False
     first, end = page.tokens.token_range(timex.start, timex.end)
