@@ -141,7 +141,7 @@ READABLE = [
     ('The mayor praised the crew for saving 12 passengers.', 'saving', 'The mayor praised the crew for saving 12 passengers'),
     ('Members will vote on the deal on Friday.', 'vote on', 'Members will vote on the deal'),
     ('Dockers voted on Monday to go on strike over plans to cut 240 jobs.', 'voted on', 'Dockers voted to go on strike over plans to cut 240 jobs'),
-    ('The families began their march to Harlow with a call on the government to make a deal.', 'deal', 'The families began their march to Harlow with a call on the government to make a deal'),
+    ('The families began their march to Harlow with an appeal to the ministry for a deal.', 'deal', 'The families began their march to Harlow with an appeal to the ministry for a deal'),
     ('Holm denied reports that she had met officials.', 'reports', 'Holm denied reports that she had met officials'),
     ('Peru accused Chile of "misusing" old rules and threatened a boycott.', 'threatened', 'Peru threatened a boycott'),
     ('Jane Firth, who took over in May, may step down, officials said.', 'took over', 'Jane Firth took over'),
