@@ -18,7 +18,7 @@ import timeline
 
 #: Least shares over the passages that are only scored: words that mean somebody and do so, and words that are open and
 #: stay so.
-CHECK_FLOORS = {"found": 0.8, "open": 0.8}
+CHECK_FLOORS = {"found": 0.82, "open": 0.8}
 
 _MARKED = re.compile(r"\[([^|\]]*)\|([^|\]]*)\]")
 _OPEN = "?"
