@@ -18,6 +18,7 @@ from timeline.actors.cast import Member, frozen, mended
 from timeline.actors.descriptions import Descriptions
 from timeline.actors.namesakes import Namesakes, initials
 from timeline.actors.pronouns import Pronouns
+from timeline.actors.strangers import left_open
 from timeline.lexicons.actor_flags import FEMALE_HONORIFIC, GIVEN_FEMALE, GIVEN_MALE, MALE_HONORIFIC
 from timeline.lexicons.actors import ActorLexicon
 from timeline.values.actors import Actor, ActorMention
@@ -36,7 +37,7 @@ def resolve(
     In "Harlow mayor Jane Firth resigned. Firth said she ..." the mentions ``Firth`` and ``she`` have the key
     ``jane-firth`` and the name ``Jane Firth``. Applying it twice changes nothing.
     """
-    return _Resolution(tokens, mentions, lexicon).run()
+    return _Resolution(tokens, left_open(mentions), lexicon).run()
 
 
 class _Resolution:
