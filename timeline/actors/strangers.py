@@ -1,7 +1,8 @@
 """Last names that the tables know in articles that name somebody else in full: "Peter Greenspan ... Greenspan".
 
-What comes in: mentions as they were found. What goes out: the same, but that such a name is nobody's: the article names
-Peter, the tables know Alan, and nothing says which is meant. Who is meant by names otherwise is decided in ``namesakes``.
+What comes in: mentions as they were found. What goes out: the same, but that such a name is nobody's: the article
+names Peter, the tables know Alan, and nothing says which is meant. Who is meant by names otherwise is decided in
+``namesakes``.
 """
 
 from __future__ import annotations
