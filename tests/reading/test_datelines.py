@@ -32,6 +32,14 @@ from timeline.reading.datelines import read_date_line, read_dateline
         ("(Kelmouth) The talks", "(Kelmouth)", "Kelmouth", None, None),
         ("(Reuters) The talks", "(Reuters)", None, "Reuters", None),
         ("Kelmouth, 3 March 2026 – Talks", "Kelmouth, 3 March 2026 –", "Kelmouth", None, "2026-03-03"),
+        ("HALM--(Quay Wire)--Talks", "HALM--(Quay Wire)--", "HALM", "Quay Wire", None),
+        (
+            "PORT ELVERN, Calif. & HALM, Norway--(Quay Wire)--March 3, 2026-- Talks",
+            "PORT ELVERN, Calif. & HALM, Norway--(Quay Wire)--March 3, 2026--",
+            "PORT ELVERN, Calif. & HALM, Norway",
+            "Quay Wire",
+            "2026-03-03",
+        ),
     ],
 )
 def test_a_dateline_is_told_from_the_report(
@@ -55,6 +63,7 @@ def test_a_dateline_is_told_from_the_report(
         "Talks ended on Monday - without agreement.",
         "(He had said so before.) The judge agreed.",
         "On March 3 - a Tuesday - talks ended.",
+        "Ada Holt--(a nurse)--voted for the plan.",
     ],
 )
 def test_a_sentence_with_dashes_is_no_dateline(head: str) -> None:

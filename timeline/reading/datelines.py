@@ -27,6 +27,11 @@ _ANY_DATE = re.compile(
 _BARRED = re.compile(
     r"(?P<place>[^\W\d_][^\d/()\n]{1,40}?)(?:,\s?|\s)(?P<date>\d[^()/\n]{2,40}?)\.?\s?/(?P<barred>[^/\d]{2,30})/\.\s"
 )
+#: As releases have it: "SAN MATEO, Calif. & OSLO--(Quay Wire)--April 8, 2026--", with a date or without.
+_RELEASE = re.compile(
+    rf"(?P<place>(?=[A-Z]{{2}}){_PLACE}(?:\s(?:&|and)\s{_PLACE})?)\s?--\s?\((?P<agency>[^()\d]{{2,40}})\)"
+    r"(?:\s?--\s?(?P<date>[^\W\d_]{2,9}\.?\s\d{1,2},\s\d{4}|\d{1,2}\s[^\W\d_]{3,9}\.?\s\d{4}))?\s?--\s?"
+)
 _PLACE_WORDS = 4
 _DIGIT = re.compile(r"\d")
 _DASH = r"(?:\s?[-–—]{1,2}\s|\s[-–—]{1,2})"
@@ -64,10 +69,11 @@ def read_dateline(text: str, *, first: bool) -> Dateline | None:
         first: Whether it is the first of the report; there a place in capitals or in brackets will do.
     """
     head = text[:_HEAD]
-    match = _pattern().match(head)
+    release = _RELEASE.match(head) if "--" in head else None
+    match = release or _pattern().match(head)
     if match is not None and (match["date"] or match["agency"]):
         date = read_phrase(match["date"]) if match["date"] else None
-        if (date is not None or not match["date"]) and _is_report(match, furniture_lexicon()):
+        if (date is not None or not match["date"]) and (release is not None or _is_report(match, furniture_lexicon())):
             return Dateline(
                 text=match.group().rstrip(),
                 end=match.end(),

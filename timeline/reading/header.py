@@ -15,6 +15,7 @@ from timeline.reading.bylines import Byline, is_role
 from timeline.reading.datelines import DateLine
 from timeline.reading.furniture import Mark
 from timeline.reading.lines import Line
+from timeline.reading.liveblog import clock_ends
 from timeline.reading.mail import read_mail
 from timeline.reading.masthead import is_label, outlet_on
 from timeline.reading.signature import read_signature
@@ -22,6 +23,7 @@ from timeline.reading.signature import read_signature
 _SUBTITLE_WORDS = 45
 _LEADING = 6  # so many lines without an end mark may open a text; more are a list or a poem
 _TITLE_WORDS = 3
+_LIVE = "live"  # rule of a link to a live page; as the first line of a text it is the title of that page
 
 
 @dataclass(slots=True)
@@ -76,6 +78,9 @@ def read_head(
         head.kinds[end] = "byline" if marks[end] is None else "furniture"
         end += 1
     head.end = end
+    for number, width in clock_ends(lines, start).items():
+        if number < end and width >= len(lines[number].raw):
+            head.kinds[number] = "dateline"
     if title is not None:
         _place_title(lines, head, title, start)
     elif head.subject is None:
@@ -156,7 +161,7 @@ def _choose_title(
         mark = marks[number]
         if number in head.kinds:
             continue
-        if mark is None:
+        if mark is None or (mark.name == _LIVE and number == start):
             segments[-1].append(number)
         else:
             head.kinds[number] = "credit" if mark.kind == "credit" else "furniture"

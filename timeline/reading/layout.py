@@ -18,6 +18,7 @@ from timeline.reading.foreign_dates import day_first
 from timeline.reading.furniture import Mark, mark
 from timeline.reading.header import Head, read_head
 from timeline.reading.lines import Line, cut
+from timeline.reading.liveblog import clock_ends
 from timeline.reading.signature import read_date_at
 from timeline.reading.stated import choose
 from timeline.values.article import Block, Published
@@ -91,8 +92,10 @@ class _Page:
     kinds: list[str] = field(default_factory=list)
     datelines: list[tuple[int, Dateline]] = field(default_factory=list)
     dates: list[tuple[int, DateLine]] = field(default_factory=list)
+    clocks: dict[int, int] = field(default_factory=dict)
 
     def layout(self) -> Layout:
+        self.clocks = clock_ends(self.lines, self.head.end)
         self._kinds_of_head()
         self._kinds_of_body()
         self._drop_repeats()
@@ -245,7 +248,7 @@ class _Page:
                 continue
             head = self.text[line.start : min(line.end, line.start + 160)]
             found = read_dateline(head, first=first)
-            if found is not None and line.start + found.end < line.end:
+            if found is not None and line.start + found.end < line.end and number not in self.clocks:
                 self.datelines.append((number, found))
             first = first and not line.prose
 
@@ -288,7 +291,7 @@ class _Page:
         return None
 
     def _blocks(self) -> tuple[Block, ...]:
-        cuts = {number: dateline.end for number, dateline in self.datelines}
+        cuts = {number: dateline.end for number, dateline in self.datelines} | self.clocks
         blocks = []
         for number, (line, kind) in enumerate(zip(self.lines, self.kinds, strict=True)):
             start = line.start
@@ -296,6 +299,8 @@ class _Page:
                 end = start + cuts[number]
                 printed = len(self.text[start:end].rstrip())
                 blocks.append(Block(kind="dateline", start=start, end=start + printed))
+                if end >= line.end:
+                    continue
                 start = end
             elif number == self.head.title and self.head.subject is not None:
                 start = self.text.index(":", start) + 1
