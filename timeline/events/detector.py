@@ -10,11 +10,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from timeline.events import counts, grouping, salience
+from timeline.events import grouping, salience
 from timeline.events.article.candidates import Candidate
 from timeline.events.article.frames import FinderMaker
 from timeline.events.article.page import Page
 from timeline.events.clauses.rule_clauses import RuleClauses
+from timeline.events.counts import counting
 from timeline.events.dates import dating, plan_dates
 from timeline.events.factuality import foresight
 from timeline.events.factuality.judging import Judge
@@ -84,7 +85,7 @@ def detect(
         return EventReading(mentions=(), quotations=quotations, main=None)
     attribution.attribute(candidates, quotations, tokens, actor_mentions, quotes, timexes)
     chunker = participants.assign(candidates, page, actor_mentions, place_mentions)
-    counts.count(page, candidates)
+    counting.count(page, candidates)
     dating.link(candidates, page, timexes)
     plan_dates.release(candidates, page, timexes)
     dating.date(candidates, timexes, published_on)

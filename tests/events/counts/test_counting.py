@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import csv
+from pathlib import Path
 
 import pytest
 
-from timeline.events import counts
-from timeline.events.article.candidates import Candidate
-from timeline.events.article.page import Page
-from timeline.events.detector import candidates_of
+from timeline.pipeline import parse
+from timeline.values.events import Mention
+
+ROWS = list(csv.DictReader((Path(__file__).parent / "cases.csv").open(encoding="utf-8", newline="")))
+#: Share of the rows that were only scored, and no rule was made on, that come out as written.
+CHECKED = 0.86
 
 COUNTED = [
     ("A bomb attack in Tarnwick killed at least 12 people.", "bomb attack", [("dead", 12, None)]),
@@ -37,7 +40,7 @@ COUNTED = [
     ("The quake left 40 dead and 300 injured.", "quake", [("dead", 40, 40), ("injured", 300, 300)]),
     ("At least three students were shot dead.", "shoot dead", [("dead", 3, None)]),
     ("About 500 workers went on strike.", "go on strike", [("size", 500, 500)]),
-    ("The blaze killed a mother and her two children.", "blaze", [("dead", 2, None)]),
+    ("The blaze killed a mother and her two children.", "blaze", [("dead", 3, 3)]),
     ("There were no casualties in the blast.", "blast", []),
     ("Four in five backed the strike.", "strike", []),
     ("Nine out of ten joined the march in Harlow.", "march", []),
@@ -45,18 +48,41 @@ COUNTED = [
 ]
 
 
+def mentions_of(text: str) -> tuple[Mention, ...]:
+    """The events of a sentence; every count quotes its words."""
+    mentions = parse(text, published="2026-03-05").mentions
+    assert all(text[count.start : count.end] == count.text for mention in mentions for count in mention.counts)
+    return mentions
+
+
+def counts_of(text: str) -> set[str]:
+    """All counts of a sentence as "dead 12 -": kind, minimum, maximum."""
+    bound = {None: "-"}
+    return {
+        f"{count.kind} {bound.get(count.minimum, count.minimum)} {bound.get(count.maximum, count.maximum)}"
+        for mention in mentions_of(text)
+        for count in mention.counts
+    }
+
+
 @pytest.mark.parametrize(("text", "lemma", "expected"), COUNTED)
-def test_numbers_belong_to_the_event(
-    page: Callable[[str], Page], text: str, lemma: str, expected: list[tuple[str, int | None, int | None]]
-) -> None:
+def test_numbers_belong_to_the_event(text: str, lemma: str, expected: list[tuple[str, int | None, int | None]]) -> None:
     """Dead and injured are counts of the attack or disaster of their sentence, with their bounds."""
-    made = page(text)
-    candidates: list[Candidate] = candidates_of(made)
-    counts.count(made, candidates)
-    (candidate,) = [candidate for candidate in candidates if candidate.lemma == lemma]
-    assert [(count.kind, count.minimum, count.maximum) for count in candidate.counts] == expected
-    for count in candidate.counts:
-        assert text[count.start : count.end] == count.text
+    (mention,) = [mention for mention in mentions_of(text) if mention.lemma == lemma]
+    assert [(count.kind, count.minimum, count.maximum) for count in mention.counts] == expected
+
+
+@pytest.mark.parametrize("row", [row for row in ROWS if row["set"] == "own"], ids=lambda row: row["text"])
+def test_all_numbers_of_a_sentence(row: dict[str, str]) -> None:
+    """Tolls, sums of several victims, ranges and bounds; and nothing else."""
+    assert counts_of(row["text"]) == set(filter(None, row["counts"].split(";")))
+
+
+def test_rows_that_no_rule_was_made_on() -> None:
+    """Sentences written before the rules and only scored: most come out."""
+    rows = [row for row in ROWS if row["set"] == "check"]
+    right = sum(counts_of(row["text"]) == set(filter(None, row["counts"].split(";"))) for row in rows)
+    assert right / len(rows) >= CHECKED
 
 
 @pytest.mark.parametrize(
@@ -70,9 +96,6 @@ def test_numbers_belong_to_the_event(
         "A man was killed on platform 12.",
     ],
 )
-def test_other_numbers_are_no_counts(page: Callable[[str], Page], text: str) -> None:
+def test_other_numbers_are_no_counts(text: str) -> None:
     """Hours, years, money, ages and names with numbers are no people."""
-    made = page(text)
-    candidates = candidates_of(made)
-    counts.count(made, candidates)
-    assert [count for candidate in candidates for count in candidate.counts if count.kind != "size"] == []
+    assert [count for mention in mentions_of(text) for count in mention.counts if count.kind != "size"] == []

@@ -1,0 +1,1 @@
+"""Numbers of people: how they are written, whom they count, and the event that they belong to."""

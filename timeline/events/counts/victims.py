@@ -1,0 +1,91 @@
+"""How many people the patients of an event are: "a mother and her two children" are three, "both pilots" two.
+
+What comes in: a page, the patients of an event in text order, the numbers of its sentence. What goes out: one
+``Amount`` over all of them, or None where no number of them is said. Not decided here: who the patients are.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from timeline.events.article.page import Page
+from timeline.events.counts.amounts import Amount
+from timeline.lexicons.numbers import NumberClasses, number_words
+from timeline.values.actors import Participant
+
+_JOINTS = frozenset((",", "and", "or", "&", "as", "well", "plus"))
+_ARTICLES = frozenset(("a", "an", "another", "one"))
+_PLURAL = "s"
+_TWO = 2
+
+
+def amount_of(page: Page, patients: Sequence[Participant], amounts: Sequence[Amount]) -> Amount | None:
+    """How many the patients are together.
+
+    The first of them and those that stand in one row with it count. Where one is a plural without a number the sum is
+    the least that they are; where none has a number, None: that somebody was hurt says not how many were.
+    """
+    classes = number_words().classes
+    parts: list[Amount] = []
+    numbered = False
+    behind = -1
+    for patient in patients:
+        first, end = page.tokens.token_range(patient.start, patient.end)
+        if behind >= 0 and not _follows(page, behind, first):
+            break
+        behind = end
+        said = next((amount for amount in amounts if _heads(page, first, end, amount, classes)), None)
+        numbered = numbered or said is not None
+        if said is None:
+            low = _people(page, first, end, patient, classes)
+            numbered = numbered or low == _TWO
+            said = Amount(first=first, end=end, start=first, stop=end, low=low, high=low)
+        parts.append(said)
+    if not numbered:
+        return None
+    if len(parts) == 1:
+        return parts[0]
+    lows = [part.low for part in parts]
+    highs = [part.high for part in parts]
+    return Amount(
+        first=parts[0].first,
+        end=parts[-1].end,
+        start=parts[0].start,
+        stop=parts[-1].stop if parts[-1].stop > behind else behind,
+        low=sum(low for low in lows if low is not None),
+        high=None if None in highs else sum(high for high in highs if high is not None),
+        approximate=any(part.approximate for part in parts),
+    )
+
+
+def _heads(page: Page, first: int, end: int, amount: Amount, classes: NumberClasses) -> bool:
+    """Whether a number opens a phrase: "all the other 12 guards"; not "guards of 12 families"."""
+    if not (amount.start <= first < amount.stop or first <= amount.start < end):
+        return False
+    return all(low in classes.leading for low in page.lowers[first : amount.start])
+
+
+def _follows(page: Page, end: int, first: int) -> bool:
+    """Whether a phrase stands in one row with the one before it."""
+    between = page.lowers[end:first]
+    return 0 < len(between) <= _TWO and all(low in _JOINTS for low in between)
+
+
+def _people(page: Page, first: int, end: int, patient: Participant, classes: NumberClasses) -> int | None:
+    """How many a phrase without a number is: one, two, or None for a plural."""
+    lowers = page.lowers
+    words = lowers[first:end]
+    if not words:
+        return None
+    if not classes.twos.isdisjoint(words[:2]):
+        return _TWO
+    if patient.kind == "person" or words[0] in classes.singles:
+        return 1
+    head = next((word for word in words[1:] if word in classes.several), None)
+    if words[0] not in _ARTICLES:
+        return 1 if words[0] in ("his", "her") and _is_single(words[-1], classes) else None
+    return 1 if head is None and _is_single(words[-1], classes) else None
+
+
+def _is_single(noun: str, classes: NumberClasses) -> bool:
+    return noun not in classes.plurals and not (noun.endswith(_PLURAL) and not noun.endswith("ss"))
