@@ -47,6 +47,7 @@ class NumberClasses:
     leading: frozenset[str]
     several: frozenset[str]
     plurals: frozenset[str]
+    counted: frozenset[str]
     singles: frozenset[str]
     twos: frozenset[str]
     reaching: frozenset[str]

@@ -8,6 +8,7 @@ are written (``amounts``), how many a phrase is (``victims``), what a toll comes
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from timeline.events.article.candidates import Candidate
 from timeline.events.article.page import Page
@@ -27,6 +28,7 @@ _REACH = 7  # tokens from a trigger to a number that counts its people
 _BEFORE_REACH = _REACH + 2
 _JOINING = "joining"  # word class: verbs by which people come to what has a size
 _BY = frozenset(("by", "of", "with", "drew", "drawing", "attracted"))
+_AMONG = "among"
 _CROWD_REACH = 3  # words between a number and the noun: "5,000-strong protest march"
 _BORDER = STOP | COMMA | QUOTE | RELATIVE | SUBORDINATOR
 
@@ -128,9 +130,9 @@ def _number(page: Page, candidate: Candidate, amounts: Sequence[Amount], kind: s
     """The number that counts the people of an event."""
     first, end = candidate.first_token, candidate.end_token
     if kind != "size":
-        beside = next((amount for amount in amounts if amount.stop == first), None)
+        beside = next((amount for amount in amounts if _is_beside(page, amount, first)), None)
         if beside is not None:
-            return beside  # "with 1,400 injured"
+            return beside  # "with 1,400 injured", "20 others wounded"
         toll = first if _TOLL in page.lowers[first:end] else toll_of(page, first, low_end)
         amount = toll_behind(page, end, amounts) if toll is not None else None
         if amount is not None:
@@ -152,7 +154,16 @@ def _number(page: Page, candidate: Candidate, amounts: Sequence[Amount], kind: s
         order = behind[:1] or (before[-1:] if candidate.frame.object is None else [])
     else:
         order = before[-1:] or (behind[:1] if candidate.reading == "verb" else [])
+    if order and _AMONG in page.lowers[order[0].end : first]:
+        return replace(order[0], high=None)  # "three nurses were among the dead"
     return order[0] if order else None
+
+
+def _is_beside(page: Page, amount: Amount, first: int) -> bool:
+    """Whether a number stands right before a trigger, or with those whom it counts between."""
+    return amount.stop == first or (
+        amount.stop == first - 1 and page.lowers[amount.stop] in number_words().classes.counted
+    )
 
 
 def _patients(page: Page, candidate: Candidate, kind: str) -> list[Participant]:
