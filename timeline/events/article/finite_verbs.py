@@ -10,6 +10,7 @@ from collections.abc import Iterable
 
 from timeline.lexicons.events import (
     ADJECTIVE,
+    ADVERB,
     AUXILIARY,
     BASE,
     COMMA,
@@ -48,6 +49,13 @@ _PARTICIPLE_OBJECT = DETERMINER | POSSESSIVE | OBJECT | NUMBER
 _DETERMINER_POSSESSIVE_PREPOSITION_TO_AUXILIARY = DETERMINER | POSSESSIVE | PREPOSITION | TO | AUXILIARY
 _PAST_THIRD = PAST | THIRD
 _PREPOSITION_TO = PREPOSITION | TO
+_STOP_COMMA_QUOTE = STOP | COMMA | QUOTE
+_BEHIND_VERB = ADVERB | STOP | COMMA | PREPOSITION | TO
+_ENDS = ADVERB | STOP | COMMA
+_OPENS_SUBJECT = DETERMINER | POSSESSIVE
+_SINGULAR = ("us", "ss", "is")  # endings in -s of singulars
+_REST = 12  # tokens behind it that may hold another verb
+_SHORT_CLAUSE = 6  # tokens from the verb of a short clause back to the word that opens it
 
 
 def _plural(word: str) -> bool:
@@ -57,7 +65,7 @@ def _plural(word: str) -> bool:
 class FiniteVerbs:
     """The words of one article, asked which of them are finite verbs."""
 
-    __slots__ = ("bits", "lexicon", "lowers", "masked", "tokens", "words")
+    __slots__ = ("bits", "doubtful", "lexicon", "lowers", "masked", "tokens", "words")
 
     def __init__(self, tokens: TokenizedText, lexicon: EventLexicon, bits: list[int], masked: bytearray) -> None:
         self.tokens = tokens
@@ -66,12 +74,15 @@ class FiniteVerbs:
         self.lexicon = lexicon
         self.bits = bits
         self.masked = masked
+        self.doubtful: list[int] = []  # words in -s that may be nouns
 
     def find(self, verbs: Iterable[int]) -> bytearray:
         """For each token 1 when it looks like a finite verb, else 0; ``verbs`` are those that may be."""
         finites = bytearray(len(self.bits))
         for token in verbs:
             finites[token] = self._is_finite(token)
+        for token in self.doubtful:
+            finites[token] = self._is_clause_verb(token, finites)
         self._read_headlines(finites)
         return finites
 
@@ -100,8 +111,37 @@ class FiniteVerbs:
         if word.noun and word.forms & THIRD and not before & SUBJECT:
             # "Apple plans another phone": an object follows at once
             after = self.bits[token + 1] if token + 1 < len(self.bits) else STOP
+            if after & _BEHIND_VERB and not before & _NO_SUBJECT and token + 1 < len(self.bits):
+                self.doubtful.append(token)
             return not before and bool(after & _PARTICIPLE_OBJECT) and not after & PREPOSITION
         return True
+
+    def _is_clause_verb(self, token: int, finites: bytearray) -> bool:
+        """Whether a word in -s is the one verb of a short clause: "until the court rules", "that the virus spreads"."""
+        bits = self.bits
+        before = self.lowers[token - 1]
+        if before.endswith("s") and not before.endswith(_SINGULAR):
+            return False
+        for place in range(token - 2, max(-1, token - _SHORT_CLAUSE), -1):
+            kind = bits[place]
+            if finites[place] or kind & _STOP_COMMA_QUOTE:
+                return False
+            opens = bits[place + 1] & _OPENS_SUBJECT
+            if not kind & SUBORDINATOR or (kind & DETERMINER and not opens):
+                if kind & PREPOSITION:
+                    return False
+            elif kind & PREPOSITION:  # "before the ship sinks", and not "after the bomb attacks"
+                named = self.lexicon.words[self.lowers[token]].noun_entries
+                may = not named or any(entry.type == "LAUNCH" for entry in named)
+                return bool(bits[token + 1] & _ENDS and opens and may)
+            else:
+                for number in range(token + 1, min(token + _REST, len(bits))):
+                    if finites[number]:
+                        return False
+                    if bits[number] & _STOP_COMMA_QUOTE:
+                        break
+                return True
+        return False
 
     def _read_headlines(self, finites: bytearray) -> None:
         """Makes finite the one word in -s that can be the verb of a line without stop: "Court blocks merger"."""

@@ -35,6 +35,7 @@ Governed = tuple[int, str | None]
 
 _GOVERNS = GOVERNOR | GOVERNOR_HEAD
 _NONE: Governed = (-1, None)
+_NO_ACT: Governed = (-1, "purpose")
 _REACH = 9  # tokens that a governor may stand before its complement
 _OF_PURPOSE = 13  # tokens between a verb and an infinitive that tells its purpose
 _RATHER_THAN = ("rather", "than")
@@ -81,6 +82,8 @@ def of_infinitive(page: Page, to: int, sentence_first: int) -> Governed:
     """What governs "to" and its verb: "plan to march" (complement), "marched to demand" (purpose)."""
     bits = page.bits
     token = to - 1
+    if bits[token] & COMMA and page.lowers[to + 1] == "be":
+        return _NO_ACT  # "ordered twenty jets, to be delivered in June"
     floor = max(sentence_first, to - _OF_PURPOSE)
     while token >= floor:
         kind = bits[token]
@@ -99,7 +102,7 @@ def of_infinitive(page: Page, to: int, sentence_first: int) -> Governed:
         if kind & MODAL:
             break
         token -= 1
-    return -1, "purpose"
+    return _NO_ACT
 
 
 def _is_behind_noun_words(before: int) -> bool:

@@ -21,6 +21,7 @@ from timeline.lexicons.events import (
     PRONOUN,
     QUOTE,
     RELATIVE,
+    REPORTING,
     STOP,
     SUBORDINATOR,
     TO,
@@ -66,6 +67,8 @@ class VerbFrames:
             agent = self._agent(trigger.end_token, clause_end)
         else:
             object_ = self._object(trigger.end_token, clause_end)
+        # "Nobody was hurt, said police": what stands before is no subject of the verb of saying
+        told = bool(bits[begin] & REPORTING and bits[begin - 1] & COMMA)
         if group.reduced:
             governor: int = -1
             relation: str | None = "relative"
@@ -78,7 +81,7 @@ class VerbFrames:
                 if governor >= 0:
                     relation = "complement"
                     group.tense = None
-            if negation < 0 and relation != "relative" and subject is not None and group.to < 0:
+            if negation < 0 and relation != "relative" and subject is not None and group.to < 0 and not told:
                 opening = subject[0] + (self.lowers[subject[0]] == "that")
                 first = bits[opening]
                 if first & NEGATION and (first & _DETERMINER_PRONOUN or self.lowers[opening + 1] in _ANY):

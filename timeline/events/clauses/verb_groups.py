@@ -21,6 +21,7 @@ from timeline.lexicons.events import (
     HAVE,
     MODAL,
     NEGATION,
+    POSSESSIVE,
     PREPOSITION,
     PRONOUN,
     QUOTE,
@@ -50,6 +51,7 @@ _JOINS = COORDINATOR | COMMA
 _NOT_SHARED = STOP | QUOTE | SUBORDINATOR | SUBJECT
 _NO_PARTICIPLE_AFTER = SUBJECT | COMMA | COORDINATOR | STOP | QUOTE | RELATIVE
 # Unions of kinds that the walks over tokens test, made once: "a | b" in a loop costs as much as its test.
+_OPENS_OBJECT = DETERMINER | POSSESSIVE
 _COMMA_QUOTE = COMMA | QUOTE
 _COORDINATOR_COMMA = COORDINATOR | COMMA
 _DETERMINER_PRONOUN = DETERMINER | PRONOUN
@@ -167,7 +169,7 @@ def _bare(
                 modal, to, negation = _shared(page, group, sentence_first, negation)
                 if modal >= 0 or to >= 0:
                     form, participle = "base", False
-            if participle and bits[group - 1] & COORDINATOR:
+            if participle and bits[group - 1] & COORDINATOR and not _takes_object(page, trigger, group, clause_end):
                 modal, to, be, negation = _shared_by_participles(page, group, sentence_first, negation)
     reduced = participle and _is_reduced(page, trigger, low, group, clause_end, sentence_first)
     passive = form == "adjective" or reduced
@@ -196,6 +198,12 @@ def future(word: str) -> bool:
 def past(word: str) -> bool:
     """Whether an auxiliary stands in the past ("was", "did")."""
     return word in _PAST
+
+
+def _takes_object(page: Page, trigger: Trigger, group: int, clause_end: int) -> bool:
+    """Whether an object shows that a verb behind a comma shares no "be": "is to be opened, and caused no deaths"."""
+    end = trigger.end_token
+    return bool(page.bits[group - 2] & COMMA and end < clause_end and page.bits[end] & _OPENS_OBJECT)
 
 
 def _is_reduced(page: Page, trigger: Trigger, low: int, group: int, clause_end: int, sentence_first: int) -> bool:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from timeline.events.article.candidates import Candidate
 from timeline.events.article.frames import Frame
+from timeline.events.clauses import governors
 from timeline.events.factuality.scopes import RANK, Effect, Scopes
 from timeline.lexicons.events import (
     AUXILIARY,
@@ -111,19 +112,24 @@ class ClauseScopes:
         floor = max(sentence_first, first - _AWAITED_WITHIN)
         while first > floor and not self.bits[first] & _NOT_AWAITED:
             first -= 1
-        if self.lowers[first] not in self.words.awaited or not self.bits[first] & SUBORDINATOR:
+        word = self.lowers[first]
+        if word not in self.words.awaited or not self.bits[first] & SUBORDINATOR:
             return None
+        if word == "as" and self.bits[first - 1] & COMMA:
+            return None  # "will cut jobs, as it tries to save money"
         will = self.words.will | self.words.would | self.words.may | self.words.must
         for token in range(sentence_first, sentence_end):
             kind = self.bits[token]
-            if kind & TO and sentence_first < token < first and self._is_vowed(token - 1):
-                return "planned", token - 1, token
+            if kind & TO and sentence_first < token < first:
+                vow = self._vow(token, sentence_first)
+                if vow >= 0:
+                    return "planned", vow, vow + 1
             if kind & MODAL and self.lowers[token] in will and not first <= token < frame.clause_end:
                 between = range(min(token, frame.clause_end), max(first, token))
                 if any(self.bits[number] & _RELATIVE_REPORTING for number in between):
                     continue
                 return "possible" if self.lowers[first - 1] == "long" else "planned", token, token + 1
-        return None
+        return ("planned", first, first + 1) if word in self.words.till else None
 
     def of_anybody(self, candidate: Candidate, sentence_first: int, sentence_end: int) -> Effect | None:
         """What anybody may do, where the sentence tells what then comes: "Anyone who attacks him will be jailed"."""
@@ -146,12 +152,13 @@ class ClauseScopes:
                 return "possible", first, subject[1]
         return None
 
-    def _is_vowed(self, token: int) -> bool:
-        """Whether a word plans what stands in the infinitive behind it: "vowed to wait until they are freed"."""
-        if not self.bits[token] & GOVERNOR or not self.page.governs(token, "infinitive"):
-            return False
+    def _vow(self, to: int, sentence_first: int) -> int:
+        """What plans the infinitive behind "to", -1 without: "vowed to wait until they are freed"."""
+        token, relation = governors.of_infinitive(self.page, to, sentence_first)
+        if token < 0 or relation != "complement":
+            return -1
         found = self.scopes.reading(token, "infinitive")[0]
-        return found is not None and found.effect in _AHEAD
+        return token if found is not None and found.effect in _AHEAD else -1
 
     def inverted(self, frame: Frame, sentence_first: int) -> Effect | None:
         """A negation that opens its clause, the auxiliary behind it: "Nor did the firm warn", "At no time did it"."""

@@ -11,14 +11,19 @@ from timeline.events.article.candidates import Candidate
 from timeline.events.factuality import noun_scopes
 from timeline.events.factuality.noun_scopes import CONVENED, GOING_ON
 from timeline.events.factuality.scopes import Scopes
-from timeline.lexicons.events import COORDINATOR, PREPOSITION, Governor
+from timeline.lexicons.events import COORDINATOR, PREPOSITION, TRIGGER, Governor
 from timeline.lexicons.inflection import THIRD
+
+# Types of harm: what is done about one does not make it.
+_HARM = frozenset(("DISASTER", "CRIME", "ASSAULT", "DEATH", "INJURY"))
 
 
 def unheld(scopes: Scopes, candidate: Candidate, governor: Governor, token: int, behind: int) -> str | None:
     """Why a governor does not reach a noun; None when it does."""
     direct = candidate.light >= 0 or noun_scopes.is_direct(scopes, governor, behind, candidate.first_token)
     definite = noun_scopes.is_definite(scopes, candidate)
+    if governor.effect != "reported" and candidate.type in _HARM and _is_responded_to(scopes, behind, candidate):
+        return "apart"
     if governor.part == "noun" and _is_apart(scopes, behind, candidate):
         return "apart"
     if governor.part == "verb" and _is_named(scopes, candidate, governor, token, definite):
@@ -70,6 +75,19 @@ def _is_apart(scopes: Scopes, behind: int, candidate: Candidate) -> bool:
             return False
         if kind & COORDINATOR:
             return not any(scopes.bits[place] & PREPOSITION for place in range(behind, number))
+    return False
+
+
+def _is_responded_to(scopes: Scopes, behind: int, candidate: Candidate) -> bool:
+    """Whether what governs an event governs what is done about it: "halted the cleanup of an oil spill"."""
+    lowers, bits = scopes.lowers, scopes.bits
+    for number in range(candidate.first_token - 1, behind, -1):
+        if lowers[number] == "of":
+            head = number - 1
+            finite = scopes.page.finites[head]  # "fears grew of a famine"
+            return bool(bits[head] & TRIGGER) and not finite and lowers[head] not in scopes.words.onsets
+        if bits[number] & PREPOSITION:
+            return False
     return False
 
 

@@ -156,7 +156,7 @@ class Judge:
             undone = "possible" if word == "must" else "denied"  # "must have known", "should have warned"
             return undone if perfect else "called_for", modal, modal + 1
         if word in words.would:
-            if any(self.lowers[token] in words.later for token in range(modal, frame.trigger[0] + 1)):
+            if not words.later.isdisjoint(self.lowers[modal : frame.trigger[0]]):
                 return None  # "would later become"
             if candidate.lemma in words.wishing and not self._is_hypothetical(sentence_first, sentence_end):
                 return None  # "would like to sell"
@@ -217,8 +217,10 @@ class Judge:
         return None
 
     def _is_conditional(self, frame: Frame, sentence_first: int, sentence_end: int) -> bool:
-        """Whether a condition stands over "will": "if they attack, the fleet will leave"."""
+        """Whether a condition stands over "will": "if they attack, it will leave", "without aid it will close"."""
         bits = self.bits
+        if self.lowers[frame.clause_first] in self.words.unreal:
+            return True
         for token in range(sentence_first, sentence_end):
             kind = bits[token]
             if kind & CONDITION and kind & SUBORDINATOR and self.lowers[token] != "whether":

@@ -116,12 +116,21 @@ def of_predicate(scopes: Scopes, candidate: Candidate, sentence_end: int) -> Eff
     bits, lowers, words = scopes.bits, scopes.lowers, scopes.words
     begin = frame.auxiliaries[-1] + 1
     end = min(max(frame.clause_end, begin + _PREDICATE - 1), len(lowers), begin + _PREDICATE - 1)
+    last = bits[frame.auxiliaries[-1]]
+    if last & BE and begin + 1 < end and bits[begin] & TO:
+        return _of_arranged(scopes, candidate, begin)
+    undergone = bool(last & BE)
     for token in range(begin, end):
         if bits[token] & _ENDS:
             return None
+        undergone = undergone or bool(bits[token] & BE)
         for governor in _readings(scopes, token) if bits[token] & _GOVERNS else ():
             if governor.effect == "happened" or governor.part == "noun" or "predicate" not in governor.reaches:
                 continue
+            if governor.objects and candidate.lemma not in governor.objects:
+                continue  # "the club was defeated in the final"
+            if governor.part == "verb" and not undergone and governor.name not in words.self_made:
+                continue  # "a landslip has buried the track"
             if governor.effect == "denied" and governor.name in words.answering and is_word(scopes, candidate):
                 continue  # "the offer was rejected"
             if governor.name in words.breaking_off and candidate.type in GOING_ON:
@@ -141,6 +150,17 @@ def of_predicate(scopes: Scopes, candidate: Candidate, sentence_end: int) -> Eff
                 effect = "planned"  # "was postponed until June"
             return effect, token, token + 1 + pair
     return None
+
+
+def _of_arranged(scopes: Scopes, candidate: Candidate, to: int) -> Effect | None:
+    """What "is to" says of a noun: "Work was to resume in March", "was to have resumed"."""
+    lowers, negation = scopes.lowers, candidate.frame.negation
+    verb = to + 1 + (lowers[to + 1] in ("be", "have"))
+    if lowers[verb : verb + 1] and lowers[verb] not in scopes.words.occurring:
+        return None
+    if negation >= 0:
+        return "denied", negation, negation + 1
+    return "denied" if lowers[to + 1] == "have" else "planned", to - 1, to
 
 
 def _is_set_anew(scopes: Scopes, behind: int) -> bool:

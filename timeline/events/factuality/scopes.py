@@ -55,6 +55,7 @@ _DONE: Effect = ("done", -1, -1)  # what a noun that governs came to: "the plan 
 _REACH = 8  # tokens
 _OWN_VERB = 16  # tokens behind a noun in which its own verb stands
 _TRANSPARENT = frozenset(("longer", "help"))  # "no longer sells", "may help prevent"
+_EITHER = ("or", "nor")
 _DEPTH = 3  # governors above each other
 _BEFORE_NOUN = 5  # tokens between a verb and the head of its object
 _GROUP = ADVERB | BE | HAVE | DO
@@ -183,8 +184,10 @@ class Scopes:
         """What a governor makes of its complement, with all that stands above the governor itself."""
         if governor.holds:
             return _FACT
-        state, cue, end = self._state(token, governor, sentence_first, depth)
         effect = governor.effect
+        if effect == "denied" and self.lowers[token - 1] in _EITHER and self.lowers[token - 2] in self.words.confirming:
+            return "possible", token - 1, token + 1  # "neither confirmed nor denied that it sold"
+        state, cue, end = self._state(token, governor, sentence_first, depth)
         if governor.gate in _GATED and self._is_open(token, governor):
             effect = "happened"
         if state == "done":
@@ -206,6 +209,8 @@ class Scopes:
             return "possible", token, token + 1  # "wants to prevent a war"
         if effect == "denied":
             return own
+        if state == "planned" and governor.name in self.words.enabling:
+            return state, cue, end  # "will be able to vote"
         return own if RANK[effect] >= RANK[state] else (state, cue, end)
 
     def _is_open(self, token: int, governor: Governor) -> bool:
@@ -273,12 +278,15 @@ class Scopes:
             return "denied", place - 1, place  # "is not in danger of"
         while place >= floor:
             kind = self.bits[place]
+            if kind & PREPOSITION and self.bits[place - 1] & GOVERNOR_HEAD:
+                place -= 1  # "given up hope"
+                kind = self.bits[place]
             low = self.lowers[place]
             if kind & NEGATION and kind & DETERMINER:
                 return "denied", place, place + 1
             if low in self.words.failed:
                 return "denied", place, place + 1
-            found = self.reading(place, "noun", governor.lemma)[0] if kind and low in self.governors else None
+            found = self.reading(place, "noun", governor.lemma)[0] if kind & _GOVERNOR_GOVERNOR_HEAD else None
             if found is not None and found.part == "verb" and not kind & DETERMINER:
                 if found.effect == "denied" and depth < _DEPTH:
                     above = self.resolve(place, found, sentence_first, depth + 1)

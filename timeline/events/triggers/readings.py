@@ -189,7 +189,7 @@ class Readings:
             return "verb" if self._takes_object(token, following) else "noun"
         if forms & THIRD:
             if self.page.finites[token] and not following & OBJECT_AFTER:
-                return "verb"  # the one verb of a headline
+                return "verb"  # the one verb of a headline or of a short clause
             if following & OBJECT_AFTER or self._capital(token + 1, sentence):
                 return "verb" if self._singular(before, sentence) else "noun"
             if following & _PREPOSITION_BE_HAVE_MODAL_STOP_COMMA_QUOTE_COORDINATOR_TO:
@@ -271,6 +271,8 @@ class Readings:
             return "verb"  # "Man City edge Rovers"
         if forms == BASE and previous & FINITE and self._is_past(before, sentence):
             return None  # "promised free buses"
+        if forms == BASE and previous & TRIGGER and self._is_bare(before, sentence):
+            return None  # "will give free rides"
         if forms & _BASE_THIRD and not forms & _PAST_PARTICIPLE_PROGRESSIVE:
             if previous & _DETERMINER_POSSESSIVE and not previous & _SUBJECT_OBJECT_RELATIVE_SUBORDINATOR:
                 return None
@@ -301,6 +303,13 @@ class Readings:
             return False
         known = self.known.get(self.lowers[token])
         return known is not None and bool(known.forms & PAST) and not self._is_let(token, sentence)
+
+    def _is_bare(self, token: int, sentence: Sentence) -> bool:
+        """Whether a word is an infinitive, and not one that lets or helps do ("to help free the hostages")."""
+        if token <= sentence.first_token or not self.bits[token - 1] & _MODAL_TO_DO:
+            return False
+        known = self.known[self.lowers[token]]
+        return bool(known.forms & BASE) and self.lowers[token] not in self.page.lexicon.scope.bare
 
     def says_what_lies_ahead(self, token: int, sentence: Sentence) -> bool:
         """Whether "to" and a verb follow: "is going to sell the mill", and not "is going to work"."""
