@@ -108,6 +108,8 @@ class ClauseScopes:
         frame = candidate.frame
         if frame.reading != "verb" or frame.tense != "present" or frame.modal >= 0:
             return None
+        if self.bits[frame.trigger[0]] & REPORTING:
+            return None  # "when prosecutors say he arrived"
         first = frame.trigger[0] - 1
         floor = max(sentence_first, first - _AWAITED_WITHIN)
         while first > floor and not self.bits[first] & _NOT_AWAITED:

@@ -271,7 +271,7 @@ class Readings:
             return "verb"  # "Man City edge Rovers"
         if forms == BASE and previous & FINITE and self._is_past(before, sentence):
             return None  # "promised free buses"
-        if forms == BASE and previous & TRIGGER and self._is_bare(before, sentence):
+        if forms == BASE and previous & TRIGGER and not following & OBJECT_AFTER and self._is_bare(before, sentence):
             return None  # "will give free rides"
         if forms & _BASE_THIRD and not forms & _PAST_PARTICIPLE_PROGRESSIVE:
             if previous & _DETERMINER_POSSESSIVE and not previous & _SUBJECT_OBJECT_RELATIVE_SUBORDINATOR:
