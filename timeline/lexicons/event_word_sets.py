@@ -43,7 +43,7 @@ class ScopeWords:
     undated: frozenset[str]
     enabling: frozenset[str]
     expecting: frozenset[str]
-    onsets: frozenset[str]
+    responses: frozenset[str]
     till: frozenset[str]
     confirming: frozenset[str]
     self_made: frozenset[str]

@@ -11,7 +11,7 @@ from timeline.events.article.candidates import Candidate
 from timeline.events.factuality import noun_scopes
 from timeline.events.factuality.noun_scopes import CONVENED, GOING_ON
 from timeline.events.factuality.scopes import Scopes
-from timeline.lexicons.events import COORDINATOR, PREPOSITION, TRIGGER, Governor
+from timeline.lexicons.events import COORDINATOR, PREPOSITION, Governor
 from timeline.lexicons.inflection import THIRD
 
 # Types of harm: what is done about one does not make it.
@@ -83,9 +83,7 @@ def _is_responded_to(scopes: Scopes, behind: int, candidate: Candidate) -> bool:
     lowers, bits = scopes.lowers, scopes.bits
     for number in range(candidate.first_token - 1, behind, -1):
         if lowers[number] == "of":
-            head = number - 1
-            finite = scopes.page.finites[head]  # "fears grew of a famine"
-            return bool(bits[head] & TRIGGER) and not finite and lowers[head] not in scopes.words.onsets
+            return lowers[number - 1] in scopes.words.responses
         if bits[number] & PREPOSITION:
             return False
     return False
