@@ -18,6 +18,10 @@ PLACES = (
     ("The march to Jerusalem began.", "Jerusalem", "Jerusalem", "IL"),
     ("Nurses met in Orava Bay.", "Orava Bay", "Orava Bay", None),
     ("Nurses met in Beijing.", "Beijing", "Beijing", "CN"),
+    ("A fire broke out in the Belgian city of Ghent.", "Ghent", "Ghent", "BE"),
+    ("A fire broke out in the Iraqi town of Tarnwick.", "Tarnwick", "Tarnwick", "IQ"),
+    ("A fire broke out in the village of Tarnwick.", "Tarnwick", "Tarnwick", None),
+    ("A court in The Hague freed him.", "Hague", "The Hague", "NL"),
     # Regions of the first level, by themselves and with their word.
     ("Gunmen burned a school in Borno state.", "Borno state", "Borno", "NG"),
     ("Shells fell on Kherson region at night.", "Kherson region", "Kherson region", "UA"),

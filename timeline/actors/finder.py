@@ -169,6 +169,8 @@ def _nature(
         before = _preposition(piece.first, tokens, sentence)
         located = bool(lexicon.words.get(before, 0) & PLACE_PREPOSITION)
         if kind == "country":
+            if piece.end < sentence.end_token and tokens.lowers[piece.end] in name_evidence().frontiers:
+                return False, False  # "near the Chad border"
             if before == "of" and tokens.lowers[piece.first - 2] in name_evidence().lands:
                 return True, False  # "off the coast of Libya"
             return located, not lexicon.words.get(before, 0) & SURE_PLACE
@@ -210,12 +212,15 @@ def _is_land(piece: Piece, tokens: TokenizedText, sentence: Sentence, lexicon: A
 
 
 def _named_locality(piece: Piece, tokens: TokenizedText, sentence: Sentence, lexicon: ActorLexicon) -> Piece | None:
-    """The place that a locality names: Ghent of "in the town of Ghent"; without "in" the town may act."""
-    place = piece.affiliation
-    if place is None or place.kind != "place" or place.end != piece.end or tokens.lowers[place.first - 1] != "of":
+    """The place that a locality names: Ghent of "in the Belgian town of Ghent"; without "in" the town may act."""
+    place = piece.inner
+    if place is None or place.end != piece.end or piece.role is None:
         return None
+    if place.kind == "name" and piece.role.word in name_evidence().localities:
+        place.kind = "place"
+        place.country = piece.affiliation.country if piece.affiliation is not None else None
     before = _preposition(piece.first, tokens, sentence)
-    return place if lexicon.words.get(before, 0) & SURE_PLACE else None
+    return place if place.kind == "place" and lexicon.words.get(before, 0) & SURE_PLACE else None
 
 
 def _preposition(first: int, tokens: TokenizedText, sentence: Sentence) -> str:

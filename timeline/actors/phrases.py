@@ -386,6 +386,8 @@ class PhraseBuilder:
                     piece.kind = last.kind if last.kind in _ROLES else piece.kind
                 elif last.kind == "nationals":
                     piece.country = last.country
+            if link == "of":
+                piece.inner = nested
             if link != "to":
                 belongs(piece, nested)
             elif piece.affiliation is None:

@@ -23,6 +23,7 @@ class Piece:
         country: ISO alpha-2 from entry, title or modifier.
         title: Token range of title words before the name.
         affiliation: The piece that a role or title belongs to.
+        inner: The name behind its "of": Ghent of "the Belgian city of Ghent".
         adjective: Whether it is an adjective that may modify ("Israeli").
         doubt: How far it is in doubt that a person is one; see ``evidence``.
     """
@@ -37,6 +38,7 @@ class Piece:
         "gender",
         "head_end",
         "head_first",
+        "inner",
         "kind",
         "known",
         "places",
@@ -55,6 +57,7 @@ class Piece:
         self.country: str | None = None
         self.title: tuple[int, int] | None = None
         self.affiliation: Piece | None = None
+        self.inner: Piece | None = None
         self.adjective = False
         self.doubt = 0
 

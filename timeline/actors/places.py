@@ -16,10 +16,8 @@ from timeline.values.actors import PlaceMention, build_place_mention
 from timeline.values.text import TokenizedText
 
 _DOMINANT = 3  # a city this many times larger than its namesakes is meant where nothing speaks for another
-_WORLD_CITY, _FAR_LARGER = (
-    1000,
-    10,
-)  # thousands of inhabitants, times: a Canadian in London is not in Ontario
+_WORLD_CITY = 1000  # thousands of inhabitants: a Canadian in London is not in Ontario
+_FAR_LARGER = 10  # times
 _COMPASS = frozenset(
     ("north", "south", "east", "west", "northern", "southern", "eastern", "western", "central", "northeastern",
      "northwestern", "southeastern", "southwestern", "downtown", "upper", "lower", "mainland", "rural", "occupied",

@@ -36,6 +36,8 @@ class NameEvidence:
         outlet_heads: Last words of the names of papers: "gazette".
         club_heads: Last words of the names of clubs: "rovers".
         lands: What lies in a country: "coast".
+        frontiers: Between countries: "border".
+        localities: Bodies that are places: "town".
         named_things: What has a name and does nothing: "ship".
         titles_of_bodies, titles_of_either: Last words of titles that bodies have too: "retailer", "owner".
         whereabouts: Before the name of a place: "near".
@@ -71,6 +73,8 @@ class NameEvidence:
     outlet_heads: frozenset[str]
     club_heads: frozenset[str]
     lands: frozenset[str]
+    frontiers: frozenset[str]
+    localities: frozenset[str]
     named_things: frozenset[str]
     titles_of_bodies: frozenset[str]
     whereabouts: frozenset[str]

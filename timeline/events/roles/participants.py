@@ -29,6 +29,7 @@ from timeline.lexicons.roles import RoleLexicon, role_rules
 from timeline.values.actors import ActorMention, PlaceMention
 
 _DEMAND = ("REQUEST", "change", "demand")  # what "told the miners to leave" is
+_DISASTER = "DISASTER"  # "a storm hit Chile": a land may be where it was
 _MILITARY = "military"  # mode of aid by sending people
 _ABROAD = frozenset(("MOBILIZE", "ASSAULT"))  # what states and armed groups do in another country is done to it
 
@@ -82,7 +83,7 @@ def assign(
             add_wider_places(casting, item)
             castings.append(casting)
             call_at(casting, scene, item)
-        elif candidate.lemma in abroad:
+        elif candidate.lemma in abroad or candidate.type == _DISASTER:
             add_wider_places(casting, item)
     share_places(castings)
     part_sides(candidates, page, rules.words)

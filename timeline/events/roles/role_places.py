@@ -24,6 +24,7 @@ from timeline.values.actors import (
 _PAIR = 2  # items from a noun phrase to the one behind a preposition
 _ARMED = frozenset(("GOV", "MIL", "COP", "SPY", "REB"))
 _COUNTRY_CODE = 3  # letters of a CAMEO country
+_HITTING = frozenset(("ASSAULT", "DISASTER"))
 _ABROAD = frozenset(("venue", "destination"))
 
 
@@ -140,11 +141,12 @@ def _role_of_locality(casting: Casting, first: int) -> str | None:
     number = casting.outline.number_of(first) or 0
     if number == casting.number + _PAIR and items[casting.number].kind == NOUN:
         return "venue" if casting.candidate.type in words.striking else None  # "the siege of Ghent"
-    if number <= _PAIR or items[number - _PAIR].kind != NOUN or items[number - _PAIR - 1].kind != WITH:
+    held = number - _PAIR
+    if held <= 0 or items[held].kind != NOUN or casting.scene.lowers[items[held].end - 1] not in words.localities:
         return None
-    if casting.scene.lowers[items[number - _PAIR].end - 1] not in words.localities:
-        return None
-    return _role(casting, items[number - _PAIR - 1].word)
+    if held == casting.number + 1 and items[casting.number].kind == VERB and casting.candidate.type in _HITTING:
+        return "venue"  # "struck the coast of Chile"
+    return _role(casting, items[held - 1].word) if items[held - 1].kind == WITH else None
 
 
 def _belongs_to_deed(casting: Casting, first: int) -> bool:
@@ -185,8 +187,15 @@ def _holds_place(casting: Casting, first: int) -> bool:
     places = casting.candidate.places
     if number < _PAIR or (places and places[-1].role == "about"):
         return False
-    before = casting.outline.items[number - _PAIR]
-    return before.kind == NOUN and any(token in casting.scene.place_at for token in range(before.first, before.end))
+    before, scene = casting.outline.items[number - _PAIR], casting.scene
+    if before.kind != NOUN:
+        return False
+    place = next((scene.place_at[token] for token in range(before.first, before.end) if token in scene.place_at), None)
+    if place is None:
+        return False
+    inner = scene.places[place].country
+    outer = scene.places[scene.place_at[first]].country if first in scene.place_at else None
+    return inner is None or outer is None or inner == outer  # "beat Barcelona in Rome" lies in Rome
 
 
 def event_place(place: PlaceMention, role: str) -> EventPlace:
