@@ -16,8 +16,8 @@ FOLDER = Path(__file__).parent / "news_types"
 FLOORS = {
     "senses": (96.5, 95.0),
     "senses_check": (81.5, 81.0),
-    "wordings": (71.0, 83.0),
-    "wordings_check": (78.0, 76.5),
+    "wordings": (92.0, 96.0),
+    "wordings_check": (78.0, 80.5),
 }
 
 NO_EVENT = "-"

@@ -186,7 +186,8 @@ class TriggerTables:
     def _order(self) -> None:
         """Look-alikes first, then entries with more conditions, among equals those of a field ("near").
 
-        A user's own stand before all.
+        A look-alike without conditions is what is left where no other entry fits: "burst into" of raiders is an attack,
+        and of tears none. A user's own stand before all.
         """
         seen: dict[tuple[Entry, ...], tuple[Entry, ...]] = {}
 
@@ -198,9 +199,10 @@ class TriggerTables:
                         dict.fromkeys(entries),
                         key=lambda entry: (
                             not entry.rule.startswith("own"),
-                            entry.type != "",
+                            entry.type != "" or not entry.weight,
                             -entry.weight,
                             not entry.near,
+                            entry.type != "",
                         ),
                     )
                 )

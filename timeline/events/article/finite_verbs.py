@@ -19,6 +19,7 @@ from timeline.lexicons.events import (
     FINITE,
     NUMBER,
     OBJECT,
+    PARTICIPLE,
     PAST,
     POSSESSIVE,
     PREPOSITION,
@@ -47,6 +48,10 @@ _NO_SUBJECT = (
 _NO_HEADLINE_OBJECT = PREPOSITION | COORDINATOR | COMMA | STOP | TO | AUXILIARY | RELATIVE | SUBORDINATOR
 _PARTICIPLE_OBJECT = DETERMINER | POSSESSIVE | OBJECT | NUMBER
 _DETERMINER_POSSESSIVE_PREPOSITION_TO_AUXILIARY = DETERMINER | POSSESSIVE | PREPOSITION | TO | AUXILIARY
+_NO_NOUN = (
+    DETERMINER | POSSESSIVE | PREPOSITION | COMMA | QUOTE | COORDINATOR | SUBORDINATOR | RELATIVE | STOP | TO
+    | AUXILIARY | OBJECT | SUBJECT
+)  # fmt: skip
 _PAST_THIRD = PAST | THIRD
 _PREPOSITION_TO = PREPOSITION | TO
 _STOP_COMMA_QUOTE = STOP | COMMA | QUOTE
@@ -103,6 +108,8 @@ class FiniteVerbs:
             return False
         if token and self.words[token - 1] == "-" and self.tokens.starts[token] == self.tokens.ends[token - 1]:
             return False  # "long-awaited"
+        if word.forms & PARTICIPLE and self._opens_phrase(token):
+            return False  # "Masked men attacked the bank"
         if self.lowers[token] in self.lexicon.closed.attributive and not before & SUBJECT:
             after = self.bits[token + 1] if token + 1 < len(self.bits) else STOP
             return not after & _PREPOSITION_TO  # "gunmen believed to be rebels"
@@ -142,6 +149,20 @@ class FiniteVerbs:
                         break
                 return True
         return False
+
+    def _opens_phrase(self, token: int) -> bool:
+        """Whether a participle opens its sentence, but for a number or "heavily", and a plural follows."""
+        after = token + 1
+        if after >= len(self.bits) or self.bits[after] & _NO_NOUN or not self.words[after].islower():
+            return False
+        if not self.lowers[after].endswith("s") and self.lowers[after] not in self.lexicon.closed.plural:
+            return False
+        before = token - 1
+        if before >= 0 and self.lowers[before].endswith("ly") and not self.bits[before] & STOP:
+            before -= 1
+        if before >= 0 and self.bits[before] & NUMBER:
+            before -= 1
+        return before < 0 or bool(self.bits[before] & STOP)
 
     def _read_headlines(self, finites: bytearray) -> None:
         """Makes finite the one word in -s that can be the verb of a line without stop: "Court blocks merger"."""
