@@ -40,6 +40,7 @@ _PARTIES = frozenset(("R", "D", "I"))
 _IN_PLACE = frozenset(("in", "near", "from", "to", "at"))
 _ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)$").match
 _SON_OF = frozenset(("bin", "ibn", "bint", "al"))
+_NO_LAST_NAME = ORGANISATION_HEAD | LEGAL | PLACE_HEAD | CALENDAR | ATTRIBUTE | HONORIFIC
 _TWO = 2
 _CALLING = 7  # letters of "Brewer", "Carrier"
 
@@ -156,6 +157,8 @@ class NameCutter:
     def _is_another(self, place: int, last: int, found: tuple[int, Known], atoms: list[Piece]) -> bool:
         """Whether a known name of one word is part of another person's: "Betty Ford", "James Rudd", "Abbas Tamer"."""
         end, known = found
+        if known.kind == "country" and end == place + 1 and self._is_called_like_a_land(place, last):
+            return not atoms or atoms[-1].role is not None  # "striker Jordan Reed"
         is_family_name = bool(self._capitals.get(self._words[place], 0) & FAMILY_NAME)  # "Barbara Jordan"
         if end != place + 1 or not (is_family_name or known.kind in ("organisation", "outlet", "person")):
             return False
@@ -165,6 +168,25 @@ class NameCutter:
             return False
         following = self._words[end]
         return following[0].isupper() and self.known_at(end, last) is None and self.role_at(end, last) is None
+
+    def _is_called_like_a_land(self, place: int, last: int) -> bool:
+        """Whether a country's name is a given name here: a last name follows, no word that may stand behind a land."""
+        if place + 2 != last or not self._capitals.get(self._words[place], 0) & GIVEN:
+            return False
+        following = place + 1
+        word = self._words[following]
+        return (
+            word[0].isupper()
+            and word[1:].islower()
+            and not self._capitals.get(word, 0) & _NO_LAST_NAME
+            and (not self._word_flags.get(self._lowers[following], 0) or self._is_last_name(following))
+            and self.known_at(following, last) is None
+            and self.role_at(following, last) is None
+            and self.place_at(following, last) is None
+        )
+
+    def _is_last_name(self, place: int) -> bool:
+        return bool(self._capitals.get(self._words[place], 0) & FAMILY_NAME)
 
     def _is_unknown(self, atom: Piece, end: int) -> bool:
         """Whether an atom is a word of no meaning right before a name: "Hashemi Rafsanjani"."""
