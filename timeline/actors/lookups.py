@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from itertools import compress
-from operator import ne
 
 from timeline.lexicons.actor_flags import FUNCTION
 from timeline.lexicons.actors import ActorLexicon, Known, Place, Role
@@ -67,14 +66,12 @@ class Lookups:
         self.shouted: set[int] = set()
         words, lowers = tokens.words, tokens.lowers
         firsts, seconds = lexicon.first_words, lexicon.seconds_needed
-        # Each token in turn, but none in a loop of Python's.
-        numbers = range(len(words))
-        written_large = list(compress(numbers, map(ne, words, lowers)))
+        written_large = tokens.large
         following = (*lowers[1:], "")
         # Half of the first words are like "the" and "a", which begin a role noun with few other words ("the accused").
         opening = [
             token
-            for token in compress(numbers, map(firsts.__contains__, lowers))
+            for token in compress(range(len(words)), map(firsts.__contains__, lowers))
             if (needed := seconds.get(lowers[token])) is None or following[token] in needed
         ]
         self.openings = sorted({*written_large, *opening})

@@ -14,7 +14,7 @@ from timeline.lexicons.referents import ReferentWords, referent_words
 from timeline.values.actors import ActorMention
 from timeline.values.text import TokenizedText
 
-_MARKS = re.compile(r"[“”]|(?<!\d)\"")
+_MARKS = re.compile("[“”\"]")
 _BEFORE = 24  # characters in which the word before a mention stands
 _GENITIVES = ("'s", "’s", "s'", "s’")
 _COPULAS = (" are ", " were ", " are not ", " were not ", " as ", " is not ", " not ")
@@ -144,6 +144,8 @@ def _quotations(tokens: TokenizedText) -> list[int]:
     paragraphs: list[int] | None = None
     for mark in _MARKS.finditer(tokens.text):
         place = mark.start()
+        if mark[0] == '"' and tokens.text[place - 1 : place].isdecimal():
+            continue  # inches
         if paragraphs is None:
             paragraphs = [sentence.start for sentence in tokens.sentences if sentence.first_in_paragraph]
         if len(bounds) % 2:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from itertools import repeat
+from itertools import compress, repeat
 
 from timeline.lexicons.time import TimeLexicon
 from timeline.values.text import TokenizedText
@@ -99,7 +99,7 @@ class Alphabet:
         capitals: Words that count only with a capital letter, and the character they have without.
     """
 
-    __slots__ = ("_doubtful", "_members", "_signatures", "capitals", "table")
+    __slots__ = ("_members", "_signatures", "capitals", "table")
 
     def __init__(self, lexicon: TimeLexicon, literals: Iterable[str]) -> None:
         """Args:
@@ -128,9 +128,6 @@ class Alphabet:
         for number in range(_LARGEST_LISTED + 1):
             for word in {str(number), f"{number:02d}"}:
                 self.table.setdefault(word, self._character(frozenset(digit_classes(word))))
-        # Few words have a class that one in need of a capital has: only there is the capital asked for.
-        doubtful = "".join(sorted({self.table[word] for word in self.capitals}))
-        self._doubtful = re.compile(f"[{doubtful}]" if doubtful else "(?!)")
         for sample in ("10,000", "1.25", "1.5", "3rd", "99th", "1990s", "90s", "10:30", "1.2.2003", "1000000", "0600"):
             self._character(frozenset(digit_classes(sample)))
 
@@ -155,14 +152,8 @@ class Alphabet:
         for number in tokens.marked:
             if characters[number] is OTHER and "0" <= (lower := lowers[number])[0] <= "9":
                 characters[number] = self._signatures.get(frozenset(digit_classes(lower)), OTHER)
-        classes = "".join(characters)
-        small = [
-            match.start()
-            for match in self._doubtful.finditer(classes)
-            if lowers[match.start()] in self.capitals and not tokens.words[match.start()][0].isupper()
-        ]
-        if not small:
-            return classes
-        for number in small:
-            characters[number] = self.capitals[lowers[number]]
+        capitals = self.capitals
+        for number in compress(range(len(lowers)), map(capitals.__contains__, lowers)):
+            if not tokens.words[number][0].isupper():
+                characters[number] = capitals[lowers[number]]
         return "".join(characters)

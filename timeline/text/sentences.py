@@ -10,6 +10,8 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
+from itertools import compress
+from operator import ne
 
 from timeline.lexicons.text import TextLexicon, text_lexicon
 from timeline.text.tokens import TokenColumns, cut
@@ -84,6 +86,7 @@ def split(text: str, blocks: Sequence[Block] | None = None) -> TokenizedText:
         ends=tuple(ends),
         sentences=tuple(sentences),
         marked=tuple(marked),
+        large=tuple(compress(range(len(words)), map(ne, words, lowers))),
         plain=_plain(text),
     )
 

@@ -88,7 +88,8 @@ class TokenizedText:
     apostrophes), ``starts[i]``, ``ends[i]``; ``text[starts[i]:ends[i]] == words[i]``. Clitics ("'s", "n't") are tokens
     of their own, hyphens between letters too; "U.S.", "Sept.", "a.m." and "1,200.50" are one token.
 
-    ``marked`` are the numbers of the tokens that are not letters alone: marks, figures, clitics, one in five.
+    ``marked`` are the numbers of the tokens that are not letters alone: marks, figures, clitics, one in five; ``large``
+    those of the tokens with a capital anywhere.
 
     ``plain`` is the text with a space for each line break, tab and hard space, of the same length: names and lines are
     cut from it, so that "European\nUnion" in a wrapped text is the European Union. Quotes are cut from ``text``.
@@ -101,6 +102,7 @@ class TokenizedText:
     ends: tuple[int, ...]
     sentences: tuple[Sentence, ...]
     marked: tuple[int, ...]
+    large: tuple[int, ...]
     plain: str
 
     def span(self, first: int, end: int) -> Span:

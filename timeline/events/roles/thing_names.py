@@ -52,9 +52,8 @@ def namings_of(page: Page, mentions: Sequence[ActorMention], known: ThingLexicon
     tokens, timed = page.tokens, page.timed
     words, lowers = tokens.words, tokens.lowers
     after = 0
-    for found in _SEED.finditer(tokens.text):
-        seed = bisect_left(tokens.starts, found.start())
-        if seed < after or seed == len(words) or timed[seed] or not _is_seed(words, lowers, seed, known):
+    for seed in _seeds(tokens):
+        if seed < after or timed[seed] or not _is_seed(words, lowers, seed, known):
             continue
         sentence = sentence_of(tokens, seed)
         one = tokens.sentences[sentence]
@@ -69,6 +68,21 @@ def namings_of(page: Page, mentions: Sequence[ActorMention], known: ThingLexicon
             continue  # an actor's name
         after = end
         yield _naming(tokens, first, end, sentence)
+
+
+def _seeds(tokens: TokenizedText) -> Iterator[int]:
+    """The tokens that ``_SEED`` fits, in text order; few are worth asking, and the text as a whole is not searched."""
+    words, lowers, starts = tokens.words, tokens.lowers, tokens.starts
+    worth = {token for token in tokens.large if words[token][1:] != lowers[token][1:]}
+    for token in tokens.marked:
+        letter = words[token][0]
+        if letter.isdecimal():
+            worth.update((token - 1, token - 2))
+        elif letter.isalpha():
+            worth.add(token)
+    for token in sorted(worth):
+        if token >= 0 and _SEED.match(tokens.text, starts[token]):
+            yield token
 
 
 def _is_seed(words: Sequence[str], lowers: Sequence[str], place: int, known: ThingLexicon) -> bool:
