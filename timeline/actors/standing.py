@@ -14,7 +14,7 @@ from timeline.lexicons.referents import ReferentWords, referent_words
 from timeline.values.actors import ActorMention
 from timeline.values.text import TokenizedText
 
-_MARKS = re.compile("[“”\"]")
+_MARKS = re.compile('[“”"]')
 _BEFORE = 24  # characters in which the word before a mention stands
 _GENITIVES = ("'s", "’s", "s'", "s’")
 _COPULAS = (" are ", " were ", " are not ", " were not ", " as ", " is not ", " not ")

@@ -99,7 +99,7 @@ def detect(
     main = salience.rate(candidates, page, quotations, published_on=published_on, title=title)
     writing.write(candidates, page, quotations, quotes, timexes, chunker.outline, classes)
     return EventReading(
-        mentions=tuple(candidate.mention(tokens) for candidate in candidates), quotations=quotations, main=main
+        mentions=tuple([candidate.mention(tokens) for candidate in candidates]), quotations=quotations, main=main
     )
 
 

@@ -14,7 +14,7 @@ from timeline.events.article.candidates import Candidate
 from timeline.events.article.page import Page
 from timeline.events.triggers.main_event import governing
 from timeline.values.events import Quotation
-from timeline.values.text import TokenizedText
+from timeline.values.text import Sentence, TokenizedText
 
 # Points. A hard event with a name reaches core wherever it stands, a saying only in the opening; what is told in
 # passing, of
@@ -115,14 +115,19 @@ def rate(
     best: dict[int, float] = {}
     count: dict[int, int] = {}
     for candidate, score in zip(candidates, points, strict=True):
-        if candidate.group >= 0:
-            best[candidate.group] = max(best.get(candidate.group, score), score)
-            count[candidate.group] = count.get(candidate.group, 0) + 1
+        group = candidate.group
+        if group in count:
+            count[group] += 1
+            if score > best[group]:
+                best[group] = score
+        elif group >= 0:
+            best[group], count[group] = score, 1
     ranked: list[float] = []
     for candidate, score in zip(candidates, points, strict=True):
-        if candidate.group >= 0:
+        group = candidate.group
+        if group >= 0 and count[group] > 1:
             again = _REPEATED_SAYING if candidate.type == "STATEMENT" else _REPEATED
-            score = best[candidate.group] + min(_REPEATED_MOST, again * (count[candidate.group] - 1))
+            score = best[group] + min(_REPEATED_MOST, again * (count[group] - 1))
         ranked.append(score)
         candidate.salience = (
             "core" if score >= _CORE_FROM else "secondary" if score >= _SECONDARY_FROM else "background"
@@ -130,14 +135,14 @@ def rate(
     if len(tokens.sentences) <= _SNIPPET_SENTENCES:
         return governing(candidates, page)
     typed = [number for number, candidate in enumerate(candidates) if candidate.type != "OTHER"]
-    opening = [number for number in typed if _opens(candidates[number].sentence, tokens)]
+    first = frozenset([sentence.index for sentence in tokens.sentences if _opens(sentence)])
+    opening = [number for number in typed if candidates[number].sentence in first]
     return governing(candidates, page, opening or typed, ranked)
 
 
-def _opens(number: int, tokens: TokenizedText) -> bool:
+def _opens(sentence: Sentence) -> bool:
     """Whether a sentence is a headline or one of the first of the body: there the main event stands."""
-    sentence = tokens.sentences[number]
-    return sentence.kind in _IN_HEADLINE or number < _MAIN_WITHIN or sentence.paragraph < 1
+    return sentence.kind in _IN_HEADLINE or sentence.index < _MAIN_WITHIN or sentence.paragraph < 1
 
 
 def _points(

@@ -67,7 +67,7 @@ def possessor_country(scene: Scene, outline: Outline, first: int) -> str | None:
     items = outline.items
     number = (outline.number_of(first) or 0) + 1
     thing = items[number - 1]
-    if number + 1 >= len(items) or any(token in scene.deeds for token in range(thing.first, thing.end)):
+    if number + 1 >= len(items) or not scene.deeds.keys().isdisjoint(range(thing.first, thing.end)):
         return None  # "the death of a Chilean"
     part = thing.end - thing.first == 1 and scene.lowers[thing.first] in scene.rules.words.parts
     link = items[number]

@@ -17,6 +17,8 @@ from timeline.lexicons.actors import capital_cities
 from timeline.lexicons.roles import RoleLexicon
 from timeline.values.actors import ActorMention, EventPlace, PlaceMention
 
+_THINGS = frozenset(("country", "organisation"))
+
 
 class Scene:
     """Actors and places of one article.
@@ -58,10 +60,10 @@ class Scene:
         self.mentions = mentions
         self.places = places
         self.rules = rules
-        # Mentions begin and end at tokens.
-        self.actor_at = {self.token_at(mention.start): number for number, mention in enumerate(mentions)}
-        self.actor_ends = [bisect_left(tokens.ends, mention.end) + 1 for mention in mentions]
-        self.place_at = {self.token_at(place.start): number for number, place in enumerate(places)}
+        starts, ends = tokens.starts, tokens.ends  # mentions begin and end at tokens
+        self.actor_at = {bisect_left(starts, mention.start): number for number, mention in enumerate(mentions)}
+        self.actor_ends = [bisect_left(ends, mention.end) + 1 for mention in mentions]
+        self.place_at = {bisect_left(starts, place.start): number for number, place in enumerate(places)}
         self.deeds = {
             candidate.first_token: candidate.type
             for candidate in candidates
@@ -69,13 +71,13 @@ class Scene:
         }
         # "Chilean" is called Chile and written otherwise; "US" may be either.
         adjectives = frozenset(
-            number
-            for number, mention in enumerate(mentions)
-            if mention.form == "country" and mention.text != mention.name and mention.text[-1] not in "sS."
+            [
+                number
+                for number, mention in enumerate(mentions)
+                if mention.form == "country" and mention.text != mention.name and mention.text[-1] not in "sS."
+            ]
         )
-        things = frozenset(
-            number for number, mention in enumerate(mentions) if mention.kind in ("country", "organisation")
-        )
+        things = frozenset([number for number, mention in enumerate(mentions) if mention.kind in _THINGS])
         self.chunker = Chunker(page, candidates, self.actor_at, self.actor_ends, rules.words, adjectives, things)
 
     def token_at(self, start: int) -> int:

@@ -7,6 +7,7 @@ tell. How events of a whole article are ranked is decided in ``salience``.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import compress
 
 from timeline.events.article.candidates import Candidate
 from timeline.events.article.page import Page
@@ -246,14 +247,18 @@ class _Weights:
     def _circumstances(self, number: int) -> list[tuple[int, int, float]]:
         """Where circumstances stand in a sentence, from the word that opens one to the mark that closes it."""
         sentence = self.page.tokens.sentences[number]
-        bits, lowers = self.page.bits, self.lowers
+        bits, end = self.page.bits, sentence.end_token
         found: list[tuple[int, int, float]] = []
+        words = self.lowers[sentence.first_token : end]
+        opening = set(compress(range(sentence.first_token, end), map(self.closed.circumstance.__contains__, words)))
+        if not opening:
+            return found
         opened = -1
-        for token in range(sentence.first_token, sentence.end_token + 1):
+        for token in range(min(opening), end + 1):
             if opened < 0:
-                if token < sentence.end_token and lowers[token] in self.closed.circumstance:
+                if token in opening:
                     opened = token
-            elif token == sentence.end_token or (bits[token] & _CLOSING and token > opened + 1):
+            elif token == end or (bits[token] & _CLOSING and token > opened + 1):
                 relative = bits[opened] & _RELATIVE_POSSESSIVE
                 found.append((opened, token, _SUBORDINATE if relative else _CIRCUMSTANCE))
                 opened = -1

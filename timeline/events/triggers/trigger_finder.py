@@ -72,6 +72,7 @@ class TriggerFinder:
         self.words = page.words
         self.known = page.lexicon.words
         self.readings = Readings(page)
+        self._ahead = page.lexicon.closed.ahead
         self._tails: set[int] = set()  # tokens of phrases behind a gap
 
     def find(self) -> list[Trigger]:
@@ -169,13 +170,14 @@ class TriggerFinder:
 
     def _read(self, token: int, sentence: Sentence) -> Trigger | None:
         """The trigger at a token, or None when the word names no event here."""
-        word = self.known.get(self.lowers[token])
+        lower = self.lowers[token]
+        word = self.known.get(lower)
         if word is None:
-            form = "gerund" if self.lowers[token].endswith("ing") else "past"
-            return Trigger(token, token + 1, sentence.index, self.lowers[token], "verb", form)
-        nouns, verbs, after = word.noun_phrases, word.verb_phrases, token + 1
-        if self.lowers[token] in self.page.lexicon.closed.ahead and self.readings.says_what_lies_ahead(token, sentence):
+            form = "gerund" if lower.endswith("ing") else "past"
+            return Trigger(token, token + 1, sentence.index, lower, "verb", form)
+        if lower in self._ahead and self.readings.says_what_lies_ahead(token, sentence):
             return None
+        nouns, verbs, after = word.noun_phrases, word.verb_phrases, token + 1
         if (nouns or verbs) and after < sentence.end_token:
             second = self.lowers[after]
             if (
