@@ -10,7 +10,8 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from operator import attrgetter
+from itertools import compress
+from operator import attrgetter, itemgetter, not_
 
 from timeline.events.article.candidates import Candidate
 from timeline.events.article.page import Page
@@ -72,14 +73,13 @@ def namings_of(page: Page, mentions: Sequence[ActorMention], known: ThingLexicon
 
 def _seeds(tokens: TokenizedText) -> Iterator[int]:
     """The tokens that ``_SEED`` fits, in text order; few are worth asking, and the text as a whole is not searched."""
-    words, lowers, starts = tokens.words, tokens.lowers, tokens.starts
-    worth = {token for token in tokens.large if words[token][1:] != lowers[token][1:]}
-    for token in tokens.marked:
-        letter = words[token][0]
-        if letter.isdecimal():
+    words, starts, large, marked = tokens.words, tokens.starts, tokens.large, tokens.marked
+    plain = map(str.istitle, map(words.__getitem__, large))
+    worth = set(compress(large, map(not_, plain)))
+    for token in compress(marked, map(str.isalnum, map(itemgetter(0), map(words.__getitem__, marked)))):
+        worth.add(token)
+        if words[token][0].isdecimal():
             worth.update((token - 1, token - 2))
-        elif letter.isalpha():
-            worth.add(token)
     for token in sorted(worth):
         if token >= 0 and _SEED.match(tokens.text, starts[token]):
             yield token
