@@ -50,14 +50,16 @@ def find(tokens: TokenizedText, lexicon: ActorLexicon) -> tuple[tuple[ActorMenti
     scanner = NameScanner(lookups)
     builder = PhraseBuilder(tokens, lexicon)
     sentences: list[tuple[Sentence, list[Piece]]] = []
-    openings, begin = lookups.openings, 0
+    openings, stop = lookups.openings, 0
     for sentence in tokens.sentences:
-        begin = bisect_left(openings, sentence.first_token, begin)
-        stop = bisect_left(openings, sentence.end_token, begin)
+        begin, stop = stop, bisect_left(openings, sentence.end_token, stop)
+        if begin == stop:
+            continue
         pieces = _pieces(tokens, sentence, openings[begin:stop], scanner, builder, lexicon)
         if tokens.words[sentence.first_token].isupper():
             pieces = after_dateline(pieces, tokens, sentence, lexicon)
-        sentences.append((sentence, builder.join(pieces, sentence.first_token, sentence.end_token)))
+        if pieces:
+            sentences.append((sentence, builder.join(pieces, sentence.first_token, sentence.end_token)))
     everything = [piece for _, found in sentences for piece in found]
     if scanner.doubtful:
         settle(scanner.doubtful, everything, tokens, lexicon)
@@ -107,6 +109,7 @@ def _pieces(
     for place in starts:
         if place < after:
             continue
+        after = place + 1
         word = words[place]
         lower = lowers[place]
         small = word[0].islower()
@@ -139,7 +142,7 @@ def _pieces(
             pieces.append(Piece(place, place + 1, "pronoun"))
             continue
         if word[0].isupper() or (len(word) > 2 and word[1].isupper()):
-            after = max(scanner.scan(place, sentence, pieces), place + 1)
+            after = scanner.scan(place, sentence, pieces)
     return pieces
 
 

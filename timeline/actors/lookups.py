@@ -24,7 +24,7 @@ class Lookups:
         capitalised: Words that stand with a capital inside a sentence.
         title_case: Sentences in which every word has a capital, where capitals tell nothing.
         shouted: Tokens of sentences that are all in capitals.
-        openings: Tokens at which a name, a role or a pronoun may begin, in text order.
+        openings: Tokens at which a name, a role or a pronoun may begin, in text order, some of them twice.
     """
 
     __slots__ = (
@@ -74,7 +74,7 @@ class Lookups:
             for token in compress(range(len(words)), map(firsts.__contains__, lowers))
             if (needed := seconds.get(lowers[token])) is None or following[token] in needed
         ]
-        self.openings = sorted({*written_large, *opening})
+        self.openings = sorted(written_large + opening)
         capitals = [token for token in written_large if words[token][0].isupper()]
         number = 0
         for sentence in tokens.sentences:

@@ -140,10 +140,10 @@ class NameScanner:
             if last == first:
                 return first + 1
         else:
-            if self._opens(first, sentence) and not self._is_name_at_opening(first, end):
-                role = self.role_at(first, end)
-                if role is None:
-                    return first + 1
+            before = self._words[first - 1]
+            opens = first == sentence.first_token or not before.isalpha() and self._opens(before)
+            if opens and not self._is_name_at_opening(first, end) and self.role_at(first, end) is None:
+                return first + 1
             last = first + 1 if self._stands_alone(first, end) else self._run(first, end)
             if last == first + 1 and self._cutter.lone(first, end, out):
                 if self._pairs:
@@ -211,13 +211,10 @@ class NameScanner:
         lengths = self._role_lengths.get(self._lowers[first])
         return lengths is None or lengths[0] == 1
 
-    def _opens(self, first: int, sentence: Sentence) -> bool:
-        """Whether a capital at this token may be due to its place: first in sentence or after a quotation mark
-        or colon.
-        """
-        if first == sentence.first_token:
-            return True
-        return self._words[first - 1] in _OPENING_MARKS or is_symbol(self._words[first - 1])
+    @staticmethod
+    def _opens(mark: str) -> bool:
+        """Whether a capital behind this token may be due to its place: after a quotation mark, a colon or a bullet."""
+        return mark in _OPENING_MARKS or is_symbol(mark)
 
     def _is_name_at_opening(self, first: int, end: int) -> bool:
         word, lower = self._words[first], self._lowers[first]

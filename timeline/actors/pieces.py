@@ -28,38 +28,22 @@ class Piece:
         doubt: How far it is in doubt that a person is one; see ``evidence``.
     """
 
-    __slots__ = (
-        "adjective",
-        "affiliation",
-        "country",
-        "doubt",
-        "end",
-        "first",
-        "gender",
-        "head_end",
-        "head_first",
-        "inner",
-        "kind",
-        "known",
-        "places",
-        "role",
-        "title",
-    )
+    # What is known of most pieces is nothing: the class says so, and an object only what is known of it.
+    known: Known | None = None
+    role: Role | None = None
+    places: tuple[Place, ...] = ()
+    gender: str | None = None
+    country: str | None = None
+    title: tuple[int, int] | None = None
+    affiliation: Piece | None = None
+    inner: Piece | None = None
+    adjective: bool = False
+    doubt: int = 0
 
     def __init__(self, first: int, end: int, kind: str) -> None:
         self.first = self.head_first = first
         self.end = self.head_end = end
         self.kind = kind
-        self.known: Known | None = None
-        self.role: Role | None = None
-        self.places: tuple[Place, ...] = ()
-        self.gender: str | None = None
-        self.country: str | None = None
-        self.title: tuple[int, int] | None = None
-        self.affiliation: Piece | None = None
-        self.inner: Piece | None = None
-        self.adjective = False
-        self.doubt = 0
 
     def __repr__(self) -> str:
         return f"Piece({self.first}, {self.end}, {self.kind!r})"

@@ -6,7 +6,6 @@ for whom they mean. What follows from them is decided in ``pronouns`` and ``desc
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Sequence
 
@@ -14,7 +13,7 @@ from timeline.lexicons.referents import ReferentWords, referent_words
 from timeline.values.actors import ActorMention
 from timeline.values.text import TokenizedText
 
-_MARKS = re.compile('[“”"]')
+_MARKS = ('"', "“", "”")
 _BEFORE = 24  # characters in which the word before a mention stands
 _GENITIVES = ("'s", "’s", "s'", "s’")
 _COPULAS = (" are ", " were ", " are not ", " were not ", " as ", " is not ", " not ")
@@ -142,10 +141,9 @@ def _quotations(tokens: TokenizedText) -> list[int]:
     """Where quotations begin and end, in turn."""
     bounds: list[int] = []
     paragraphs: list[int] | None = None
-    for mark in _MARKS.finditer(tokens.text):
-        place = mark.start()
-        if mark[0] == '"' and tokens.text[place - 1 : place].isdecimal():
-            continue  # inches
+    text = tokens.text
+    for place in _marks(text):
+        mark = text[place]
         if paragraphs is None:
             paragraphs = [sentence.start for sentence in tokens.sentences if sentence.first_in_paragraph]
         if len(bounds) % 2:
@@ -153,8 +151,21 @@ def _quotations(tokens: TokenizedText) -> list[int]:
             if following < len(paragraphs) and paragraphs[following] <= place:
                 bounds.append(paragraphs[following])  # left open
         if len(bounds) % 2 == 0:
-            if mark[0] != "”":
+            if mark != "”":
                 bounds.append(place)
-        elif mark[0] != "“":
+        elif mark != "“":
             bounds.append(place)
     return bounds
+
+
+def _marks(text: str) -> list[int]:
+    """Where quotation marks stand; one right behind a figure is a measure's: 12"."""
+    places: list[int] = []
+    for mark in _MARKS:
+        place = text.find(mark)
+        while place >= 0:
+            if mark != '"' or not text[place - 1 : place].isdecimal():
+                places.append(place)
+            place = text.find(mark, place + 1)
+    places.sort()
+    return places

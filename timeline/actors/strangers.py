@@ -16,12 +16,17 @@ from timeline.values.actors import ActorMention, build_actor_mention
 def left_open(mentions: Sequence[ActorMention]) -> Sequence[ActorMention]:
     """The mentions, those without a key that are a known person's by the tables alone and may be another's.
 
-    A title ("President Holm") or the full name anywhere in the article is enough for the known one.
+    Of such a name the text has one word, the tables the whole. A title ("President Holm") or the full name anywhere in the article is enough for the known one.
     """
-    known = [number for number, mention in enumerate(mentions) if _is_short(mention)]
+    known = [
+        number
+        for number, mention in enumerate(mentions)
+        if mention.kind == "person" and mention.form == "name" and " " in mention.name and " " not in _head(mention)
+    ]
     if not known:
         return mentions
-    told = {mention.key for mention in mentions if _is_person(mention) and not _is_short(mention)}
+    short = frozenset(known)
+    told = {mention.key for number, mention in enumerate(mentions) if number not in short and _is_person(mention)}
     told |= {mentions[number].key for number in known if mentions[number].title is not None}
     lasts = {(one or "").rpartition("-")[2] for one in told}
     opened: list[ActorMention] | None = None
@@ -40,11 +45,6 @@ def left_open(mentions: Sequence[ActorMention]) -> Sequence[ActorMention]:
 
 def _is_person(mention: ActorMention) -> bool:
     return mention.kind == "person" and mention.form == "name"
-
-
-def _is_short(mention: ActorMention) -> bool:
-    """Whether a person's whole name comes from the tables, and one word of it from the text."""
-    return _is_person(mention) and " " in mention.name and " " not in _head(mention)
 
 
 def _head(mention: ActorMention) -> str:
