@@ -9,7 +9,7 @@ from __future__ import annotations
 from timeline.actors import keys
 from timeline.actors.pieces import Piece
 from timeline.lexicons.actor_flags import DETERMINER, LEGAL, PRONOUN_PLURAL
-from timeline.lexicons.actors import ActorLexicon
+from timeline.lexicons.actors import ActorLexicon, Role
 from timeline.lexicons.name_evidence import name_evidence
 from timeline.values.actors import ActorMention, build_actor_mention
 from timeline.values.text import Sentence, TokenizedText
@@ -31,20 +31,28 @@ def mention(piece: Piece, tokens: TokenizedText, sentence: Sentence, lexicon: Ac
     """The mention of a piece by itself: "Harlow Mayor Jane Firth" has the key ``jane-firth`` and a title."""
     text, plain, starts, ends = tokens.text, tokens.plain, tokens.starts, tokens.ends
     start, end = starts[piece.first], ends[piece.end - 1]
-    if text[end - 1] == "." and piece.end == sentence.end_token and _ends_sentence(piece, tokens, lexicon):
-        end -= 1
-    if piece.kind == "pronoun":
+    kind = piece.kind
+    if kind == "pronoun":
         said = text[start:end]
         plural = bool(lexicon.words[tokens.lowers[piece.first]] & PRONOUN_PLURAL)
         return build_actor_mention(
             start, end, said, sentence.index, None, said, "person", "pronoun", start, end, plural=plural
         )
+    if text[end - 1] == "." and piece.end == sentence.end_token and _ends_sentence(piece, tokens, lexicon):
+        end -= 1
+    belongs, title = piece.affiliation, piece.title
+    affiliation = None if belongs is None else plain[starts[belongs.first] : ends[belongs.end - 1]]
+    if kind in _ROLE_KINDS and (role := piece.role) is not None:
+        name = plain[starts[_behind_articles(piece, tokens, lexicon)] : end]
+        code = None if kind == "people" else _role_code(piece, role)
+        return build_actor_mention(
+            start, end, text[start:end], sentence.index, keys.key(name), name, _KINDS[kind], _FORMS[kind], start,
+            min(ends[piece.head_end - 1], end), piece.country, code or _code(piece, lexicon),
+            name if kind == "office" and title is None else _words(title, tokens), affiliation, role.plural,
+        )  # fmt: skip
     head_start, head_end = starts[piece.head_first], min(ends[piece.head_end - 1], end)
     known = piece.known
-    if piece.kind in _ROLE_KINDS:
-        head_start = start
-        name = plain[starts[_behind_articles(piece, tokens, lexicon)] : end]
-    elif known is not None and piece.kind != "name" and (piece.kind != "person" or known.kind == "person"):
+    if known is not None and kind != "name" and (kind != "person" or known.kind == "person"):
         name = known.name
     else:
         name = plain[head_start:head_end]
@@ -54,22 +62,17 @@ def mention(piece: Piece, tokens: TokenizedText, sentence: Sentence, lexicon: Ac
     outlet = kind == _OUTLET
     if outlet or kind == "name":
         kind = "organisation"
-    if code is None:
-        code = _code(piece, lexicon)
     firm = kind == "organisation" and known is None and _is_named_after(piece, tokens, lexicon)
-    title = affiliation = None
-    if piece.title is not None:
-        title = plain[starts[piece.title[0]] : ends[piece.title[1] - 1]]
-    elif form == "role" and kind == "role":
-        title = name
-    belongs = piece.affiliation
-    if belongs is not None:
-        affiliation = plain[starts[belongs.first] : ends[belongs.end - 1]]
     return build_actor_mention(
         start, end, text[start:end], sentence.index, keys.key(name, whole=True) if firm else keys.key(name), name, kind,
-        form, head_start=head_start, head_end=head_end, country=piece.country, code=code, title=title,
-        affiliation=affiliation, plural=plural, outlet=outlet,
+        form, head_start, head_end, piece.country, code or _code(piece, lexicon), _words(title, tokens), affiliation,
+        plural, outlet,
     )  # fmt: skip
+
+
+def _words(title: tuple[int, int] | None, tokens: TokenizedText) -> str | None:
+    """The words of a title."""
+    return None if title is None else tokens.plain[tokens.starts[title[0]] : tokens.ends[title[1] - 1]]
 
 
 def _behind_articles(piece: Piece, tokens: TokenizedText, lexicon: ActorLexicon) -> int:
@@ -82,17 +85,23 @@ def _behind_articles(piece: Piece, tokens: TokenizedText, lexicon: ActorLexicon)
     return first
 
 
+def _role_code(piece: Piece, role: Role) -> str | None:
+    """The code that a role has by a known body that it is of."""
+    known = piece.known
+    if known is not None and known.code:
+        return known.code
+    of = piece.affiliation
+    if of is None or of.known is None or role.sector not in (None, "CVL") or of.known.kind != "organisation":
+        return None
+    return of.known.code  # "the head of the Red Cross" says no more than what he heads
+
+
 def _nature(piece: Piece, tokens: TokenizedText, lexicon: ActorLexicon) -> tuple[str, str, bool, str | None]:
-    """Kind and form of a piece, whether it is many, and the code that its entry or its nation gives.
+    """Kind and form of a name, whether it is many, and the code that its entry or its nation gives.
 
     The kind is ``outlet`` for a paper, and ``name`` where nothing tells.
     """
     kind, known = piece.kind, piece.known
-    form, plural = "name", False
-    if kind in _ROLE_KINDS:
-        if piece.role is None:
-            raise ValueError(f"a {kind} without a role noun")
-        form, kind, plural = _FORMS[kind], _KINDS[kind], piece.role.plural
     if kind in _NATIONS:
         if known is None:
             return "country", "country", False, lexicon.cameo.get(piece.country or "", "") + "GOV" or None
@@ -101,14 +110,11 @@ def _nature(piece: Piece, tokens: TokenizedText, lexicon: ActorLexicon) -> tuple
         return "group", "group", True, known.code
     if kind == "group":
         return "group", "group", True, None  # "the Orvadians"
-    if kind == _OUTLET or (known is None and form == "name" and _is_paper(piece, kind, tokens)):
-        return _OUTLET, form, plural, None
+    if kind == _OUTLET or (known is None and _is_paper(piece, kind, tokens)):
+        return _OUTLET, "name", False, None
     if known is not None and known.code:
-        return kind, form, plural, known.code
-    role, belonging = piece.role, piece.affiliation.known if piece.affiliation is not None else None
-    if role is None or role.sector not in (None, "CVL") or belonging is None or belonging.kind != "organisation":
-        return kind, form, plural, None
-    return kind, form, plural, belonging.code  # "the head of the Red Cross" says no more than what he heads
+        return kind, "name", False, known.code
+    return kind, "name", False, None if piece.role is None else _role_code(piece, piece.role)
 
 
 def _code(piece: Piece, lexicon: ActorLexicon) -> str | None:

@@ -141,7 +141,7 @@ class NameScanner:
                 return first + 1
         else:
             before = self._words[first - 1]
-            opens = first == sentence.first_token or not before.isalpha() and self._opens(before)
+            opens = first == sentence.first_token or (not before.isalpha() and self._opens(before))
             if opens and not self._is_name_at_opening(first, end) and self.role_at(first, end) is None:
                 return first + 1
             last = first + 1 if self._stands_alone(first, end) else self._run(first, end)

@@ -16,7 +16,8 @@ from timeline.values.actors import ActorMention, build_actor_mention
 def left_open(mentions: Sequence[ActorMention]) -> Sequence[ActorMention]:
     """The mentions, those without a key that are a known person's by the tables alone and may be another's.
 
-    Of such a name the text has one word, the tables the whole. A title ("President Holm") or the full name anywhere in the article is enough for the known one.
+    Of such a name the text has one word, the tables the whole.
+    A title ("President Holm") or the full name anywhere in the article is enough for the known one.
     """
     known = [
         number
