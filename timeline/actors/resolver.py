@@ -81,22 +81,20 @@ class _Resolution:
                 continue
             owner = self._introduced(number, mention)
             if owner is not None:
-                self._join(number, mention, owner)
-                continue
-            length = len(mention.name.split())
-            if length < _LONG_NAME and (mention.kind != "person" or mention.title is None):
-                continue
-            self._own(number, mention)
+                self._join(number, mention, owner, self._gender(mention))
+            elif (mention.kind == "person" and mention.title is not None) or len(mention.name.split()) >= _LONG_NAME:
+                self._own(number, mention, self._gender(mention))
 
     def _short_names(self) -> None:
         """One-word names: a person's last name, an organisation's first word or initials, or a name of its own."""
         for number, mention in enumerate(self._mentions):
             if mention.form == "name" and self._owner[number] is None:
-                owner = self._named.short_for(number, mention, self._gender(mention))
+                gender = self._gender(mention)
+                owner = self._named.short_for(number, mention, gender)
                 if owner is not None:
-                    self._join(number, mention, owner)
+                    self._join(number, mention, owner, gender)
                 else:
-                    self._own(number, mention)
+                    self._own(number, mention, gender)
                     owner = self._owner[number]
                     if owner is not None and self._named.is_shared(mention.key):
                         owner.kind = "person"
@@ -112,7 +110,7 @@ class _Resolution:
         if before.kind != "organisation" or before.form not in ("name", "role"):
             return None
         if self._owner[number - 1] is None and before.name[0].isupper():
-            self._own(number - 1, before)  # "the Orava Workers' Party (PTO)"
+            self._own(number - 1, before, None)  # "the Orava Workers' Party (PTO)"
         owner = self._owner[number - 1]
         if owner is None:
             return None
@@ -124,11 +122,10 @@ class _Resolution:
         self._named.introduce(mention.key, owner)
         return owner
 
-    def _own(self, number: int, mention: ActorMention) -> None:
+    def _own(self, number: int, mention: ActorMention, gender: str | None) -> None:
         """Give a mention the member of its very name, the same person under another one, or a new member."""
         if mention.key is None:
             return
-        gender = self._gender(mention)
         owner = self._named.with_key(mention.key)
         if owner is None and mention.kind == "person":
             owner = self._named.same_person(number, mention, gender)
@@ -140,34 +137,39 @@ class _Resolution:
             if mention.kind == "organisation":
                 self._bodies.meet(mention.name)
             self._named.add(owner, mention)
-        self._join(number, mention, owner)
+        self._join(number, mention, owner, gender)
 
-    def _join(self, number: int, mention: ActorMention, owner: Member) -> None:
+    def _join(self, number: int, mention: ActorMention, owner: Member, gender: str | None = None) -> None:
+        """Give a mention to a member, which learns from it; ``gender`` is that of the mention by itself."""
         self._owner[number] = owner
         owner.mentions.append(number)
         if mention.start < owner.first:
             owner.first = mention.start
-        if mention.form != "pronoun":
-            if mention.name != owner.name and mention.name not in owner.aliases and mention.form == "name":
-                owner.aliases.append(mention.name)
-            title = mention.title
-            if title is not None and title[0].islower():
-                title = _POSSESSIVE.sub("", title)
-            honorific = title is not None and self._lexicon.capitals.get(title, 0) & _COURTESY
-            if title is not None and not honorific and title not in owner.titles:
-                owner.titles.append(title)
-            if owner.country is None:
-                owner.country = mention.country
-            if mention.code and (owner.code is None or len(mention.code) > len(owner.code)):
-                owner.code = mention.code
-            if owner.gender is None:
-                owner.gender = self._gender(mention)
-            if mention.kind == "person":
-                owner.kind = "person"
-                if owner.age is None:
-                    owner.age = age_beside(self._tokens.text, mention)
-            if title is not None:
-                self._described.entitle(owner, title)
+        if mention.form == "pronoun":
+            return
+        if mention.name != owner.name and mention.form == "name" and mention.name not in owner.aliases:
+            owner.aliases.append(mention.name)
+        title = mention.title
+        if title is not None:
+            self._entitle(owner, title)
+        if owner.country is None:
+            owner.country = mention.country
+        code = mention.code
+        if code and (owner.code is None or len(code) > len(owner.code)):
+            owner.code = code
+        if owner.gender is None:
+            owner.gender = gender
+        if mention.kind == "person":
+            owner.kind = "person"
+            if owner.age is None:
+                owner.age = age_beside(self._tokens.text, mention)
+
+    def _entitle(self, owner: Member, title: str) -> None:
+        if title[0].islower():
+            title = _POSSESSIVE.sub("", title)
+        if not self._lexicon.capitals.get(title, 0) & _COURTESY and title not in owner.titles:
+            owner.titles.append(title)
+        self._described.entitle(owner, title)
 
     def _gender(self, mention: ActorMention) -> str | None:
         """``m`` or ``f`` by given name, honorific or a title that has one ("spokeswoman")."""
@@ -212,7 +214,7 @@ class _Resolution:
                 elif owner is None and mention.form == "role":
                     owner = self._bodies.meant_by(number, mention)
                 if owner is not None:
-                    self._join(number, mention, owner)
+                    self._join(number, mention, owner, self._gender(mention))
                     title = _POSSESSIVE.sub("", mention.name)
                     if mention.kind == "role" and title not in owner.titles and not title[0].isdigit():
                         owner.titles.append(title)
@@ -226,12 +228,13 @@ class _Resolution:
         if mention.key is None:
             return
         owner = self._named.with_key(mention.key)
+        gender = self._gender(mention)
         if owner is None:
-            owner = Member(mention, self._gender(mention))
+            owner = Member(mention, gender)
             self._actors.append(owner)
             if mention.kind == "organisation" and not mention.name.islower():
                 self._bodies.meet(mention.name)
             self._named.note(owner, mention.key)
             if mention.kind == "role":
                 self._described.entitle(owner, mention.name)
-        self._join(number, mention, owner)
+        self._join(number, mention, owner, gender)
