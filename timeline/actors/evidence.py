@@ -104,17 +104,18 @@ def is_thing(piece: Piece, tokens: TokenizedText, lexicon: ActorLexicon) -> bool
     ("the Eems barrier").
     """
     lowers, first = tokens.lowers, piece.first
-    place = first - 1
+    if not first:
+        return False
+    place, behind = first - 1, lowers[first - 1]
     while place > 0 and lowers[place] in _BEFORE_NAMES:
         place -= 1
-    if piece.doubt != GIVEN_NAME and place >= 0 and lowers[place] in name_evidence().named_things:
+    if lowers[place] in name_evidence().named_things and piece.doubt != GIVEN_NAME:
         return True
-    year = lowers[first - 1] if first > 1 else ""
-    if len(year) == len("1987") and year.isdigit():
+    if len(behind) == len("1987") and behind.isdigit() and first > 1:
         before = lowers[first - 2]  # "Kopp's 1987 Chevrolet Cavalier", "a yellow 1977 Mercury Marquis"
         described = before.isalpha() and not lexicon.words.get(before, 0) & FUNCTION
         return before in _OWNED or (described and piece.end - first > 1)
-    if piece.kind != "name" or piece.end - first > 1 or lowers[first - 1 : first] != ("the",):
+    if behind != "the" or piece.kind != "name" or piece.end - first > 1:
         return False
     if piece.end + 1 >= len(lowers) or lowers[first].endswith("s"):
         return False
@@ -290,6 +291,8 @@ def _joined(piece: Piece, tokens: TokenizedText, lexicon: ActorLexicon) -> int:
 def _taken_up(end: int, tokens: TokenizedText, lexicon: ActorLexicon) -> int:
     """Whether "he" or "she" follows soon, before another name."""
     words, lowers, flags = tokens.words, tokens.lowers, lexicon.words
+    if lexicon.gendered.isdisjoint(lowers[end : end + _PRONOUN_REACH]):
+        return 0
     for place in range(end, min(end + _PRONOUN_REACH, len(words))):
         word = words[place]
         if flags.get(lowers[place], 0) & _HE_OR_SHE:

@@ -1,49 +1,24 @@
-"""Names of no known kind: whether somebody, a place, a people, a body or a thing is meant, by what stands beside them.
+"""Names of no known kind to persons, places, bodies or nobody: whom an article means, by what stands beside them.
 
 What comes in: all pieces of an article and its tokens. What goes out: nothing; the pieces are changed, all of one name
 alike. "Garron, who was born in Malvo" is a person, "the battle of Narda" a place, "the Orvadians" a people, "Doven
-said" a body. A name that nothing speaks for and that does nothing ("a can of Crispels") names no actor. Names that may
-be a person's by their words are decided in ``evidence``, names that others of the article explain in ``surroundings``.
+said" a body. A name that nothing speaks for and that does nothing ("a can of Crispels") names no actor. What speaks
+for what is read in ``name_clues``; names that may be a person's by their words are decided in ``evidence``, names that
+others of the article explain in ``surroundings``.
 """
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable, Sequence
+from collections.abc import Iterable
 
-from timeline.actors.evidence import DESCRIBED, beside, is_thing
+from timeline.actors.name_clues import NameClues
 from timeline.actors.pieces import Piece
-from timeline.lexicons.actor_flags import (
-    COMMON_VERB,
-    DEMANDING,
-    FUNCTION,
-    GOVERNING,
-    LEGAL,
-    MODIFIER,
-    NUMBER,
-    ORGANISATION_HEAD,
-    PAIRING,
-    PLACE_FIRST,
-    RELATION,
-    REPORTING,
-    TELLING,
-)
+from timeline.lexicons.actor_flags import PLACE_FIRST
 from timeline.lexicons.actors import ActorLexicon
 from timeline.lexicons.name_evidence import name_evidence
 from timeline.values.text import TokenizedText
 
-_SILENT = frozenset(("pronoun", "country", "demonym", "nationals"))  # pieces that explain no name
-_SPEAKING = REPORTING | TELLING
-_ACTING = _SPEAKING | COMMON_VERB | GOVERNING
-_ASKED = DEMANDING | TELLING
-_GENITIVE = frozenset(("'s", "’s", "'", "’"))
-_OWN = frozenset(("its", "their", "his", "her", "our", "my"))
-_QUOTES = frozenset("\"“”'‘’«»")
-_STOPS = frozenset((",", ".", "!", "?"))
-_BE = frozenset(("is", "are", "was", "were", "be", "been", "being", "has", "had", "have"))
-_WILL = frozenset(("will", "would", "can", "could", "may", "might", "must", "shall", "should"))
-_ON_THE_WAY = frozenset(("to", "from", "for", "of", "at", "between"))
-_SURE, _LIKELY = 3, 2  # of a place
-_REACH = 8  # tokens before a name in which a verb of going or giving may stand
+_Name = tuple[str, ...]
 
 
 def sort_out(pieces: Iterable[Piece], tokens: TokenizedText, lexicon: ActorLexicon) -> None:
@@ -52,265 +27,108 @@ def sort_out(pieces: Iterable[Piece], tokens: TokenizedText, lexicon: ActorLexic
     In "Garron fled to Narda. Garron, who was 40, had bought a Crispel." the piece Garron becomes a person, Narda a
     place, and Crispel is no actor.
     """
-    words = tokens.words
-    unknown: dict[tuple[str, ...], list[Piece]] = {}
-    people: set[str] = set()
-    explained: set[str] = set()
-    located: set[str] = set()
-    served: set[str] = set()
-    things: set[tuple[str, ...]] = set()
-    named_behind: set[str] = set()
-    given: dict[tuple[str, ...], list[Piece]] = {}
-    for piece in pieces:
-        kind = piece.kind
-        if kind in _SILENT:
-            continue
-        if kind == "name":
-            if piece.title is None and piece.known is None:
-                unknown.setdefault(words[piece.head_first : piece.head_end], []).append(piece)
-        elif kind == "place":
-            if piece.end - piece.first > 1 and lexicon.capitals.get(words[piece.first], 0) & PLACE_FIRST:
-                located.add(words[piece.end - 1])  # "Lower Tolmin"
-        elif kind == "other":
-            things.add(words[piece.first + 1 : piece.end])  # "MV Sea Aster"
-        elif kind == "person":
-            if piece.head_end - piece.head_first > 1 or piece.title is not None:
-                people.update(words[piece.head_first : piece.head_end])
-            else:
-                given.setdefault(words[piece.head_first : piece.head_end], []).append(piece)
-        elif kind == "organisation" or kind == "outlet":
-            explained.update(words[piece.head_first : piece.head_end])
-        of = piece.affiliation
-        if of is not None and of.kind == "person":
-            named_behind.add(words[of.head_end - 1])  # "ministers such as Ada Reed"
-        elif of is not None and of.kind == "name":
-            role = piece.role.word if piece.role is not None else ""
-            if role in name_evidence().owned_by_persons:
-                named_behind.add(words[of.end - 1])  # "Dessian's widow"
-            elif role in name_evidence().place_nouns:
-                located.add(words[of.end - 1])  # "mayor of Tolmin"
-            elif role not in name_evidence().titles_of_bodies:
-                served.add(words[of.end - 1])  # "Doven spokesman"
-    explained |= people
-    for name in unknown:
-        if len(name) > 1 and name[0].lower() in name_evidence().openers_of_bodies:
-            explained.update(name)  # "Belmonte" of "Real Belmonte"
-    unexplained = [name for name in unknown if name[-1] not in (explained if len(name) == 1 else people)]
-    alone = [name for name in given if name[0] not in explained]
+    cast = _Names(pieces, tokens, lexicon)
+    unexplained, alone = cast.unexplained(), cast.alone()
     if not unexplained and not alone:
         return
-    clues = _Clues(tokens, lexicon)
-    families = {word + ending for word in people for ending in ("s", "es")}  # "the Linds"
-    for name in alone:
-        if not clues.is_person(given[name]):
-            for piece in given[name]:
+    clues = NameClues(tokens, lexicon)
+    for found in alone:
+        if not clues.is_person(found):
+            for piece in found:
                 piece.kind = "other"
+    families = {word + ending for word in cast.people for ending in ("s", "es")}  # "the Linds"
     lone: set[str] = set()
-    for name in sorted(unexplained, key=len):
-        found = unknown[name]
-        if name in things:
-            kind = "other"
-        elif name[-1] in located:
-            kind = "place"
-        elif name[-1] in named_behind:
-            kind = "person"
-        else:
+    for name in unexplained:
+        found = cast.unknown[name]
+        kind = cast.told(name)
+        if kind is None:
             kind = clues.kind(name, found, families)
             if len(name) == 1:
                 if kind == "person" or (kind == "name" and not name[0].endswith("s")):
                     lone.add(name[0])
             elif name[-1] in lone and kind in ("other", "name") and not clues.names_body(name):
                 kind = "person"  # "Teddy Goff" and later "Goff said"
-            if kind == "other" and name[-1] in served:
+            if kind == "other" and name[-1] in cast.served:
                 continue
         if kind != "name":
             for piece in found:
                 piece.kind = kind
 
 
-class _Clues:
-    """What stands beside the names of one article."""
+class _Names:
+    """The names of an article, and what they say of each other.
 
-    __slots__ = ("_flags", "_known", "_lexicon", "_lowers", "_openings", "_tokens", "_words")
+    Attributes:
+        unknown: Names of no known kind, with their pieces.
+        people: Words of the names of persons.
+        served: Last words of those whom somebody works for: "Doven spokesman".
+    """
 
-    def __init__(self, tokens: TokenizedText, lexicon: ActorLexicon) -> None:
-        self._tokens = tokens
-        self._lexicon = lexicon
-        self._words = tokens.words
-        self._lowers = tokens.lowers
-        self._flags = lexicon.words
-        self._known = name_evidence()
-        self._openings = {sentence.first_token for sentence in tokens.sentences}
+    __slots__ = ("_explained", "_given", "_located", "_named_behind", "_things", "people", "served", "unknown")
 
-    def kind(self, name: tuple[str, ...], found: Sequence[Piece], families: Container[str]) -> str:
-        """``person place group other``, or ``name`` for what may be a body; ``families`` are plurals of others."""
-        last = name[-1]
-        if last.endswith(self._known.peoples) and any(map(self._is_counted, found)):
-            return "group"
-        if last in families and any(map(self._is_counted, found)):
-            return "group"
-        if any(is_thing(piece, self._tokens, self._lexicon) for piece in found):
+    def __init__(self, pieces: Iterable[Piece], tokens: TokenizedText, lexicon: ActorLexicon) -> None:
+        words, capitals = tokens.words, lexicon.capitals
+        self.unknown: dict[_Name, list[Piece]] = {}
+        self.people: set[str] = set()
+        self.served: set[str] = set()
+        self._given: dict[_Name, list[Piece]] = {}
+        self._explained: set[str] = set()
+        self._located: set[str] = set()
+        self._named_behind: set[str] = set()
+        self._things: set[_Name] = set()
+        for piece in pieces:
+            kind, of = piece.kind, piece.affiliation
+            if kind == "name":
+                if piece.title is None and piece.known is None:
+                    self.unknown.setdefault(words[piece.head_first : piece.head_end], []).append(piece)
+            elif kind == "place":
+                if piece.end - piece.first > 1 and capitals.get(words[piece.first], 0) & PLACE_FIRST:
+                    self._located.add(words[piece.end - 1])  # "Lower Tolmin"
+            elif kind == "person":
+                name = words[piece.head_first : piece.head_end]
+                if len(name) > 1 or piece.title is not None:
+                    self.people.update(name)
+                else:
+                    self._given.setdefault(name, []).append(piece)
+            elif kind == "organisation" or kind == "outlet":
+                self._explained.update(words[piece.head_first : piece.head_end])
+            elif kind == "other":
+                self._things.add(words[piece.first + 1 : piece.end])  # "MV Sea Aster"
+            if of is not None and (of.kind == "name" or of.kind == "person"):
+                self._note_served(piece, of, words[of.end - 1], words[of.head_end - 1])
+        self._explained |= self.people
+
+    def _note_served(self, piece: Piece, of: Piece, last: str, head: str) -> None:
+        """Note what a role says of whom it belongs to, by the last words of that name."""
+        known = name_evidence()
+        role = piece.role.word if piece.role is not None else ""
+        if of.kind == "person":
+            self._named_behind.add(head)  # "ministers such as Ada Reed"
+        elif role in known.owned_by_persons:
+            self._named_behind.add(last)  # "Dessian's widow"
+        elif role in known.place_nouns:
+            self._located.add(last)  # "mayor of Tolmin"
+        elif role not in known.titles_of_bodies:
+            self.served.add(last)
+
+    def unexplained(self) -> list[_Name]:
+        """The unknown names that no other name of the article explains, short ones first."""
+        explained, people = self._explained, self.people
+        for name in self.unknown:
+            if len(name) > 1 and name[0].lower() in name_evidence().openers_of_bodies:
+                explained.update(name)  # "Belmonte" of "Real Belmonte"
+        left = [name for name in self.unknown if name[-1] not in (explained if len(name) == 1 else people)]
+        left.sort(key=len)
+        return left
+
+    def alone(self) -> list[list[Piece]]:
+        """The pieces of given names that stand by themselves and belong to no other name."""
+        return [found for name, found in self._given.items() if name[0] not in self._explained]
+
+    def told(self, name: _Name) -> str | None:
+        """What another name or a role says that a name is; None where none does."""
+        if name in self._things:
             return "other"
-        if self.names_body(name):
-            return "name"
-        balance = place = 0
-        for piece in found:
-            where = self._locates(piece)
-            place += where
-            if not where:
-                balance += beside(piece, self._tokens, self._lexicon, said=0)
-        if place >= _LIKELY and place > abs(balance):
+        if name[-1] in self._located:
             return "place"
-        acts = any(map(self._acts, found))
-        if balance >= DESCRIBED or (acts and len(name) == 1 and balance >= 0 and self._is_surname(last)):
-            return "person"
-        if balance <= -DESCRIBED or not last[1:].islower():
-            return "name"  # shares in it, or "GridCo"
-        things = sum(map(self._is_title, found))
-        if things and things * 2 >= len(found):
-            return "other"
-        return "name" if acts else "other"
-
-    def _is_surname(self, word: str) -> bool:
-        lower = word.lower()
-        return lower in self._known.family_names or lower.endswith(self._known.endings)
-
-    def _is_counted(self, piece: Piece) -> bool:
-        """Whether a plural is that of people: "the Orvadians", "some 9,000 Orvadians"."""
-        before = self._words[piece.first - 1]
-        number = before[0].isdigit() or self._flags.get(before, 0) & (NUMBER | MODIFIER)
-        return before == "the" or bool(number) or piece.first in self._openings
-
-    def is_person(self, found: Sequence[Piece]) -> bool:
-        """Whether a given name by itself is somebody's, and no prize, storm or brand: "the Oscar", "Tony awards"."""
-        for piece in found:
-            after = self._lowers[piece.end] if piece.end < len(self._lowers) else ""
-            before, _, article = self._before(piece)
-            if article or before in ("a", "an", "hurricane", "storm", "typhoon") or before.isdigit():
-                continue
-            noun = after.isalpha() and self._words[piece.end].islower() and not after.endswith(("ed", "s", "ly"))
-            if not noun or self._flags.get(after, 0) & (FUNCTION | _ACTING) or after in self._known.behind_persons:
-                return True
-        return False
-
-    def names_body(self, name: Sequence[str]) -> bool:
-        """Whether a name of several words begins as those of bodies do, or has a word of theirs: "Museum Oudland"."""
-        if len(name) == 1:
-            return False
-        capitals = self._lexicon.capitals
-        opens = name[0].lower() in self._known.openers_of_bodies
-        return opens or any(capitals.get(word, 0) & (ORGANISATION_HEAD | LEGAL) for word in name)
-
-    def _before(self, piece: Piece) -> tuple[str, str, bool]:
-        """The two words before a name in its sentence, an article apart, and whether there is one."""
-        lowers, first = self._lowers, piece.first
-        if first in self._openings:
-            return "", "", False
-        article = lowers[first - 1] == "the"
-        if article:
-            first -= 1
-            if first in self._openings:
-                return "", "", True
-        return lowers[first - 1], lowers[first - 2] if first - 1 not in self._openings else "", article
-
-    def _locates(self, piece: Piece) -> int:
-        """How much stands beside one naming for a place: "near Narda", "the siege of Narda", "fled to Narda"."""
-        known, lowers, end = self._known, self._lowers, piece.end
-        before, lead, _ = self._before(piece)
-        found = 0
-        if before in known.whereabouts:
-            found = _SURE if lead not in known.held_in else 0
-        elif (
-            (before in ("of", "at", "on") and lead in known.place_nouns)
-            or before in known.goings
-            or before in known.compass
-        ):
-            found = _SURE
-        elif before in _ON_THE_WAY and self._follows(piece.first, known.goings):
-            found = _LIKELY
-        after = lowers[end] if end < len(lowers) else ""
-        if after in known.lands:
-            found += _SURE
-        elif after == "," and end + 1 < len(lowers):
-            found += self._is_land(self._words[end + 1]) * (_SURE if end - piece.first == 1 else 1)
-        return found
-
-    def _is_land(self, word: str) -> bool:
-        """Whether a word is the name of a country, or of a region alone: "Southport, Conn."."""
-        known = self._lexicon.names.get(word)
-        if known is not None:
-            return known.kind == "country"
-        return any(place.kind == "region" for place in self._lexicon.places(word))
-
-    def _follows(self, first: int, verbs: frozenset[str]) -> bool:
-        """Whether one of the verbs stands before a name in its clause."""
-        lowers = self._lowers
-        for place in range(first - 2, max(first - _REACH, -1), -1):
-            word = lowers[place]
-            if word in verbs:
-                return True
-            if word in _STOPS or place in self._openings:
-                return False
-        return False
-
-    def _is_title(self, piece: Piece) -> bool:
-        """Whether a name stands in quotation marks by itself, as works and nicknames do, or is somebody's, or said to
-        be a thing: "its Crispels", "Crispels, a snack".
-        """
-        words, lowers, end, first = self._words, self._lowers, piece.end, piece.first
-        if end >= len(words):
-            return False
-        before = lowers[first - 1] if first > 1 else ""
-        if before in _OWN or (before in _GENITIVE and self._lexicon.names.get(words[first - 2]) is None):
-            return True
-        if first and words[first - 1] in _QUOTES:
-            close = end + 1 if words[end] in _STOPS else end
-            return close < len(words) and words[close] in _QUOTES and words[end] not in _GENITIVE
-        if words[end] != "," or end + 2 >= len(words) or self._lowers[end + 1] not in ("a", "an", "the", *_OWN):
-            return False
-        things = self._known.named_things
-        return lowers[end + 2] in things or (end + 3 < len(words) and lowers[end + 3] in things)  # ", a new app"
-
-    def _acts(self, piece: Piece) -> bool:
-        """Whether a name does something at one place, or something is done with it that is done with actors alone."""
-        known, lowers, flags, end = self._known, self._lowers, self._flags, piece.end
-        count = len(lowers)
-        before, lead, article = self._before(piece)
-        after = lowers[end] if end < count else ""
-        second = lowers[end + 1] if end + 1 < count else ""
-        if article and not lowers[end - 1].endswith("s") and not flags.get(after, 0) & _SPEAKING:
-            return False  # "the Senna rose"
-        if after in _GENITIVE:
-            return second in known.owned_by_actors
-        if after == "," and second == "which" and end + 2 < count:
-            after = lowers[end + 2]
-        elif after == "and":  # "Zadan and Meron said"
-            place = end + 1
-            while place < count - 1 and self._words[place][0].isupper():
-                place += 1
-            after = lowers[place] if place > end + 1 else after
-        if after in _BE:
-            if second in known.done_to_actors:
-                return True
-        elif after in _WILL and second == "be":
-            if end + 2 < count and lowers[end + 2] in known.done_to_actors:
-                return True
-        elif after != "and" and (
-            flags.get(after, 0) & _ACTING
-            or (after.endswith("ed") and after.isalpha())
-            or after in known.behind_persons
-            or after in known.irregular_acts
-        ):
-            return True
-        if before == "by" or before in known.before_actors or flags.get(before, 0) & _ASKED:
-            return True
-        if flags.get(before, 0) & PAIRING:
-            return before == "against" or bool(flags.get(lead, 0) & RELATION) or lead in known.done_with_actors
-        if before == "for" or before == "at":
-            return lead in known.done_with_actors
-        if before == "of":
-            # "Ada Ferri of Sea Hands"
-            return end - piece.first > 1 and self._words[piece.first - 2 - article][0].isupper()
-        if before == "to":
-            return lead == "according" or self._follows(piece.first, known.givings)
-        return False
+        return "person" if name[-1] in self._named_behind else None

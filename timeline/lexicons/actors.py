@@ -16,7 +16,16 @@ from datetime import date
 from functools import cache
 from pathlib import Path
 
-from timeline.lexicons.actor_flags import CAPITAL_FLAGS, COMMON, GIVEN, GIVEN_FLAGS, LOWER_FLAGS, PRONOUN
+from timeline.lexicons.actor_flags import (
+    CAPITAL_FLAGS,
+    COMMON,
+    GIVEN,
+    GIVEN_FLAGS,
+    LOWER_FLAGS,
+    PRONOUN,
+    PRONOUN_FEMALE,
+    PRONOUN_MALE,
+)
 from timeline.lexicons.actor_records import ActorRecord, CountryRecord, PrefixRecord, RoleRecord, WordRecord
 from timeline.lexicons.common_words import common_words
 from timeline.lexicons.load import kept, load_csv, read_lines
@@ -81,6 +90,7 @@ class Place:
     thousands: int
 
 
+_GENDERED = PRONOUN_MALE | PRONOUN_FEMALE
 #: Letters of a code that name the country.
 _COUNTRY = 3
 
@@ -101,6 +111,7 @@ class ActorLexicon:
         words: Lower-case word to flags.
         cameo: ISO alpha-2 to CAMEO country code.
         pronouns: In lower case.
+        gendered: Those of them that stand for a man or a woman.
         first_words: Lower-case words at which a role noun or a pronoun may begin.
         seconds_needed: Those of them that are neither by themselves, with the words that must follow.
         country_names: ISO alpha-2 to the country's name.
@@ -120,6 +131,7 @@ class ActorLexicon:
         "capitals",
         "country_names",
         "first_words",
+        "gendered",
         "name_lengths",
         "names",
         "namesakes",
@@ -160,6 +172,7 @@ class ActorLexicon:
         self._load_words()
         self._load_places()
         self.pronouns = frozenset(word for word, flags in self.words.items() if flags & PRONOUN)
+        self.gendered = frozenset(word for word, flags in self.words.items() if flags & _GENDERED)
         self.first_words = self.pronouns.union(self.role_lengths)
         self.seconds_needed = {first: seconds for first, seconds in longer.items() if first not in self.pronouns}
 
