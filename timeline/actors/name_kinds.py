@@ -7,6 +7,7 @@ stretch begins and ends is decided in ``cutting``.
 from __future__ import annotations
 
 from timeline.actors.evidence import GIVEN_NAME, PLACE_NAME, UNKNOWN
+from timeline.actors.lone_names import LoneNames, gender_of
 from timeline.actors.lookups import Lookups
 from timeline.actors.pieces import Piece
 from timeline.lexicons.actor_flags import (
@@ -14,30 +15,24 @@ from timeline.lexicons.actor_flags import (
     CALENDAR,
     CAPITAL_PARTICLE,
     COMMON,
-    DETERMINER,
     FAMILY_FIRST,
     FEMALE_HONORIFIC,
-    FUNCTION,
     GIVEN,
-    GIVEN_FEMALE,
-    GIVEN_MALE,
     HONORIFIC,
     LEGAL,
     MALE_HONORIFIC,
-    OPENER,
     ORGANISATION_HEAD,
     OTHER_HEAD,
     PLACE_FIRST,
     PLACE_HEAD,
     PLACE_OPENER,
 )
-from timeline.lexicons.actors import Known, Place
+from timeline.lexicons.actors import Place
 from timeline.lexicons.name_evidence import name_evidence
 
 _HYPHENS = frozenset("-‐‑–")
 _JOINED = 3  # tokens of two words with a hyphen
 _KOREAN = 4  # tokens of a Korean name with a hyphen
-_LONGEST_ACRONYM = 6
 _LONG_ACRONYM = 4  # letters beyond which a common word in capitals is no acronym: "TEXT", "STORM"
 _SHORT_ACRONYM = 3
 _INITIAL = 2  # letters of an initial with its stop
@@ -47,92 +42,53 @@ _AT_PLACES = frozenset(("the", "in", "at", "near", "on", "to", "from", "outside"
 _REGNAL = frozenset(("II", "III", "IV", "VI", "VII", "VIII", "IX", "XI", "XII", "XIII", "XIV", "XV", "XVI"))
 _SAINT = frozenset(("St", "St."))
 _DOMINANT = 3  # a city this many times larger than its namesakes is meant
-_LARGE_CITY = 300
 _PLACE_AND_GIVEN = 3  # a place, a given name and a last name
 
 
 class NameTyper:
-    """Types the stretches of one article."""
+    """Types the stretches of one article.
 
-    __slots__ = (
-        "_capitalised",
-        "_capitals",
-        "_ends",
-        "_lexicon",
-        "_lowers",
-        "_names",
-        "_shouting",
-        "_starts",
-        "_word_flags",
-        "_words",
-        "doubtful",
-        "present",
-    )
+    Attributes:
+        lone: What types words that stand alone.
+        doubtful: Names that may be a person's or a company's, for ``evidence``.
+    """
+
+    __slots__ = ("_capitals", "_lexicon", "_lowers", "_word_flags", "_words", "doubtful", "lone")
 
     def __init__(self, lookups: Lookups) -> None:
-        self._capitalised = lookups.capitalised
         self._capitals = lookups.lexicon.capitals
-        self._starts = lookups.starts
-        self._ends = lookups.ends
         self._lexicon = lookups.lexicon
         self._lowers = lookups.lowers
-        self._names = lookups.lexicon.names
-        self._shouting = lookups.shouted
         self._word_flags = lookups.lexicon.words
         self._words = lookups.words
-        self.present = lookups.present
+        self.lone = LoneNames(lookups)
         self.doubtful: list[Piece] = []
-
-    def is_person_word(self, atom: Piece, before_role: bool) -> bool:
-        """Whether a one-word place name is rather a person's: a given name that is no large city."""
-        if atom.end - atom.first > 1 or before_role:
-            return False
-        large = atom.places and atom.places[0].thousands > _LARGE_CITY
-        return bool(self._capitals.get(self._words[atom.first], 0) & GIVEN) and not large
 
     def typed(self, run: list[Piece], out: list[Piece], before_role: bool) -> None:
         """A run of words that no table knows as a whole, as one piece of the kind that its words show."""
+        run = self._without_adjectives(run)
         if not run:
             return
         words, capitals = self._words, self._capitals
-        # Calendar words and bare adjectives are no names.
-        while run and capitals.get(words[run[0].first], 0) & CALENDAR:
-            if len(run) > 1 and capitals[words[run[0].first]] & GIVEN:
-                break  # "Jan Pike"
-            run = run[1:]
-        if not run:
-            return
-        if len(run) > 1 and run[1].kind == "place" and capitals.get(words[run[0].first], 0) & ATTRIBUTE:
-            run = run[1:]  # "Democratic Vermont"
-        first, end = run[0].first, run[-1].end
-        length = len(run)
-        opening = capitals.get(words[first], 0)
-        closing = capitals.get(words[end - 1], 0)
-        if not opening and length > 1 and words[first].isupper():
-            opening = capitals.get(words[first].capitalize(), 0) & GIVEN  # "OMAR BEY"
-        if length == 1 and run[0].kind == "place":
-            if self.is_person_word(run[0], before_role):
-                run[0].kind = "name"
-            out.append(run[0])
-            return
+        length, first, end = len(run), run[0].first, run[-1].end
+        opening, closing = capitals.get(words[first], 0), capitals.get(words[end - 1], 0)
         if length == 1 and run[0].kind == "word":
-            piece = self.single(run[0], opening)
+            piece = self.lone.typed(run[0], opening)
             if piece is not None:
                 out.append(piece)
             return
+        if length == 1 and run[0].kind == "place":
+            if self.lone.is_person(run[0], before_role):
+                run[0].kind = "name"
+            out.append(run[0])
+            return
+        if not opening and length > 1 and words[first].isupper():
+            opening = capitals.get(words[first].capitalize(), 0) & GIVEN  # "OMAR BEY"
         if words[first] in _SAINT and not capitals.get(words[run[1].first], 0) & GIVEN:
             out.append(Piece(first, end, "place"))  # "St. Albans"
             return
         if opening & HONORIFIC:
-            piece = Piece(first, end, "person")
-            piece.head_first = run[1].first
-            if piece.head_first < end and capitals.get(words[piece.head_first], 0) & HONORIFIC and length > 2:
-                piece.head_first = run[2].first
-            piece.title = (first, piece.head_first)
-            piece.gender = "m" if opening & MALE_HONORIFIC else "f" if opening & FEMALE_HONORIFIC else None
-            if piece.gender is None:
-                piece.gender = _gender(capitals.get(words[piece.head_first], 0))
-            out.append(piece)
+            out.append(self._titled(run, opening))
             return
         if length > _PAIR and not opening and words[first].endswith("s") and self._opens_person(run):
             out.append(run[0])  # "the Orvadians Ada Reed and Omar Bey"
@@ -142,59 +98,99 @@ class NameTyper:
         if length > _PAIR and not opening & (GIVEN | HONORIFIC) and self._closes_with_person(run):
             self.typed(run[-_PAIR:], out, before_role)  # "Harlow County Recorder Ada Reed"
             return
-        piece = Piece(first, end, "name")
+        found = self._person(run, opening, closing) or self._by_heads(run, opening, closing)
+        if found is None and length > _PAIR and run[0].kind == "place" and capitals.get(words[run[1].first], 0) & GIVEN:
+            out.append(run[0])  # "the mayor of London Sadiq Khan"
+            self.typed(run[1:], out, before_role)
+            return
+        out.append(found or self._by_words(run, opening, closing))
+
+    def _without_adjectives(self, run: list[Piece]) -> list[Piece]:
+        """A run without the calendar words and bare adjectives that lead it, which are no names."""
+        words, capitals = self._words, self._capitals
+        while run and capitals.get(words[run[0].first], 0) & CALENDAR:
+            if len(run) > 1 and capitals[words[run[0].first]] & GIVEN:
+                break  # "Jan Pike"
+            run = run[1:]
+        if len(run) > 1 and run[1].kind == "place" and capitals.get(words[run[0].first], 0) & ATTRIBUTE:
+            run = run[1:]  # "Democratic Vermont"
+        return run
+
+    def _titled(self, run: list[Piece], opening: int) -> Piece:
+        """A person behind a word of address: "Ms Firth", "Sir Omar Bey"."""
+        words, capitals = self._words, self._capitals
+        piece = Piece(run[0].first, run[-1].end, "person")
+        piece.head_first = run[1].first
+        if piece.head_first < piece.end and capitals.get(words[piece.head_first], 0) & HONORIFIC and len(run) > _PAIR:
+            piece.head_first = run[2].first
+        piece.title = (piece.first, piece.head_first)
+        piece.gender = "m" if opening & MALE_HONORIFIC else "f" if opening & FEMALE_HONORIFIC else None
+        if piece.gender is None:
+            piece.gender = gender_of(capitals.get(words[piece.head_first], 0))
+        return piece
+
+    def _person(self, run: list[Piece], opening: int, closing: int) -> Piece | None:
+        """A person by a given name or a number behind the name: "Omar Bey", "Susan Hill", "Artaban II"."""
+        words, length, first, end = self._words, len(run), run[0].first, run[-1].end
+        if opening & GIVEN:
+            doubtful = closing & (OTHER_HEAD | PLACE_HEAD | ORGANISATION_HEAD | LEGAL | ATTRIBUTE)
+            if length <= _LONGEST_PERSON and not doubtful:
+                piece = Piece(first, end, "person")
+                piece.gender = gender_of(opening)
+                if length <= _PLACE_AND_GIVEN:
+                    piece.doubt = GIVEN_NAME
+                    self.doubtful.append(piece)
+                return piece
+        if words[end - 1] in _REGNAL and length == _PAIR and not opening & OTHER_HEAD:
+            return Piece(first, end, "person")  # "Artaban II"
         if (
             opening & GIVEN
-            and length <= _LONGEST_PERSON
-            and not closing & (OTHER_HEAD | PLACE_HEAD | ORGANISATION_HEAD | LEGAL | ATTRIBUTE)
-        ):
-            piece.kind = "person"
-            piece.gender = _gender(opening)
-            if length <= _PLACE_AND_GIVEN:
-                piece.doubt = GIVEN_NAME
-                self.doubtful.append(piece)
-        elif words[end - 1] in _REGNAL and length == _PAIR and not opening & OTHER_HEAD:
-            piece.kind = "person"  # "Artaban II"
-        elif (
-            closing & (PLACE_HEAD | ORGANISATION_HEAD)
-            and opening & GIVEN
-            and (length == _PAIR or capitals.get(words[end - 2], 0) & CAPITAL_PARTICLE)
+            and closing & (PLACE_HEAD | ORGANISATION_HEAD)
+            and (length == _PAIR or self._capitals.get(words[end - 2], 0) & CAPITAL_PARTICLE)
             and self._is_surname(first, end - 1)
         ):
-            piece.kind = "person"  # "Susan Hill", but "in Albert Hall"
-            piece.gender = _gender(opening)
-        elif opening & PLACE_OPENER and length > 1:
-            piece.kind = "place"
-        elif closing & ATTRIBUTE:
+            piece = Piece(first, end, "person")  # "Susan Hill", but "in Albert Hall"
+            piece.gender = gender_of(opening)
+            return piece
+        return None
+
+    def _by_heads(self, run: list[Piece], opening: int, closing: int) -> Piece | None:
+        """What the first or last word of a name says that it is: "Fort Dorn", "Harlow Council", "Senna Cup"."""
+        length = len(run)
+        piece = Piece(run[0].first, run[-1].end, "place")
+        if opening & PLACE_OPENER and length > 1:
+            return piece
+        if closing & ATTRIBUTE:
             piece.kind = "attribute"
             piece.adjective = True
         elif (closing | opening) & LEGAL or (closing & ORGANISATION_HEAD and not closing & PLACE_HEAD):
             piece.kind = "organisation"
-        elif closing & OTHER_HEAD or opening & OTHER_HEAD:
+        elif (closing | opening) & OTHER_HEAD:
             piece.kind = "other"
         elif closing & PLACE_HEAD or (opening & PLACE_FIRST and length > 1 and run[-1].kind == "place"):
-            piece.kind = "place"
-            piece.places = next((atom.places for atom in run if atom.places), ())
+            piece.places = next((part.places for part in run if part.places), ())
             if length == _PAIR and not piece.places:
                 piece.doubt = PLACE_NAME
                 self.doubtful.append(piece)
-        elif run[0].kind == "place" and length > _PLACE_AND_GIVEN - 1 and capitals.get(words[run[1].first], 0) & GIVEN:
-            out.append(run[0])  # "the mayor of London Sadiq Khan"
-            self.typed(run[1:], out, before_role)
-            return
-        elif length > 1 and run[0].kind == "place" and run[1].kind == "word" and not self.is_person_word(run[0], False):
+        else:
+            return None
+        return piece
+
+    def _by_words(self, run: list[Piece], opening: int, closing: int) -> Piece:
+        """What a name is of which neither the first word nor the last tells: a club, a notice, perhaps a person."""
+        words, first, end = self._words, run[0].first, run[-1].end
+        piece = Piece(first, end, "name")
+        if len(run) > 1 and run[0].kind == "place" and run[1].kind == "word" and not self.lone.is_person(run[0], False):
             # "Chicago Bears", but "Porto Alvo" may be anything
             piece.kind = "organisation" if words[end - 1].endswith("s") or closing & ORGANISATION_HEAD else "name"
         elif words[first].isupper() and words[end - 1].isupper() and self._is_notice(end - 1):
             piece.kind = "other"  # "CORRECTION APPENDED"
-        elif length <= _LONGEST_PERSON:
+        elif len(run) <= _LONGEST_PERSON:
             piece.kind = self._kind_of_words(first, end)
             if piece.kind == "person" and not opening & FAMILY_FIRST:
                 piece.doubt = UNKNOWN if self._has_no_given_name(first, end) else GIVEN_NAME
                 self.doubtful.append(piece)
-        if piece.kind == "person" and opening & FAMILY_FIRST and piece.gender is None:
-            piece.gender = None
-        out.append(piece)
+        return piece
 
     def _opens_person(self, run: list[Piece]) -> bool:
         """Whether a person's name begins at the second word of a run of unknown words."""
@@ -235,85 +231,6 @@ class NameTyper:
     def _has_no_given_name(self, first: int, end: int) -> bool:
         return not any(self._capitals.get(word, 0) & GIVEN for word in self._words[first:end])
 
-    def single(self, atom: Piece, flags: int) -> Piece | None:
-        word = self._words[atom.first]
-        if (flags & (OTHER_HEAD | CALENDAR) and not flags & GIVEN) or len(word) == 1:
-            return None
-        if flags & ATTRIBUTE:
-            atom.kind = "attribute"
-            atom.adjective = True
-            return atom
-        if flags & HONORIFIC:
-            atom.kind = "honorific"
-            return atom
-        lower = self._lowers[atom.first]
-        known = self._word_flags.get(lower, 0)
-        if known & (OPENER | FUNCTION | DETERMINER) or (
-            known & COMMON and not flags & GIVEN and self._is_common_here(atom.first, word, lower)
-        ):
-            return None
-        if word.isupper() and len(word) > _SHORT_ACRONYM:
-            shouted = self._shouted(atom, word)
-            if shouted is not None:
-                return shouted
-        if atom.first in self._shouting and word not in self._capitalised:
-            if word.capitalize() not in self._capitalised or lower in self.present:
-                return None  # in a headline in capitals no word is an acronym by its letters
-            atom.kind = "name"
-            return atom
-        if flags & (ORGANISATION_HEAD | PLACE_HEAD | LEGAL) and self._word_flags.get(lower, 0) & COMMON:
-            return None
-        if flags & FAMILY_FIRST and word in self._capitalised:
-            atom.kind = "name"  # "Park" after "Park Min-seo"
-            return atom
-        if flags & PLACE_HEAD and not flags & (ORGANISATION_HEAD | GIVEN):
-            return None  # "Avenue"
-        if (not word.isalpha() and any(character.isdigit() for character in word)) or word[0].islower():
-            atom.kind = "other"
-            return atom
-        if (
-            atom.first
-            and self._starts[atom.first] == self._ends[atom.first - 1]
-            and self._words[atom.first - 1].isdigit()
-        ):
-            return None  # "777-200LR"
-        if atom.end == atom.first + 1 and word.isupper() and len(word) <= _LONGEST_ACRONYM:
-            atom.kind = "organisation"
-            return atom
-        if atom.end < len(self._words) and self._words[atom.end].isdigit():
-            return None  # "Gate 4"
-        atom.kind = "name"
-        if flags & GIVEN:
-            atom.kind = "person"
-            atom.gender = _gender(flags)
-        return atom
-
-    def _is_common_here(self, place: int, word: str, lower: str) -> bool:
-        """Whether a word of the language that stands with a capital is no name: also written small, or "Super
-        Tuesday".
-        """
-        if word.isupper():
-            return len(word) > _LONG_ACRONYM
-        if word in self._capitalised and self._capitals.get(word, 0) & FAMILY_FIRST and lower not in self.present:
-            return False  # "Ban" after "Ban Ki-moon"
-        if lower in self.present or not (place and self._words[place - 1].islower()):
-            return True
-        following = self._words[place + 1] if place + 1 < len(self._words) else ""
-        return bool(self._capitals.get(following, 0) & CALENDAR)
-
-    def _shouted(self, atom: Piece, word: str) -> Piece | None:
-        """A known name in capitals: "WASHINGTON (AP)", "ISRAEL AND HAMAS"."""
-        surface = word.capitalize()
-        known = self._names.get(surface)
-        if known is not None:
-            return known_piece(self._words, atom.first, (atom.end, known))
-        places = self._lexicon.places(surface)
-        if places or surface in self._lexicon.capital_cities:
-            atom.kind = "place"
-            atom.places = places
-            return atom
-        return None
-
     def _kind_of_words(self, first: int, end: int) -> str:
         """Two to five unknown words: a person's name unless they are words of the language or hold figures."""
         words = self._words
@@ -351,33 +268,13 @@ class NameTyper:
         return "person"
 
 
-def known_piece(words: tuple[str, ...], place: int, found: tuple[int, Known]) -> Piece:
-    last, known = found
-    piece = Piece(place, last, known.kind)
-    piece.known = known
-    piece.country = known.country
-    if known.kind == "demonym":
-        piece.adjective = True
-        if words[last - 1] in _HYPHENS:
-            piece.end = piece.head_end = last - 1  # "Franco-German"
-    return piece
-
-
-def _gender(flags: int) -> str | None:
-    if flags & GIVEN_MALE and not flags & GIVEN_FEMALE:
-        return "m"
-    if flags & GIVEN_FEMALE and not flags & GIVEN_MALE:
-        return "f"
-    return None
-
-
-def country_of(atoms: list[Piece]) -> str | None:
+def country_of(parts: list[Piece]) -> str | None:
     """The first country that the parts of a name give."""
     return next(
         (
-            atom.country or _one_country(atom.places)
-            for atom in atoms
-            if (atom.country and atom.kind not in ("organisation", "outlet", "person")) or atom.places
+            part.country or _one_country(part.places)
+            for part in parts
+            if (part.country and part.kind not in ("organisation", "outlet", "person")) or part.places
         ),
         None,
     )

@@ -1,0 +1,174 @@
+"""What one word with a capital is by itself: a name of some kind, an adjective, a title before a name, or no name.
+
+What comes in: a ``Piece`` of one word. What goes out: the same of the kind that the word shows, or none. What several
+words are together is decided in ``name_kinds``.
+"""
+
+from __future__ import annotations
+
+from timeline.actors.lookups import Lookups
+from timeline.actors.pieces import Piece
+from timeline.lexicons.actor_flags import (
+    ATTRIBUTE,
+    CALENDAR,
+    COMMON,
+    DETERMINER,
+    FAMILY_FIRST,
+    FUNCTION,
+    GIVEN,
+    GIVEN_FEMALE,
+    GIVEN_MALE,
+    HONORIFIC,
+    LEGAL,
+    OPENER,
+    ORGANISATION_HEAD,
+    OTHER_HEAD,
+    PLACE_HEAD,
+)
+from timeline.lexicons.actors import Known
+
+_HYPHENS = frozenset("-‐‑–")
+_LONGEST_ACRONYM = 6
+_LONG_ACRONYM = 4  # letters beyond which a common word in capitals is no acronym: "TEXT", "STORM"
+_SHORT_ACRONYM = 3
+_LARGE_CITY = 300
+_SMALL = OPENER | FUNCTION | DETERMINER
+
+
+class LoneNames:
+    """Types the words of one article that stand alone."""
+
+    __slots__ = (
+        "_capitalised",
+        "_capitals",
+        "_ends",
+        "_lexicon",
+        "_lowers",
+        "_names",
+        "_present",
+        "_shouting",
+        "_starts",
+        "_word_flags",
+        "_words",
+    )
+
+    def __init__(self, lookups: Lookups) -> None:
+        self._capitalised = lookups.capitalised
+        self._capitals = lookups.lexicon.capitals
+        self._starts = lookups.starts
+        self._ends = lookups.ends
+        self._lexicon = lookups.lexicon
+        self._lowers = lookups.lowers
+        self._names = lookups.lexicon.names
+        self._present = lookups.present
+        self._shouting = lookups.shouted
+        self._word_flags = lookups.lexicon.words
+        self._words = lookups.words
+
+    def is_person(self, part: Piece, before_role: bool) -> bool:
+        """Whether a one-word place name is rather a person's: a given name that is no large city."""
+        if part.end - part.first > 1 or before_role:
+            return False
+        large = part.places and part.places[0].thousands > _LARGE_CITY
+        return bool(self._capitals.get(self._words[part.first], 0) & GIVEN) and not large
+
+    def typed(self, part: Piece, flags: int) -> Piece | None:
+        """The piece of the kind that its word shows; None where it is no name. ``flags`` are those of the word."""
+        word = self._words[part.first]
+        if (flags & (OTHER_HEAD | CALENDAR) and not flags & GIVEN) or len(word) == 1:
+            return None
+        if flags & ATTRIBUTE:
+            part.kind = "attribute"
+            part.adjective = True
+            return part
+        if flags & HONORIFIC:
+            part.kind = "honorific"
+            return part
+        lower = self._lowers[part.first]
+        known = self._word_flags.get(lower, 0)
+        if known & (OPENER | FUNCTION | DETERMINER) or (
+            known & COMMON and not flags & GIVEN and self._is_common_here(part.first, word, lower)
+        ):
+            return None
+        if word.isupper() and len(word) > _SHORT_ACRONYM:
+            shouted = self._shouted(part, word)
+            if shouted is not None:
+                return shouted
+        if part.first in self._shouting and word not in self._capitalised:
+            if word.capitalize() not in self._capitalised or lower in self._present:
+                return None  # in a headline in capitals no word is an acronym by its letters
+            part.kind = "name"
+            return part
+        if flags & (ORGANISATION_HEAD | PLACE_HEAD | LEGAL) and self._word_flags.get(lower, 0) & COMMON:
+            return None
+        if flags & FAMILY_FIRST and word in self._capitalised:
+            part.kind = "name"  # "Park" after "Park Min-seo"
+            return part
+        if flags & PLACE_HEAD and not flags & (ORGANISATION_HEAD | GIVEN):
+            return None  # "Avenue"
+        if (not word.isalpha() and any(character.isdigit() for character in word)) or word[0].islower():
+            part.kind = "other"
+            return part
+        if (
+            part.first
+            and self._starts[part.first] == self._ends[part.first - 1]
+            and self._words[part.first - 1].isdigit()
+        ):
+            return None  # "777-200LR"
+        if part.end == part.first + 1 and word.isupper() and len(word) <= _LONGEST_ACRONYM:
+            part.kind = "organisation"
+            return part
+        if part.end < len(self._words) and self._words[part.end].isdigit():
+            return None  # "Gate 4"
+        part.kind = "name"
+        if flags & GIVEN:
+            part.kind = "person"
+            part.gender = gender_of(flags)
+        return part
+
+    def _is_common_here(self, place: int, word: str, lower: str) -> bool:
+        """Whether a word of the language that stands with a capital is no name: also written small, or "Super
+        Tuesday".
+        """
+        if word.isupper():
+            return len(word) > _LONG_ACRONYM
+        if word in self._capitalised and self._capitals.get(word, 0) & FAMILY_FIRST and lower not in self._present:
+            return False  # "Ban" after "Ban Ki-moon"
+        if lower in self._present or not (place and self._words[place - 1].islower()):
+            return True
+        following = self._words[place + 1] if place + 1 < len(self._words) else ""
+        return bool(self._capitals.get(following, 0) & CALENDAR)
+
+    def _shouted(self, part: Piece, word: str) -> Piece | None:
+        """A known name in capitals: "WASHINGTON (AP)", "ISRAEL AND HAMAS"."""
+        surface = word.capitalize()
+        known = self._names.get(surface)
+        if known is not None:
+            return known_piece(self._words, part.first, (part.end, known))
+        places = self._lexicon.places(surface)
+        if places or surface in self._lexicon.capital_cities:
+            part.kind = "place"
+            part.places = places
+            return part
+        return None
+
+
+def known_piece(words: tuple[str, ...], place: int, found: tuple[int, Known]) -> Piece:
+    last, known = found
+    piece = Piece(place, last, known.kind)
+    piece.known = known
+    piece.country = known.country
+    if known.kind == "demonym":
+        piece.adjective = True
+        if words[last - 1] in _HYPHENS:
+            piece.end = piece.head_end = last - 1  # "Franco-German"
+    return piece
+
+
+def gender_of(flags: int) -> str | None:
+    """``m`` or ``f`` of a given name that only men or only women have."""
+    if flags & GIVEN_MALE and not flags & GIVEN_FEMALE:
+        return "m"
+    if flags & GIVEN_FEMALE and not flags & GIVEN_MALE:
+        return "f"
+    return None
