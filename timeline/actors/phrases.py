@@ -8,49 +8,29 @@ joined, none overlapping. Who is the same as whom is decided in ``resolver``.
 from __future__ import annotations
 
 from timeline.actors.pieces import Piece
-from timeline.actors.role_extent import RoleExtent, belongs
-from timeline.lexicons.actor_flags import (
-    COMMON,
-    COMMON_VERB,
-    DETERMINER,
-    FUNCTION,
-    LEGAL,
-    MODIFIER,
-    NUMBER,
-    QUANTITY,
-    REMOVING,
-    REPORTING,
-    SENT,
-    TELLING,
-)
+from timeline.actors.role_extent import RoleExtent
+from timeline.actors.role_reach import RoleReach
+from timeline.lexicons.actor_flags import COMMON, LEGAL, MODIFIER
 from timeline.lexicons.actors import ActorLexicon, Role
 from timeline.lexicons.name_evidence import name_evidence
 from timeline.values.text import TokenizedText
 
-_HYPHENS = frozenset("-‐‑–")
 _ROLES = frozenset(("office", "people", "body", "unnamed"))
-_OWN = frozenset(("its", "their", "his", "her", "our", "my", "your"))
 #: Offices of the state that other bodies have too.
 _ANYWHERE = frozenset(
     ("president", "vice president", "vice-president", "secretary", "leader", "official", "aide", "adviser", "advisor",
      "treasurer", "negotiator", "envoy", "inspector", "administrator", "commissioner", "mediator")
 )  # fmt: skip
 _POSSESSIVES = frozenset(("'s", "'", "’", "’s"))
-_ARTICLES = frozenset(("the", "a", "an"))
-_LONGEST_NOUN = 3  # words between an adjective and the noun for people that it belongs to
-_INDEFINITE = frozenset(("a", "an", "another"))
-_OF = frozenset(("of",))
-_OFFICE_LINKS = frozenset(("of", "for", "at", "to", "in"))
-_REACH = 5  # tokens between a role and the country it is said to be from
-_EMPLOYING = frozenset(("organisation", "country", "name", "place", "metonym", "outlet", "body", "demonym"))
-_INSTITUTIONS = frozenset(("COP", "JUD", "LEG", "OPP", "REB"))
-_OF_STATE = frozenset(("GOV", "MIL", "COP", "LEG", "JUD", "SPY"))
+_PERSONAL = frozenset(("person", "name", "place"))
+_BODIES = frozenset(("organisation", "name", "outlet"))
+_LONGEST_TITLE = 9  # tokens before a body's name
 
 
 class PhraseBuilder:
     """Joins the pieces of sentences of one article."""
 
-    __slots__ = ("_capitals", "_extent", "_flags", "_lowers", "_words", "is_noun")
+    __slots__ = ("_capitals", "_extent", "_flags", "_lowers", "_reach", "_words", "is_noun")
 
     def __init__(self, tokens: TokenizedText, lexicon: ActorLexicon) -> None:
         self._words = tokens.words
@@ -58,6 +38,7 @@ class PhraseBuilder:
         self._flags = lexicon.words
         self._capitals = lexicon.capitals
         self._extent = RoleExtent(tokens, lexicon)
+        self._reach = RoleReach(tokens, lexicon)
         self.is_noun = self._extent.is_noun
 
     def join(self, pieces: list[Piece], first: int, end: int) -> list[Piece]:
@@ -118,31 +99,7 @@ class PhraseBuilder:
 
     def _role(self, pieces: list[Piece], number: int, joined: list[Piece], first: int, end: int) -> int:
         """Take what belongs to a role noun from its left, its "of" phrase and the name after it."""
-        piece = pieces[number]
-        count = len(pieces)
-        # Compounds: "police officers", "opposition party leaders": the last role heads.
-        while number + 1 < count and pieces[number + 1].kind in _ROLES and pieces[number + 1].first == piece.end:
-            compound = pieces[number + 1]
-            if (
-                piece.kind == "people"
-                and piece.role is not None
-                and piece.role.plural
-                and piece.role.word not in ("police",)
-            ):
-                break
-            compound.first = piece.first
-            compound.affiliation = piece.affiliation
-            compound.country = piece.country
-            if piece.role is not None and compound.role is not None and self._is_of_body(piece.role, compound.role):
-                compound.role = Role(
-                    compound.role.word,
-                    compound.role.kind,
-                    piece.role.sector,
-                    compound.role.gender,
-                    compound.role.plural,
-                )
-            piece = compound
-            number += 1
+        number, piece = self._compound(pieces, number)
         if joined:
             place = piece.first
             while place > first and self._flags.get(self._lowers[place - 1], 0) & MODIFIER:
@@ -151,63 +108,65 @@ class PhraseBuilder:
                 self._nest(piece, joined[-1])
                 return number + 1
         self._extent.leftwards(piece, joined, first)
-        number = self._rightwards(pieces, number, piece, end)
-        following = pieces[number] if number < count else None
-        if piece.country is None and following is not None and self._comes_from(piece, following):
-            piece.country = following.country
-        if following is not None and following.first == piece.end:
-            nested = piece.affiliation
-            if (
-                piece.kind == "office"
-                and following.kind == "name"
-                and following.end - following.first == 1
-                and nested is not None
-                and nested.kind == "body"
-                and nested.end == piece.end
-            ):
-                piece.end = piece.head_end = following.end  # "the head of the state oil company Acme"
-                piece.affiliation = following
-                joined.append(piece)
-                return number + 1
-            if piece.kind == "office" and following.kind == "name" and self._is_firm(piece):
-                following.title = (piece.first, piece.end)
-                following.role = piece.role
-                following.head_first = following.first
-                following.first = piece.first
-                following.kind = "organisation"  # "retailer Best Buy"
-                following.country = piece.country
-                joined.append(following)
-                return number + 1
-            if piece.kind == "office" and following.kind in ("person", "name", "place"):
-                following.title = (piece.first, piece.end)
-                following.role = piece.role
-                following.head_first = following.first if following.title is None else following.head_first
-                if following.head_first < following.first:
-                    following.head_first = following.first
-                following.first = piece.first
-                following.kind = "person"
-                following.places = ()
-                following.country = piece.country or following.country
-                following.affiliation = piece.affiliation
-                if following.gender is None and piece.role is not None:
-                    following.gender = piece.role.gender
-                joined.append(following)
-                return number + 1
-            if (
-                piece.kind == "body"
-                and (following.kind in ("organisation", "name", "outlet") or following.doubt)
-                and piece.first < piece.head_first + 9
-            ):
-                following.title = (piece.first, piece.end)
-                following.role = piece.role
-                following.head_first = following.first
-                following.first = piece.first
-                following.kind = "organisation" if following.kind in ("name", "person") else following.kind
-                following.country = following.country or piece.country
-                joined.append(following)
+        number = self._reach.rightwards(pieces, number, piece, end)
+        following = pieces[number] if number < len(pieces) else None
+        if following is not None:
+            if piece.country is None and self._reach.comes_from(piece, following):
+                piece.country = following.country
+            if following.first == piece.end and (named := self._named(piece, following)) is not None:
+                joined.append(named)
                 return number + 1
         joined.append(piece)
         return number
+
+    def _compound(self, pieces: list[Piece], number: int) -> tuple[int, Piece]:
+        """The last of role nouns that stand together, which heads them, and its number: "opposition party leaders"."""
+        piece = pieces[number]
+        count = len(pieces)
+        while number + 1 < count and pieces[number + 1].first == piece.end and pieces[number + 1].kind in _ROLES:
+            compound, role = pieces[number + 1], piece.role
+            if piece.kind == "people" and role is not None and role.plural and role.word != "police":
+                break
+            compound.first = piece.first
+            compound.affiliation = piece.affiliation
+            compound.country = piece.country
+            head = compound.role
+            if role is not None and head is not None and self._is_of_body(role, head):
+                compound.role = Role(head.word, head.kind, role.sector, head.gender, head.plural)
+            piece = compound
+            number += 1
+        return number, piece
+
+    def _named(self, piece: Piece, following: Piece) -> Piece | None:
+        """What a role and the name right behind it make: a person or a body with a title; None where they are two."""
+        nested = piece.affiliation
+        if piece.kind == "office":
+            if following.kind == "name":
+                of_body = nested is not None and nested.kind == "body" and nested.end == piece.end
+                if of_body and following.end - following.first == 1:
+                    piece.end = piece.head_end = following.end  # "the head of the state oil company Acme"
+                    piece.affiliation = following
+                    return piece
+                if self._is_firm(piece):
+                    _entitle(following, piece, "organisation")  # "retailer Best Buy"
+                    following.country = piece.country
+                    return following
+            if following.kind not in _PERSONAL:
+                return None
+            _entitle(following, piece, "person")
+            following.places = ()
+            following.country = piece.country or following.country
+            following.affiliation = nested
+            if following.gender is None and piece.role is not None:
+                following.gender = piece.role.gender
+            return following
+        if piece.kind != "body" or piece.first >= piece.head_first + _LONGEST_TITLE:
+            return None
+        if following.kind not in _BODIES and not following.doubt:
+            return None
+        _entitle(following, piece, "organisation" if following.kind in ("name", "person") else following.kind)
+        following.country = following.country or piece.country
+        return following
 
     @staticmethod
     def _is_firm(piece: Piece) -> bool:
@@ -238,163 +197,11 @@ class PhraseBuilder:
         before.end = before.head_end = nested.end = nested.head_end = piece.end
         nested.kind, nested.role, nested.known = piece.kind, piece.role, None
 
-    def _comes_from(self, piece: Piece, following: Piece) -> bool:
-        """Whether a country says where people are from: "dissidents from military-ruled Myanmar", "police in Kenya"."""
-        # "ministers from the Chilean cabinet" are Chilean, "students from a Chilean school" need not be.
-        stately = following.kind == "demonym" and piece.role is not None and piece.role.sector in _OF_STATE
-        if not (following.kind == "country" or stately) or piece.end >= following.first:
-            return False
-        if following.first - piece.end > _REACH:
-            return False
-        link = self._lowers[piece.end]
-        if link == "from" and self._is_removed(piece):
-            return False
-        if link != "from" and not (link == "in" and piece.role is not None and piece.role.sector in _INSTITUTIONS):
-            return False
-        return all(
-            self._words[place][0].islower() or self._words[place] in _HYPHENS
-            for place in range(piece.end, following.first)
-        )
 
-    def _is_removed(self, piece: Piece) -> bool:
-        """Whether "from" says where people are taken away: "recalled its envoy from Chile", "freed two from Chile"."""
-        opening = self._words[piece.first].lower()
-        if opening in _OWN:
-            return True
-        return piece.first > 0 and bool(self._flags.get(self._lowers[piece.first - 1], 0) & REMOVING)
-
-    def _links(self, piece: Piece, link: str, nested: Piece) -> bool:
-        """Whether a phrase without "of" belongs to an office: "envoy to Chile", "manager at Acme"."""
-        if nested.kind not in _EMPLOYING or piece.role is None:
-            return False
-        if link == "to":
-            return bool(self._flags.get(piece.role.word.rpartition(" ")[2], 0) & SENT)
-        return link != "in" or (nested.kind == "country" and piece.role.sector in ("GOV", "MIL"))
-
-    def _modifies(self, nested: Piece) -> bool:
-        """Whether what an office is of is an adjective, and its noun must follow: "of a Greek", "for the Toronto"."""
-        if nested.kind in ("demonym", "attribute"):
-            return True
-        return nested.kind == "place" and self._lowers[nested.first - 1] in _ARTICLES
-
-    def _over_noun(self, pieces: list[Piece], number: int, nested: Piece, end: int) -> tuple[int, Piece]:
-        """The next piece, and the last one of the phrase: "a Greek tanker", "the Toronto transit union"."""
-        place, reach = nested.end, _LONGEST_NOUN
-        while place < end and place - nested.end < reach:
-            if number < len(pieces) and pieces[number].first == place:
-                break
-            if self._words[place] == "and" and place > nested.end:
-                reach += _LONGEST_NOUN  # "the Toronto cable and telephone company"
-            elif not self._is_plain_noun(place):
-                break
-            place += 1
-        following = pieces[number] if number < len(pieces) else None
-        if following is not None and following.first == place and following.kind in ("body", "people", "office"):
-            return number + 1, following
-        if place > nested.end and self._words[nested.end] != "and":
-            nested.end = nested.head_end = nested.end + 1
-        return number, nested
-
-    def _is_plain_noun(self, place: int) -> bool:
-        word = self._words[place]
-        if not (word.isalpha() and word.islower()) or word.endswith("ed"):
-            return False
-        return not self._flags.get(word, 0) & (FUNCTION | DETERMINER | REPORTING | TELLING | COMMON_VERB)
-
-    def _rightwards(self, pieces: list[Piece], number: int, piece: Piece, end: int) -> int:
-        """Move the end of a role phrase over "of ..." phrases; the number of the next piece comes back."""
-        words, lowers, flags = self._words, self._lowers, self._flags
-        number += 1
-        for _ in range(2):
-            place = piece.end
-            if place >= end or lowers[place] not in (_OFFICE_LINKS if piece.kind == "office" else _OF):
-                break
-            link = lowers[place]
-            if link == "to" and lowers[piece.first] in _INDEFINITE:
-                break  # "sent an envoy to Chile"
-            place += 1
-            begin = place
-            # Up to three words may stand before the name: "of the northern West Bank city of".
-            while (
-                place < end
-                and place - begin < 4
-                and not any(other.first == place for other in pieces[number : number + 1])
-            ):
-                flag = flags.get(lowers[place], 0)
-                if flag & (DETERMINER | MODIFIER | NUMBER) or words[place][0].isdigit() or words[place] in _HYPHENS:
-                    place += 1
-                    continue
-                if words[place].isalpha() and words[place].islower() and not flag & FUNCTION:
-                    place += 1
-                    continue
-                break
-            if number >= len(pieces) or pieces[number].first != place:
-                break
-            nested = pieces[number]
-            if nested.kind in ("pronoun", "honorific"):
-                break
-            if link != "of" and not self._links(piece, link, nested):
-                break
-            after = pieces[number + 1] if number + 1 < len(pieces) else None
-            if (
-                nested.kind == "office"
-                and after is not None
-                and after.first == nested.end
-                and after.kind in ("person", "name")
-            ):
-                break  # "a supporter of President Firth": two actors
-            if (
-                nested.kind == "demonym"
-                and after is not None
-                and after.kind == "office"
-                and after.first == nested.end
-                and number + 2 < len(pieces)
-                and pieces[number + 2].first == after.end
-                and pieces[number + 2].kind in ("person", "name")
-            ):
-                break  # "the sister of the Cuban dictator Omar Bey"
-            number += 1
-            last = nested
-            if nested.kind in (
-                "demonym",
-                "attribute",
-                "country",
-                "organisation",
-                "name",
-                "place",
-                "people",
-                "body",
-                "office",
-            ):
-                # "of the French army": the phrase goes on over the roles that follow.
-                while (
-                    number < len(pieces)
-                    and pieces[number].first == last.end
-                    and pieces[number].kind
-                    in (
-                        "body",
-                        "people",
-                    )
-                ):
-                    last = pieces[number]
-                    number += 1
-            if last is nested and self._modifies(nested):
-                number, last = self._over_noun(pieces, number, nested, end)
-            if piece.role is not None and self._flags.get(piece.role.word.rpartition(" ")[2], 0) & QUANTITY:
-                if last.role is not None and last.role.plural:
-                    piece.role = last.role
-                    piece.kind = last.kind if last.kind in _ROLES else piece.kind
-                elif last.kind == "nationals":
-                    piece.country = last.country
-            if link == "of":
-                piece.inner = nested
-            if link != "to":
-                belongs(piece, nested)
-            elif piece.affiliation is None:
-                piece.affiliation = nested  # an ambassador to Chile is no Chilean
-            if piece.kind == "office" and link == "of" and nested.kind == "country":
-                piece.country = nested.country
-            piece.end = piece.head_end = last.end
-            if last.kind == "person":
-                break
-        return number
+def _entitle(piece: Piece, role: Piece, kind: str) -> None:
+    """Give a name the role before it as its title."""
+    piece.title = (role.first, role.end)
+    piece.role = role.role
+    piece.head_first = max(piece.head_first, piece.first)
+    piece.first = role.first
+    piece.kind = kind
