@@ -74,7 +74,7 @@ class Lookups:
             for token in compress(range(len(words)), map(firsts.__contains__, lowers))
             if (needed := seconds.get(lowers[token])) is None or following[token] in needed
         ]
-        self.openings = sorted(written_large + opening)
+        self.openings = sorted((*written_large, *opening))
         capitals = [token for token in written_large if words[token][0].isupper()]
         number = 0
         for sentence in tokens.sentences:
