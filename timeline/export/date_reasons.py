@@ -22,6 +22,7 @@ _LINK_WORDS = {
     "sentence": "at the head of its sentence",
     "occasion": "of the occasion on which it was",
     "running": "the day spoken of before",
+    "entry": "at the head of its entry",
     "again": "where the same is named",
     "paragraph": "in its paragraph",
 }

@@ -7,6 +7,7 @@ publication (``stated``).
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cache
@@ -23,6 +24,8 @@ from timeline.reading.masthead import LABEL_WORDS, is_label
 
 _LINES = 40  # a head is no longer
 _DATE_WORDS = 5
+_LONGEST_DATE = 40  # characters
+_ENTRY_HEAD = re.compile(r"\s*(?::|\||\s[-–—]\s|—)\s*")  # between the day of an entry and what it tells
 _SUBTITLES = 2  # so many sentences may stand above a byline
 _SUBTITLE_WORDS = 45
 
@@ -50,7 +53,7 @@ def read_signature(
             break
         below_byline = found.kinds.get(number - 1) == "byline"
         kind = None
-        if not (is_chronicle and not below_byline and _is_bare_date(line)):
+        if not (is_chronicle and not below_byline and _is_bare_date(line.text)):
             kind = _read_evidence(number, line, lexicon, found, bare_name=_has_title(marks, start, number))
         if kind is None and below_byline and not line.prose and _is_of_byline(line, lexicon, found):
             kind = "byline"
@@ -94,21 +97,22 @@ def read_date_at(line: Line, lexicon: FurnitureLexicon, language: str | None = N
 
 
 def _is_chronicle(lines: Sequence[Line]) -> bool:
-    """Whether days stand as headings over what happened on each: then none of them is the day of publication."""
+    """Whether days head what happened on each, above it or before it: then none of them is the day of publication."""
     days = set()
     for line in lines:
-        if line.words <= _DATE_WORDS and _is_bare_date(line):
-            days.add(line.text)
+        head = line.text if line.words <= _DATE_WORDS else _ENTRY_HEAD.split(line.text, maxsplit=1)[0]
+        if head and len(head) <= _LONGEST_DATE and _is_bare_date(head):
+            days.add(head)
             if len(days) > 1:
                 return True
     return False
 
 
-def _is_bare_date(line: Line) -> bool:
-    """Whether a line is a date and nothing else, not even a label."""
-    if line.words > _DATE_WORDS:
+def _is_bare_date(text: str) -> bool:
+    """Whether a text is a date and nothing else, not even a label."""
+    if len(text.split()) > _DATE_WORDS:
         return False
-    phrase = read_phrase(line.text)
+    phrase = read_phrase(text)
     return phrase is not None and not phrase.label and not phrase.time
 
 

@@ -119,7 +119,7 @@ class DateLink:
 
     Attributes:
         timex: Index of the expression that dates it; None when none does.
-        rule: How it was chosen: ``clause attribute sentence occasion running again tense none``.
+        rule: How it was chosen: ``clause attribute sentence entry occasion running again tense none``.
         bound: Bound of the date that follows: one of ``dates.BOUNDS``.
         deadline: Index of the expression that is its deadline.
         duration: Index of the expression that is its duration.

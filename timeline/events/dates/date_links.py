@@ -4,10 +4,10 @@ What comes in: candidates with their clauses and the article's time expressions;
 dates. What goes out: a ``DateLink`` for each event: which expression, by which rule, its deadline and duration. What
 day follows from a link is decided in ``dating``, what holds within a sentence in ``sentence_dates``.
 
-The order: an expression in the event's own clause, one that opens its sentence, the date last spoken of in its
-paragraph, the day on which its speaker was said to speak, else the tense: a report or a finished act of a dated article
-happened on or before the day of publication, a state going on was true on it. What is planned, demanded, possible,
-denied or told as background gets no day without date words.
+The order: an expression in the event's own clause, one that opens its sentence, the date at the head of its entry in
+a chronology, the date last spoken of in its paragraph, the day on which its speaker was said to speak, else the
+tense: a report or a finished act of a dated article happened on or before the day of publication, a state going on
+was true on it. What is planned, demanded, possible, denied or told as background gets no day without date words.
 """
 
 from __future__ import annotations
@@ -19,6 +19,7 @@ from functools import cache
 
 from timeline.events.article.candidates import Candidate
 from timeline.events.article.page import Page
+from timeline.events.dates.chronicles import entry_heads
 from timeline.events.dates.placed_dates import Placed
 from timeline.events.dates.sentence_dates import SentenceLinker
 from timeline.events.dates.tense_dates import is_background, is_finished
@@ -28,6 +29,8 @@ from timeline.values.dates import TimeExpression
 from timeline.values.text import Sentence, TokenizedText
 
 _RUNNING_SENTENCES = 2
+#: The rule by which what an entry of a chronology tells has the date at its head.
+ENTRY = "entry"
 #: The rule by which "the raid" has the day of "last week's raid" before it.
 AGAIN = "again"
 _YEARS = re.compile(r"(?:here )?Y[+-]|\d{4}$")  # a name that is years old is most often another's too
@@ -73,12 +76,15 @@ def link(candidates: Sequence[Candidate], page: Page, timexes: Sequence[TimeExpr
     running: tuple[int, int, int] | None = None  # paragraph, sentence, expression
     played: int | None = None  # the expression of the first match result
     match = any(candidate.type == "SPORT" for candidate in candidates)
+    heads = entry_heads(page, placed)
     for sentence_index, here in by_sentence.items():
         sentence = tokens.sentences[sentence_index]
         headline = _is_headline(tokens, sentence)
         linker = SentenceLinker(here, placed.get(sentence_index, []), page, sentence, headline=headline)
         for candidate in here:
             candidate.date_link = linker.link(candidate)
+            if sentence_index in heads and _may_be_of_entry(candidate, page, sentence):
+                candidate.date_link = replace(candidate.date_link, timex=heads[sentence_index], rule=ENTRY, bound="on")
         linker.share()
         for candidate in here:
             found = candidate.date_link
@@ -176,6 +182,27 @@ def _is_headline(tokens: TokenizedText, sentence: Sentence) -> bool:
     if sentence.kind != "body":
         return sentence.kind in ("title", "subtitle", "heading")
     return sentence.index == 0 and tokens.lowers[sentence.end_token - 1][-1].isalnum()
+
+
+def _may_be_of_entry(candidate: Candidate, page: Page, sentence: Sentence) -> bool:
+    """Whether a candidate without a date of its own may have that of the entry of a chronology: what its verbs tell.
+
+    A noun tells something before its verb, or where there is none: "5 May: Talks resume", "6 May: Explosion at plant".
+    """
+    link = candidate.date_link
+    finites = page.finites
+    return (
+        link.timex is None
+        and link.deadline is None
+        and (
+            candidate.reading == "verb"
+            or (candidate.end_token < sentence.end_token and bool(finites[candidate.end_token]))
+            or not any(finites[sentence.first_token : sentence.end_token])
+        )
+        and candidate.tense != "future"
+        and candidate.factuality in ("happened", "reported", "denied")
+        and not is_background(candidate)
+    )
 
 
 def _may_run(candidate: Candidate) -> bool:

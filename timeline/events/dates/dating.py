@@ -14,7 +14,7 @@ from dataclasses import replace
 from functools import lru_cache
 
 from timeline.events.article.candidates import Candidate
-from timeline.events.dates.date_links import AGAIN, link, relation_of
+from timeline.events.dates.date_links import AGAIN, ENTRY, link, relation_of
 from timeline.events.dates.sentence_dates import ATTRIBUTE
 from timeline.lexicons.dating import dating_lexicon
 from timeline.values.dates import EventDate, Granularity, TimeExpression
@@ -244,7 +244,7 @@ def _linked(
     found = timex.dates
     if found is None:
         return None
-    elsewhere = link.rule in ("running", AGAIN) and "reference" not in found.basis
+    elsewhere = link.rule in ("running", AGAIN, ENTRY) and "reference" not in found.basis
     basis = f"{found.basis}+reference" if elsewhere else found.basis
     if found.bound != link.bound or found.basis != basis:
         found = replace(found, bound=link.bound, basis=basis)
