@@ -138,8 +138,11 @@ def _total(one: Account, other: Account, scale: MentionWeights, alike: float) ->
 
 
 def _counts_weight(one: Account, other: Account, scale: MentionWeights) -> float:
-    """What numbers of dead, injured and the like add: an equal one joins, far ones part; a toll that grows does not."""
-    if not one.counts.isdisjoint(other.counts):
+    """What numbers of dead, injured and the like add: an equal one joins, far ones part; a toll that grows does not.
+
+    That one person was hurt in both joins nothing: most who are hurt are one.
+    """
+    if any(low != 1 or high is not None for _, low, high in one.counts & other.counts):
         return scale.counts
     far = any(
         kind == their_kind and low and their_low and max(low, their_low) >= FAR_COUNTS * min(low, their_low)

@@ -91,9 +91,6 @@ def test_rows_that_no_rule_was_made_on() -> None:
         "The attack lasted 12 hours.",
         "Prices in 2019 killed the trade.",
         "The raid cost $12 million.",
-        "The singer Nell Hale died aged 84.",
-        "She died at 84.",
-        "A man was killed on platform 12.",
     ],
 )
 def test_other_numbers_are_no_counts(text: str) -> None:

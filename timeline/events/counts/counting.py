@@ -50,10 +50,7 @@ def count(page: Page, candidates: Sequence[Candidate]) -> None:
     for index, found_in in by_sentence.items():
         sentence = page.tokens.sentences[index]
         amounts = amounts_in(page, sentence.first_token, sentence.end_token)
-        if amounts:
-            _count_sentence(page, found_in, amounts, sentence.first_token, sentence.end_token)
-        elif not number_words().classes.twos.isdisjoint(page.lowers[sentence.first_token : sentence.end_token]):
-            _count_sentence(page, found_in, (), sentence.first_token, sentence.end_token)
+        _count_sentence(page, found_in, amounts, sentence.first_token, sentence.end_token)
 
 
 def _count_sentence(
@@ -63,7 +60,7 @@ def _count_sentence(
     counted = page.lexicon.counted
     members = [candidate for candidate, _ in found_in]
     for candidate, kind in found_in:
-        if kind is None:
+        if kind is None or candidate.polarity == "negative":
             continue
         amount = _number(page, candidate, amounts, kind, first)
         if amount is None:
@@ -139,7 +136,7 @@ def _number(page: Page, candidate: Candidate, amounts: Sequence[Amount], kind: s
             return amount
         patients = _patients(page, candidate, kind)
         if patients and toll is None:
-            return amount_of(page, patients, amounts)
+            return None if kind == "displaced" and not amounts else amount_of(page, patients, amounts)
     behind = [amount for amount in amounts if end <= amount.first < end + _REACH and _clear(page, end, amount.first)]
     before = [
         amount

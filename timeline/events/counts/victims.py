@@ -1,12 +1,14 @@
 """How many people the patients of an event are: "a mother and her two children" are three, "both pilots" two.
 
 What comes in: a page, the patients of an event in text order, the numbers of its sentence. What goes out: one
-``Amount`` over all of them, or None where no number of them is said. Not decided here: who the patients are.
+``Amount`` over all of them, or None where no number of them is said. One person is one or more: that a guard was killed
+says not that nobody else was. Not decided here: who the patients are.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from timeline.events.article.page import Page
 from timeline.events.counts.amounts import Amount
@@ -15,6 +17,7 @@ from timeline.values.actors import Participant
 
 _JOINTS = frozenset((",", "and", "or", "&", "as", "well", "plus"))
 _ARTICLES = frozenset(("a", "an", "another", "one"))
+_PERSONS = frozenset(("person", "role"))  # kinds of actors that are one person; several are a group
 _PLURAL = "s"
 _TWO = 2
 
@@ -23,11 +26,11 @@ def amount_of(page: Page, patients: Sequence[Participant], amounts: Sequence[Amo
     """How many the patients are together.
 
     The first of them and those that stand in one row with it count. Where one is a plural without a number the sum is
-    the least that they are; where none has a number, None: that somebody was hurt says not how many were.
+    the least that they are; where all are plurals without one, None: that guards were hurt says not how many were.
     """
     classes = number_words().classes
     parts: list[Amount] = []
-    numbered = False
+    numbered = single = False
     behind = -1
     for patient in patients:
         first, end = page.tokens.token_range(patient.start, patient.end)
@@ -35,25 +38,27 @@ def amount_of(page: Page, patients: Sequence[Participant], amounts: Sequence[Amo
             break
         behind = end
         said = next((amount for amount in amounts if _heads(page, first, end, amount, classes)), None)
-        numbered = numbered or said is not None
         if said is None:
             low = _people(page, first, end, patient, classes)
             numbered = numbered or low == _TWO
+            single = single or (low == 1 and (patient.kind in _PERSONS or page.lowers[first] in classes.singles))
             said = Amount(first=first, end=end, start=first, stop=end, low=low, high=low)
+        else:
+            numbered = True
         parts.append(said)
-    if not numbered:
+    if not (numbered or single):
         return None
     if len(parts) == 1:
-        return parts[0]
+        return parts[0] if numbered else replace(parts[0], high=None)
     lows = [part.low for part in parts]
     highs = [part.high for part in parts]
     return Amount(
         first=parts[0].first,
         end=parts[-1].end,
         start=parts[0].start,
-        stop=parts[-1].stop if parts[-1].stop > behind else behind,
+        stop=max(parts[-1].stop, behind),
         low=sum(low for low in lows if low is not None),
-        high=None if None in highs else sum(high for high in highs if high is not None),
+        high=None if None in highs or not numbered else sum(high for high in highs if high is not None),
         approximate=any(part.approximate for part in parts),
     )
 
@@ -72,19 +77,19 @@ def _follows(page: Page, end: int, first: int) -> bool:
 
 
 def _people(page: Page, first: int, end: int, patient: Participant, classes: NumberClasses) -> int | None:
-    """How many a phrase without a number is: one, two, or None for a plural."""
-    lowers = page.lowers
-    words = lowers[first:end]
+    """How many a phrase without a number is: one person, two, or None for a plural, a body or a thing."""
+    words = page.lowers[first:end]
     if not words:
         return None
     if not classes.twos.isdisjoint(words[:2]):
         return _TWO
-    if patient.kind == "person" or words[0] in classes.singles:
+    if words[0] in classes.singles:
         return 1
-    head = next((word for word in words[1:] if word in classes.several), None)
-    if words[0] not in _ARTICLES:
-        return 1 if words[0] in ("his", "her") and _is_single(words[-1], classes) else None
-    return 1 if head is None and _is_single(words[-1], classes) else None
+    if patient.kind == "person":
+        return 1
+    if not classes.several.isdisjoint(words[1:]) or not (patient.kind in _PERSONS or words[0] in _ARTICLES):
+        return None
+    return 1 if _is_single(words[-1], classes) else None
 
 
 def _is_single(noun: str, classes: NumberClasses) -> bool:
