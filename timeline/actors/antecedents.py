@@ -74,47 +74,45 @@ class Antecedents:
             reach: Sentences back.
         """
         self.torn = False
-        fitting: list[int] = []
-        aside: list[Member] = []
-        last: Member | None = None  # the only one of a nearer sentence, but aside
-        speaker: Member | None = None  # of the quotation that the pronoun stands in
-        sentence = mention.sentence
+        search = _Search(mention.sentence)
+        fitting, mentions, owners = search.fitting, self._mentions, self._owners
         for before in range(number - 1, max(-1, number - 1 - _FAR), -1):
-            other = self._mentions[before]
-            if other.sentence != sentence:
-                if fitting or mention.sentence - other.sentence > reach:
-                    break
-                if len(aside) > 1 and last is None:
+            other, owner = mentions[before], owners[before]
+            if other.sentence != search.sentence and self._is_over(search, mention, other, reach):
+                break
+            if owner is None:
+                if not fitting and self._is_left_open(mention, other):
                     self.torn = True
-                    return None
-                last = last or (aside[0] if aside else None)
-                aside = []
-                if last is not None and self.standing.opens_paragraph(sentence):
-                    return last
-                sentence = other.sentence
-            owner = self._owners[before]
-            if owner is None and not fitting and self._is_left_open(mention, other):
-                self.torn = True
-                return None
-            if owner is None or owner.outlet or owner is barred or owner is speaker or not fits(owner):
+                    break
+                continue
+            if owner.outlet or owner is barred or owner is search.speaker or not fits(owner):
                 continue
             if self._is_out(mention, other):
-                speaker = owner if self.speaks(other) else speaker
-                continue
-            if mention.form == "pronoun" and sentence == mention.sentence and self._goes_with(mention, other):
+                search.speaker = owner if self.speaks(other) else search.speaker
+            elif other.sentence == mention.sentence and self._goes_with(mention, other):
                 return owner  # "before he knew that he was ill"
-            if any(self._owners[found] is owner for found in fitting):
-                continue
-            if self._is_weak(mention, other):
-                if owner not in aside:
-                    aside.append(owner)
-            else:
-                fitting.append(before)
-                if owner in aside:
-                    aside.remove(owner)
-        if not fitting:
-            return last or (aside[0] if len(aside) == 1 else None)
-        return self._chosen(mention, fitting, last, fits)
+            elif not any(owners[found] is owner for found in fitting):
+                search.take(before, owner, self._is_weak(mention, other))
+        if self.torn:
+            return None
+        return self._chosen(mention, fitting, search.last, fits) if fitting else search.left()
+
+    def _is_over(self, search: _Search, mention: ActorMention, other: ActorMention, reach: int) -> bool:
+        """Whether a search ends before the sentence of an earlier mention; else it goes on there.
+
+        ``torn`` where several were aside in the sentence that it leaves.
+        """
+        if search.fitting or mention.sentence - other.sentence > reach:
+            return True
+        if len(search.aside) > 1 and search.last is None:
+            self.torn = True
+            return True
+        search.last = search.last or (search.aside[0] if search.aside else None)
+        search.aside.clear()
+        if search.last is not None and self.standing.opens_paragraph(search.sentence):
+            return True
+        search.sentence = other.sentence
+        return False
 
     def _is_left_open(self, mention: ActorMention, other: ActorMention) -> bool:
         """Whether the sentence before begins with the same pronoun, left open: "They left. They were tired"."""
@@ -128,7 +126,11 @@ class Antecedents:
 
     def _goes_with(self, mention: ActorMention, other: ActorMention) -> bool:
         """Whether the nearest that fits is the same pronoun, both subjects or possessives."""
-        return other.form == "pronoun" and other.text.lower() == mention.text.lower() and mention.text in _REPEATED
+        return (
+            mention.form == other.form == "pronoun"
+            and mention.text in _REPEATED
+            and other.text.lower() == mention.text.lower()
+        )
 
     def _is_out(self, mention: ActorMention, other: ActorMention) -> bool:
         """Whether another mention is nobody who may be meant: a predicate, or for a quotation whoever speaks it."""
@@ -266,3 +268,37 @@ class Antecedents:
             return False
         before = self._text[max(0, mention.start - _NEXT_WORDS) : mention.start].split()
         return bool(before) and bool(flags.get(before[-1], 0) & REPORTING)
+
+
+class _Search:
+    """Who was found so far.
+
+    Attributes:
+        sentence: Index of the sentence that is looked through.
+        fitting: Numbers of the mentions of those who fit, the nearest first.
+        aside: Those who fit, but stand aside in that sentence.
+        last: The only one of a nearer sentence, but aside.
+        speaker: Who speaks the quotation that the pronoun stands in.
+    """
+
+    __slots__ = ("aside", "fitting", "last", "sentence", "speaker")
+
+    def __init__(self, sentence: int) -> None:
+        self.sentence = sentence
+        self.fitting: list[int] = []
+        self.aside: list[Member] = []
+        self.last: Member | None = None
+        self.speaker: Member | None = None
+
+    def take(self, number: int, owner: Member, is_weak: bool) -> None:
+        """Take in one who fits, with the number of the mention that names them."""
+        if not is_weak:
+            self.fitting.append(number)
+            if owner in self.aside:
+                self.aside.remove(owner)
+        elif owner not in self.aside:
+            self.aside.append(owner)
+
+    def left(self) -> Member | None:
+        """The one who is meant where nobody else fits."""
+        return self.last or (self.aside[0] if len(self.aside) == 1 else None)
