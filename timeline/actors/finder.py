@@ -7,8 +7,6 @@ they do (``timeline.events.roles.participants``).
 
 from __future__ import annotations
 
-from bisect import bisect_left
-
 from timeline.actors import places
 from timeline.actors.ages import YEAR_OLD, with_ages
 from timeline.actors.datelines import after_dateline
@@ -28,7 +26,7 @@ from timeline.lexicons.actor_flags import (
     RELATION,
     SURE_PLACE,
 )
-from timeline.lexicons.actors import ActorLexicon
+from timeline.lexicons.actors import ActorLexicon, Role
 from timeline.lexicons.name_evidence import name_evidence
 from timeline.values.actors import ActorMention, PlaceMention
 from timeline.values.text import Sentence, TokenizedText
@@ -50,12 +48,7 @@ def find(tokens: TokenizedText, lexicon: ActorLexicon) -> tuple[tuple[ActorMenti
     scanner = NameScanner(lookups)
     builder = PhraseBuilder(tokens, lexicon)
     sentences: list[tuple[Sentence, list[Piece]]] = []
-    openings, stop = lookups.openings, 0
-    for sentence in tokens.sentences:
-        begin, stop = stop, bisect_left(openings, sentence.end_token, stop)
-        if begin == stop:
-            continue
-        pieces = _pieces(tokens, sentence, openings[begin:stop], scanner, builder, lexicon)
+    for sentence, pieces in _read(tokens, lookups, scanner, builder):
         if tokens.words[sentence.first_token].isupper():
             pieces = after_dateline(pieces, tokens, sentence, lexicon)
         if pieces:
@@ -93,61 +86,89 @@ def find(tokens: TokenizedText, lexicon: ActorLexicon) -> tuple[tuple[ActorMenti
     return tuple(actor_mentions), tuple(place_mentions)
 
 
-def _pieces(
-    tokens: TokenizedText,
+def _read(
+    tokens: TokenizedText, lookups: Lookups, scanner: NameScanner, builder: PhraseBuilder
+) -> list[tuple[Sentence, list[Piece]]]:
+    """Names, role nouns and pronouns of each sentence that has any, not yet joined."""
+    words, lowers, sentences, lexicon = tokens.words, tokens.lowers, tokens.sentences, lookups.lexicon
+    pronouns, lengths = lexicon.pronouns, lexicon.role_lengths
+    found: list[tuple[Sentence, list[Piece]]] = []
+    pieces: list[Piece] = []
+    after = first = end = number = 0
+    sentence = None
+    for place in lookups.openings:
+        if place < after:
+            continue
+        if sentence is None or place >= end:
+            while place >= sentences[number].end_token:
+                number += 1
+            sentence = sentences[number]
+            first, end, pieces = sentence.first_token, sentence.end_token, []
+            found.append((sentence, pieces))
+        after = place + 1
+        word, lower = words[place], lowers[place]
+        if lower == word:
+            if lower in lengths and (role := scanner.role_at(place, end)) is not None:
+                after = _take_role(place, role, sentence, builder, pieces)
+            elif lower in pronouns:
+                pieces.append(Piece(place, after, "pronoun"))
+        elif place > first and word[0].isupper() and lower not in pronouns:
+            after = scanner.scan(place, sentence, pieces)
+        else:
+            after = _take_large(place, sentence, tokens, scanner, builder, lexicon, pieces)
+    return found
+
+
+def _take_role(
+    place: int, found: tuple[int, Role], sentence: Sentence, builder: PhraseBuilder, pieces: list[Piece]
+) -> int:
+    """The token behind a role noun, which is added to the pieces; behind its first word when it is none here."""
+    last, role = found
+    if role.kind != "other" and not builder.is_noun(role, place, last, sentence.first_token, sentence.end_token):
+        return place + 1
+    piece = Piece(place, last, role.kind)
+    if role.kind != "other":
+        piece.role = role
+        piece.gender = role.gender
+    pieces.append(piece)
+    return last
+
+
+def _take_large(
+    place: int,
     sentence: Sentence,
-    starts: list[int],
+    tokens: TokenizedText,
     scanner: NameScanner,
     builder: PhraseBuilder,
     lexicon: ActorLexicon,
-) -> list[Piece]:
-    """Names, role nouns and pronouns that begin at the given tokens of a sentence, not yet joined."""
-    words, lowers, pronouns, lengths = tokens.words, tokens.lowers, lexicon.pronouns, lexicon.role_lengths
-    first, end = sentence.first_token, sentence.end_token
-    pieces: list[Piece] = []
-    after = first
-    for place in starts:
-        if place < after:
-            continue
-        after = place + 1
-        word = words[place]
-        lower = lowers[place]
-        small = word[0].islower()
-        if lower in lengths and (small or place == first):
-            found = scanner.role_at(place, end)
-            if found is not None and not small:
-                known = scanner.known_at(place, end)
-                if known is not None and known[0] > found[0]:
-                    found = None  # "Doctors Without Borders"
-            if found is not None and found[1].kind == "other":
-                pieces.append(Piece(place, found[0], "other"))
-                after = found[0]
-                continue
-            if found is not None and (small or found[1].kind != "office" or not _name_follows(words, found[0], end)):
-                last, role = found
-                if builder.is_noun(role, place, last, first, end):
-                    piece = Piece(place, last, role.kind)
-                    piece.role = role
-                    piece.gender = role.gender
-                    pieces.append(piece)
-                    after = last
-                    continue
-                if small:
-                    continue
-        if (
-            lower in pronouns
-            and (small or place == first or len(lower) > 2 or word == "I" or words[place - 1] in _QUOTE_MARKS)
-            and word not in _ACRONYMS
-        ):
-            pieces.append(Piece(place, place + 1, "pronoun"))
-            continue
-        if word[0].isupper() or (len(word) > 2 and word[1].isupper()):
-            after = scanner.scan(place, sentence, pieces)
-    return pieces
+    pieces: list[Piece],
+) -> int:
+    """The token behind what begins at a word with a capital, which is added to the pieces."""
+    word, lower, opens = tokens.words[place], tokens.lowers[place], place == sentence.first_token
+    small = word[0].islower()  # "eBay"
+    if (opens or small) and lower in lexicon.role_lengths:
+        found = scanner.role_at(place, sentence.end_token)
+        if found is not None and not small:
+            known = scanner.known_at(place, sentence.end_token)
+            if known is not None and known[0] > found[0]:
+                found = None  # "Doctors Without Borders"
+        if found is not None and (small or found[1].kind != "office" or not _name_follows(tokens, found[0], sentence)):
+            last = _take_role(place, found, sentence, builder, pieces)
+            if small or (pieces and pieces[-1].first == place):
+                return last
+    if (
+        lower in lexicon.pronouns
+        and (opens or small or len(lower) > 2 or word == "I" or tokens.words[place - 1] in _QUOTE_MARKS)
+        and word not in _ACRONYMS
+    ):
+        pieces.append(Piece(place, place + 1, "pronoun"))
+    elif word[0].isupper() or (len(word) > 2 and word[1].isupper()):
+        return scanner.scan(place, sentence, pieces)
+    return place + 1
 
 
-def _name_follows(words: tuple[str, ...], place: int, end: int) -> bool:
-    return place < end and words[place][0].isupper()
+def _name_follows(tokens: TokenizedText, place: int, sentence: Sentence) -> bool:
+    return place < sentence.end_token and tokens.words[place][0].isupper()
 
 
 def _nature(

@@ -8,11 +8,13 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from itertools import compress
+from operator import itemgetter
 
 from timeline.lexicons.actor_flags import FUNCTION
 from timeline.lexicons.actors import ActorLexicon, Known, Place, Role
 from timeline.values.text import TokenizedText
 
+_FIRST = itemgetter(0)
 _TITLE_CASE_SHARE = 0.4  # of all tokens; then each word is looked at
 
 
@@ -75,7 +77,7 @@ class Lookups:
             if (needed := seconds.get(lowers[token])) is None or following[token] in needed
         ]
         self.openings = sorted((*written_large, *opening))
-        capitals = [token for token in written_large if words[token][0].isupper()]
+        capitals = list(compress(written_large, map(str.isupper, map(_FIRST, map(words.__getitem__, written_large)))))
         number = 0
         for sentence in tokens.sentences:
             first, end = sentence.first_token, sentence.end_token

@@ -51,28 +51,30 @@ class PhraseBuilder:
             if piece.first < (joined[-1].end if joined else first):
                 number += 1
                 continue
-            if piece.kind == "honorific":
-                number = self._honorific(pieces, number, joined)
-                continue
             if piece.kind == "demonym":
                 self._extent.compatriot(piece, pieces[number + 1] if number + 1 < count else None, first, end)
-            if piece.kind in _ROLES:
+            kind = piece.kind
+            if kind in _ROLES:
                 number = self._role(pieces, number, joined, first, end)
                 continue
-            if piece.kind == "person" and piece.country is None and number + 1 < count:
-                after = pieces[number + 1]
-                if after.kind == "country" and after.first == piece.end + 1 and self._lowers[piece.end] == "of":
-                    piece.country = after.country  # "Subramaniam of India"
-            if piece.kind == "organisation" and joined and self._is_owned(piece, joined[-1]):
-                before = joined[-1]  # "Gorman's Supply Corp."
-                before.kind, before.known, before.doubt = "organisation", None, 0
-                before.end = before.head_end = piece.end
-                number += 1
+            if kind == "honorific":
+                number = self._honorific(pieces, number, joined)
                 continue
-            if piece.kind == "nationals" and piece.first > first:
+            number += 1
+            if kind == "organisation":
+                if joined and self._is_owned(piece, joined[-1]):
+                    before = joined[-1]  # "Gorman's Supply Corp."
+                    before.kind, before.known, before.doubt = "organisation", None, 0
+                    before.end = before.head_end = piece.end
+                    continue
+            elif kind == "person":
+                if piece.country is None and number < count:
+                    after = pieces[number]
+                    if after.kind == "country" and after.first == piece.end + 1 and self._lowers[piece.end] == "of":
+                        piece.country = after.country  # "Subramaniam of India"
+            elif kind == "nationals" and piece.first > first:
                 self._extent.count(piece, max(first, joined[-1].end if joined else first))
             joined.append(piece)
-            number += 1
         return joined
 
     def _is_owned(self, piece: Piece, before: Piece) -> bool:
