@@ -6,7 +6,7 @@ Python slices do (and W3C's TextPositionSelector). How text is cut is decided in
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from operator import attrgetter
@@ -115,8 +115,8 @@ class TokenizedText:
 
     def token_range(self, start: int, end: int) -> tuple[int, int]:
         """The half-open range of tokens that begin inside the characters ``start`` to ``end``."""
-        first = bisect_right(self.starts, start - 1)
-        return first, max(first, bisect_right(self.starts, end - 1))
+        first = bisect_left(self.starts, start)
+        return first, bisect_left(self.starts, end, first)
 
     def sentence_at(self, offset: int) -> Sentence | None:
         """The sentence that holds ``offset``, or None between sentences."""

@@ -55,7 +55,8 @@ _PREPOSITION_SUBORDINATOR = PREPOSITION | SUBORDINATOR
 _PROGRESSIVE_PAST_THIRD = PROGRESSIVE | PAST | THIRD
 _STOP_QUOTE = STOP | QUOTE
 _STOP_QUOTE_COMMA = STOP | QUOTE | COMMA
-_STOP_QUOTE_COMMA_RELATIVE = STOP | QUOTE | COMMA | RELATIVE
+#: Kinds of words behind which no verb of the clause is sought.
+BREAK = STOP | QUOTE | COMMA | RELATIVE
 _SUBJECT_AUXILIARY_RELATIVE = SUBJECT | AUXILIARY | RELATIVE
 _SUBORDINATOR_RELATIVE_SUBJECT_QUOTE = SUBORDINATOR | RELATIVE | SUBJECT | QUOTE
 
@@ -63,10 +64,16 @@ _SUBORDINATOR_RELATIVE_SUBJECT_QUOTE = SUBORDINATOR | RELATIVE | SUBJECT | QUOTE
 class ClauseEdges:
     """The words of one article, asked for the borders of its clauses."""
 
-    __slots__ = ("bits", "finites", "lexicon", "lowers", "sentences", "timed", "words")
+    __slots__ = ("bits", "breaks", "finites", "lexicon", "lowers", "sentences", "timed", "words")
 
     def __init__(
-        self, tokens: TokenizedText, lexicon: EventLexicon, bits: list[int], timed: bytearray, finites: bytearray
+        self,
+        tokens: TokenizedText,
+        lexicon: EventLexicon,
+        bits: list[int],
+        timed: bytearray,
+        finites: bytearray,
+        breaks: bytearray,
     ) -> None:
         self.sentences = tokens.sentences
         self.words = tokens.words
@@ -75,6 +82,7 @@ class ClauseEdges:
         self.bits = bits
         self.timed = timed
         self.finites = finites
+        self.breaks = breaks
 
     def find(self, borders: Iterable[int]) -> list[int]:
         """First tokens of clauses, ascending; behind them the end of the article. ``borders`` are those to look at."""
@@ -179,18 +187,11 @@ class ClauseEdges:
 
     def _ahead(self, token: int, end: int) -> bool:
         """Whether a finite verb follows before the next border."""
-        bits = self.bits
         stop = min(end, token + _AHEAD)
-        while token < stop:
-            kind = bits[token]
-            if kind & _STOP_QUOTE_COMMA_RELATIVE:
-                return False
-            if kind & COORDINATOR and token + 1 < stop and self.finites[token + 1]:
-                return False  # "declared an emergency and appealed": two verbs of one subject
-            if self.finites[token]:
-                return True
-            token += 1
-        return False
+        border = self.breaks.find(1, token, stop)
+        verb = self.finites.find(1, token, stop if border < 0 else border)
+        # "declared an emergency and appealed": two verbs of one subject
+        return verb >= 0 and not (verb > token and self.bits[verb - 1] & COORDINATOR)
 
     def _has_verb(self, token: int, edges: set[int]) -> bool:
         """Whether a finite verb stands between the last border and a token: else "and" joins two subjects."""

@@ -10,7 +10,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from itertools import compress, repeat
 
-from timeline.events.article.clause_edges import EDGE, ClauseEdges
+from timeline.events.article.clause_edges import BREAK, EDGE, ClauseEdges
 from timeline.events.article.finite_verbs import MAY_BE_FINITE, FiniteVerbs
 from timeline.lexicons.events import (
     BASE,
@@ -113,7 +113,8 @@ class Page:
                         break
         # Each verb is asked several times whether it is finite, by one stage after another.
         self.finites = FiniteVerbs(tokens, lexicon, bits, self.masked).find(self.where(MAY_BE_FINITE))
-        self.edges = ClauseEdges(tokens, lexicon, bits, self.timed, self.finites).find(self.where(EDGE))
+        edges = ClauseEdges(tokens, lexicon, bits, self.timed, self.finites, self.row(BREAK))
+        self.edges = edges.find(self.where(EDGE))
         self.present = frozenset(lowers)
         self._domains: dict[frozenset[str], bool] = {}
         self._asked = -1

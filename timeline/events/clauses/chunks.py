@@ -29,6 +29,7 @@ from timeline.events.clauses.chunk_classes import (
     PASSED,
     PLAIN,
     QUOTE_MARK,
+    SMALL,
     STOP_MARK,
     TIMED,
     VERBAL,
@@ -106,6 +107,13 @@ class Chunker(ChunkWords):
                 class_ = self._looked_at(token, end, noun, items)
                 if class_ == ODD:
                     noun = None
+                    token += 1
+                    continue
+            if class_ == SMALL and token not in readings:
+                small = self._small(token, items)
+                if small is not None:
+                    noun = None
+                    items.append(small)
                     token += 1
                     continue
             lower = lowers[token]

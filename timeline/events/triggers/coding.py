@@ -66,6 +66,7 @@ class Coder:
         # What stands on each side is cut once, when the first entry asks, and not for each of the five that most have.
         doers: tuple[str, ...] | None = None
         undergoers: tuple[str, ...] | None = None
+        near: frozenset[str] | None = None
         for entry in trigger.entries:
             if barred and entry.type in barred:
                 continue
@@ -79,10 +80,16 @@ class Coder:
                     undergoers = self._undergoers(sentence, frame)
                 if entry.object.isdisjoint(undergoers):
                     continue
-            if entry.near and not self._is_near(entry, sentence, trigger):
-                continue
-            if entry.without and self._stands_near(entry.without, sentence, trigger):
-                continue
+            if entry.near:
+                near = near or self._near(sentence)
+                found = not near.isdisjoint(entry.near) and self._is_beside(near & entry.near, trigger)
+                # Or the article as a whole is about the entry's field.
+                if not found and not (entry.topical and self.page.about(entry.near, _TOPIC_WORDS)):
+                    continue
+            if entry.without:
+                near = near or self._near(sentence)
+                if not near.isdisjoint(entry.without) and self._is_beside(near & entry.without, trigger):
+                    continue
             if entry.beside is not None and not self._stands_beside(*entry.beside, sentence, trigger):
                 continue
             if entry.type:
@@ -93,18 +100,9 @@ class Coder:
         trigger.barred = barred
         return None
 
-    def _is_near(self, entry: Entry, sentence: Sentence, trigger: Trigger) -> bool:
-        """Whether a word of a class stands in the sentence, or the article as a whole is about the entry's field."""
-        if self._stands_near(entry.near, sentence, trigger):
-            return True
-        return entry.topical and self.page.about(entry.near, _TOPIC_WORDS)
-
-    def _stands_near(self, words: frozenset[str], sentence: Sentence, trigger: Trigger) -> bool:
-        """Whether a word of a class stands in the sentence beside the trigger: a word is no proof of itself."""
-        near = self._near(sentence)
-        if near.isdisjoint(words):
-            return False
-        return not (near & words).issubset(self.page.lowers[trigger.first_token : trigger.end_token])
+    def _is_beside(self, words: frozenset[str], trigger: Trigger) -> bool:
+        """Whether not all words that stand in the sentence are those of the trigger: a word is no proof of itself."""
+        return not words.issubset(self.page.lowers[trigger.first_token : trigger.end_token])
 
     def _stands_beside(
         self, before: frozenset[str], after: frozenset[str], sentence: Sentence, trigger: Trigger
