@@ -148,6 +148,13 @@ def test_direct_quotations(text, source, cue, content):
 
 INDIRECT = [
     ("Prices rose by a tenth, said the minister.", "indirect", "the minister", "said", "Prices rose by a tenth"),
+    (
+        "Rebels came at nine, shot at traders and left, said Omar Hale.",
+        "indirect",
+        "Omar Hale",
+        "said",
+        "Rebels came at nine, shot at traders and left",
+    ),
     ("The port will close, said the owner on Monday.", "indirect", "the owner", "said", "The port will close"),
     ("The bridge is safe, said engineers.", "indirect", "engineers", "said", "The bridge is safe"),
     ("Hale, who owns the port, said it was safe.", "indirect", "Hale, who owns the port", "said", "it was safe"),

@@ -98,6 +98,10 @@ def verb_cue(region: Region, number: int, last: TokenRange | None) -> VerbCue | 
             return None
         return VerbCue(number, end, verb, group, content, False, True, False, -1)
     subject = phrase_before(page, group, low)
+    if subject is not None and words[left] == "," and not auxiliary:
+        behind = _speaker_at_end(region, end, verb) if forms & _PAST_THIRD else None
+        if behind is not None:
+            return VerbCue(number, end, verb, group, behind, True, False, False, left)
     if subject is not None:
         cut = -1
         before = subject[0] - 1
@@ -135,6 +139,26 @@ def verb_cue(region: Region, number: int, last: TokenRange | None) -> VerbCue | 
             return None
         return VerbCue(number, end, verb, group, source, False, passive, True, cut)
     return None
+
+
+def _speaker_at_end(region: Region, end: int, verb: CueVerb) -> TokenRange | None:
+    """The name behind a cue that closes its sentence, but for an apposition: "They came, shot and left, said Firth."
+
+    What stands before two commas may be a speaker with an insertion; a name right behind the verb then has to go on:
+    "Hale, who owns the port, said Firth was wrong".
+    """
+    if not verb.takes & QUOTE or verb.takes & OBJECT or max(region.inside[region.low : region.high], default=-1) >= 0:
+        return None
+    source = phrase_after(region.page, end, region.high)
+    if source is None or not region.words[source[0]][0].isupper() or region.classes[source[0]] & TIME:
+        return None
+    after = source[1]
+    if after < region.high and region.words[after] == ",":
+        rest = range(after + 1, region.high)
+        if any(region.words[token] == "," or region.classes[token] & _BE_AUXILIARY_MODAL for token in rest):
+            return None
+        return source
+    return source if after >= region.high or region.classes[after] & STOP else None
 
 
 def _may_follow(region: Region, source: TokenRange, left: int, verb: CueVerb) -> bool:
