@@ -46,6 +46,7 @@ class ScopeWords:
     responses: frozenset[str]
     till: frozenset[str]
     confirming: frozenset[str]
+    inverting: frozenset[str]
     self_made: frozenset[str]
     copulas: frozenset[str]
     wishing: frozenset[str]

@@ -108,7 +108,7 @@ class ClauseScopes:
         frame = candidate.frame
         if frame.reading != "verb" or frame.tense != "present" or frame.modal >= 0:
             return None
-        if self.bits[frame.trigger[0]] & REPORTING:
+        if self.bits[frame.trigger[0]] & REPORTING and not self.bits[frame.trigger[1]] & POSSESSIVE:
             return None  # "when prosecutors say he arrived"
         first = frame.trigger[0] - 1
         floor = max(sentence_first, first - _AWAITED_WITHIN)

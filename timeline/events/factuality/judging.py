@@ -236,6 +236,8 @@ class Judge:
     def _is_hypothetical(self, sentence_first: int, sentence_end: int) -> bool:
         """Whether a condition stands in the sentence: "would sell if a buyer came", "without aid it would close"."""
         unreal = self.words.unreal
+        if self.lowers[sentence_first] in self.words.inverting and self.lowers[sentence_end - 1] != "?":
+            return True
         for token in range(sentence_first, sentence_end):
             kind = self.bits[token]
             if kind & CONDITION and not kind & MODAL:

@@ -59,6 +59,8 @@ class Purposes:
         while to > sentence_first and self.bits[to] & ADVERB and not self.bits[to] & TO:
             to -= 1
         between = ADVERB | NEGATION | SUBJECT
+        if self.lowers[to - 1] == "nothing":
+            return "denied", to - 1, to  # "did nothing to stop"
         if token >= 0 and self.bits[token] & BE and all(self.bits[word] & between for word in range(token + 1, to)):
             return "planned", token, token + 1  # "is to visit"
         if token == sentence_first and self.bits[token] & BE:

@@ -352,7 +352,9 @@ class Scopes:
         return "called_for" if word in words.must else "possible"
 
     def is_hypothetical(self, token: int, sentence_first: int) -> bool:
-        """Whether a condition stands before a token in its sentence."""
+        """Whether a condition stands before a token in its sentence: "if", or "Were the bank to fail"."""
+        if self.lowers[sentence_first] in self.words.inverting:
+            return True
         return any(
             self.bits[number] & CONDITION and not self.bits[number] & MODAL for number in range(sentence_first, token)
         )

@@ -153,6 +153,8 @@ class Readings:
                 return "verb"
             if following & OBJECT_AFTER and (self._is_asked(before, sentence) or self._is_let(before, sentence)):
                 return "verb"
+        if forms & BASE and following & COMMA and self.lowers[first] == "should" and self._is_asked(before, sentence):
+            return "verb"  # "Should the talks collapse, ..."
         by_left = self._by_left(token, word, previous, following, before)
         return by_left or self._by_right(token, forms, previous, following, before, sentence)
 
