@@ -15,7 +15,9 @@ from timeline.events.factuality.scopes import PLAIN, Effect, Scopes
 from timeline.events.factuality.ungoverned import Ungoverned
 from timeline.lexicons.events import (
     ADVERB,
+    AUXILIARY,
     BE,
+    COMMA,
     CONDITION,
     NEGATION,
     QUOTE,
@@ -25,6 +27,7 @@ from timeline.lexicons.events import (
 _NAMED = 3  # tokens between "called" and the claim it calls false
 # Unions of kinds that the walks over tokens test, made once: "a | b" in a loop costs as much as its test.
 _ADVERB_NEGATION = ADVERB | NEGATION
+_ADVERB_COMMA = ADVERB | COMMA
 
 
 class Complements:
@@ -88,6 +91,8 @@ class Complements:
             return "possible", token, token + 1
         if complement == "infinitive" and self.lowers[min((*frame.auxiliaries, frame.trigger[0])) - 2] == "whether":
             return "possible", token, token + 1  # "no decision on whether to sell"
+        if complement == "infinitive" and self.lowers[token] in self.words.made_for and self._is_use(token):
+            return None  # "a tool designed to sort letters"
         if complement == "infinitive" and candidate.lemma in self.words.performative and self.lowers[token] == "like":
             return None
         if complement == "gerund" and governor.lemma == "call" and self.lowers[candidate.first_token - 1] != "for":
@@ -106,6 +111,13 @@ class Complements:
         if effect == "called_for" and governor.lemma == "ought" and frame.aspect == "perfect":
             effect = "denied"  # "ought to have warned"
         return (effect, cue, max(end, behind) if cue == token else end) if cue >= 0 else None
+
+    def _is_use(self, made: int) -> bool:
+        """Whether a participle tells what a thing is for: "a tool designed to sort letters", not "a bill designed to"."""
+        place = made - 1
+        while place > 0 and self.bits[place] & _ADVERB_COMMA:
+            place -= 1
+        return not self.bits[place] & AUXILIARY and self.lowers[place] not in self.words.schemes
 
     def _let(self, token: int, sentence_first: int) -> Effect | None:
         """What an infinitive without "to" has from the verb before it: "will let them leave", "“Let us march”"."""

@@ -262,7 +262,7 @@ def is_carried_out(scopes: Scopes, candidate: Candidate, governor: Governor, tok
         candidate.type in _CARRIED_OUT
         and governor.part == "verb"
         and governor.effect in ("planned", "called_for")
-        and scopes.lowers[token].endswith("ed")
+        and (scopes.lowers[token].endswith("ed") or scopes.lowers[token] == "ordering")
         and is_definite(scopes, candidate)
     )
 

@@ -82,7 +82,7 @@ class Purposes:
         meant = self._of_act(to, sentence_first)
         if meant is not None:
             return meant
-        if self._is_result(candidate, sentence_first):
+        if self._is_result(candidate, sentence_first) or self.lowers[to - 1] in self.words.instruments:
             return None
         gathered = token >= 0 and (self.lowers[token] in self.words.gathering or candidate.type in _GATHERED_FOR)
         return None if gathered else ("planned", frame.trigger[0], frame.trigger[0] + 1)
