@@ -96,6 +96,7 @@ class ClosedWords:
     attributive: frozenset[str]
     intransitive: frozenset[str]
     always: frozenset[str]
+    thinking: frozenset[str]
     as_preposition: frozenset[str]
     to_noun: frozenset[str]
     ahead: frozenset[str]

@@ -149,6 +149,12 @@ LONG = [
     ("passages_check", 0.88),
     ("registers_dev", 0.98),
     ("registers_check", 0.91),
+    ("newswire_dev", 0.97),
+    ("newswire_check", 0.83),
+    ("modality_dev", 0.96),
+    ("modality_check", 0.82),
+    ("negation_dev", 0.9),
+    ("negation_check", 0.84),
 ]
 
 
@@ -158,7 +164,7 @@ def test_events_of_long_sentences(part: str, floor: float) -> None:
     with (Path(__file__).parent / f"factuality_{part}.csv").open(encoding="utf-8", newline="") as lines:
         rows = list(csv.DictReader(lines))
     wrong = [row for row in rows if (judged(row) or ("",))[0] != row["factuality"]]
-    assert len(rows) > 100
+    assert len(rows) > 40
     assert len(wrong) <= (1 - floor) * len(rows), "\n".join(f"{row['trigger']}: {row['sentence']}" for row in wrong)
 
 

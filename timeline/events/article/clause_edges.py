@@ -8,8 +8,10 @@ closed-class words and commas, without a parse: cheap, linear, right often enoug
 from __future__ import annotations
 
 from collections.abc import Iterable
+from itertools import compress
 
 from timeline.lexicons.events import (
+    ADJECTIVE,
     ADVERB,
     AUXILIARY,
     COMMA,
@@ -43,6 +45,9 @@ _CLOSED = (
 )
 _PARTICIPLE_OBJECT = DETERMINER | POSSESSIVE | OBJECT | NUMBER
 _NO_CLAUSE = PREPOSITION | TO | COMMA | QUOTE | SUBORDINATOR | ADVERB | STOP
+_NOT_THOUGHT = DETERMINER | POSSESSIVE | NUMBER | ADJECTIVE | STOP | QUOTE | COMMA  # "suspected rebels"
+_NO_THOUGHT = _NO_CLAUSE | NEGATION | AUXILIARY | COORDINATOR | RELATIVE
+_ENDS_THOUGHT = STOP | QUOTE | COMMA | RELATIVE | TO | SUBORDINATOR
 _AHEAD = 9  # tokens within which a finite verb shows that a clause begins
 _TAIL = 10  # the longest attribution tail ("..., a police spokesman in Harlow said")
 _CLOSED_NEGATION = _CLOSED | NEGATION
@@ -149,7 +154,24 @@ class ClauseEdges:
                     start += 1
                 if start < end and not bits[start] & _NO_CLAUSE and self._ahead(start, end):
                     edges.add(start)
+                elif start + 1 < end and lowers[start] == "there" and self.finites[start + 1]:
+                    edges.add(start)  # "denied there was any fraud"
+        for token in compress(range(last), map(closed.thinking.__contains__, lowers)):
+            if token and not bits[token - 1] & _NOT_THOUGHT and self._thought(token + 1, last):
+                edges.add(token + 1)
         return [*sorted(edges), last + 1]
+
+    def _thought(self, token: int, end: int) -> bool:
+        """Whether a clause without "that" begins behind a word of thinking: "do not believe the firm will fail"."""
+        bits, finites = self.bits, self.finites
+        if bits[token] & _NO_THOUGHT or finites[token]:
+            return False
+        for place in range(token + 1, min(end, token + _AHEAD)):
+            if finites[place]:
+                return True
+            if bits[place] & _ENDS_THOUGHT:
+                return False
+        return False
 
     def _that(self, token: int) -> bool:
         """Whether "that" opens a clause: "said that", "fears that", not "that day"."""

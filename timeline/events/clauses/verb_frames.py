@@ -67,8 +67,6 @@ class VerbFrames:
             agent = self._agent(trigger.end_token, clause_end)
         else:
             object_ = self._object(trigger.end_token, clause_end)
-        # "Nobody was hurt, said police": what stands before is no subject of the verb of saying
-        told = bool(bits[begin] & REPORTING and bits[begin - 1] & COMMA)
         if group.reduced:
             governor: int = -1
             relation: str | None = "relative"
@@ -81,11 +79,13 @@ class VerbFrames:
                 if governor >= 0:
                     relation = "complement"
                     group.tense = None
-            if negation < 0 and relation != "relative" and subject is not None and group.to < 0 and not told:
+            if negation < 0 and relation != "relative" and subject is not None and group.to < 0:
                 opening = subject[0] + (self.lowers[subject[0]] == "that")
                 first = bits[opening]
-                if first & NEGATION and (first & _DETERMINER_PRONOUN or self.lowers[opening + 1] in _ANY):
-                    negation = opening  # "no van was sold", "not a single van was sold"
+                negates = first & NEGATION and (first & _DETERMINER_PRONOUN or self.lowers[opening + 1] in _ANY)
+                if negates and not (bits[begin] & REPORTING and bits[begin - 1] & COMMA):
+                    # "no van was sold", "not a single van was sold"; but "Nobody was hurt, said police"
+                    negation = opening
             if negation < 0 and object_ is not None:
                 first = bits[object_[0]]
                 if first & NEGATION and first & _DETERMINER_PRONOUN:

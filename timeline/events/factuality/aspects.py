@@ -24,34 +24,38 @@ _PREDICATE = 6  # tokens behind a noun in which its verb stands
 def aspect(page: Page, candidate: Candidate) -> str:
     """The aspect of a candidate: "talks will resume" is prospective, "began talks" begun, "are marching" ongoing."""
     effect, frame = candidate.factuality, candidate.frame
-    if effect in ("planned", "called_for"):
-        return "prospective"
-    perfect = frame.aspect == "perfect"
-    if effect == "possible" and not perfect and _lies_ahead(page, candidate):
-        return "prospective"
-    will = page.lexicon.scope.will
-    if effect == "denied" and frame.modal >= 0 and page.lowers[frame.modal] in will:
-        return "prospective"
-    cue = candidate.factuality_cue
-    if effect == "denied" and cue is not None and frame.modal < 0 and page.lowers[cue[0] - 1] in will:
-        return "prospective"  # "there will not be a vote"
-    phases = page.lexicon.phases
-    for token in (frame.governor if frame.relation == "complement" else -1, candidate.light):
-        if token >= 0 and effect != "denied" and page.lowers[frame.trigger[0] - 1] != "from":
-            phase = phases.get(page.lowers[token])
+    if effect != "happened":
+        if effect in ("planned", "called_for"):
+            return "prospective"
+        if effect == "denied":
+            return "prospective" if _will_not(page, candidate) else "completed"
+        if effect == "possible" and frame.aspect != "perfect" and _lies_ahead(page, candidate):
+            return "prospective"
+    light = candidate.light
+    governor = frame.governor if frame.relation == "complement" else -1
+    if (governor >= 0 or light >= 0) and page.lowers[frame.trigger[0] - 1] != "from":
+        for token in (governor, light):
+            phase = page.lexicon.phases.get(page.lowers[token]) if token >= 0 else None
             if phase is not None:
                 return phase
-    if frame.reading == "noun" and frame.tense is not None and frame.trigger[1] < len(page.lowers):
+    if frame.reading == "noun" and frame.tense is not None:
+        phases = page.lexicon.phases
         for token in range(frame.trigger[1], min(frame.clause_end, frame.trigger[1] + _PREDICATE)):
             phase = phases.get(page.lowers[token])
             if phase is not None:
                 return phase
-    if frame.aspect == "progressive" and effect != "denied":
-        return "ongoing"
-    present = frame.reading == "noun" and frame.tense == "present" and candidate.light < 0
-    if present and effect != "denied" and candidate.type in _LASTING:
-        return "ongoing"
-    return "completed"
+        if light < 0 and frame.tense == "present" and candidate.type in _LASTING:
+            return "ongoing"
+    return "ongoing" if frame.aspect == "progressive" else "completed"
+
+
+def _will_not(page: Page, candidate: Candidate) -> bool:
+    """Whether what is denied lies ahead: "will not march", "there will not be a vote"."""
+    frame, will = candidate.frame, page.lexicon.scope.will
+    if frame.modal >= 0:
+        return page.lowers[frame.modal] in will
+    cue = candidate.factuality_cue
+    return cue is not None and page.lowers[cue[0] - 1] in will
 
 
 def _lies_ahead(page: Page, candidate: Candidate) -> bool:

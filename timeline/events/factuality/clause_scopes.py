@@ -108,8 +108,6 @@ class ClauseScopes:
         frame = candidate.frame
         if frame.reading != "verb" or frame.tense != "present" or frame.modal >= 0:
             return None
-        if self.bits[frame.trigger[0]] & REPORTING and not self.bits[frame.trigger[1]] & POSSESSIVE:
-            return None  # "when prosecutors say he arrived"
         first = frame.trigger[0] - 1
         floor = max(sentence_first, first - _AWAITED_WITHIN)
         while first > floor and not self.bits[first] & _NOT_AWAITED:
@@ -117,6 +115,9 @@ class ClauseScopes:
         word = self.lowers[first]
         if word not in self.words.awaited or not self.bits[first] & SUBORDINATOR:
             return None
+        verb, behind = frame.trigger
+        if self.bits[verb] & REPORTING and behind < sentence_end and not self.bits[behind] & POSSESSIVE:
+            return None  # "when prosecutors say he arrived", but "when it reports its results"
         if word == "as" and self.bits[first - 1] & COMMA:
             return None  # "will cut jobs, as it tries to save money"
         will = self.words.will | self.words.would | self.words.may | self.words.must

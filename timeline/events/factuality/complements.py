@@ -113,7 +113,7 @@ class Complements:
         return (effect, cue, max(end, behind) if cue == token else end) if cue >= 0 else None
 
     def _is_use(self, made: int) -> bool:
-        """Whether a participle tells what a thing is for: "a tool designed to sort letters", not "a bill designed to"."""
+        """Whether a participle tells what a thing is for: "a tool designed to sort letters", not "a bill designed"."""
         place = made - 1
         while place > 0 and self.bits[place] & _ADVERB_COMMA:
             place -= 1

@@ -45,6 +45,8 @@ _CARRIED_OUT = frozenset(("ASSAULT", "CRIME", "DEATH", "INJURY"))
 _COMPLEMENTS = frozenset(("about", "for", "of", "over"))
 _TILL = (("to",), ("until",), ("till",))
 _ARTICLES = frozenset(("the", "a", "an"))
+_NOT_YET = frozenset(("planned", "called_for", "possible"))
+_PREDICATED = frozenset(("a", "an", "in"))
 _PREDICATE = 5  # tokens behind an auxiliary
 _HEADLINE = 6  # tokens between a noun and a participle that is said of it
 _MODIFIERS = 4  # tokens before a noun
@@ -80,6 +82,8 @@ def of_modifiers(scopes: Scopes, candidate: Candidate) -> Effect | None:
                     return None  # "the best possible deal"
                 return governor.effect, token, token + 1
         if bits[token] & PREPOSITION or (bits[token] & DETERMINER and lowers[token] in _ARTICLES):
+            if bits[token - 1] & NEGATION and lowers[token] in _PREDICATED and not bits[token - 1] & DETERMINER:
+                return "denied", token - 1, token  # "was not an accident", "is not in talks"
             return None  # "without agreement hours before the strike"
     return None
 
@@ -115,35 +119,25 @@ def of_predicate(scopes: Scopes, candidate: Candidate, sentence_end: int) -> Eff
         return None
     bits, lowers, words = scopes.bits, scopes.lowers, scopes.words
     begin = frame.auxiliaries[-1] + 1
-    end = min(max(frame.clause_end, begin + _PREDICATE - 1), len(lowers), begin + _PREDICATE - 1)
-    last = bits[frame.auxiliaries[-1]]
-    if last & BE and begin + 1 < end and bits[begin] & TO:
-        return _of_arranged(scopes, candidate, begin)
-    undergone = bool(last & BE)
-    for token in range(begin, end):
+    for token in range(begin, min(begin + _PREDICATE - 1, len(lowers))):
         if bits[token] & _ENDS:
-            return None
-        undergone = undergone or bool(bits[token] & BE)
+            arranged = token == begin and bits[token] & TO and bits[token - 1] & BE
+            return _of_arranged(scopes, candidate, token) if arranged else None
         for governor in _readings(scopes, token) if bits[token] & _GOVERNS else ():
             if governor.effect == "happened" or governor.part == "noun" or "predicate" not in governor.reaches:
                 continue
-            if governor.objects and candidate.lemma not in governor.objects:
-                continue  # "the club was defeated in the final"
-            if governor.part == "verb" and not undergone and governor.name not in words.self_made:
-                continue  # "a landslip has buried the track"
-            if governor.effect == "denied" and governor.name in words.answering and is_word(scopes, candidate):
-                continue  # "the offer was rejected"
+            if not _is_said_of(scopes, candidate, governor, token):
+                continue
             if governor.name in words.breaking_off and candidate.type in GOING_ON:
                 return None  # "the search was suspended": it had begun
-            if governor.effect == "possible" and "at" in lowers[token + 1 : token + 2]:
-                continue  # "the damage is estimated at": how much, and not whether
             if lowers[token] in words.lacking and token > begin:
                 return None  # "had ended without agreement": there were talks
             pair = governor.lemma.count(" ")
-            if governor.part == "verb" and not pair and not lowers[token].endswith(_PAST_ENDINGS):
-                continue
             if frame.negation >= 0:
-                return None
+                if governor.effect in _NOT_YET:
+                    return "denied", frame.negation, frame.negation + 1  # "a sale is not in sight"
+                answered = governor.effect == "denied" and governor.name in words.answering
+                return ("possible", frame.negation, token + 1) if answered else None  # "has not been ruled out"
             doubtful = governor.effect == "denied" and frame.modal >= 0 and lowers[frame.modal] not in words.will
             effect = "possible" if doubtful else governor.effect  # "the talks may be cancelled"
             if governor.lemma in words.deferring and _is_set_anew(scopes, token + 1 + pair):
@@ -152,15 +146,30 @@ def of_predicate(scopes: Scopes, candidate: Candidate, sentence_end: int) -> Eff
     return None
 
 
+def _is_said_of(scopes: Scopes, candidate: Candidate, governor: Governor, token: int) -> bool:
+    """Whether a word behind an auxiliary tells what becomes of the noun: undergone, and not done by it."""
+    lowers, words = scopes.lowers, scopes.words
+    if governor.objects and candidate.lemma not in governor.objects:
+        return False  # "the club was defeated in the final"
+    if governor.part == "verb":
+        if " " not in governor.lemma and not lowers[token].endswith(_PAST_ENDINGS):
+            return False
+        undergone = any(scopes.bits[place] & BE for place in range(candidate.frame.auxiliaries[-1], token))
+        if not undergone and governor.name not in words.self_made:
+            return False  # "a landslip has buried the track"
+    if governor.effect == "possible":
+        return "at" not in lowers[token + 1 : token + 2]  # "the damage is estimated at": how much, and not whether
+    return not (governor.effect == "denied" and governor.name in words.answering and is_word(scopes, candidate))
+
+
 def _of_arranged(scopes: Scopes, candidate: Candidate, to: int) -> Effect | None:
     """What "is to" says of a noun: "Work was to resume in March", "was to have resumed"."""
-    lowers, negation = scopes.lowers, candidate.frame.negation
-    verb = to + 1 + (lowers[to + 1] in ("be", "have"))
-    if lowers[verb : verb + 1] and lowers[verb] not in scopes.words.occurring:
+    behind, negation = scopes.lowers[to + 1 : to + 3], candidate.frame.negation
+    if len(behind) > 1 and behind[behind[0] in ("be", "have")] not in scopes.words.occurring:
         return None
     if negation >= 0:
         return "denied", negation, negation + 1
-    return "denied" if lowers[to + 1] == "have" else "planned", to - 1, to
+    return "denied" if behind[:1] == ("have",) else "planned", to - 1, to
 
 
 def _is_set_anew(scopes: Scopes, behind: int) -> bool:

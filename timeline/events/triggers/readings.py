@@ -97,6 +97,7 @@ _STOP_COMMA_QUOTE_COORDINATOR_PREPOSITION_BE_HAVE_MODAL = (
     STOP | COMMA | QUOTE | COORDINATOR | PREPOSITION | BE | HAVE | MODAL
 )
 _STOP_QUOTE = STOP | QUOTE
+_TRIGGER_FINITE = TRIGGER | FINITE
 _SUBJECT_AUXILIARY = SUBJECT | AUXILIARY
 _SUBJECT_OBJECT_RELATIVE_SUBORDINATOR = SUBJECT | OBJECT | RELATIVE | SUBORDINATOR
 _SUBJECT_OPENS = DETERMINER | POSSESSIVE
@@ -153,8 +154,6 @@ class Readings:
                 return "verb"
             if following & OBJECT_AFTER and (self._is_asked(before, sentence) or self._is_let(before, sentence)):
                 return "verb"
-        if forms & BASE and following & COMMA and self.lowers[first] == "should" and self._is_asked(before, sentence):
-            return "verb"  # "Should the talks collapse, ..."
         by_left = self._by_left(token, word, previous, following, before)
         return by_left or self._by_right(token, forms, previous, following, before, sentence)
 
@@ -237,8 +236,11 @@ class Readings:
             and (following & PREPOSITION or self.bits[token] & REPORTING or self._capital(token + 1, sentence))
         ):
             return "verb"
-        if forms & BASE and following & _ADVERB_STOP_COMMA and self._many(before, sentence) and self._is_when(before):
-            return "verb"  # "until prices fall", "if the rebels attack again"
+        if forms & BASE and following & _ADVERB_STOP_COMMA:
+            if self._many(before, sentence) and self._is_when(before):
+                return "verb"  # "until prices fall", "if the rebels attack again"
+            if self.lowers[sentence.first_token] == "should" and self._is_asked(before, sentence):
+                return "verb"  # "Should the talks collapse, ..."
         if forms & BASE and before - sentence.first_token < _OPENING and self._opens(token, before, sentence):
             return "verb"
         return "noun"
@@ -271,10 +273,11 @@ class Readings:
             return None  # "the road is clear": an adjective
         if forms == BASE and not previous and self._between_names(before, sentence):
             return "verb"  # "Man City edge Rovers"
-        if forms == BASE and previous & FINITE and self._is_past(before, sentence):
-            return None  # "promised free buses"
-        if forms == BASE and previous & TRIGGER and not following & OBJECT_AFTER and self._is_bare(before, sentence):
-            return None  # "will give free rides"
+        if forms == BASE and previous & _TRIGGER_FINITE:
+            if previous & FINITE and self._is_past(before, sentence):
+                return None  # "promised free buses"
+            if not following & OBJECT_AFTER and self._is_bare(before, sentence):
+                return None  # "will give free rides"
         if forms & _BASE_THIRD and not forms & _PAST_PARTICIPLE_PROGRESSIVE:
             if previous & _DETERMINER_POSSESSIVE and not previous & _SUBJECT_OBJECT_RELATIVE_SUBORDINATOR:
                 return None
@@ -310,8 +313,8 @@ class Readings:
         """Whether a word is an infinitive, and not one that lets or helps do ("to help free the hostages")."""
         if token <= sentence.first_token or not self.bits[token - 1] & _MODAL_TO_DO:
             return False
-        known = self.known[self.lowers[token]]
-        return bool(known.forms & BASE) and self.lowers[token] not in self.page.lexicon.scope.bare
+        known = self.known.get(self.lowers[token])
+        return known is not None and bool(known.forms & BASE) and known.verb not in self.page.lexicon.scope.bare
 
     def says_what_lies_ahead(self, token: int, sentence: Sentence) -> bool:
         """Whether "to" and a verb follow: "is going to sell the mill", and not "is going to work"."""
