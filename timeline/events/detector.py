@@ -12,7 +12,7 @@ from datetime import date
 
 from timeline.events import grouping, salience
 from timeline.events.article.candidates import Candidate
-from timeline.events.article.frames import FinderMaker
+from timeline.events.article.frames import FinderMaker, Trigger
 from timeline.events.article.page import Page
 from timeline.events.clauses.rule_clauses import RuleClauses
 from timeline.events.counts import counting
@@ -23,7 +23,7 @@ from timeline.events.factuality.noun_scopes import SPEECH_ACTS
 from timeline.events.roles import participants
 from timeline.events.speech import attribution
 from timeline.events.titles import writing
-from timeline.events.triggers import contexts
+from timeline.events.triggers import contexts, senses
 from timeline.events.triggers.coding import NO_EVENT, OTHER, Coder
 from timeline.events.triggers.trigger_finder import TriggerFinder
 from timeline.lexicons.events import ClosedWords, EventLexicon
@@ -106,6 +106,7 @@ def detect(
 def candidates_of(page: Page, *, all_events: bool = False, clauses: FinderMaker = RuleClauses) -> list[Candidate]:
     """Triggers framed, coded and judged; what has no type is OTHER, or left out."""
     found: list[Candidate] = []
+    doubtful: list[tuple[Candidate, Trigger]] = []
     bound: set[int] = set()  # verbs whose type rests on their object: "resumed aid"
     framing = clauses(page)
     coder = Coder(page)
@@ -154,8 +155,12 @@ def candidates_of(page: Page, *, all_events: bool = False, clauses: FinderMaker 
         )
         judge.judge(candidate)
         found.append(candidate)
+        if senses.is_doubtful(trigger, entry):
+            doubtful.append((candidate, trigger))
         if entry.object and page.lexicon.types[entry.type].plover is not None:
             bound.add(trigger.first_token)
+    if doubtful:
+        senses.settle(found, doubtful)
     judge.inherit(found)
     return _without_light(found, bound, page.lexicon.closed, all_events)
 

@@ -18,6 +18,7 @@ from timeline.lexicons.events import (
     AUXILIARY,
     BE,
     COMMA,
+    COORDINATOR,
     DETERMINER,
     DO,
     HAVE,
@@ -36,7 +37,7 @@ from timeline.lexicons.events import (
     Phrases,
     Word,
 )
-from timeline.lexicons.inflection import BASE, PARTICIPLE, PAST
+from timeline.lexicons.inflection import BASE, PARTICIPLE, PAST, THIRD
 from timeline.values.text import Sentence
 
 _GAP = 4  # words that "_" may stand for
@@ -51,6 +52,9 @@ _BE_HAVE_SUBJECT = BE | HAVE | SUBJECT
 _DETERMINER_POSSESSIVE = DETERMINER | POSSESSIVE
 _DETERMINER_POSSESSIVE_ADJECTIVE_NUMBER_STOP = DETERMINER | POSSESSIVE | ADJECTIVE | NUMBER | STOP
 _MODAL_TO_DO = MODAL | TO | DO
+_NO_SINGULAR = (
+    DETERMINER | POSSESSIVE | NUMBER | ADJECTIVE | PREPOSITION | TO | STOP | COMMA | QUOTE | AUXILIARY | COORDINATOR
+)
 _PAST_PARTICIPLE = PAST | PARTICIPLE
 
 
@@ -337,7 +341,8 @@ class TriggerFinder:
     def _may_be_verb(self, token: int, word: Word, sentence: Sentence) -> bool:
         """Whether a phrase that begins with a verb can stand here: not behind a determiner."""
         if word.noun:
-            return self.readings.reading(token, word, sentence) == "verb" or self._follows_name(token, word, sentence)
+            reads = self.readings.reading(token, word, sentence) == "verb"
+            return reads or self._follows_name(token, word, sentence) or self._follows_one(token, word, sentence)
         if token == 0 or not word.forms & BASE:
             return True
         return not self.bits[token - 1] & _DETERMINER_POSSESSIVE or bool(self.bits[token - 1] & SUBJECT)
@@ -347,6 +352,16 @@ class TriggerFinder:
         if not word.forms & BASE or token == sentence.first_token or self.bits[token + 1] & PREPOSITION:
             return False
         return self.words[token].islower() and self.words[token - 1][:1].isupper() and not self.bits[token - 1]
+
+    def _follows_one(self, token: int, word: Word, sentence: Sentence) -> bool:
+        """Whether a form in -s behind a singular opens the phrase of a verb: "Probe blasts off"."""
+        before = token - 1
+        if not word.forms & THIRD or before < sentence.first_token or self.bits[before] & _NO_SINGULAR:
+            return False
+        known = self.known.get(self.lowers[before])
+        if known is not None and not known.noun:
+            return False  # "will attend talks with Peru"
+        return not self.lowers[before].endswith("s") and self.words[before][0].isalpha()
 
     def _is_verb_context(self, token: int, word: Word) -> bool:
         return bool(word.forms and token and self.bits[token - 1] & _MODAL_TO_DO and word.forms & BASE)
