@@ -46,6 +46,7 @@ _STATIVE = frozenset((_BE, "have", "do"))
 _OPENING = frozenset(("from", "with", "to", "for", "at", "against", "by", "into", "upon", "of", "that"))
 _SHORTEST_GUESS = 6
 _LONGEST = 99  # words of a phrase
+_OF_TIMES = frozenset(("at", "by", "for", "in", "on"))  # prepositions that open a time expression
 _STOP_COMMA_QUOTE = STOP | COMMA | QUOTE
 # Unions of kinds that the walks over tokens test, made once: "a | b" in a loop costs as much as its test.
 _BE_HAVE_SUBJECT = BE | HAVE | SUBJECT
@@ -281,8 +282,8 @@ class TriggerFinder:
             return None
         present = self.page.words_in(sentence)
         lowers, timed = self.lowers, self.page.timed
-        while after < end - 1 and timed[after]:
-            after += 1
+        while after < end - 1 and (timed[after] or (timed[after + 1] and lowers[after] in _OF_TIMES)):
+            after += 1  # "called on Monday for an inquiry"
         best: tuple[Phrase, int] | None = None
         longest = 0
         for phrase in phrases.get(lowers[after], ()):
@@ -324,7 +325,10 @@ class TriggerFinder:
         timed = self.page.timed
         while last < end and timed[last]:
             last += 1  # "called on Thursday for talks"
-        return last + 1 if last < end and lowers[last] == rest[-1] else 0
+        if last >= end or lowers[last] != rest[-1]:
+            return 0
+        # "insisted on Sunday that": the preposition is that of the day.
+        return 0 if last + 1 < end and timed[last + 1] and lowers[last] in _OF_TIMES else last + 1
 
     def _head_end(self, phrase: Phrase, token: int, stop: int) -> int:
         """Where the trigger of a matched phrase ends: before a gap, and before a preposition that opens its object."""
