@@ -12,6 +12,7 @@ from collections.abc import Iterable
 from timeline.events.article.finite_verbs import STRONG
 from timeline.events.article.frames import Trigger
 from timeline.events.article.page import Page
+from timeline.events.triggers.phrase_parts import PhraseParts
 from timeline.events.triggers.readings import OBJECT_AFTER, Readings
 from timeline.lexicons.events import (
     ADJECTIVE,
@@ -77,6 +78,7 @@ class TriggerFinder:
         self.words = page.words
         self.known = page.lexicon.words
         self.readings = Readings(page)
+        self.parts = PhraseParts(page)
         self._ahead = page.lexicon.closed.ahead
         self._tails: set[int] = set()  # tokens of phrases behind a gap
 
@@ -231,7 +233,7 @@ class TriggerFinder:
                     token, form = token + 1, "participle"  # "was [sworn in]": swear in
                     tail = lemma.split(" ")[2:]
                     lemma = " ".join((self.known[self.lowers[token]].verb, *tail))
-                form = form or self.readings.form(token, word, phrase.forms)
+                form = form or self.parts.form(token, word, phrase.forms)
                 return Trigger(token, stop, sentence.index, lemma, "verb", form, phrase.entries, len(phrase.rest) + 1)
         return None
 
@@ -250,19 +252,19 @@ class TriggerFinder:
         reading = self.readings.reading(token, word, sentence)
         if reading is None:
             return None
-        if self.words[token][0].isupper() and self.readings.is_name(token, sentence):
+        if self.words[token][0].isupper() and self.parts.is_name(token, sentence):
             return None
         if reading == "verb":
             entries, lemma = word.verb_entries, word.verb
-            form = self.readings.form(token, word)
+            form = self.parts.form(token, word)
             if form == "base" and token == sentence.first_token and not word.forms & PAST and not self.generic:
                 return None  # an instruction: "Add the sugar"
-            if form in ("past", "participle") and self.readings.is_attribute(token, sentence):
+            if form in ("past", "participle") and self.parts.is_attribute(token, sentence):
                 form = "adjective"
         elif word.thing and not word.noun_entries:
             return None
         else:
-            if self.readings.modifies(token, word, sentence):
+            if self.parts.modifies(token, word, sentence):
                 strong = any(entry.type in STRONG for entry in word.noun_entries)
                 if not strong and not self.generic:
                     return None
