@@ -340,8 +340,11 @@ class TriggerFinder:
             tail = len(phrase.rest) - phrase.rest.index("_") - 1
             self._tails.update(range(stop - tail, stop))
             return token + 1 + phrase.rest.index("_")
-        while stop - token > 1 and self.lowers[stop - 1] in _OPENING:
-            stop -= 1
+        lowers, timed = self.lowers, self.page.timed
+        while stop - token > 1 and (
+            timed[stop - 1] or lowers[stop - 1] in _OPENING or (lowers[stop - 1] in _OF_TIMES and timed[stop])
+        ):
+            stop -= 1  # "ruled on Monday that"
         return stop
 
     def _may_be_verb(self, token: int, word: Word, sentence: Sentence) -> bool:
