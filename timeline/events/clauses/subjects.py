@@ -18,17 +18,21 @@ from timeline.events.article.items import (
     NOUN_WITH_AND_TIME,
     QUOTE_ITEM,
     QUOTE_STOP,
+    STOP_ITEM,
     THAT,
     TIME,
     VERB,
     WHO,
     WITH,
-    WITH_THAT,
     Item,
 )
 from timeline.events.clauses.phrase_row import PhraseRow
 from timeline.lexicons.roles import RoleWords
 
+#: The noun phrases that are a subject, and the relative pronoun between them and the verb.
+Subject = tuple[list[Item], Item | None]
+
+_DEEPEST = 4  # verbs that lead to a subject
 _GERUND = 3  # items from the object of a gerund to the participle before "of"
 
 
@@ -39,9 +43,9 @@ class SubjectRow(PhraseRow):
 
     def __init__(self, items: list[Item], words: RoleWords) -> None:
         super().__init__(items, words)
-        self._found: dict[int, tuple[list[Item], Item | None]] = {}
+        self._found: dict[int, Subject] = {}
 
-    def subjects(self, number: int) -> tuple[list[Item], Item | None]:
+    def subjects(self, number: int) -> Subject:
         """The noun phrases that are the subject of a verb group, and the relative pronoun between them, if any.
 
         Of "left" in "the miners, who met Jane Firth and Omar Bey, left": the miners. Of "leave" in "urged the army to
@@ -52,9 +56,9 @@ class SubjectRow(PhraseRow):
             found = self._found[number] = self._subjects(number, 0)
         return found
 
-    def _subjects(self, number: int, depth: int) -> tuple[list[Item], Item | None]:
+    def _subjects(self, number: int, depth: int) -> Subject:
         """As ``subjects``; ``depth`` is how many verbs led here."""
-        if depth > 4:
+        if depth > _DEEPEST:
             return [], None
         items = self.items
         verb = items[number]
@@ -62,118 +66,144 @@ class SubjectRow(PhraseRow):
         crossed_comma = False
         if verb.infinitive and verb.passive and place >= 0 and items[place].kind == NOUN:
             return [items[place]], None  # "the bridge to be opened in May"
+        # From the verb to the left: each kind of item says who it is, or where to look on.
         while place >= 0:
-            item = items[place]
-            kind = item.kind
-            if kind == TIME:
-                place -= 2 if place and items[place - 1].kind == WITH else 1
-                continue
+            kind = items[place].kind
+            found: int | Subject
             if kind == NOUN:
-                if self._is_age(place):
-                    place -= 2  # "Ruth Vey, 52, of Mill Lane, was jailed"
-                    continue
-                if place > _GERUND and items[place - 1].gerund and verb.finite and self._is_charge(place - 2):
-                    place -= _GERUND  # "a man suspected of killing two Chileans was held"
-                    continue
-                if place and items[place - 1].kind == WITH:
-                    if verb.finite and place == number - 1 and items[place - 1].word in self.words.clausal:
-                        return [item], None
-                    place -= 2
-                    continue
-                if (
-                    place > 2
-                    and items[place - 1].kind == TIME
-                    and items[place - 2].kind == WITH
-                    and items[place - 1].end < item.first  # a "'s" between: "those held at Thursday's march were freed"
-                ):
-                    place -= 3
-                    continue
-                if place and items[place - 1].kind == NOUN and items[place].actor < 0 and items[place + 1].word == "of":
-                    place -= 1  # "a probe the size of a desk landed"
-                    continue
-                if verb.finite and self._hangs_on_opening(place):
-                    place -= 2  # "Chile's decision to free the miners was praised"
-                    continue
-                relative = self.relative_of(place - 1)
-                if relative is not None and verb.finite:
-                    return self._antecedent(relative), None
-                if verb.infinitive and place and items[place - 1].kind == VERB:
-                    # "plans to sell", "signed a lease to farm": the governor's subject, or its object for "urge".
-                    return self._controlled(place - 1, number, depth)
-                if crossed_comma and not verb.finite and place > 0:
-                    # ", killing 12": who acted in the clause before.
-                    earlier = self.verb_before(place)
-                    if earlier is not None:
-                        return self._subjects(earlier, depth + 1)
-                return self._joined_left(place), None
-            if kind in WITH_THAT and item.word == "as" and verb.gerund:
-                named = self._object_before(place)
-                if named is not None:
-                    return [named], None
-            if kind == WITH:
-                # "by saying", "after killing": the subject of the verb before or behind.
-                held = self._charged(place) if verb.gerund and item.word in self.words.charging else None
-                if held is not None:
-                    return [held], None
-                if verb.gerund and place > 1 and items[place - 1].bare and self.is_reduced(place - 1):
-                    return items[place - 2 : place - 1], None  # "a man suspected of killing"
-                earlier = self.verb_before(place)
-                if earlier is not None:
-                    return self._subjects(earlier, depth + 1)
-                return self._subject_behind(number, depth) if verb.gerund else ([], None)
-            if kind == VERB:
-                if verb.finite and item.bare and place and items[place - 1].kind == NOUN and self.is_reduced(place):
-                    place -= 1  # "a man accused of theft was held"
-                    continue
-                if verb.infinitive or verb.gerund or crossed_comma or not verb.finite:
-                    return self._controlled(place, number, depth)
-                # Two finite verbs side by side: the first belongs to a relative clause or has no object.
-                return self._beyond_clause(place, depth)
-            if kind == WHO:
-                antecedent = self._antecedent(place)
-                return (antecedent, item) if antecedent else ([], None)
-            if kind == THAT:
-                before = place - 1
-                if before >= 0 and items[before].kind == NOUN and place == number - 1 and item.word == "that":
-                    return self._joined_left(before), item
-                return self._subject_behind(number, depth) if verb.gerund or verb.bare else ([], None)
-            if kind == AND:
-                earlier = self.verb_before(place)
-                if earlier is not None and items[earlier].kind == VERB:
-                    above = self._told_above(earlier, number)
-                    return self._subjects(earlier if above is None else above, depth + 1)
-                place -= 1
-                continue
-            if kind == COMMA_ITEM:
+                found = self._at_noun(place, number, depth, crossed_comma=crossed_comma)
+            elif kind == WITH:
+                found = self._at_preposition(place, number, depth)
+            elif kind == TIME:
+                found = place - 2 if place and items[place - 1].kind == WITH else place - 1
+            elif kind == VERB:
+                found = self._at_verb(place, number, depth, crossed_comma=crossed_comma)
+            elif kind == COMMA_ITEM:
                 opening = self.parenthesis(place)
                 if opening is not None:
-                    if self._is_company(opening, place):
-                        return [*self._joined_left(opening - 1), items[place - 1]], None
-                    apposed = self._named_apposition(opening, place)
-                    if apposed:
-                        return apposed, None
-                    place = opening - 1
-                    continue
-                crossed_comma = True
-                if verb.finite and not verb.infinitive and place and items[place - 1].kind == QUOTE_ITEM:
-                    return [], None
-                told = self._told_of(place) if verb.gerund else None
-                if told is not None:
-                    return self._subjects(told, depth + 1)
-                earlier = self.verb_before(place)
-                if earlier is not None:
-                    if verb.finite:
-                        outer = self._beyond_relatives(place)
-                        if outer:
-                            return outer, None
-                    return self._subjects(earlier, depth + 1)
-                place -= 1
-                continue
-            return [], None
+                    found = self._at_insertion(opening, place)
+                else:
+                    crossed_comma = True
+                    found = self._at_comma(place, verb, depth)
+            elif kind == AND:
+                found = self._at_and(place, number, depth)
+            elif kind == THAT:
+                return self._at_that(place, number, depth)
+            elif kind == WHO:
+                antecedent = self._antecedent(place)
+                return (antecedent, items[place]) if antecedent else ([], None)
+            else:
+                return [], None
+            if not isinstance(found, int):
+                return found
+            place = found
         opens = verb.infinitive or verb.gerund or (verb.passive and not verb.finite)
         return self._subject_behind(number, depth) if opens and self._ends_in_comma(number) else ([], None)
 
-    def _subject_behind(self, number: int, depth: int) -> tuple[list[Item], Item | None]:
+    def _at_noun(self, place: int, number: int, depth: int, *, crossed_comma: bool) -> int | Subject:
+        """What a noun phrase left of a verb says of its subject; it is the subject when it hangs on no other."""
+        items = self.items
+        verb = items[number]
+        if self._is_age(place):
+            return place - 2  # "Ruth Vey, 52, of Mill Lane, was jailed"
+        if place > _GERUND and items[place - 1].gerund and verb.finite and self._is_charge(place - 2):
+            return place - _GERUND  # "a man suspected of killing two Chileans was held"
+        before = items[place - 1].kind if place else STOP_ITEM
+        if before == WITH:
+            clausal = verb.finite and place == number - 1 and items[place - 1].word in self.words.clausal
+            return ([items[place]], None) if clausal else place - 2
+        if place > 2 and before == TIME and items[place - 2].kind == WITH:
+            # a "'s" between: "those held at Thursday's march were freed"
+            if items[place - 1].end < items[place].first:
+                return place - 3
+        elif before == NOUN and items[place].actor < 0 and items[place + 1].word == "of":
+            return place - 1  # "a probe the size of a desk landed"
+        if verb.finite:
+            if self._hangs_on_opening(place):
+                return place - 2  # "Chile's decision to free the miners was praised"
+            relative = self.relative_of(place - 1)
+            if relative is not None:
+                return self._antecedent(relative), None
+        else:
+            if verb.infinitive and before == VERB:
+                # "plans to sell", "signed a lease to farm": the governor's subject, or its object for "urge".
+                return self._controlled(place - 1, number, depth)
+            if crossed_comma and place > 0:
+                # ", killing 12": who acted in the clause before.
+                earlier = self.verb_before(place)
+                if earlier is not None:
+                    return self._subjects(earlier, depth + 1)
+        return self._joined_left(place), None
+
+    def _at_preposition(self, place: int, number: int, depth: int) -> Subject:
+        """The subject of a verb behind a preposition ("by saying", "after killing"): of the verb before or behind."""
+        items = self.items
+        verb, item = items[number], items[place]
+        if verb.gerund:
+            named = self._object_before(place) if item.word == "as" else None
+            if named is None and item.word in self.words.charging:
+                named = self._charged(place)
+            if named is not None:
+                return [named], None
+            if place > 1 and items[place - 1].bare and self.is_reduced(place - 1):
+                return items[place - 2 : place - 1], None  # "a man suspected of killing"
+        earlier = self.verb_before(place)
+        if earlier is not None:
+            return self._subjects(earlier, depth + 1)
+        return self._subject_behind(number, depth) if verb.gerund else ([], None)
+
+    def _at_verb(self, place: int, number: int, depth: int, *, crossed_comma: bool) -> int | Subject:
+        """What another verb before a verb says of its subject: that it governs it, or belongs to a clause between."""
+        items = self.items
+        verb = items[number]
+        if verb.finite and items[place].bare and place and items[place - 1].kind == NOUN and self.is_reduced(place):
+            return place - 1  # "a man accused of theft was held"
+        if verb.infinitive or verb.gerund or crossed_comma or not verb.finite:
+            return self._controlled(place, number, depth)
+        # Two finite verbs side by side: the first belongs to a relative clause or has no object.
+        return self._beyond_clause(place, depth)
+
+    def _at_that(self, place: int, number: int, depth: int) -> Subject:
+        """The subject of a verb behind "that" and the like: what that stands for, or nobody where it opens a clause."""
+        items = self.items
+        verb, item = items[number], items[place]
+        if verb.gerund and item.word == "as":
+            named = self._object_before(place)
+            if named is not None:
+                return [named], None
+        if place and items[place - 1].kind == NOUN and place == number - 1 and item.word == "that":
+            return self._joined_left(place - 1), item
+        return self._subject_behind(number, depth) if verb.gerund or verb.bare else ([], None)
+
+    def _at_and(self, place: int, number: int, depth: int) -> int | Subject:
+        """The subject of a verb behind "and": that of the verb before, or of the one that tells both."""
+        earlier = self.verb_before(place)
+        if earlier is None or self.items[earlier].kind != VERB:
+            return place - 1
+        above = self._told_above(earlier, number)
+        return self._subjects(earlier if above is None else above, depth + 1)
+
+    def _at_insertion(self, opening: int, place: int) -> int | Subject:
+        """What stands between commas before a verb: an apposition that is its subject, or what is passed over."""
+        if self._is_company(opening, place):
+            return [*self._joined_left(opening - 1), self.items[place - 1]], None
+        apposed = self._named_apposition(opening, place)
+        return (apposed, None) if apposed else opening - 1
+
+    def _at_comma(self, place: int, verb: Item, depth: int) -> int | Subject:
+        """The subject of a verb behind a comma that closes nothing: of the verb before, or beyond relative clauses."""
+        if verb.finite and not verb.infinitive and place and self.items[place - 1].kind == QUOTE_ITEM:
+            return [], None
+        told = self._told_of(place) if verb.gerund else None
+        if told is not None:
+            return self._subjects(told, depth + 1)
+        earlier = self.verb_before(place)
+        if earlier is None:
+            return place - 1
+        outer = self._beyond_relatives(place) if verb.finite else []
+        return (outer, None) if outer else self._subjects(earlier, depth + 1)
+
+    def _subject_behind(self, number: int, depth: int) -> Subject:
         """The subject of the main clause behind an opening one: "After closing the mill, Firth left".
 
         None where the phrase right behind is its object and the main verb's own subject: "as closing mills is hard".
@@ -241,7 +271,7 @@ class SubjectRow(PhraseRow):
             return items[place - 1] if items[place - 2].word in self.words.portraying else None
         return None
 
-    def _controlled(self, governor: int, number: int, depth: int) -> tuple[list[Item], Item | None]:
+    def _controlled(self, governor: int, number: int, depth: int) -> Subject:
         """The subject of an infinitive or participle: the object of a verb like "urge", else the governor's subject."""
         items = self.items
         if (
@@ -254,7 +284,7 @@ class SubjectRow(PhraseRow):
                 return between[:1], None
         return self._subjects(governor, depth + 1)
 
-    def _beyond_clause(self, place: int, depth: int) -> tuple[list[Item], Item | None]:
+    def _beyond_clause(self, place: int, depth: int) -> Subject:
         """The subject before a relative clause: "the man who shot the deer was fined"."""
         items = self.items
         for number in range(place, max(-1, place - FAR), -1):
