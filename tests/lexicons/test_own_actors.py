@@ -189,6 +189,30 @@ def test_a_known_person_has_the_code_of_the_day(published: str | None, code: str
 
 
 @pytest.mark.parametrize(
+    ("name", "published", "code"),
+    [
+        ("Joseph Stalin", "2013-06-01", "RUS"),
+        ("Winston Churchill", "1942-06-01", "GBRGOV"),
+        ("Winston Churchill", "1948-06-01", "GBR"),
+        ("Winston Churchill", "1953-06-01", "GBRGOV"),
+        ("Margaret Thatcher", "1985-06-01", "GBRGOV"),
+        ("Margaret Thatcher", "2010-06-01", "GBR"),
+        ("Augusto Pinochet", "1980-06-01", "CHLGOV"),
+        ("Augusto Pinochet", "1995-06-01", "CHLMIL"),
+        ("Augusto Pinochet", "2000-06-01", "CHL"),
+        ("Nelson Mandela", "1995-06-01", "ZAFGOV"),
+        ("Nelson Mandela", "2010-06-01", "ZAF"),
+        ("Francois Mitterrand", "1990-06-01", "FRAGOV"),
+        ("Kim Il Sung", "2020-06-01", "PRK"),
+    ],
+)
+def test_nobody_of_the_past_governs_for_ever(name: str, published: str, code: str) -> None:
+    """Those who are out of office have the code of their country alone."""
+    reading = parse(f"{name} was told of in Harlow on Tuesday.", published=published)
+    assert [actor.code for actor in reading.actors if actor.kind == "person"] == [code]
+
+
+@pytest.mark.parametrize(
     ("text", "published", "key"),
     [
         ("President Bush met dockers in Harlow on Tuesday.", "1990-08-20", "george-h-w-bush"),
