@@ -26,12 +26,20 @@ from timeline.lexicons.actor_flags import (
     PLACE_HEAD,
 )
 from timeline.lexicons.actors import Known
+from timeline.lexicons.events import FINITE, event_lexicon
 
 _HYPHENS = frozenset("-‐‑–")
 _LONGEST_ACRONYM = 6
 _LONG_ACRONYM = 4  # letters beyond which a common word in capitals is no acronym: "TEXT", "STORM"
 _SHORT_ACRONYM = 3
 _LARGE_CITY = 300
+#: What stands behind the name of one person at a sentence's head: "Banner was", "Strand's goal".
+_OF_ONE = frozenset(
+    ("'s", "’s", "is", "was", "has", "had", "does", "did", "will", "would", "could", "can", "may", "might", "must",
+     "should", "also", "who", "himself", "herself", "then", "never", "later")
+)  # fmt: skip
+_OF_PERSONS = frozenset(("who", "whose", "whom", "aged"))
+_OF_MANY = frozenset(("are", "were", "have"))
 _SMALL = OPENER | FUNCTION | DETERMINER
 
 
@@ -39,9 +47,11 @@ class LoneNames:
     """Types the words of one article that stand alone."""
 
     __slots__ = (
+        "_called",
         "_capitalised",
         "_capitals",
         "_ends",
+        "_kinds",
         "_lexicon",
         "_lowers",
         "_names",
@@ -53,7 +63,9 @@ class LoneNames:
     )
 
     def __init__(self, lookups: Lookups) -> None:
+        self._called = lookups.called
         self._capitalised = lookups.capitalised
+        self._kinds = event_lexicon().kinds
         self._capitals = lookups.lexicon.capitals
         self._starts = lookups.starts
         self._ends = lookups.ends
@@ -134,10 +146,31 @@ class LoneNames:
             return len(word) > _LONG_ACRONYM
         if word in self._capitalised and self._capitals.get(word, 0) & FAMILY_FIRST and lower not in self._present:
             return False  # "Ban" after "Ban Ki-moon"
+        if word in self._called and self._is_called(place, lower):
+            return False
         if lower in self._present or not (place and self._words[place - 1].islower()):
             return True
         following = self._words[place + 1] if place + 1 < len(self._words) else ""
         return bool(self._capitals.get(following, 0) & CALENDAR)
+
+    def _is_called(self, place: int, lower: str) -> bool:
+        """Whether the last word of a name that the article has in full is meant, which is a word of the language too:
+        "Banner remembers", "the Falcons".
+        """
+        before = self._lowers[place - 1] if place else ""
+        if before == "the":
+            return lower.endswith("s") and lower not in self._present
+        if place and self._words[place - 1].islower():
+            return True
+        if lower in self._present:
+            return False
+        after, second = (*self._lowers[place + 1 : place + 3], "", "")[:2]
+        if after in _OF_ONE:
+            return True
+        if after == ",":
+            return second.isdigit() or second in _OF_PERSONS
+        verb = self._kinds.get(after, 0) & FINITE or (after.endswith("ed") and after.isalpha())
+        return bool(verb) and not (after.endswith("s") and (second in _OF_MANY or self._kinds.get(second, 0) & FINITE))
 
     def _shouted(self, part: Piece, word: str) -> Piece | None:
         """A known name in capitals: "WASHINGTON (AP)", "ISRAEL AND HAMAS"."""

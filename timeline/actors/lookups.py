@@ -24,6 +24,7 @@ class Lookups:
     Attributes:
         present: All words of the article, as they are written.
         capitalised: Words that stand with a capital inside a sentence.
+        called: Last words of names that it has in full so far, by which alone a person or a club may be called.
         title_case: Sentences in which every word has a capital, where capitals tell nothing.
         shouted: Tokens of sentences that are all in capitals.
         openings: Tokens at which a name, a role or a pronoun may begin, in text order, some of them twice.
@@ -36,6 +37,7 @@ class Lookups:
         "_role_lengths",
         "_role_seconds",
         "_roles",
+        "called",
         "capitalised",
         "ends",
         "lexicon",
@@ -64,6 +66,7 @@ class Lookups:
         self._role_seconds = lexicon.role_seconds
         self.present = set(tokens.words)
         self.capitalised: set[str] = set()
+        self.called: set[str] = set()
         self.title_case: set[int] = set()
         self.shouted: set[int] = set()
         words, lowers = tokens.words, tokens.lowers

@@ -26,6 +26,7 @@ class NameScanner:
 
     __slots__ = (
         "_begins_name",
+        "_called",
         "_capitalised",
         "_capitals",
         "_cutter",
@@ -42,6 +43,7 @@ class NameScanner:
     )
 
     def __init__(self, lookups: Lookups) -> None:
+        self._called = lookups.called
         self._capitalised = lookups.capitalised
         self._capitals = lookups.lexicon.capitals
         self._handled = "@" in lookups.text or "_" in lookups.text
@@ -91,6 +93,8 @@ class NameScanner:
         if piece.kind not in _REMEMBERED:
             return
         first, last = piece.head_first, piece.head_end - 1
+        if piece.known is None and (piece.kind == "person" or self._words[last].endswith("s")):
+            self._called.add(self._words[last])
         for place in range(first, last + 1):
             word = self._words[place]
             if not word[0].isupper():

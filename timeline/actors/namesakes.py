@@ -267,6 +267,8 @@ class Namesakes:
                 self._note(self._by_short, parts[1], owner)  # "Hidrosur" of "Grupo Hidrosur"
         if len(parts) > _LONG_NAME:
             self._note(self._by_short, "-".join(parts[-_LONG_NAME:]), owner)  # "the Air Force"
+        if len(parts) > 1 and parts[-1].endswith("s"):
+            self._note(self._by_short, parts[-1], owner)  # "the Falcons"
 
     @staticmethod
     def _note(table: dict[str, list[Member]], name: str, owner: Member) -> None:

@@ -26,6 +26,7 @@ from timeline.lexicons.actor_flags import (
     VERB_ROLE,
 )
 from timeline.lexicons.actors import ActorLexicon, Role
+from timeline.lexicons.events import FINITE, event_lexicon
 from timeline.lexicons.name_evidence import name_evidence
 from timeline.values.text import TokenizedText
 
@@ -44,12 +45,17 @@ _DETERMINING = frozenset(("a", "an", "the", "another", "this", "that", "one", "f
 _AGE = frozenset(("old", "born"))
 _GENDERS = {"man": "m"}
 _POSSESSIVES = frozenset(("'s", "'", "’", "’s"))
+#: Words before which a form in "s" is a verb: "the company regrets the cuts".
+_BEHIND_PRESENT = frozenset(
+    ("a", "an", "the", "these", "those", "no", "its", "their", "his", "her", "our", "them", "him", "us", "to")
+)
+_THE = frozenset(("the", "this", "its", "their", "his", "her", "our"))
 
 
 class RoleExtent:
     """Reads role words and what stands before them, in the sentences of one article."""
 
-    __slots__ = ("_ends", "_flags", "_lowers", "_names", "_role_lengths", "_starts", "_words")
+    __slots__ = ("_ends", "_flags", "_kinds", "_lowers", "_names", "_role_lengths", "_starts", "_words")
 
     def __init__(self, tokens: TokenizedText, lexicon: ActorLexicon) -> None:
         self._words = tokens.words
@@ -57,6 +63,7 @@ class RoleExtent:
         self._starts = tokens.starts
         self._ends = tokens.ends
         self._flags = lexicon.words
+        self._kinds = event_lexicon().kinds
         self._names = lexicon.names
         self._role_lengths = lexicon.role_lengths
 
@@ -88,8 +95,17 @@ class RoleExtent:
                 self._words[end][0].isupper()
                 or after.endswith(("ed", "ly"))
                 or bool(self._flags.get(after, 0) & COMMON_VERB)
+                or (role.kind == "body" and before in _THE and self._is_verb(end, sentence_end))
             )
         return True
+
+    def _is_verb(self, place: int, end: int) -> bool:
+        """Whether a word behind a body is what it does: "paid", "regrets the"; not in "shares fell"."""
+        word = self._lowers[place]
+        if not self._kinds.get(word, 0) & FINITE:
+            return False
+        following = self._lowers[place + 1] if place + 1 < end else ""
+        return not word.endswith("s") or following in _BEHIND_PRESENT or following.isdigit()
 
     def leftwards(self, piece: Piece, joined: list[Piece], first: int) -> None:
         """Move the start of a role phrase over modifiers, names and a determiner before it."""
