@@ -22,6 +22,11 @@ KEYS = (
     ("Boeing won. The company is glad.", ["boeing", "boeing"]),
     ("The town's biggest employer, Northgate Rail, sued the guild.", ["northgate-rail", "northgate-rail", "guild"]),
     ("He left before anybody knew.", [None]),
+    (
+        "Peter Banner won. Banner headlines were printed. Banner said so.",
+        ["peter-banner", "peter-banner"],
+    ),
+    ("The Harlow Falcons won. The Falcons are glad.", ["harlow-falcons", "harlow-falcons"]),
 )
 
 

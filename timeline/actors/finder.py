@@ -240,11 +240,15 @@ def _named_locality(piece: Piece, tokens: TokenizedText, sentence: Sentence, lex
     place = piece.inner
     if place is None or place.end != piece.end or piece.role is None:
         return None
-    if place.kind == "name" and piece.role.word in name_evidence().localities:
+    locality = piece.role.word in name_evidence().localities
+    if place.kind == "name" and locality:
         place.kind = "place"
         place.country = piece.affiliation.country if piece.affiliation is not None else None
-    before = _preposition(piece.first, tokens, sentence)
-    return place if place.kind == "place" and lexicon.words.get(before, 0) & SURE_PLACE else None
+    if place.kind != "place":
+        return None
+    if lexicon.words.get(_preposition(piece.first, tokens, sentence), 0) & SURE_PLACE:
+        return place
+    return place if locality and (piece.role.plural or not _acts(piece.end, tokens, sentence, lexicon)) else None
 
 
 def _preposition(first: int, tokens: TokenizedText, sentence: Sentence) -> str:

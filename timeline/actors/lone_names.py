@@ -98,10 +98,14 @@ class LoneNames:
             return part
         lower = self._lowers[part.first]
         known = self._word_flags.get(lower, 0)
-        if known & (OPENER | FUNCTION | DETERMINER) or (
-            known & COMMON and not flags & GIVEN and self._is_common_here(part.first, word, lower)
-        ):
+        if known & _SMALL:
             return None
+        if known & COMMON and not flags & GIVEN:
+            if word in self._called and self._is_called(part.first, lower):
+                part.kind = "name"  # "Banner remembers", "the Falcons"
+                return part
+            if self._is_common_here(part.first, word, lower):
+                return None
         if word.isupper() and len(word) > _SHORT_ACRONYM:
             shouted = self._shouted(part, word)
             if shouted is not None:
@@ -146,8 +150,6 @@ class LoneNames:
             return len(word) > _LONG_ACRONYM
         if word in self._capitalised and self._capitals.get(word, 0) & FAMILY_FIRST and lower not in self._present:
             return False  # "Ban" after "Ban Ki-moon"
-        if word in self._called and self._is_called(place, lower):
-            return False
         if lower in self._present or not (place and self._words[place - 1].islower()):
             return True
         following = self._words[place + 1] if place + 1 < len(self._words) else ""

@@ -33,6 +33,7 @@ _HYPHENS = frozenset("-‐‑–")
 _AND = frozenset(("&", "amp"))  # as it is left of "&amp;" where pages are read twice
 _GENITIVE = frozenset(("'s", "’s"))
 _FIRST = frozenset(("first", "second", "third", "fifth"))
+_BEHIND_PERSONS = frozenset((",", "who", "whose", "("))
 _OF_NAMES = frozenset(("who", "whose", "whom"))
 _ACTING = GOVERNING | REPORTING | TELLING
 _SMALL = OPENER | FUNCTION | DETERMINER
@@ -118,6 +119,10 @@ class Openings:
             return False
         head = self._capitals.get(following, 0)
         last = first + 2
+        if last < end and self._words[last] in _BEHIND_PERSONS:
+            known = self._known_at(first + 1, end)
+            if known is not None and known[0] == last and known[1].kind == "person" and " " in known[1].name:
+                return True  # "Ward Greenspan, a farmer,"
         while last < end and self._words[last][0].isupper():
             head |= self._capitals.get(self._words[last], 0) & LEGAL  # "Coast Savings Financial Inc."
             last += 1

@@ -12,6 +12,7 @@ from timeline.actors.pieces import Piece
 from timeline.lexicons.actor_flags import (
     ATTRIBUTE,
     CALENDAR,
+    COMMON,
     DETERMINER,
     FAMILY_NAME,
     FUNCTION,
@@ -157,8 +158,14 @@ class NameParts:
         """Whether an part is a word of no meaning right before a name: "Hashemi Rafsanjani"."""
         if part.kind != "word" or part.end != end:
             return False
-        flags = self._capitals.get(self._words[part.first], 0)
-        return not flags & (HONORIFIC | CALENDAR | ATTRIBUTE) and not self._word_flags.get(self._lowers[part.first], 0)
+        first = part.first
+        if self._capitals.get(self._words[first], 0) & (HONORIFIC | CALENDAR | ATTRIBUTE):
+            return False
+        flags = self._word_flags.get(self._lowers[first], 0)
+        if flags != COMMON:
+            return not flags
+        inside = first > 0 and self._words[first - 1].islower()  # "told Ward Greenspan"
+        return inside or self._lowers[end + 1 : end + 2] in ((",",), ("who",), ("whose",), ("(",))
 
     def _is_given(self, part: Piece) -> bool:
         """Whether an part is a given name, so that the next word is rather a last name ("Betty Ford")."""

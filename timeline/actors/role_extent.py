@@ -26,7 +26,9 @@ from timeline.lexicons.actor_flags import (
     VERB_ROLE,
 )
 from timeline.lexicons.actors import ActorLexicon, Role
-from timeline.lexicons.events import FINITE, event_lexicon
+from timeline.lexicons.event_kinds import FINITE
+from timeline.lexicons.event_kinds import REPORTING as SAYING
+from timeline.lexicons.events import event_lexicon
 from timeline.lexicons.name_evidence import name_evidence
 from timeline.values.text import TokenizedText
 
@@ -49,7 +51,8 @@ _POSSESSIVES = frozenset(("'s", "'", "’", "’s"))
 _BEHIND_PRESENT = frozenset(
     ("a", "an", "the", "these", "those", "no", "its", "their", "his", "her", "our", "them", "him", "us", "to")
 )
-_THE = frozenset(("the", "this", "its", "their", "his", "her", "our"))
+_THE = frozenset(("the", "this", "our"))
+_ONE = frozenset(("a", "an"))
 
 
 class RoleExtent:
@@ -95,14 +98,15 @@ class RoleExtent:
                 self._words[end][0].isupper()
                 or after.endswith(("ed", "ly"))
                 or bool(self._flags.get(after, 0) & COMMON_VERB)
-                or (role.kind == "body" and before in _THE and self._is_verb(end, sentence_end))
+                or (role.kind == "body" and self._is_verb(before, end, sentence_end))
             )
         return True
 
-    def _is_verb(self, place: int, end: int) -> bool:
+    def _is_verb(self, before: str, place: int, end: int) -> bool:
         """Whether a word behind a body is what it does: "paid", "regrets the"; not in "shares fell"."""
         word = self._lowers[place]
-        if not self._kinds.get(word, 0) & FINITE:
+        kinds = self._kinds.get(word, 0)
+        if not kinds & FINITE or (before not in _THE and (word.endswith("s") or kinds & SAYING or before in _ONE)):
             return False
         following = self._lowers[place + 1] if place + 1 < end else ""
         return not word.endswith("s") or following in _BEHIND_PRESENT or following.isdigit()

@@ -53,6 +53,11 @@ def sort_out(pieces: Iterable[Piece], tokens: TokenizedText, lexicon: ActorLexic
         if kind != "name":
             for piece in found:
                 piece.kind = kind
+    for last, name in cast.clubs.items():
+        kind = cast.unknown[name][0].kind
+        for piece in cast.unknown.get((last,), ()):
+            if piece.kind == "other":
+                piece.kind = kind  # "the Falcons" are what the Harlow Falcons are
 
 
 class _Names:
@@ -60,15 +65,17 @@ class _Names:
 
     Attributes:
         unknown: Names of no known kind, with their pieces.
+        clubs: Plurals that such names end in, with the names.
         people: Words of the names of persons.
         served: Last words of those whom somebody works for: "Doven spokesman".
     """
 
-    __slots__ = ("_explained", "_given", "_located", "_named_behind", "_things", "people", "served", "unknown")
+    __slots__ = ("_explained", "_given", "_located", "_named_behind", "_things", "clubs", "people", "served", "unknown")
 
     def __init__(self, pieces: Iterable[Piece], tokens: TokenizedText, lexicon: ActorLexicon) -> None:
         words, capitals = tokens.words, lexicon.capitals
         self.unknown: dict[_Name, list[Piece]] = {}
+        self.clubs: dict[str, _Name] = {}
         self.people: set[str] = set()
         self.served: set[str] = set()
         self._given: dict[_Name, list[Piece]] = {}
@@ -115,8 +122,12 @@ class _Names:
         """The unknown names that no other name of the article explains, short ones first."""
         explained, people = self._explained, self.people
         for name in self.unknown:
-            if len(name) > 1 and name[0].lower() in name_evidence().openers_of_bodies:
+            if len(name) == 1:
+                continue
+            if name[0].lower() in name_evidence().openers_of_bodies:
                 explained.update(name)  # "Belmonte" of "Real Belmonte"
+            if name[-1].endswith("s"):
+                self.clubs[name[-1]] = name
         left = [name for name in self.unknown if name[-1] not in (explained if len(name) == 1 else people)]
         left.sort(key=len)
         return left
