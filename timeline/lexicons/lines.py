@@ -26,6 +26,7 @@ class LineWords:
 
     ahead: frozenset[str]
     articles: tuple[str, ...]
+    asking: frozenset[str]
     behind_heads: frozenset[str]
     bounds: frozenset[str]
     clitics: dict[str, str]
@@ -55,6 +56,7 @@ class LineWords:
     singular_verbs: frozenset[str]
     small: frozenset[str]
     spans: frozenset[str]
+    stranded: frozenset[str]
     things: frozenset[str]
     third_persons: frozenset[str]
     weak_ends: frozenset[str]

@@ -206,7 +206,7 @@ def test_no_number_loses_what_bounds_it() -> None:
 def test_no_line_begins_with_a_relative_pronoun() -> None:
     """Nor with the object form of a pronoun: somebody must be the subject."""
     for text, mention in told():
-        asked = f"{mention.title}?" in text  # "Who killed the clerk?"
+        asked = f"{mention.title.rstrip('?')}?" in text  # "Who killed the clerk?"
         assert asked or words(mention.title)[0] not in {"who", "whom", "whose", "me", "him", "them"}, mention.title
 
 

@@ -13,14 +13,19 @@ from itertools import compress, repeat
 from timeline.events.article.clause_edges import BREAK, EDGE, ClauseEdges
 from timeline.events.article.finite_verbs import MAY_BE_FINITE, FiniteVerbs
 from timeline.lexicons.events import (
+    ADVERB,
     BASE,
     BE,
     COMMA,
+    DETERMINER,
     FENCE,
     GOVERNOR_HEAD,
+    HAVE,
     NEGATION,
     QUOTE,
+    SUBJECT,
     TO,
+    VERB_FORM,
     EventLexicon,
 )
 from timeline.values.dates import TimeExpression
@@ -32,6 +37,8 @@ _NAMES = frozenset(("US", "IT", "WHO", "May", "Will"))  # "us", "it", "may" in l
 _SINGLE = frozenset(("'", "‘", "’"))
 # Unions of kinds that the walks over tokens test, made once: "a | b" in a loop costs as much as its test.
 _BE_COMMA = BE | COMMA
+_BE_VERB = BE | VERB_FORM
+_DETERMINER_SUBJECT = DETERMINER | SUBJECT
 
 
 class Page:
@@ -97,6 +104,8 @@ class Page:
         lowers = tokens.lowers
         if not _SINGLE.isdisjoint(words):
             self._mark_single_quotes(quotations)
+        if "since" in lowers:
+            self._mark_since()
         closed = lexicon.closed
         for token in self.where(_TO_NEGATION):
             kind = bits[token]
@@ -143,6 +152,14 @@ class Page:
                     token = self.tokens.token_at(start)
                     if self.words[token] in _SINGLE:
                         self._now_is(token, QUOTE)
+
+    def _mark_since(self) -> None:
+        """Makes "since" an adverb between "has" and its verb: "One of the men has since been released"."""
+        for token, word in enumerate(self.lowers):
+            if word == "since" and 0 < token < len(self.bits) - 1 and self.bits[token - 1] & HAVE:
+                behind = self.bits[token + 1]
+                if behind & _BE_VERB and not behind & _DETERMINER_SUBJECT:
+                    self._now_is(token, ADVERB)
 
     def words_in(self, sentence: Sentence) -> frozenset[str]:
         """All words of a sentence, in small letters; the stages ask sentence by sentence."""

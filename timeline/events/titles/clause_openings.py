@@ -56,6 +56,7 @@ class ClauseOpenings(ClauseWords):
         inner = -1  # behind the comma that an opening phrase ends in
         verb = behind = who = -1
         under = related = False  # in a clause that opens the sentence, in one that "who" opens
+        doubted = False  # in a condition that opens the sentence
         last = len(items) - 1
         for place, item in enumerate(items):
             kind = item.kind
@@ -74,7 +75,8 @@ class ClauseOpenings(ClauseWords):
                 if plain and item.reporting and place < last and self._says(item) and self._is_told(outline, place + 1):
                     start, outer = items[place + 1].first, begin
             elif kind == WITH:
-                start, under = item.end, place == 0  # "After [a fall had left her lame]"
+                start, under = item.end, place == 0 or items[0].kind == TIME == items[place - 1].kind
+                # "After [a fall had left her lame]", "Years after"
             elif kind == WHO:
                 if verb < 0:
                     related, who = True, item.first if who < 0 else who
@@ -84,13 +86,15 @@ class ClauseOpenings(ClauseWords):
                 continue
             elif kind == STOP_ITEM and place < last and items[place + 1].kind == VERB and items[place + 1].finite:
                 continue  # "Refoulement (forcible return) is forbidden"
+            elif kind == THAT and verb < 0 and item.word in self.told.known.conditions:
+                doubted = True
             elif kind in QUOTE_STOP or (kind == THAT and self._opens(outline, place)):
                 if verb >= 0 or kind != THAT or place == 0:
                     start = item.end
-                    under = kind == THAT and verb < 0
+                    under = kind == THAT and (under or verb < 0)
                     outer = begin if kind == THAT else item.end
             elif kind == AND:
-                if verb >= 0 and self._is_second(outline, place + 1):
+                if verb >= 0 and not doubted and self.is_second(outline, place + 1):
                     start = item.end
                 elif place < last and self.spoken_with(outline, place + 1) is not None:
                     found.append((begin, verb, behind, who))
@@ -103,8 +107,9 @@ class ClauseOpenings(ClauseWords):
                         inner = item.end  # "In talks with Peru, Chile and Fiji, [the envoy] left"
                 elif place < last and items[place + 1].kind == AND and self._is_told(outline, place + 2):
                     start = items[place + 1].end
-                elif under and self._is_told(outline, place + 1):
-                    start, under = item.end, False
+                elif (under or doubted) and self._is_told(outline, place + 1):
+                    start = begin if doubted else item.end  # "[If the dam breaks,] the valley will starve"
+                    under = doubted = False
             if start >= 0:
                 found.append((begin, verb, behind, who))
                 if inner > begin:
@@ -133,21 +138,13 @@ class ClauseOpenings(ClauseWords):
         ahead = items[place + 1 : place + 3]
         return len(ahead) > 1 and ahead[0].kind == AND and ahead[1].kind == VERB and ahead[1].finite
 
-    def _is_second(self, outline: Outline, place: int) -> bool:
-        """Whether a noun phrase with its own verb follows "and" at once: "He gave no reason and [officials] left"."""
-        items = outline.items
-        if place >= len(items) or items[place].kind != NOUN or self.told.words[items[place].end - 1].isdigit():
-            return False  # "Three were killed and 27 injured"
-        while place < len(items) and items[place].kind in NOUN_WITH_TIME:
-            place += 1
-        return place < len(items) and items[place].kind == VERB and self.is_own(outline, place)
-
     def _opens(self, outline: Outline, place: int) -> bool:
         """Whether a word opens a clause that may stand alone: "that" behind a verb that reports, "because", "when"."""
         items = outline.items
         item = items[place]
-        if item.word == "whose" or item.word in self.told.known.conditions or item.word in ("than", "whether"):
-            return False
+        known = self.told.known
+        if item.word in known.conditions or item.word in known.asking:
+            return False  # "find [what sank]", "if [the dam breaks]"
         if item.word != "that":
             return place + 1 >= len(items) or items[place + 1].word != "of"  # "because of"
         named = place + 1 < len(items) and items[place + 1].kind != VERB  # but "a plan that helps"

@@ -17,8 +17,10 @@ from timeline.events.article.items import (
     QUOTE_ITEM,
     THAT,
     TIME,
+    VERB,
     WHO,
     WITH,
+    Item,
 )
 from timeline.events.clauses.outline import Outline
 from timeline.events.titles.line_names import OWNER_MARKS, possessive, short
@@ -42,6 +44,8 @@ _LONGEST_SUBJECT = 70  # characters of a subject with the clause that hangs on i
 _POSSESSIVE_PRONOUN = POSSESSIVE | PRONOUN
 _PRONOUN_DETERMINER = PRONOUN | DETERMINER
 
+_PLACING = frozenset(("there", "here"))
+_BEING = frozenset(("is", "are", "was", "were", "be", "been"))
 _OF_THEM = frozenset((("of", "them"), ("of", "which"), ("of", "whom")))
 
 
@@ -82,9 +86,13 @@ class ClauseSubjects(SubjectPhrases):
         opened = items[verb - 1].kind if verb else NOUN
         joined = (self._joined_to(outline, verb) or self.spoken_with(outline, verb)) if opened == AND else None
         aside = self._before_aside(outline, verb) if opened == COMMA_ITEM else None
+        if told.lowers[there] in _PLACING and not (there and told.classes[there - 1] & PREPOSITION):
+            return None  # "oh dear, there goes the bridge"
         subjects, relative = ([aside], None) if aside else outline.subjects(verb if joined is None else joined)
         if not subjects:
             return self._quoted_subject(outline, verb)
+        if joined is None and self._is_parted(outline, items.index(subjects[-1]), verb):
+            return None
         nearest = subjects[-1]
         if len(subjects) > 1 and nearest.end - nearest.first == 1 and told.classes[nearest.first] & PRONOUN:
             subjects = [nearest]  # "marshes and beaches, and it"
@@ -105,10 +113,12 @@ class ClauseSubjects(SubjectPhrases):
                 return None  # "a call [he] received", "what [they] did not win"
         if relative is not None and before.kind == NOUN and last < verb - 1:
             return None  # "the church, which [critics] described as a cult"
+        if relative is not None and first and items[first - 1].word in _BEING:
+            return None  # "Hale is [the clerk] who robbed the bank"
         if relative is None and first and items[first - 1].word == "whose":
             owner = self._owner(outline, first - 1)
-            if owner is None:
-                return None
+            if owner is None or "of" in told.lowers[owner.first : owner.end]:
+                return None  # "the son of a mayor whose house was searched"
             told_first = bool(told.classes[owner.first] & VERB_CUE) and owner.end - owner.first > 1  # "said Jane Firth"
             name = possessive(short(told.lines.plain(owner.first + told_first, owner.end)))
             return name, [(items[first].first, self._phrase_end(outline, last, verb))], owner.first
@@ -166,6 +176,10 @@ class ClauseSubjects(SubjectPhrases):
             phrase = told.lowers[begin:end]
             if "of" not in phrase and "and" not in phrase:
                 return None  # "A race on the island [have] provoked"
+        if relative is None and begin == low and len(subjects) == 1:
+            named = self._named_behind(outline, last, verb)
+            if named is not None and not classes[begin] and told.words[end - 1].islower():
+                return "", [(named.first, named.end)], named.first  # "Danish shipping firm, [Northgate], has won"
         stop = self.group_start(outline, verb)
         if last + 1 < verb and items[last + 1].bare and not self.is_own(outline, last + 1):
             size = told.tokens.ends[stop - 1] - told.tokens.starts[begin]
@@ -176,6 +190,24 @@ class ClauseSubjects(SubjectPhrases):
                 return None
             end = stop
         return "", [(begin, min(end, stop))], begin
+
+    def _named_behind(self, outline: Outline, last: int, verb: int) -> Item | None:
+        """The name between commas behind a subject: "Northgate" of "shipping firm, Northgate, has won"."""
+        items = outline.items
+        if verb - last != 4 or items[last + 1].kind != COMMA_ITEM or items[verb - 1].kind != COMMA_ITEM:
+            return None
+        item = items[last + 2]
+        return item if item.kind == NOUN and item.actor >= 0 and not self.told.classes[item.first] else None
+
+    def _is_parted(self, outline: Outline, last: int, verb: int) -> bool:
+        """Whether a clause of its own parts a noun phrase from a verb: "officials [fear that up to a ton] may leak"."""
+        items = outline.items
+        if verb - last < 3 or items[verb - 1].kind == COMMA_ITEM:
+            return False
+        for place in range(last + 1, verb):
+            if items[place].word == "that" and items[place - 1].kind == VERB and items[verb - 1].kind != AND:
+                return True
+        return False
 
     def _quoted_subject(self, outline: Outline, verb: int) -> Head | None:
         """A subject in quotation marks: "said that “unknown gunmen” had tried to leave"."""

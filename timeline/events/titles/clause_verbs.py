@@ -6,13 +6,17 @@ asked in ``clause_subjects``.
 
 from __future__ import annotations
 
+from bisect import bisect_right
+
 from timeline.events.article.items import (
     AND,
     COMMA_ITEM,
     NOUN,
     NOUN_WITH,
     NOUN_WITH_AND,
+    NOUN_WITH_TIME,
     QUOTE_ITEM,
+    STOP_ITEM,
     THAT,
     TIME,
     VERB,
@@ -28,6 +32,7 @@ from timeline.lexicons.quotes import ADVERB, DETERMINER, MODAL, NEGATION
 
 _REACH = 24  # items between a verb and the one above it
 _BEFORE_WORDS = frozenset((VERB, NOUN, WITH))  # before a mark that opens a few words
+_PARTING = frozenset((COMMA_ITEM, AND, STOP_ITEM))
 _WITH_TIME = frozenset((WITH, TIME))
 _ADVERB_NEGATION = ADVERB | NEGATION
 _PAST_THIRD = PAST | THIRD
@@ -76,6 +81,51 @@ class ClauseVerbs(ReducedVerbs):
         while place > 0 and items[place].kind in NOUN_WITH_AND:
             place -= 1
         return place > 0 and items[place].kind == COMMA_ITEM
+
+    def is_whole(self, outline: Outline, begin: int, stop: int) -> bool:
+        """Whether a stretch holds a clause that stands alone: "the mill was sold", not "as reported"."""
+        clausal = outline.words.clausal
+        named = hanging = related = False  # behind a noun phrase, in a clause that hangs on another, on a noun
+        for place in range(max(0, bisect_right(outline._firsts, begin) - 1), len(outline.items)):
+            item = outline.items[place]
+            if item.first >= stop:
+                break
+            kind = item.kind
+            if kind == NOUN:
+                named = True
+                hanging = hanging or self.told.lowers[item.first] == "than"
+            elif kind == COMMA_ITEM:
+                hanging = related = False
+            elif kind == WHO or (kind == THAT and named):
+                related = True
+            elif kind == THAT or (kind == WITH and item.word in clausal):
+                hanging = True
+            elif kind == VERB and self.is_own(outline, place):
+                if named and not hanging and not related:
+                    return True
+                related = False
+        return False
+
+    def is_second(self, outline: Outline, place: int) -> bool:
+        """Whether a noun phrase with its own verb follows "and" at once: "He gave no reason and [officials] left"."""
+        items = outline.items
+        if place >= len(items) or items[place].kind != NOUN or self.told.words[items[place].end - 1].isdigit():
+            return False  # "Three were killed and 27 injured"
+        while place < len(items) and (
+            items[place].kind in NOUN_WITH_TIME or (items[place].kind == AND and [item.kind for item in items[place - 1 : place + 2 : 2]] == [NOUN, NOUN])
+        ):
+            place += 1
+        if place < len(items) - 1 and (items[place].kind == WHO or items[place].word == "that"):
+            related = outline.verb_after(place)
+            later = outline.verb_after(related) if related is not None else None
+            if later is None or any(item.kind in _PARTING for item in items[place:later]):
+                return False
+            place = later  # "and most of the jobs [that he held] were"
+        return place < len(items) and items[place].kind == VERB and self.is_own(outline, place)
+
+    def _is_next(self, outline: Outline, number: int) -> bool:
+        """Whether a noun phrase behind "and" is the subject of the next verb: "is down and [crimes] are common"."""
+        return outline.items[number - 1].kind == AND and self.is_second(outline, number)
 
     def holder(self, outline: Outline, verb: int, number: int) -> tuple[int, int] | None:
         """The verb in whose subject an item stands, and the item its subject begins with; None of other items.
@@ -189,7 +239,7 @@ class ClauseVerbs(ReducedVerbs):
         """The verb whose object or phrase a noun is: the one before it, else the one it is the subject of."""
         items = outline.items
         before = self.above(outline, number)
-        if before is not None:
+        if before is not None and not (number > before and self._is_next(outline, number)):
             return before
         later = first = outline.verb_after(number)
         while later is not None and (self._is_inserted(outline, later) or self.is_relative(outline, later)):

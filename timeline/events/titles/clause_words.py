@@ -18,15 +18,19 @@ from timeline.events.article.items import (
     NOUN,
     NOUN_TIME,
     NOUN_WITH,
+    NOUN_WITH_AND,
+    QUOTE_ITEM,
+    THAT,
     TIME,
     VERB,
     WHO,
     WHO_THAT_QUOTE_STOP,
+    WITH,
 )
 from timeline.events.clauses.outline import Outline
 from timeline.events.titles.clause_subjects import ClauseSubjects, Head
 from timeline.events.titles.clause_verbs import merged
-from timeline.events.titles.line_text import LONGEST_TITLE
+from timeline.events.titles.line_text import LONGEST_LINE, LONGEST_TITLE
 from timeline.lexicons.events import HAVE
 from timeline.lexicons.quotes import SUBORDINATOR, VERB_CUE
 
@@ -37,6 +41,9 @@ Parts = tuple[str, list[tuple[int, int]], int, int, int]
 #: The outline of a sentence, and in it the places of an event, of the verb that tells it, and of the first item of the
 #: phrase before that verb which holds the event; -1 where none does.
 Carrier = tuple[Outline, int, int, int]
+
+_BEFORE_CONDITION = frozenset((AND, QUOTE_ITEM))
+_OPENING_PHRASE = frozenset((WITH, TIME, THAT))
 
 #: Instead of a phrase: the event is the verb of a clause of its own.
 OWN = -2
@@ -92,9 +99,13 @@ class ClauseWords(ClauseSubjects):
         name, ranges, first = head
         stop = max(self._stop(candidate, items[verb].first, high), candidate.end_token)
         if whole is None:
-            stop = max(min(stop, self._next_joined(outline, candidate, high)), candidate.end_token)
+            stop = max(min(stop, self.next_joined(outline, candidate.end_token, high)), candidate.end_token)
         elif items[verb].first in self.told.by_cue:
             stop = high  # "A minister, citing the ruling, said ..."
+        else:
+            behind = max(candidate.end_token, items[verb].end)
+            stop = max(min(stop, self.next_joined(outline, behind, high)), behind)
+        stop = self._past_apposition(outline, stop, high)
         begin = self.group_start(outline, verb)
         bare = stop == items[verb].end < high and self.told.classes[stop] & SUBORDINATOR
         if bare and self.told.tokens.ends[stop - 1] - self.told.tokens.starts[first] < _SHORTEST_CLAUSE:
@@ -107,6 +118,9 @@ class ClauseWords(ClauseSubjects):
         relative = whole is None and self.is_relative(outline, verb)
         if relative:
             stop = max(self.told.relative_end(candidate.end_token, stop), candidate.end_token)
+        if not name and ranges[0][0] > sentence.first_token:
+            ranges[0] = (self._past_condition(outline, ranges[0][0], stop), ranges[0][1])
+            first = min(first, ranges[0][0])
         if len(ranges) == 1 and ranges[0][1] == begin:
             ranges = [(ranges[0][0], stop)]
         else:
@@ -132,7 +146,28 @@ class ClauseWords(ClauseSubjects):
             ranges = self._without_list(outline, number, verb, ranges)
         return name, ranges, first, stop, least
 
+    def _past_condition(self, outline: Outline, first: int, stop: int) -> int:
+        """Where a main clause begins with the condition that opens its sentence: "If the dam breaks, [the port floods]".
+
+        Where it began before, when no condition stands there or the line would be too long.
+        """
+        items = outline.items
+        place = 0
+        while place < len(items) and items[place].kind in _BEFORE_CONDITION:
+            place += 1
+        if place >= len(items) or items[place].word not in self.told.known.conditions or items[place].first >= first:
+            return first
+        begin = items[place].first
+        number = outline.number_of(first)
+        main = number is not None and items[number - 1].kind == COMMA_ITEM
+        starts, ends = self.told.tokens.starts, self.told.tokens.ends
+        return begin if main and ends[stop - 1] - starts[begin] <= LONGEST_LINE else first
+
     def least(self, outline: Outline, verb: int, candidate: Candidate) -> int:
+        """Behind what a verb cannot do without, and behind the event."""
+        return max(self.complemented(outline, verb), candidate.end_token)
+
+    def complemented(self, outline: Outline, verb: int) -> int:
         """Behind what a verb cannot do without: its object, "of" what, and what the object is told to do."""
         items = outline.items
         last = len(items)
@@ -153,7 +188,7 @@ class ClauseWords(ClauseSubjects):
             end, place = items[place].end, place + 1
             if place < last and items[place].kind == NOUN:
                 end = items[place].end
-        return max(end, candidate.end_token)
+        return end
 
     def _head(self, candidate: Candidate, outline: Outline, verb: int, depth: int, *, own: bool = False) -> Head | None:
         """What stands before a verb in its line: its subject, or the clause that it hangs on."""
@@ -218,27 +253,34 @@ class ClauseWords(ClauseSubjects):
         words = told.words
         return words.index(";", candidate.end_token, end) if ";" in words[candidate.end_token : end] else end
 
-    def _next_joined(self, outline: Outline, candidate: Candidate, high: int) -> int:
-        """Where a comma parts what the event's subject did next: "shelled the town[, killed 12 and left]"."""
+    def next_joined(self, outline: Outline, token: int, high: int) -> int:
+        """Where a comma or "and" behind a token parts what is told next: "shelled the town[, killed 12 and left]"."""
         items = outline.items
         for place in outline.joints:
-            if items[place].first < candidate.end_token or place + 1 >= len(items):
+            if items[place].first < token or place + 1 >= len(items):
                 continue
             kind, behind = items[place].kind, items[place + 1]
-            if kind == AND and behind.kind == NOUN and place + 2 < len(items):
-                verb = items[place + 2]  # "refused to concede[, and his allies alleged fraud]"
-                if verb.kind == VERB and verb.finite and not self.is_reduced(outline, place + 2):
-                    before = place - 1
-                    while before > 0 and items[before].kind in NOUN_WITH:
-                        before -= 1
-                    if items[before].kind not in WHO_THAT_QUOTE_STOP:  # "held that the church [and its members] had"
-                        return items[place].first
+            if kind == AND and self._begins_second(outline, place):
+                return items[place].first
             if behind.kind != VERB or not behind.bare:
                 continue
-            parts = kind == COMMA_ITEM or (kind == AND and items[place - 1].kind in NOUN_TIME)
+            parts = (kind == COMMA_ITEM and self.told.words[items[place].first] == ",") or (kind == AND and items[place - 1].kind in NOUN_TIME)
             if parts and not self.is_reduced(outline, place + 1):
                 return items[place].first
         return high
+
+    def _begins_second(self, outline: Outline, place: int) -> bool:
+        """Whether "and" opens a clause with a subject of its own: "refused to concede[, and his allies cried fraud]"."""
+        items = outline.items
+        if items[place + 1].kind in _OPENING_PHRASE:
+            apart = items[place].word == "but" and items[place - 1].kind == COMMA_ITEM
+            return apart and any(item.finite for item in items[place + 2 :])  # "[, but in May the men left]"
+        if not self.is_second(outline, place + 1):
+            return False
+        before = place - 1
+        while before > 0 and items[before].kind in NOUN_WITH:
+            before -= 1
+        return items[before].kind not in WHO_THAT_QUOTE_STOP  # not "held that the church [and its members] had"
 
     def _without_list(
         self, outline: Outline, number: int, verb: int, ranges: list[tuple[int, int]]
@@ -258,6 +300,28 @@ class ClauseWords(ClauseSubjects):
             found += [(begin, min(stop, first)), (max(begin, end), stop)] if begin < first < stop else [(begin, stop)]
         return merged(found)
 
+    def _past_apposition(self, outline: Outline, stop: int, high: int) -> int:
+        """Where a line ends that would break off before a verb: "found that Hale, the owner of a mill, [had left]"."""
+        commas = outline.commas
+        if stop >= high or len(commas) < 2:
+            return stop
+        for place, number in pairwise(commas):
+            if outline.items[number].end == stop or outline.items[number].first == stop:
+                if not self._is_apposed(outline, place, number):
+                    return stop
+                token = outline.items[number + 1].first
+                return max(stop, self.told.tail_end(token, self.page.clause(token, high)[1]))
+        return stop
+
+    def _is_apposed(self, outline: Outline, place: int, number: int) -> bool:
+        """Whether two commas enclose who or what a subject is: "that Hale[, the owner of a mill,] had left"."""
+        items = outline.items
+        if place < 1 or number + 1 >= len(items) or items[place - 1].kind != NOUN or items[place + 1].kind != NOUN:
+            return False
+        if items[number + 1].kind != VERB or not self.is_own(outline, number + 1):
+            return False
+        return all(item.kind in NOUN_WITH_AND for item in items[place + 1 : number])
+
     def _around(self, outline: Outline, first: int, end: int, candidate: Candidate) -> list[tuple[int, int]]:
         """A stretch without what "who" or "which" opens between two commas in it."""
         if end <= first or len(outline.commas) < 2:
@@ -272,7 +336,8 @@ class ClauseWords(ClauseSubjects):
             if item.first <= candidate.first_token < items[number].end:
                 continue
             said = items[number - 1].kind == VERB and self.is_aside(outline, number - 1)
-            if not said and items[place + 1].kind != WHO and items[place + 1].word != "whose":
+            aside = said or items[place + 1].kind == WHO or items[place + 1].word == "whose"
+            if not aside and not self._is_apposed(outline, place, number):
                 continue
             if item.first > begin:
                 found.append((begin, item.first))

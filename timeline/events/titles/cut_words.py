@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import repeat
 
+from timeline.lexicons.events import VERB_FORM
 from timeline.lexicons.lines import line_words
 from timeline.lexicons.quotes import (
     ADVERB,
@@ -50,6 +51,8 @@ _WEAK_ENDS = (
 )
 _BORDERS = PREPOSITION | CONJUNCTION | PUNCTUATION | SUBORDINATOR | RELATIVE
 _STOP_PUNCTUATION = STOP | PUNCTUATION
+_OPENERS = frozenset("([“\"‘«„`")
+_COINS = frozenset("$€£¥")
 _LOOSE_ENDS = PUNCTUATION | CONJUNCTION | SUBORDINATOR | STOP
 _OPENING_MARKS = frozenset("“\"‘'«„`")
 _BE_AUXILIARY_MODAL_NEGATION = BE | AUXILIARY | MODAL | NEGATION
@@ -65,12 +68,13 @@ class CutWords:
     Attributes:
         classes: For each token its word classes.
         edges: First tokens of clauses, ascending.
+        kinds: For each token its kinds in the lexicon of events; empty where nobody says so.
         finites: For each token 1 when it looks like a finite verb, else 0; all 0 where nobody says so.
         timed: First token of each date or time to the token behind it.
     """
 
     __slots__ = (
-        "_never_last", "behind_dates", "classes", "dates", "edges", "ends", "finites", "known", "lowers", "starts",
+        "_never_last", "behind_dates", "classes", "dates", "edges", "ends", "finites", "kinds", "known", "lowers", "starts",
         "text", "timed", "tokens", "words",
     )  # fmt: skip
 
@@ -83,6 +87,7 @@ class CutWords:
         placed: Sequence[tuple[int, int]] | None = None,
         finites: bytearray | None = None,
         edges: Sequence[int] = (),
+        kinds: Sequence[int] = (),
     ) -> None:
         self.known = line_words()
         self._never_last = self.known.weak_ends | self.known.date_leads | _OPENING_MARKS
@@ -95,6 +100,7 @@ class CutWords:
         self.classes = list(map(quotes.classes.get, tokens.lowers, repeat(0))) if classes is None else classes
         self.finites = finites if finites is not None else bytearray(len(self.words))
         self.edges = edges
+        self.kinds = kinds
         self.timed: dict[int, int] = {}
         if placed is None:
             placed = [tokens.token_range(timex.start, timex.end) for timex in timexes]
@@ -117,6 +123,8 @@ class CutWords:
             return True  # "hours [before a strike]"
         if self.words[token] == "," and self.lowers[token - 2] in self.known.articles:
             return True  # "a new[, listed company]"
+        if self.classes[token] & PREPOSITION and self._wants_preposition(token):
+            return True
         if self.is_particle(token):
             return True  # "hand [over]"
         before = self.classes[token - 1]
@@ -124,6 +132,22 @@ class CutWords:
             before = self.classes[token - 2]
         cue = before & VERB_CUE and self.classes[token] & _SUBORDINATOR_RELATIVE_PUNCTUATION
         return bool(before & _BE_AUXILIARY_MODAL_NEGATION or cue)
+
+    def _wants_preposition(self, token: int) -> bool:
+        """Whether a preposition cannot be parted from the word before it: "sparked [by]", "kick [in],", "far [from]"."""
+        before, low = self.lowers[token - 1], self.lowers[token]
+        if before in self.known.degrees:
+            return True
+        if token + 1 < len(self.words):
+            behind = self.words[token + 1]
+            if self.classes[token + 1] & _STOP_PUNCTUATION and behind not in _OPENERS:
+                return True
+            if low in self.known.bounds and (behind[0].isdigit() or behind in _COINS):
+                return True  # "spent [about $9 million]"
+        if before[-1] == "s" or not self.kinds or not self.kinds[token - 1] & VERB_FORM:
+            return False
+        hanging = before.endswith("ed") and not self.finites[token - 1] and not self.classes[token - 2]
+        return low == "by" or hanging  # "drones based [on]"
 
     def closes(self, end: int) -> bool:
         """Whether a sentence ends, or a mark stands, behind the last word of a line."""
@@ -160,7 +184,7 @@ class CutWords:
         whole = (
             end < len(self.words) and self.classes[end] & _STOP_PUNCTUATION and self.words[end] not in _OPENING_MARKS
         )
-        if low in self.known.date_leads and not whole:
+        if (low in self.known.date_leads and not whole) or low in self.known.articles:
             return False
         if (
             (bits & (_LOOSE_ENDS if whole else _WEAK_ENDS) or low in self.known.weak_ends)

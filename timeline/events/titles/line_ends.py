@@ -156,6 +156,8 @@ class LineEnds:
                 return number
             if self.words[number] in ("'s", "’s"):
                 continue
+            if number in self.by_cue and not self.classes[number - 1]:
+                return number  # "a rig that sank in May [says]"
             if bits & _FINITE and not self.classes[number - 1] & (
                 CONJUNCTION | RELATIVE | PRONOUN | SUBORDINATOR | _FINITE | OPENER
             ):

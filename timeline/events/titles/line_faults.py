@@ -55,8 +55,8 @@ def stands(lines: Lines, page: Page, candidate: Candidate, parts: Parts, runs: S
         known = lines.known
         if before in known.fronted or (before == "how" and lines.lowers[opened] in known.degrees):
             return False  # "what [they did not win]"
-        if before in known.conditions and candidate.factuality == "possible":
-            return False
+        if before in known.conditions or before == "whether":
+            return False  # "unless [the envoy resigns]"
     return _ends(lines, runs[-1][1])
 
 

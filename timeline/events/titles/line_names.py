@@ -116,12 +116,19 @@ class LineNames(LineBorders):
         if end - first == 1 and self.classes[first] & _ANY_PRONOUN:
             return known
         joined = "and" in self.lowers[first:end] or self._is_within(quotation.speaker or "", first, end)
+        joined = joined or self._is_one_of_many(first, end)
         if quotation.speaker and _is_proper(quotation.speaker) and not joined:
             return f"The {known}" if self._has_article(quotation.speaker, first, end) else known
         written = self._written_source(first, end)
         if known and not joined and (quotation.speaker or "").lower() not in written.lower():
             return f"The {known}" if self._has_article(quotation.speaker or "", first, end) else known
         return capital(short(written))
+
+    def _is_one_of_many(self, first: int, end: int) -> bool:
+        """Whether "a" or "an" opens a source, which then is nobody named before: "a Polish version of the report"."""
+        if self.lowers[first] not in ("a", "an"):
+            first -= 1
+        return self.lowers[first] in ("a", "an") and not any(word[:1].isupper() for word in self.words[end - 1 : end])
 
     def _is_within(self, name: str, first: int, end: int) -> bool:
         """Whether a name stands behind a preposition of a source: "a lawyer for [Ames Mills]"."""

@@ -38,6 +38,8 @@ _LONGEST_OPENING = 12  # tokens between "that" and a verb
 _LONGEST_MEMBER = 6  # tokens from a comma to "and"
 _CLAUSAL = PUNCTUATION | CONJUNCTION | SUBORDINATOR
 _BINDING_MARKS = frozenset(("-", "/", "(", ")", "‐", "‑"))
+_OPENING_CLAUSE = RELATIVE | SUBORDINATOR
+_NO_OPENING = PREPOSITION | ADVERB
 _OWNER_ENDINGS = ("'s", "’s")
 # Unions of kinds that the walks over tokens test, made once: "a | b" in a loop costs as much as its test.
 _BE_AUXILIARY_ADVERB = BE | AUXILIARY | ADVERB
@@ -153,11 +155,11 @@ class Lines(CutWords):
 
     def _is_amid(self, begin: int, token: int) -> bool:
         """Whether a cut would fall between the subject and the verb of a clause: "said that Hale, aged 55[, left]"."""
-        lowers = self.lowers
+        classes, finites = self.classes, self.finites
         for place in range(token - 1, max(begin, token - _LONGEST_OPENING), -1):
-            if self.finites[place]:
+            if finites[place]:
                 return False
-            if lowers[place] == "that":
+            if classes[place] & _OPENING_CLAUSE and not classes[place] & _NO_OPENING:
                 return True
         return False
 
@@ -250,7 +252,7 @@ class Lines(CutWords):
         lowers, classes = self.lowers, self.classes
         while token > begin:
             before = lowers[token - 1]
-            if before in self.known.particles or not (
+            if before in self.known.stranded or before in self.known.particles or not (
                 classes[token - 1] & PREPOSITION or before in self.known.date_leads
             ):
                 break

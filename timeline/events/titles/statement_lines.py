@@ -10,6 +10,7 @@ from timeline.events.article.candidates import Candidate
 from timeline.events.titles.line_text import LONGEST_LINE, LONGEST_TITLE, capital
 from timeline.events.titles.lines import SHORTEST_CUT
 from timeline.events.titles.statement_speakers import StatementSpeakers
+from timeline.lexicons.quote_rows import OBJECT
 from timeline.lexicons.quotes import (
     ADVERB,
     AUXILIARY,
@@ -41,7 +42,7 @@ class StatementLines(StatementSpeakers):
         """ "X says Y" or "X: “Y”": the speaker, the verb in the headline's present, the content's first clause."""
         number = self.told.by_cue.get(candidate.end_token - 1, self.told.by_cue.get(candidate.first_token, -1))
         if number < 0:
-            return self._said_last(candidate)
+            return self.said_last(candidate)
         quotation = self.told.quotations[number]
         speaker = self._joined_speaker(candidate, quotation) or self.told.speaker(quotation)
         first, end = self.tokens.token_range(quotation.content_spans[0].start, quotation.content_spans[0].end)
@@ -50,7 +51,7 @@ class StatementLines(StatementSpeakers):
         if self._is_anothers(candidate, quotation):
             return ""
         gerund = self.tokens.lowers[token].endswith("ing") and not candidate.frame.auxiliaries
-        if gerund and self.tokens.words[token - 1] != ",":
+        if gerund and self.tokens.words[token - 1] != "," and not self._is_with(quotation, token):
             return ""  # "sent a letter to the police explaining that"
         if quotation.kind != "direct" and (classes[first] & NEGATION or self.tokens.lowers[first] == "to"):
             return ""  # "told a reporter not to moan"
@@ -64,7 +65,7 @@ class StatementLines(StatementSpeakers):
             room = LONGEST_TITLE - len(speaker) - len(": “”")
             said = [(first, self._first_sentence(first, end))]
             content = self.lines.cut(said, max(room, SHORTEST_CUT), dates=True)
-            return f"{speaker}: “{content}”" if content else ""
+            return f"{speaker}: “{capital(content)}”" if content else ""
         verb = self._present(candidate, speaker)
         first = self.told.past_dateline(first, end)
         first = self.told.bound_start(first, min(first, candidate.end_token))  # "said about 30 jobs were at risk"
@@ -74,13 +75,18 @@ class StatementLines(StatementSpeakers):
             return self._said_around(quotation, speaker, verb) or self._told_by(speaker, first, end)
         if not verb or not self._is_clause(first, end):
             return ""
+        told = self.has_verb(first, end)
+        while told and classes[first] & MARK:
+            first += 1
+        if not told and first > token and self._wants_clause(token):
+            return self.said_last(candidate, told=True)  # "said in putting [the case to the council]"
         opens = end <= token and classes[first] & PREPOSITION and not self._is_bound(first)
         if opens and not self.has_verb(first, end):
             return ""  # "In addition, Hale said, the waves were high"
         if first > token and classes[first - 1] & PREPOSITION:
             return ""  # "told the court about a call he received"
         if self._tells_of_hearer(candidate, first):
-            return self._said_last(candidate, told=True)
+            return self.said_last(candidate, told=True)
         room = LONGEST_TITLE - len(speaker) - len(verb) - 2
         source = self.tokens.token_at(quotation.source_spans[0].start) if quotation.source_spans else -1
         if source >= 0 and self.tokens.lowers[source] in self.known.relatives:
@@ -91,6 +97,21 @@ class StatementLines(StatementSpeakers):
         if self._is_plain(first):
             content = content[:1].lower() + content[1:]  # "The port will close, Hale said"
         return f"{speaker} {verb} {content}" if content else ""
+
+    def _is_with(self, quotation: Quotation, token: int) -> bool:
+        """Whether a gerund tells with its subject what somebody says: ", with a spokesman [saying] it was new"."""
+        if not quotation.source_spans:
+            return False
+        span = quotation.source_spans[0]
+        first, end = self.tokens.token_range(span.start, span.end)
+        while first > 1 and not self.classes[first - 1]:
+            first -= 1  # "with Ames spokesman [Omar Hale]"
+        return end == token and first > 1 and self.tokens.lowers[first - 1] == "with"
+
+    def _wants_clause(self, token: int) -> bool:
+        """Whether a verb of saying takes no object that tells what was said: "said", "warned", not "announced"."""
+        found = self.quotes.verbs.get(self.tokens.lowers[token])
+        return found is not None and not found[0].takes & OBJECT
 
     def _said_around(self, quotation: Quotation, speaker: str, verb: str) -> str:
         """ "Traffic, officials said, had dropped": both parts of what is said behind who says it."""
@@ -141,7 +162,7 @@ class StatementLines(StatementSpeakers):
             return False
         return first in self.told.verbs or self.page.finite(first) or self.tokens.lowers[first].endswith("ed")
 
-    def _said_last(self, candidate: Candidate, *, told: bool = False) -> str:
+    def said_last(self, candidate: Candidate, *, told: bool = False) -> str:
         """ "Two cranes were damaged, the union said." as "The union says two cranes were damaged"; empty otherwise."""
         subject, sentence = candidate.frame.subject, self.tokens.sentences[candidate.sentence]
         if subject is not None and subject[0] == sentence.first_token:
@@ -176,6 +197,8 @@ class StatementLines(StatementSpeakers):
         """What is said, cut to fit; with more room where else it would have no verb."""
         end = next((token for token in range(first + 1, end - 1) if self.classes[token] & STOP), end)
         told = self._without_insertion(first, end, room)
+        if not told:
+            end = self._one_clause(first, end, room)
         if told:
             return self.lines.cut(told, max(room, SHORTEST_CUT), dates=False)
         runs = self.lines.runs([(first, end)], max(room, SHORTEST_CUT), dates=False)
@@ -184,6 +207,16 @@ class StatementLines(StatementSpeakers):
         if bare or (cut and not self.has_verb(*runs[0]) and self.has_verb(first, end)):
             runs = self.lines.runs([(first, end)], max(room, SHORTEST_CUT) + LONGEST_LINE - LONGEST_TITLE, dates=False)
         return self.lines.joined(runs)
+
+    def _one_clause(self, first: int, end: int, room: int) -> int:
+        """Where a content ends that is too long to fit and joins a second clause: "it is low[, and the men left]"."""
+        if self.tokens.ends[end - 1] - self.tokens.starts[first] <= room:
+            return end
+        sentence = self.tokens.sentence_at(self.tokens.starts[first])
+        if sentence is None:
+            return end
+        verb = max(first, self.page.finites.find(1, first, end))
+        return min(end, self.clauses.next_joined(self.clauses.outline(sentence), verb + 1, end))
 
     def _without_insertion(self, first: int, end: int, room: int) -> list[tuple[int, int]]:
         """A content too long to fit, around what commas insert behind its subject; empty without such a thing."""

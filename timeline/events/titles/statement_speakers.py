@@ -14,6 +14,7 @@ from timeline.events.titles.line_names import LineNames
 from timeline.events.titles.line_text import capital
 from timeline.events.titles.lines import Lines
 from timeline.events.titles.verbatim import Verbatim
+from timeline.lexicons.events import VERB_FORM
 from timeline.lexicons.quote_rows import CLAUSE
 from timeline.lexicons.quotes import (
     AUXILIARY,
@@ -53,11 +54,13 @@ class StatementSpeakers:
 
     def _is_anothers(self, candidate: Candidate, quotation: Quotation) -> bool:
         """Whether the clause of the verb has another subject than who is taken for the speaker."""
-        if not quotation.source_spans or candidate.tense is None or quotation.kind == "direct":
+        if not quotation.source_spans or quotation.kind == "direct":
             return False
         source = self.tokens.token_at(quotation.source_spans[0].start)
-        if source > candidate.first_token or candidate.frame.voice != "active":
+        if source > candidate.first_token:
             return False
+        if candidate.tense is None or candidate.frame.voice != "active":
+            return self._is_misread(candidate, source)
         if self.tokens.lowers[candidate.first_token - 1] == "that" and source < candidate.first_token:
             return True  # "Firms that announced cuts"
         if self.classes[source] & RELATIVE:
@@ -75,6 +78,17 @@ class StatementSpeakers:
             )  # "Arnold, who led EDGE, a club, said"
         end = max((end for _, end in head[1]), default=head[2] + 1)
         return not head[2] <= source < max(end, head[2] + 1)
+
+    def _is_misread(self, candidate: Candidate, source: int) -> bool:
+        """Whether the subject of a verb that looks like a participle is another: "A man who saw the fire said"."""
+        if candidate.frame.auxiliaries:
+            return False
+        outline = self.clauses.outline(self.tokens.sentences[candidate.sentence])
+        verb = outline.number_of(candidate.first_token)
+        if verb is None or not self.clauses.is_own(outline, verb):
+            return False
+        head = self.clauses.subject(candidate, outline, verb)
+        return head is not None and bool(head[1]) and not head[2] <= source < max(end for _, end in head[1])
 
     def _joined_speaker(self, candidate: Candidate, quotation: Quotation) -> str:
         """A speaker of whom a part was taken: "[a spokesman for the rail and] ferry company", "NASA [watchers]"."""
@@ -116,7 +130,10 @@ class StatementSpeakers:
             return True
         if self.tokens.starts[token] in self.told.common:
             return True
+        small = token + 1 < len(self.tokens.words) and self.tokens.words[token + 1].islower()
         known = self.told.named.get(self.tokens.starts[token])
+        if known is None and small and self.page.bits[token] & VERB_FORM:
+            return True  # "[Forcing] firms to close is wrong, he said"
         if known is not None and known.start == self.tokens.starts[token]:
             return known.name[:1].islower()
         return bool(self.classes[token]) or word.lower() in self.words

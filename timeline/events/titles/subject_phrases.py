@@ -119,6 +119,8 @@ class SubjectPhrases(ClauseVerbs):
             if before.kind == COMMA_ITEM and many and further is not None and further.kind == NOUN:
                 first -= 2
                 continue
+            if before.kind == AND and not many and self._is_he(items[first]):
+                return first
             if before.kind == AND and further is not None and further.kind == NOUN:
                 place = first - 2
                 while place >= 0 and items[place].kind in NOUN_WITH_AND:
@@ -130,6 +132,11 @@ class SubjectPhrases(ClauseVerbs):
                 return first if items[first].kind == NOUN else None
             return first
         return first
+
+    def _is_he(self, item: Item) -> bool:
+        """Whether a noun phrase is a pronoun that only a subject is: "he", "they"."""
+        word = self.told.lowers[item.first]
+        return item.end - item.first == 1 and (word in self.told.known.third_persons or word in ("i", "we"))
 
     def _may_open(self, item: Item) -> bool:
         """Whether a noun phrase may be a subject right behind a verb: not "court" of "US appeals court"."""

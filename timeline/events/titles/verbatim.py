@@ -19,6 +19,7 @@ from timeline.events.article.items import (
 )
 from timeline.events.clauses.outline import Outline
 from timeline.events.titles.clause_openings import ClauseOpenings
+from timeline.events.titles.clause_verbs import merged
 from timeline.events.titles.clause_words import Parts
 from timeline.events.titles.line_text import LONGEST_LINE, LONGEST_TITLE
 from timeline.lexicons.quotes import (
@@ -36,6 +37,9 @@ from timeline.lexicons.quotes import (
 
 _SHORTEST_TAIL = 20  # characters behind the verb of a line that an opening phrase begins
 _PRONOUN_DETERMINER = PRONOUN | DETERMINER
+_BEING = frozenset(("is", "are", "was", "were", "be", "been"))
+#: Words of a noun phrase that "who" behind it chooses from: "the only man who".
+_CHOSEN = frozenset(("any", "anyone", "every", "everyone", "first", "last", "next", "no", "nobody", "none", "only", "those"))
 _PARTING = frozenset((",", ";", "and", "but"))
 _JOINTS = CONJUNCTION | MARK | PUNCTUATION | STOP
 
@@ -80,6 +84,8 @@ class Verbatim(ClauseOpenings):
             found = self._related(candidate, outline, stop, low)
             if found is not None:
                 return found  # "[In a ruling of the] court that rejected the ban"
+        if not self.is_whole(outline, begin, stop):
+            verb, behind, stop = self._with_main(candidate, outline, begin, (verb, behind, stop), high)
         least = max(candidate.end_token, behind)
         ranges = [(begin, stop)]
         size = self._size(begin, stop)
@@ -99,6 +105,27 @@ class Verbatim(ClauseOpenings):
         if self._length([(first, min(end, least)) for first, end in ranges]) > LONGEST_LINE:
             least = candidate.end_token
         return "", ranges, begin, stop, least
+
+    def _with_main(
+        self, candidate: Candidate, outline: Outline, begin: int, told: tuple[int, int, int], high: int
+    ) -> tuple[int, int, int]:
+        """The verb of a clause behind an opening phrase, where that ends, and where the line does.
+
+        "As reported, [the council sold the mill]"; what was ``told`` where no verb follows or the line would be long.
+        """
+        stop = told[2]
+        for place, item in enumerate(outline.items):
+            if item.first < stop or item.kind != VERB or not self.is_own(outline, place):
+                continue
+            end = self.told.tail_end(item.end, self.page.clause(item.first, high)[1])
+            end = max(min(end, self.next_joined(outline, item.end, high)), item.end)
+            whole = self.complemented(outline, place)
+            if item.reporting and item.first in self.told.by_cue:
+                end = high  # "Asked about it, the mayor said [that nobody was hurt]"
+            if self._size(begin, whole) > LONGEST_LINE:
+                break
+            return item.first, whole if self._size(begin, end) > LONGEST_TITLE else item.end, max(end, whole)
+        return told
 
     def _opening(self, candidate: Candidate, outline: Outline, low: int) -> tuple[Opening, int, int]:
         """The last clause that holds all of an event, where it begins behind an opening phrase, and the next one."""
@@ -154,7 +181,7 @@ class Verbatim(ClauseOpenings):
         if verb >= candidate.end_token:
             stop = max(stop, told.tail_end(verb, self.page.clause(verb, high)[1]))
         else:
-            stop = min(stop, self._next_joined(outline, candidate, high))
+            stop = min(stop, self.next_joined(outline, candidate.end_token, high))
         return max(stop, candidate.end_token)
 
     def _is_apart(self, outline: Outline, trigger: int, verb: int) -> bool:
@@ -167,8 +194,9 @@ class Verbatim(ClauseOpenings):
         number = outline.number_of(candidate.first_token)
         place = number if number is not None else -1
         apart = candidate.reading != "verb"  # "the man who gave it a name, [according to a report]"
+        own = not apart and number is not None and number > 0 and items[number - 1].kind == NOUN
         while place > 0 and items[place].kind not in WHO_THAT_QUOTE_STOP:
-            if apart and items[place].kind == COMMA_ITEM:
+            if (apart or own) and items[place].kind == COMMA_ITEM:
                 place = 0
             place -= 1
         related = place > 0 and items[place].word == "that" and (items[place + 1].kind == VERB or place + 1 == number)
@@ -182,15 +210,29 @@ class Verbatim(ClauseOpenings):
                 first = told.determined(told.modifier_start(items[before].first, low), low)
                 end = told.relative_end(candidate.end_token, stop)
                 if self._size(first, candidate.end_token) <= LONGEST_LINE:
-                    return "", [(first, end)], first, end, candidate.end_token
+                    ranges = [(first, end)]
+                    if place == before + 1 and self._is_plainly_related(outline, before, place):
+                        ranges = [(first, items[before].end), (items[place].end, end)]
+                    return "", ranges, first, end, candidate.end_token
         return None
+
+    def _is_plainly_related(self, outline: Outline, noun: int, who: int) -> bool:
+        """Whether what "who" opens may be told of its noun alone: not "the only man who", "is a man who"."""
+        items = outline.items
+        if who + 1 >= len(items) or items[who + 1].kind != VERB or not self.is_own(outline, who + 1):
+            return False
+        before = items[noun - 1] if noun else None
+        if before is not None and (before.word in _BEING or before.kind == WITH):
+            return False
+        lowers = self.told.lowers
+        return _CHOSEN.isdisjoint(lowers[max(0, items[noun].first - 1) : items[noun].end])
 
     def _phrase(self, candidate: Candidate, outline: Outline, stop: int, low: int) -> Parts:
         """A phrase that names an event far from where its sentence begins.
 
         What "who" or "which" stands for with the clause behind it, the noun with its phrases, who acts with the verb.
         """
-        related = self._related(candidate, outline, stop, low)
+        related = self._related(candidate, outline, stop, low) or self._appended(candidate, outline, stop)
         if related is not None:
             return related
         items, told = outline.items, self.told
@@ -210,6 +252,32 @@ class Verbatim(ClauseOpenings):
         if self._size(first, candidate.end_token) > LONGEST_LINE:
             first = told.word_start(candidate.first_token, low)
         return "", [(first, stop)], first, stop, candidate.end_token
+
+    def _appended(self, candidate: Candidate, outline: Outline, stop: int) -> Parts | None:
+        """The clause before a comma and what its subject did with it: "The court threw it out, citing a fault"."""
+        items = outline.items
+        number = outline.number_of(candidate.first_token)
+        place = number if number is not None else 0
+        while place > 1 and items[place - 1].kind not in WHO_THAT_QUOTE_STOP:
+            if items[place - 1].kind == COMMA_ITEM and items[place].gerund:
+                verb = outline.verb_before(place - 1)
+                if verb is None or not self.is_own(outline, verb):
+                    return None
+                head = self.subject(candidate, outline, verb)
+                if head is None:
+                    return None
+                name, ranges, first = head
+                end = self.complemented(outline, verb)
+                phrase = items[verb + 1 : verb + 3]
+                if end == items[verb].end and [item.kind for item in phrase] == [WITH, NOUN]:
+                    end = phrase[1].end  # "called for a vote"
+                main = (self.group_start(outline, verb), end)
+                found = merged([*ranges, main, (items[place - 1].first, stop)])
+                if self._length([*found[:-1], (found[-1][0], candidate.end_token)]) > LONGEST_LINE:
+                    return None
+                return name, found, first, stop, candidate.end_token
+            place -= 1
+        return None
 
     def _edge(self, candidate: Candidate, low: int) -> int:
         """Where the nearest clause with a finite verb begins."""

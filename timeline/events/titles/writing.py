@@ -12,7 +12,7 @@ from collections.abc import Callable, Sequence
 from itertools import chain
 
 from timeline.events.article.candidates import Candidate
-from timeline.events.article.items import COMMA_AND
+from timeline.events.article.items import COMMA_AND, Item
 from timeline.events.article.page import Page
 from timeline.events.clauses.outline import Outline
 from timeline.events.titles.clause_words import OWN, Parts
@@ -69,7 +69,7 @@ def write(
         page,
         quotations,
         quotes,
-        Lines(page.tokens, quotes, timexes, classes, page.placed(timexes), page.finites, page.edges),
+        Lines(page.tokens, quotes, timexes, classes, page.placed(timexes), page.finites, page.edges, page.bits),
         candidates,
         outline,
     )
@@ -90,7 +90,7 @@ def write(
 class _Writer(StatementLines):
     """One article's titles."""
 
-    __slots__ = ("_made", "_said", "words_of")
+    __slots__ = ("_made", "_said", "_spoken_by", "words_of")
 
     def __init__(
         self,
@@ -108,11 +108,14 @@ class _Writer(StatementLines):
         # complement of it the line that begins with all of its subject.
         self._made: dict[int, Told] = {}
         self._said: dict[int, list[Told]] = {}  # by the number of a sentence: its lines
+        self._spoken_by: dict[int, tuple[int, str]] = {}  # by it: the verb that tells what is said, and its line
 
     def title(self, candidate: Candidate) -> str:
         """The line for one candidate."""
         spoken = candidate.type == "STATEMENT" and candidate.reading == "verb" and candidate.factuality != "denied"
-        line = self.statement(candidate) if spoken else ""
+        line = (self.statement(candidate) or self.said_last(candidate)) if spoken else ""
+        if line:
+            self._spoken_by[candidate.sentence] = candidate.first_token, line
         line = line or self._event(candidate)
         return line or capital(self.lines.plain(candidate.first_token, candidate.end_token))
 
@@ -122,9 +125,12 @@ class _Writer(StatementLines):
             for one in self._said.get(candidate.sentence, ()):
                 if self._tells(one[0], candidate):
                     return self._truthful(candidate, one[1], one[2], one[3], one[0])
-        carrier = self.clauses.carrier(candidate)
+        carrier = self.clauses.carrier(candidate) if not self._is_asked(candidate) else None
         if carrier is not None:
             outline, _, verb, holding = carrier
+            stated = self._spoken_by.get(candidate.sentence)
+            if stated is not None and stated[0] == self._saying(candidate, outline.items[verb]):
+                return stated[1]
             key = outline.items[verb].first
             known = self._known(candidate, outline, verb, holding)
             if known is not None:
@@ -146,6 +152,22 @@ class _Writer(StatementLines):
                 self._made[_VERBATIM + parts[2]] = known
                 self._said.setdefault(candidate.sentence, []).append(known)
         return self._truthful(candidate, known[1], parts[2], parts[3], known[0])
+
+    def _is_asked(self, candidate: Candidate) -> bool:
+        """Whether an event stands in a question, which is told as it stands."""
+        end = self.tokens.sentences[candidate.sentence].end_token
+        return "?" in self.tokens.words[max(end - 2, candidate.end_token) : end]
+
+    def _saying(self, candidate: Candidate, verb: Item) -> int:
+        """The verb that tells what a statement says: "said" of "In a statement, the mayor said ..."; -1 elsewhere."""
+        if candidate.type != "STATEMENT" or candidate.reading == "verb" or candidate.factuality != "happened":
+            return -1
+        number = self.told.by_cue.get(verb.end - 1, -1)
+        if number < 0:
+            return -1
+        span = self.told.quotations[number].content_spans[0]
+        inside = span.start <= self.tokens.starts[candidate.first_token] < span.end
+        return -1 if inside else verb.end - 1
 
     def _known(self, candidate: Candidate, outline: Outline, verb: int, holding: int) -> Told | None:
         """The line of another event that tells this one too: of its verb, or of the one that its verb hangs on."""
@@ -191,6 +213,8 @@ class _Writer(StatementLines):
         line = self.lines.joined(runs)
         if not line:
             return ""
+        if "?" in self.words_of[max(parts[1][-1][1] - 1, runs[-1][1]) : parts[1][-1][1] + 1]:
+            line += "?"
         if name:
             name = capital(name)
             clitic, _, rest = line.partition(" ")
@@ -233,7 +257,7 @@ class _Writer(StatementLines):
 
     def _truthful(self, candidate: Candidate, line: str, first: int, end: int, runs: Sequence[tuple[int, int]]) -> str:
         """The line with what keeps it from stating as fact what is not: a word in it, or a word in front."""
-        if candidate.factuality == "happened" or not line:
+        if candidate.factuality == "happened" or not line or line[-1] == "?":
             return line
         if candidate.factuality == "reported":
             told = "reportedly" in line.lower() or self._tells_who_says(candidate, runs)
