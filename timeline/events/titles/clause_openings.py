@@ -88,6 +88,8 @@ class ClauseOpenings(ClauseWords):
                 continue  # "Refoulement (forcible return) is forbidden"
             elif kind == THAT and verb < 0 and item.word in self.told.known.conditions:
                 doubted = True
+            elif doubted and kind == THAT and verb < 0:
+                continue  # "if and when"
             elif kind in QUOTE_STOP or (kind == THAT and self._opens(outline, place)):
                 if verb >= 0 or kind != THAT or place == 0:
                     start = item.end

@@ -25,6 +25,7 @@ from timeline.events.article.items import (
 from timeline.events.clauses.outline import Outline
 from timeline.events.titles.line_names import OWNER_MARKS, possessive, short
 from timeline.events.titles.subject_phrases import SubjectPhrases
+from timeline.lexicons.inflection import BASE, PAST, THIRD
 from timeline.lexicons.quotes import (
     ADVERB,
     BE,
@@ -44,6 +45,7 @@ _LONGEST_SUBJECT = 70  # characters of a subject with the clause that hangs on i
 _POSSESSIVE_PRONOUN = POSSESSIVE | PRONOUN
 _PRONOUN_DETERMINER = PRONOUN | DETERMINER
 
+_PAST_THIRD = PAST | THIRD
 _PLACING = frozenset(("there", "here"))
 _BEING = frozenset(("is", "are", "was", "were", "be", "been"))
 _OF_THEM = frozenset((("of", "them"), ("of", "which"), ("of", "whom")))
@@ -115,6 +117,14 @@ class ClauseSubjects(SubjectPhrases):
             return None  # "the church, which [critics] described as a cult"
         if relative is not None and first and items[first - 1].word in _BEING:
             return None  # "Hale is [the clerk] who robbed the bank"
+        if relative is None and first and items[first - 1].word == "as" and items[verb].end - items[verb].first == 1:
+            if not classes[items[first].first] and told.words[items[first].first].islower():
+                return None  # "held them as human [shields]"
+        inside = (
+            opened == COMMA_ITEM and first > 1 and items[first - 1].kind == COMMA_ITEM and items[first - 2].kind == NOUN
+        )
+        if relative is None and inside and any(item.kind == WHO for item in items[first:verb]):
+            return None  # "a cross for Hale, [a pilot] who died in May, fell"
         if relative is None and first and items[first - 1].word == "whose":
             owner = self._owner(outline, first - 1)
             if owner is None or "of" in told.lowers[owner.first : owner.end]:
@@ -143,7 +153,8 @@ class ClauseSubjects(SubjectPhrases):
         if start is None:
             return None
         while start > 1 and items[start - 1].kind == TIME and items[start - 2].kind == NOUN:
-            if told.lowers[items[start - 1].first - 1] not in OWNER_MARKS:
+            owner = items[start - 1].first - 1
+            if told.lowers[owner - (told.lowers[owner] == "s")] not in OWNER_MARKS:
                 break
             start -= 2  # "Ames's third-quarter income"
         begin, end = items[start].first, self._phrase_end(outline, last, verb)
@@ -180,6 +191,8 @@ class ClauseSubjects(SubjectPhrases):
             named = self._named_behind(outline, last, verb)
             if named is not None and not classes[begin] and told.words[end - 1].islower():
                 return "", [(named.first, named.end)], named.first  # "Danish shipping firm, [Northgate], has won"
+        if relative is None and joined is None and not self._agrees(begin, end, items[verb]):
+            return None  # "that [the council] open the talks"
         stop = self.group_start(outline, verb)
         if last + 1 < verb and items[last + 1].bare and not self.is_own(outline, last + 1):
             size = told.tokens.ends[stop - 1] - told.tokens.starts[begin]
@@ -198,6 +211,16 @@ class ClauseSubjects(SubjectPhrases):
             return None
         item = items[last + 2]
         return item if item.kind == NOUN and item.actor >= 0 and not self.told.classes[item.first] else None
+
+    def _agrees(self, begin: int, end: int, verb: Item) -> bool:
+        """Whether a verb may stand behind a subject: no bare infinitive behind one person or thing."""
+        told = self.told
+        word = self._lexicon.words.get(told.lowers[verb.first])
+        if word is None or verb.end - verb.first > 1 or word.forms & _PAST_THIRD or not word.forms & BASE:
+            return True
+        last, lowers = told.lowers[end - 1], told.lowers[begin:end]
+        one = last not in told.known.plural_heads and not last.endswith("s") and lowers[0] in told.known.articles
+        return not one or "of" in lowers or "and" in lowers
 
     def _is_parted(self, outline: Outline, last: int, verb: int) -> bool:
         """Whether a clause of its own parts a noun phrase from a verb: "officials [fear that up to a ton] may leak"."""

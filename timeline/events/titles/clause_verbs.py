@@ -26,6 +26,7 @@ from timeline.events.article.items import (
 )
 from timeline.events.clauses.outline import Outline
 from timeline.events.titles.reduced_verbs import ReducedVerbs
+from timeline.lexicons.events import VERB_FORM
 from timeline.lexicons.inflection import BASE, PARTICIPLE, PAST, THIRD
 from timeline.lexicons.quote_rows import ADDRESSEE
 from timeline.lexicons.quotes import ADVERB, DETERMINER, MODAL, NEGATION
@@ -84,8 +85,12 @@ class ClauseVerbs(ReducedVerbs):
 
     def is_whole(self, outline: Outline, begin: int, stop: int) -> bool:
         """Whether a stretch holds a clause that stands alone: "the mill was sold", not "as reported"."""
+        return self.main_verb(outline, begin, stop) >= 0
+
+    def main_verb(self, outline: Outline, begin: int, stop: int) -> int:
+        """The first verb in a stretch whose clause hangs on no other; -1 without one."""
         clausal = outline.words.clausal
-        named = hanging = related = False  # behind a noun phrase, in a clause that hangs on another, on a noun
+        named = hanging = related = hung = False  # behind a noun phrase, in a clause that hangs on another, on a noun
         for place in range(max(0, bisect_right(outline._firsts, begin) - 1), len(outline.items)):
             item = outline.items[place]
             if item.first >= stop:
@@ -98,21 +103,29 @@ class ClauseVerbs(ReducedVerbs):
                 hanging = related = False
             elif kind == WHO or (kind == THAT and named):
                 related = True
-            elif kind == THAT or (kind == WITH and item.word in clausal):
+            elif kind == THAT or (kind == WITH and item.word in clausal and (item.word != "as" or not named)):
                 hanging = True
             elif kind == VERB and self.is_own(outline, place):
-                if named and not hanging and not related:
-                    return True
+                hung = (hung and outline.items[place - 1].kind == AND) or hanging or related
+                if named and not hung:
+                    return place
+                hanging = hanging or not named  # "[Should he win], the mill will close"
                 related = False
-        return False
+        return -1
 
     def is_second(self, outline: Outline, place: int) -> bool:
         """Whether a noun phrase with its own verb follows "and" at once: "He gave no reason and [officials] left"."""
         items = outline.items
         if place >= len(items) or items[place].kind != NOUN or self.told.words[items[place].end - 1].isdigit():
             return False  # "Three were killed and 27 injured"
+        token = items[place].first
+        if self.page.bits[token] & VERB_FORM and not self.told.classes[token] and self.told.words[token].islower():
+            near = outline.verb_before(place - 1)
+            if near is not None and items[near].infinitive:
+                return False  # "promised to leave and [release prisoners taken in May]"
         while place < len(items) and (
-            items[place].kind in NOUN_WITH_TIME or (items[place].kind == AND and [item.kind for item in items[place - 1 : place + 2 : 2]] == [NOUN, NOUN])
+            items[place].kind in NOUN_WITH_TIME
+            or (items[place].kind == AND and [item.kind for item in items[place - 1 : place + 2 : 2]] == [NOUN, NOUN])
         ):
             place += 1
         if place < len(items) - 1 and (items[place].kind == WHO or items[place].word == "that"):

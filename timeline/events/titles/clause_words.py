@@ -32,7 +32,7 @@ from timeline.events.titles.clause_subjects import ClauseSubjects, Head
 from timeline.events.titles.clause_verbs import merged
 from timeline.events.titles.line_text import LONGEST_LINE, LONGEST_TITLE
 from timeline.lexicons.events import HAVE
-from timeline.lexicons.quotes import SUBORDINATOR, VERB_CUE
+from timeline.lexicons.quotes import RELATIVE, SUBORDINATOR, VERB_CUE
 
 #: A name to begin with (or ""), token ranges behind it, the stretch of text that these stand for, and the token before
 #: which no line of them ends.
@@ -43,6 +43,9 @@ Parts = tuple[str, list[tuple[int, int]], int, int, int]
 Carrier = tuple[Outline, int, int, int]
 
 _BEFORE_CONDITION = frozenset((AND, QUOTE_ITEM))
+_SUBORDINATOR_RELATIVE = SUBORDINATOR | RELATIVE
+_BEING = frozenset(("is", "was"))
+_ASKING = frozenset((THAT, WHO))
 _OPENING_PHRASE = frozenset((WITH, TIME, THAT))
 
 #: Instead of a phrase: the event is the verb of a clause of its own.
@@ -108,7 +111,9 @@ class ClauseWords(ClauseSubjects):
         stop = self._past_apposition(outline, stop, high)
         begin = self.group_start(outline, verb)
         bare = stop == items[verb].end < high and self.told.classes[stop] & SUBORDINATOR
-        if bare and self.told.tokens.ends[stop - 1] - self.told.tokens.starts[first] < _SHORTEST_CLAUSE:
+        if stop < high and self.told.classes[stop] & _SUBORDINATOR_RELATIVE:
+            stop = self._past_content(outline, stop, high)
+        elif bare and self.told.tokens.ends[stop - 1] - self.told.tokens.starts[first] < _SHORTEST_CLAUSE:
             stop = self.page.clause(stop, high)[1]  # "The visit comes [as the talks begin]"
         last = candidate.end_token - 1
         if whole is not None and not any(one <= last < other for one, other in ranges):
@@ -145,6 +150,24 @@ class ClauseWords(ClauseSubjects):
         if kind == NOUN and whole is None and ends[candidate.end_token - 1] - starts[ranges[0][0]] > LONGEST_TITLE:
             ranges = self._without_list(outline, number, verb, ranges)
         return name, ranges, first, stop, least
+
+    def _past_content(self, outline: Outline, stop: int, high: int) -> int:
+        """Where a line ends that would break off before what its verb says or asks: "wants to know [what happened]".
+
+        And before what "it was" points to: "It was a fire [that killed nine]".
+        """
+        items = outline.items
+        number = outline.number_of(stop)
+        if not number or items[number].kind not in _ASKING:
+            return stop
+        before = items[number - 1]
+        cleft = before.kind == NOUN and number > 2 and items[number - 2].word in _BEING
+        cleft = cleft and self.told.lowers[items[number - 3].first] == "it"
+        word = items[number].word
+        if not cleft and (before.kind != VERB or (word != "that" and word not in self.told.known.asking)):
+            return stop
+        end = next((item.first for item in items[number + 1 :] if item.kind in COMMA_STOP), high)
+        return max(stop, min(end, self.told.tail_end(stop, high)))
 
     def _past_condition(self, outline: Outline, first: int, stop: int) -> int:
         """Where a main clause begins with the condition that opens its sentence: "If the dam breaks, [the port floods]".
@@ -184,10 +207,17 @@ class ClauseWords(ClauseSubjects):
                 while ahead < last and items[ahead].kind not in COMMA_STOP and not items[ahead].infinitive:
                     ahead += 1
                 place = ahead if ahead < last and items[ahead].infinitive else place
+        asked = verb + 1 < last and items[verb + 1].kind in _ASKING and items[verb + 1].word in self.told.known.asking
+        if asked:
+            return next(
+                (item.first for item in items[verb + 2 :] if item.kind in COMMA_STOP), end
+            )  # "say what you think"
         if place < last and items[place].infinitive:
             end, place = items[place].end, place + 1
             if place < last and items[place].kind == NOUN:
                 end = items[place].end
+            elif place < last and items[place].kind in _ASKING and items[place].word in self.told.known.asking:
+                end = next((item.first for item in items[place + 1 :] if item.kind in COMMA_STOP), end)
         return end
 
     def _head(self, candidate: Candidate, outline: Outline, verb: int, depth: int, *, own: bool = False) -> Head | None:
@@ -264,7 +294,9 @@ class ClauseWords(ClauseSubjects):
                 return items[place].first
             if behind.kind != VERB or not behind.bare:
                 continue
-            parts = (kind == COMMA_ITEM and self.told.words[items[place].first] == ",") or (kind == AND and items[place - 1].kind in NOUN_TIME)
+            parts = (kind == COMMA_ITEM and self.told.words[items[place].first] == ",") or (
+                kind == AND and items[place - 1].kind in NOUN_TIME
+            )
             if parts and not self.is_reduced(outline, place + 1):
                 return items[place].first
         return high

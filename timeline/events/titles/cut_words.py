@@ -51,11 +51,12 @@ _WEAK_ENDS = (
 )
 _BORDERS = PREPOSITION | CONJUNCTION | PUNCTUATION | SUBORDINATOR | RELATIVE
 _STOP_PUNCTUATION = STOP | PUNCTUATION
-_OPENERS = frozenset("([“\"‘«„`")
+_OPENERS = frozenset('([“"‘«„`')
 _COINS = frozenset("$€£¥")
 _LOOSE_ENDS = PUNCTUATION | CONJUNCTION | SUBORDINATOR | STOP
 _OPENING_MARKS = frozenset("“\"‘'«„`")
 _BE_AUXILIARY_MODAL_NEGATION = BE | AUXILIARY | MODAL | NEGATION
+_AUXILIARY_MODAL = AUXILIARY | MODAL
 _BE_MARK = BE | MARK
 _CONJUNCTION_STOP_PUNCTUATION = CONJUNCTION | STOP | PUNCTUATION
 _MARK_SUBORDINATOR = MARK | SUBORDINATOR
@@ -146,6 +147,9 @@ class CutWords:
                 return True  # "spent [about $9 million]"
         if before[-1] == "s" or not self.kinds or not self.kinds[token - 1] & VERB_FORM:
             return False
+        helped = self.classes[token - 2] & _AUXILIARY_MODAL and not self.classes[token - 2] & BE
+        if self.finites[token - 1] or helped:
+            return True  # "has met [with]", "must take [into account]"
         hanging = before.endswith("ed") and not self.finites[token - 1] and not self.classes[token - 2]
         return low == "by" or hanging  # "drones based [on]"
 
@@ -203,8 +207,10 @@ class CutWords:
         return word not in _OPENING_MARKS or self.glued(token)
 
     def _is_saying(self, token: int) -> bool:
-        """Whether "saying" and the like open what is cut off."""
-        return self.lowers[token].endswith("ing") and bool(self.classes[token + 1] & _MARK_SUBORDINATOR)
+        """Whether "saying" or "to say" and the like open what is cut off."""
+        return (self.lowers[token].endswith("ing") or self.lowers[token - 1] == "to") and bool(
+            self.classes[token + 1] & _MARK_SUBORDINATOR
+        )
 
     def before_example(self, token: int, begin: int) -> int:
         """Where a line ends that would end in the first of some examples: "towns[, such as Harlow], and"."""

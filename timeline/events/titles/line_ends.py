@@ -129,7 +129,13 @@ class LineEnds:
         if not first <= mark < high - 1 or not self.classes[mark] & MARK:
             return end
         before = self.classes[mark - 1]
-        if before & _PUNCTUATION_STOP_VERB_CUE_MARK:
+        said = before & _PUNCTUATION_STOP_VERB_CUE_MARK
+        if said & VERB_CUE and self.words[mark + 1].islower() and not self.lines.finites[mark + 1]:
+            closing = next((one for one in range(mark + 1, high) if self.classes[one] & MARK), high)
+            said = (
+                1 if closing == high or 1 in self.lines.finites[mark:closing] else 0
+            )  # "was named “in honour of” Hale"
+        if said:
             return end  # “We will march,” said Firth
         while end < high and self.words[end] not in _BREAKS and not self.classes[end] & _STOP_SUBORDINATOR:
             end += 1

@@ -57,6 +57,8 @@ def stands(lines: Lines, page: Page, candidate: Candidate, parts: Parts, runs: S
             return False  # "what [they did not win]"
         if before in known.conditions or before == "whether":
             return False  # "unless [the envoy resigns]"
+        if lines.lowers[opened - 2] == "and" and lines.lowers[opened - 3] in known.conditions:
+            return False  # "if and when [the envoy resigns]"
     return _ends(lines, runs[-1][1])
 
 

@@ -312,7 +312,9 @@ def _is_proper(name: str) -> bool:
 
 def possessive(name: str) -> str:
     """The name with its genitive: "Jane Firth’s", "the rebels’"."""
-    return f"{name}’" if name.endswith("s") and name.split()[-1].islower() else f"{name}’s"
+    first, *_, last = name.split(" ") if " " in name else (name, name)
+    many = last.islower() or first.lower() in line_words().small
+    return f"{name}’" if name.endswith("s") and many else f"{name}’s"
 
 
 def short(name: str) -> str:

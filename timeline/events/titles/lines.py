@@ -40,6 +40,7 @@ _CLAUSAL = PUNCTUATION | CONJUNCTION | SUBORDINATOR
 _BINDING_MARKS = frozenset(("-", "/", "(", ")", "‐", "‑"))
 _OPENING_CLAUSE = RELATIVE | SUBORDINATOR
 _NO_OPENING = PREPOSITION | ADVERB
+_PAUSES = frozenset((",", ".", ";"))
 _OWNER_ENDINGS = ("'s", "’s")
 # Unions of kinds that the walks over tokens test, made once: "a | b" in a loop costs as much as its test.
 _BE_AUXILIARY_ADVERB = BE | AUXILIARY | ADVERB
@@ -206,6 +207,8 @@ class Lines(CutWords):
             behind = self.timed[token]
             if behind < end and self.finites[behind] and stop - 1 > first and self._hangs_on_noun(first, stop - 1):
                 stop -= 1  # "a surge [expected on Sunday] could do harm"
+            elif (behind >= end or words[behind] in _PAUSES) and self._is_appended(first, stop - 1):
+                stop -= 1  # "a study [released in May]"
             if stop > first:
                 yield first, stop
             first = self.timed[token]
@@ -215,6 +218,17 @@ class Lines(CutWords):
                 first += 1
         if first < end:
             yield first, end
+
+    def _is_appended(self, first: int, token: int) -> bool:
+        """Whether a participle at a token only says when the noun before it was made."""
+        classes = self.classes
+        return (
+            token > first + 1
+            and not self.finites[token]
+            and not classes[token]
+            and not classes[token - 1]
+            and self.tokens.lowers[token].endswith("ed")
+        )
 
     def _hangs_on_noun(self, first: int, token: int) -> bool:
         """Whether a participle without its own verb stands at a token, and no finite verb before it."""
@@ -241,6 +255,8 @@ class Lines(CutWords):
             return False  # "in 2014 and the first months of 2015"
         if "between" in self.lowers[token - 3 : token - 1]:
             return False  # "between 16 and 27 February"
+        if classes[token - 1] & CONJUNCTION and token - 1 in self.behind_dates and not bits & _BORDERS:
+            return False  # "the 2008 and 2012 cups"
         if not bits & _BORDERS and token and self.lowers[token - 1] in self.known.articles:
             return False  # "an April report"
         if not bits and "-" in words[token:behind]:
@@ -252,8 +268,10 @@ class Lines(CutWords):
         lowers, classes = self.lowers, self.classes
         while token > begin:
             before = lowers[token - 1]
-            if before in self.known.stranded or before in self.known.particles or not (
-                classes[token - 1] & PREPOSITION or before in self.known.date_leads
+            if (
+                before in self.known.stranded
+                or before in self.known.particles
+                or not (classes[token - 1] & PREPOSITION or before in self.known.date_leads)
             ):
                 break
             if before == "over" and classes[token] & PREPOSITION:

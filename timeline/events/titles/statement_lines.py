@@ -6,11 +6,15 @@ empty one where nobody or nothing is known to be said; then the statement is tol
 
 from __future__ import annotations
 
+from bisect import bisect_right
+
 from timeline.events.article.candidates import Candidate
+from timeline.events.article.items import NOUN, NOUN_WITH_TIME, VERB, WHO
+from timeline.events.clauses.outline import Outline
 from timeline.events.titles.line_text import LONGEST_LINE, LONGEST_TITLE, capital
 from timeline.events.titles.lines import SHORTEST_CUT
 from timeline.events.titles.statement_speakers import StatementSpeakers
-from timeline.lexicons.quote_rows import OBJECT
+from timeline.lexicons.quote_rows import INFINITIVE, OBJECT
 from timeline.lexicons.quotes import (
     ADVERB,
     AUXILIARY,
@@ -59,12 +63,13 @@ class StatementLines(StatementSpeakers):
             return ""  # "asked workers who had been dismissed"
         if not speaker:
             return self._said_by_pronoun(candidate, quotation, first, end)
+        if quotation.kind == "direct" and self._lacks_subject(first, end):
+            return ""
         if quotation.kind == "direct" and not self._is_fragment(first, end):
             while first < end and self.classes[first] & MARK:
                 first += 1
             room = LONGEST_TITLE - len(speaker) - len(": “”")
-            said = [(first, self._first_sentence(first, end))]
-            content = self.lines.cut(said, max(room, SHORTEST_CUT), dates=True)
+            content = self._whole(first, self._first_sentence(first, end), max(room, SHORTEST_CUT), quoted=True)
             return f"{speaker}: “{capital(content)}”" if content else ""
         verb = self._present(candidate, speaker)
         first = self.told.past_dateline(first, end)
@@ -76,6 +81,9 @@ class StatementLines(StatementSpeakers):
         if not verb or not self._is_clause(first, end):
             return ""
         told = self.has_verb(first, end)
+        asked = not told and first > token and "to" in self.tokens.lowers[first:end]
+        if asked and self.quotes.verbs[self.tokens.lowers[token]][0].takes & INFINITIVE:
+            return ""  # "asked the nurse to be the mayor"
         while told and classes[first] & MARK:
             first += 1
         if not told and first > token and self._wants_clause(token):
@@ -140,6 +148,12 @@ class StatementLines(StatementSpeakers):
             first += 1
         return first < end and self.tokens.words[first][:1].islower() and not self.has_verb(first, end)
 
+    def _lacks_subject(self, first: int, end: int) -> bool:
+        """Whether a quotation begins with the verb of a clause: 'a number that "is still unknown"'."""
+        while first < end and self.classes[first] & MARK:
+            first += 1
+        return first < end and self.tokens.words[first][:1].islower() and self._is_verb(first)
+
     def _said_by_pronoun(self, candidate: Candidate, quotation: Quotation, first: int, end: int) -> str:
         """ "Ames will cut 90 jobs, it said": what "it" says, where nobody is known for it; empty of other sources."""
         if quotation.kind != "indirect" or not quotation.source_spans or end > candidate.first_token:
@@ -201,12 +215,59 @@ class StatementLines(StatementSpeakers):
             end = self._one_clause(first, end, room)
         if told:
             return self.lines.cut(told, max(room, SHORTEST_CUT), dates=False)
-        runs = self.lines.runs([(first, end)], max(room, SHORTEST_CUT), dates=False)
-        cut = runs and runs[-1][1] < end
-        bare = cut and self.tokens.lowers[runs[-1][1] - 2] == "to"  # "has forced it to cancel [its flights]"
-        if bare or (cut and not self.has_verb(*runs[0]) and self.has_verb(first, end)):
-            runs = self.lines.runs([(first, end)], max(room, SHORTEST_CUT) + LONGEST_LINE - LONGEST_TITLE, dates=False)
-        return self.lines.joined(runs)
+        return self._whole(first, end, max(room, SHORTEST_CUT), quoted=False)
+
+    def _whole(self, first: int, end: int, room: int, *, quoted: bool) -> str:
+        """A stretch cut to fit, with its main verb; where that is far from where it begins, without the words between.
+
+        Where something was ``quoted``, "…" stands for these.
+        """
+        runs = self.lines.runs([(first, end)], room, dates=quoted)
+        sentence = self.tokens.sentence_at(self.tokens.starts[first])
+        if not runs or runs[-1][1] >= end or sentence is None:
+            return self.lines.joined(runs)
+        stop = runs[-1][1]
+        bare = self.tokens.lowers[stop - 2] == "to"  # "has forced it to cancel [its flights]"
+        outline = self.clauses.outline(sentence)
+        verb = self.clauses.main_verb(outline, first, end)
+        reached = verb >= 0 and outline.items[verb].end
+        phrased = reached == stop and self.classes[stop] & PREPOSITION  # "was edited [from Harlow]"
+        if not bare and (verb < 0 or reached < stop or phrased):
+            return self.lines.joined(runs)
+        wide = room + LONGEST_LINE - LONGEST_TITLE
+        longer = self.lines.runs([(first, end)], wide, dates=quoted)
+        if verb < 0 or (longer and longer[-1][1] > reached):
+            line = self.lines.joined(longer)
+            return line if len(line) <= wide else self.lines.joined(runs)
+        head = self._subject_end(outline, first, verb)
+        if head < 0:
+            comma = next((token for token in range(stop - 1, first + 2, -1) if self.tokens.words[token] == ","), stop)
+            return self.lines.cut([(first, comma)], room, dates=quoted)  # "it is late[, and most of the men who came]"
+        subject = self.lines.plain(first, head)
+        rest = [(self.clauses.group_start(outline, verb), end)]
+        told = self.lines.cut(rest, max(room - len(subject), SHORTEST_CUT), dates=quoted)
+        return f"{subject} … {told}" if quoted else f"{subject} {told}"
+
+    def _subject_end(self, outline: Outline, first: int, verb: int) -> int:
+        """Where the noun phrase ends that opens a clause, when no more than its own clause parts it from the verb.
+
+        -1 otherwise.
+        """
+        items = outline.items
+        place = max(0, bisect_right(outline._firsts, first) - 1)
+        opening = items[place]
+        if opening.kind != NOUN or opening.first > first + 1:
+            return -1
+        related = False
+        while place + 2 < verb and items[place + 1].word == "of" and items[place + 2].kind == NOUN:
+            place += 2
+        end = items[place].end
+        for item in items[place + 1 : verb]:
+            if item.kind == WHO or item.word == "that":
+                related = True
+            elif item.kind not in NOUN_WITH_TIME and not (related and item.kind == VERB):
+                return -1
+        return end
 
     def _one_clause(self, first: int, end: int, room: int) -> int:
         """Where a content ends that is too long to fit and joins a second clause: "it is low[, and the men left]"."""
@@ -215,8 +276,9 @@ class StatementLines(StatementSpeakers):
         sentence = self.tokens.sentence_at(self.tokens.starts[first])
         if sentence is None:
             return end
-        verb = max(first, self.page.finites.find(1, first, end))
-        return min(end, self.clauses.next_joined(self.clauses.outline(sentence), verb + 1, end))
+        outline = self.clauses.outline(sentence)
+        verb = self.clauses.main_verb(outline, first, end)
+        return min(end, self.clauses.next_joined(outline, outline.items[verb].end, end)) if verb >= 0 else end
 
     def _without_insertion(self, first: int, end: int, room: int) -> list[tuple[int, int]]:
         """A content too long to fit, around what commas insert behind its subject; empty without such a thing."""

@@ -103,7 +103,7 @@ class SubjectPhrases(ClauseVerbs):
                 continue
             if before.kind == VERB:
                 if self.is_own(outline, first - 1):
-                    return first if before.reporting and self._may_open(items[first]) else None
+                    return first if self._tells(before, items[first]) else None
                 if further is None or further.kind != NOUN:
                     return None
                 first -= 2
@@ -132,6 +132,12 @@ class SubjectPhrases(ClauseVerbs):
                 return first if items[first].kind == NOUN else None
             return first
         return first
+
+    def _tells(self, verb: Item, item: Item) -> bool:
+        """Whether a noun phrase right behind a verb opens what that says: "said [the port] closed", not "fled [the port]"."""
+        if not verb.reporting or not self._may_open(item):
+            return False
+        return not verb.bare or self.told.lowers[verb.end - 1] in self.told.quotes.verbs
 
     def _is_he(self, item: Item) -> bool:
         """Whether a noun phrase is a pronoun that only a subject is: "he", "they"."""

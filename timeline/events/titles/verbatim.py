@@ -35,11 +35,13 @@ from timeline.lexicons.quotes import (
     VERB_CUE,
 )
 
-_SHORTEST_TAIL = 20  # characters behind the verb of a line that an opening phrase begins
 _PRONOUN_DETERMINER = PRONOUN | DETERMINER
+_NOUN_COMMA = frozenset((NOUN, COMMA_ITEM))
 _BEING = frozenset(("is", "are", "was", "were", "be", "been"))
 #: Words of a noun phrase that "who" behind it chooses from: "the only man who".
-_CHOSEN = frozenset(("any", "anyone", "every", "everyone", "first", "last", "next", "no", "nobody", "none", "only", "those"))
+_CHOSEN = frozenset(
+    ("any", "anyone", "every", "everyone", "first", "last", "next", "no", "nobody", "none", "only", "those")
+)
 _PARTING = frozenset((",", ";", "and", "but"))
 _JOINTS = CONJUNCTION | MARK | PUNCTUATION | STOP
 
@@ -76,9 +78,12 @@ class Verbatim(ClauseOpenings):
             source = told.tokens.token_at(told.quotations[said].source_spans[0].start)
             begin = source if begin < source <= trigger else begin  # "said [a retired general]"
         begin = told.bound_start(told.modifier_start(told.word_start(begin, low), low), low)
-        far = self._size(begin, max(behind, begin)) > LONGEST_TITLE - _SHORTEST_TAIL
+        far = self._size(begin, max(behind, begin)) > LONGEST_TITLE
         if far and opened > candidate.end_token and told.classes[begin] & PREPOSITION:
             end = opened - 1
+            turned = self._turned(outline, begin, opened, high)
+            if turned:
+                return turned, [(begin + 1, end)], begin, end, candidate.end_token
             return "", [(begin + 1, end)], begin, end, candidate.end_token  # "In [a bid to end the war], ..."
         if self._size(begin, candidate.end_token) > LONGEST_TITLE:
             found = self._related(candidate, outline, stop, low)
@@ -106,6 +111,19 @@ class Verbatim(ClauseOpenings):
             least = candidate.end_token
         return "", ranges, begin, stop, least
 
+    def _turned(self, outline: Outline, begin: int, opened: int, high: int) -> str:
+        """A clause before what opened its sentence: of "After losing the vote ..., Hale left" "Hale left after".
+
+        Empty of openings other than with a verb in "-ing", and where the line would be long.
+        """
+        place = outline.number_of(begin + 1)
+        verb = self.main_verb(outline, opened, high)
+        if place is None or verb < 0 or not outline.items[place].gerund:
+            return ""
+        clause = self.told.lines.cut([(opened, self.complemented(outline, verb))], LONGEST_TITLE)
+        fits = len(clause) + self._size(begin, opened) <= LONGEST_LINE
+        return f"{clause} {self.told.lowers[begin]}" if clause and fits else ""
+
     def _with_main(
         self, candidate: Candidate, outline: Outline, begin: int, told: tuple[int, int, int], high: int
     ) -> tuple[int, int, int]:
@@ -114,18 +132,18 @@ class Verbatim(ClauseOpenings):
         "As reported, [the council sold the mill]"; what was ``told`` where no verb follows or the line would be long.
         """
         stop = told[2]
-        for place, item in enumerate(outline.items):
-            if item.first < stop or item.kind != VERB or not self.is_own(outline, place):
-                continue
-            end = self.told.tail_end(item.end, self.page.clause(item.first, high)[1])
-            end = max(min(end, self.next_joined(outline, item.end, high)), item.end)
-            whole = self.complemented(outline, place)
-            if item.reporting and item.first in self.told.by_cue:
-                end = high  # "Asked about it, the mayor said [that nobody was hurt]"
-            if self._size(begin, whole) > LONGEST_LINE:
-                break
-            return item.first, whole if self._size(begin, end) > LONGEST_TITLE else item.end, max(end, whole)
-        return told
+        place = self.main_verb(outline, begin, high)
+        if place < 0 or outline.items[place].first < stop:
+            return told
+        item = outline.items[place]
+        end = self.told.tail_end(item.end, self.page.clause(item.first, high)[1])
+        end = max(min(end, self.next_joined(outline, item.end, high)), item.end)
+        whole = self.complemented(outline, place)
+        if item.reporting and item.first in self.told.by_cue:
+            end = high  # "Asked about it, the mayor said [that nobody was hurt]"
+        if self._size(begin, whole) > LONGEST_LINE:
+            return told
+        return item.first, whole if self._size(begin, end) > LONGEST_TITLE else item.end, max(end, whole)
 
     def _opening(self, candidate: Candidate, outline: Outline, low: int) -> tuple[Opening, int, int]:
         """The last clause that holds all of an event, where it begins behind an opening phrase, and the next one."""
@@ -194,7 +212,7 @@ class Verbatim(ClauseOpenings):
         number = outline.number_of(candidate.first_token)
         place = number if number is not None else -1
         apart = candidate.reading != "verb"  # "the man who gave it a name, [according to a report]"
-        own = not apart and number is not None and number > 0 and items[number - 1].kind == NOUN
+        own = not apart and number is not None and number > 0 and items[number - 1].kind in _NOUN_COMMA
         while place > 0 and items[place].kind not in WHO_THAT_QUOTE_STOP:
             if (apart or own) and items[place].kind == COMMA_ITEM:
                 place = 0
@@ -211,7 +229,8 @@ class Verbatim(ClauseOpenings):
                 end = told.relative_end(candidate.end_token, stop)
                 if self._size(first, candidate.end_token) <= LONGEST_LINE:
                     ranges = [(first, end)]
-                    if place == before + 1 and self._is_plainly_related(outline, before, place):
+                    apposed = place == before + 2 and items[before + 1].kind == COMMA_ITEM
+                    if (place == before + 1 or apposed) and self._is_plainly_related(outline, before, place):
                         ranges = [(first, items[before].end), (items[place].end, end)]
                     return "", ranges, first, end, candidate.end_token
         return None
@@ -249,6 +268,9 @@ class Verbatim(ClauseOpenings):
             first = told.determined(told.modifier_start(items[number - 1].first, low), low)  # "[refugees] fleeing it"
         else:
             first = edge
+            if told.lowers[first] in told.known.third_persons and not told.classes[first - 1] and first > low:
+                place = outline.number_of(first - 1)  # "the strike [they have been planning]"
+                first = outline.items[place].first if place is not None else first
         if self._size(first, candidate.end_token) > LONGEST_LINE:
             first = told.word_start(candidate.first_token, low)
         return "", [(first, stop)], first, stop, candidate.end_token

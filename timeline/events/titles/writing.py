@@ -23,7 +23,7 @@ from timeline.events.titles.lines import SHORTEST_CUT, Lines
 from timeline.events.titles.statement_lines import StatementLines
 from timeline.events.titles.verbatim import Verbatim
 from timeline.lexicons.inflection import PARTICIPLE
-from timeline.lexicons.quotes import MODAL, NEGATION, POSSESSIVE, PRONOUN, QuoteLexicon
+from timeline.lexicons.quotes import MARK, MODAL, NEGATION, POSSESSIVE, PRONOUN, PUNCTUATION, QuoteLexicon
 from timeline.values.dates import TimeExpression
 from timeline.values.events import Quotation
 from timeline.values.text import Sentence
@@ -35,6 +35,8 @@ _PRONOUN_POSSESSIVE = PRONOUN | POSSESSIVE
 #: Stretches of words, their line, and the stretch of text that it stands for.
 Told = tuple[list[tuple[int, int]], str, int, int]
 
+_BEFORE_QUESTION = 2  # tokens before a question: "But why did he leave?"
+_MARK_PUNCTUATION = MARK | PUNCTUATION
 _DEEPEST = 3  # verbs above one another that one line tells
 #: Factualities that a line may have without a word in front, as it stands in quotation marks.
 _QUOTABLE = frozenset(("happened", "planned", "possible", "called_for"))
@@ -213,7 +215,11 @@ class _Writer(StatementLines):
         line = self.lines.joined(runs)
         if not line:
             return ""
-        if "?" in self.words_of[max(parts[1][-1][1] - 1, runs[-1][1]) : parts[1][-1][1] + 1]:
+        opening = runs[0][0]
+        opened = opening - self.tokens.sentences[candidate.sentence].first_token <= _BEFORE_QUESTION or (
+            self.classes[opening - 1] & _MARK_PUNCTUATION
+        )
+        if opened and "?" in self.words_of[max(parts[1][-1][1] - 1, runs[-1][1]) : parts[1][-1][1] + 1]:
             line += "?"
         if name:
             name = capital(name)
