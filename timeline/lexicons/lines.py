@@ -47,6 +47,7 @@ class LineWords:
     participial: frozenset[str]
     particles: frozenset[str]
     people: frozenset[str]
+    persons: frozenset[str]
     plural_heads: frozenset[str]
     plural_verbs: frozenset[str]
     pointing: frozenset[str]

@@ -155,8 +155,10 @@ class Page:
 
     def _mark_since(self) -> None:
         """Makes "since" an adverb between "has" and its verb: "One of the men has since been released"."""
-        for token, word in enumerate(self.lowers):
-            if word == "since" and 0 < token < len(self.bits) - 1 and self.bits[token - 1] & HAVE:
+        token = -1
+        for _ in range(self.lowers.count("since")):
+            token = self.lowers.index("since", token + 1)
+            if 0 < token < len(self.bits) - 1 and self.bits[token - 1] & HAVE:
                 behind = self.bits[token + 1]
                 if behind & _BE_VERB and not behind & _DETERMINER_SUBJECT:
                     self._now_is(token, ADVERB)

@@ -117,9 +117,9 @@ class ClauseSubjects(SubjectPhrases):
             return None  # "the church, which [critics] described as a cult"
         if relative is not None and first and items[first - 1].word in _BEING:
             return None  # "Hale is [the clerk] who robbed the bank"
-        if relative is None and first and items[first - 1].word == "as" and items[verb].end - items[verb].first == 1:
-            if not classes[items[first].first] and told.words[items[first].first].islower():
-                return None  # "held them as human [shields]"
+        plain = not classes[items[first].first] and told.words[items[first].first].islower()
+        if relative is None and plain and items[first - 1].word == "as" and items[verb].end - items[verb].first == 1:
+            return None  # "held them as human [shields]"
         inside = (
             opened == COMMA_ITEM and first > 1 and items[first - 1].kind == COMMA_ITEM and items[first - 2].kind == NOUN
         )

@@ -105,7 +105,7 @@ class ClauseVerbs(ReducedVerbs):
                 related = True
             elif kind == THAT or (kind == WITH and item.word in clausal and (item.word != "as" or not named)):
                 hanging = True
-            elif kind == VERB and self.is_own(outline, place):
+            elif kind == VERB and item.finite and self.is_own(outline, place):
                 hung = (hung and outline.items[place - 1].kind == AND) or hanging or related
                 if named and not hung:
                     return place

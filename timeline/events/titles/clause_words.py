@@ -170,7 +170,7 @@ class ClauseWords(ClauseSubjects):
         return max(stop, min(end, self.told.tail_end(stop, high)))
 
     def _past_condition(self, outline: Outline, first: int, stop: int) -> int:
-        """Where a main clause begins with the condition that opens its sentence: "If the dam breaks, [the port floods]".
+        """Where a main clause begins with the condition before it: "If the dam breaks, [the port floods]".
 
         Where it began before, when no condition stands there or the line would be too long.
         """
@@ -219,6 +219,23 @@ class ClauseWords(ClauseSubjects):
             elif place < last and items[place].kind in _ASKING and items[place].word in self.told.known.asking:
                 end = next((item.first for item in items[place + 1 :] if item.kind in COMMA_STOP), end)
         return end
+
+    def shortened(self, candidate: Candidate, outline: Outline, verb: int, parts: Parts) -> list[tuple[int, int]]:
+        """A clause up to its object, and what follows the comma before its event: "It hit a truck, in the third raid".
+
+        Empty where the event does not stand so.
+        """
+        items = outline.items
+        end = self.complemented(outline, verb)
+        place = outline.number_of(candidate.first_token) or 0
+        while place > verb + 1 and items[place - 1].kind not in WHO_THAT_QUOTE_STOP:
+            if items[place - 1].kind == COMMA_ITEM and (items[place].kind == WITH or items[place].gerund):
+                if items[place - 1].first < end:
+                    return []
+                before = [(first, min(stop, end)) for first, stop in parts[1]]
+                return merged([*before, (items[place - 1].first, parts[3])])
+            place -= 1
+        return []
 
     def _head(self, candidate: Candidate, outline: Outline, verb: int, depth: int, *, own: bool = False) -> Head | None:
         """What stands before a verb in its line: its subject, or the clause that it hangs on."""
@@ -302,7 +319,7 @@ class ClauseWords(ClauseSubjects):
         return high
 
     def _begins_second(self, outline: Outline, place: int) -> bool:
-        """Whether "and" opens a clause with a subject of its own: "refused to concede[, and his allies cried fraud]"."""
+        """Whether "and" opens a clause with a subject of its own: "refused to concede[, and his allies left]"."""
         items = outline.items
         if items[place + 1].kind in _OPENING_PHRASE:
             apart = items[place].word == "but" and items[place - 1].kind == COMMA_ITEM

@@ -6,7 +6,7 @@ line, and how long it may be, is decided in ``lines``.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Container, Sequence
 from itertools import repeat
 
 from timeline.lexicons.events import VERB_FORM
@@ -63,20 +63,25 @@ _MARK_SUBORDINATOR = MARK | SUBORDINATOR
 _SUBORDINATOR_RELATIVE_PUNCTUATION = SUBORDINATOR | RELATIVE | PUNCTUATION
 
 
+def _nothing(_token: int) -> Container[int]:
+    return ()
+
+
 class CutWords:
     """The words of one article, ready to be cut into lines.
 
     Attributes:
         classes: For each token its word classes.
         edges: First tokens of clauses, ascending.
+        hanging: Of a token, those of its sentence before which no line ends.
         kinds: For each token its kinds in the lexicon of events; empty where nobody says so.
         finites: For each token 1 when it looks like a finite verb, else 0; all 0 where nobody says so.
         timed: First token of each date or time to the token behind it.
     """
 
     __slots__ = (
-        "_never_last", "behind_dates", "classes", "dates", "edges", "ends", "finites", "kinds", "known", "lowers", "starts",
-        "text", "timed", "tokens", "words",
+        "_never_last", "behind_dates", "classes", "dates", "edges", "ends", "finites", "hanging", "kinds", "known",
+        "lowers", "starts", "text", "timed", "tokens", "words",
     )  # fmt: skip
 
     def __init__(
@@ -102,6 +107,7 @@ class CutWords:
         self.finites = finites if finites is not None else bytearray(len(self.words))
         self.edges = edges
         self.kinds = kinds
+        self.hanging: Callable[[int], Container[int]] = _nothing
         self.timed: dict[int, int] = {}
         if placed is None:
             placed = [tokens.token_range(timex.start, timex.end) for timex in timexes]
@@ -135,7 +141,7 @@ class CutWords:
         return bool(before & _BE_AUXILIARY_MODAL_NEGATION or cue)
 
     def _wants_preposition(self, token: int) -> bool:
-        """Whether a preposition cannot be parted from the word before it: "sparked [by]", "kick [in],", "far [from]"."""
+        """Whether a preposition cannot be parted from the word before it: "sparked [by]", "far [from]"."""
         before, low = self.lowers[token - 1], self.lowers[token]
         if before in self.known.degrees:
             return True

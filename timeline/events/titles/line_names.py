@@ -33,6 +33,7 @@ from timeline.values.events import Quotation
 
 _LONGEST_SUBJECT = 45  # characters of a subject before it is cut at its comma
 OWNER_MARKS = frozenset(("'s", "’s", "'", "’"))
+_LONG_SOURCE = 3  # words of a source that says more than "the company"
 _NEAR = 2  # sentences in which stands whom "it" or "they" means
 _EXPECTED = 6  # tokens from "it" to what it announces
 _SHORT_HEAD = 2  # words of a subject that may need its clause
@@ -120,7 +121,8 @@ class LineNames(LineBorders):
         if quotation.speaker and _is_proper(quotation.speaker) and not joined:
             return f"The {known}" if self._has_article(quotation.speaker, first, end) else known
         written = self._written_source(first, end)
-        if known and not joined and (quotation.speaker or "").lower() not in written.lower():
+        long = end - first > _LONG_SOURCE and written
+        if known and not joined and not long and (quotation.speaker or "").lower() not in written.lower():
             return f"The {known}" if self._has_article(quotation.speaker or "", first, end) else known
         return capital(short(written))
 
@@ -174,7 +176,10 @@ class LineNames(LineBorders):
         if speaker:
             return possessive(speaker) if bits & POSSESSIVE else speaker
         known = self.named.get(start)
+        person = self.lowers[first] in self.known.persons
         for participant in (*candidate.actors, *candidate.recipients, *([known] if known is not None else ())):
+            if person and participant.kind in ("organisation", "country", "place"):
+                continue  # "she" is no firm
             if participant.start <= start < participant.end and participant.name.lower() != participant.text.lower():
                 if self.lowers[first] == "they" and not self.is_many(participant):
                     return ""

@@ -115,10 +115,11 @@ class Lines(CutWords):
         ends, classes, lowers = self.ends, self.classes, self.lowers
         fitting = bisect_right(ends, room + offset, begin, end)
         enough = int(room * _ENOUGH)
+        hanging = self.hanging(begin)
         weak = -1
         for token in range(fitting, max(begin, least - 1), -1):
             bits = classes[token]
-            if not bits & _BORDERS or not self.is_border(token) or self.hangs(token):
+            if not bits & _BORDERS or token in hanging or not self.is_border(token) or self.hangs(token):
                 continue
             if self._is_amid(begin, token):
                 continue
@@ -133,7 +134,7 @@ class Lines(CutWords):
         most = bisect_right(ends, int(room * _AT_MOST) + offset, begin, end)
         last = -1
         for token in range(begin + 1, min(most + 1, end)):
-            if classes[token] & _BORDERS and self.is_border(token) and not self.hangs(token):
+            if classes[token] & _BORDERS and token not in hanging and self.is_border(token) and not self.hangs(token):
                 weak = not classes[token] & _NO_CUT and lowers[token] not in self.known.cut_binding
                 if token > fitting and token >= least and (weak or self.opens(token)):
                     return token

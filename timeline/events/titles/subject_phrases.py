@@ -134,7 +134,7 @@ class SubjectPhrases(ClauseVerbs):
         return first
 
     def _tells(self, verb: Item, item: Item) -> bool:
-        """Whether a noun phrase right behind a verb opens what that says: "said [the port] closed", not "fled [the port]"."""
+        """Whether a noun phrase right behind a verb opens what that says: "said [the port] closed"."""
         if not verb.reporting or not self._may_open(item):
             return False
         return not verb.bare or self.told.lowers[verb.end - 1] in self.told.quotes.verbs

@@ -89,8 +89,9 @@ class Verbatim(ClauseOpenings):
             found = self._related(candidate, outline, stop, low)
             if found is not None:
                 return found  # "[In a ruling of the] court that rejected the ban"
-        if not self.is_whole(outline, begin, stop):
-            verb, behind, stop = self._with_main(candidate, outline, begin, (verb, behind, stop), high)
+        plain = begin <= verb < stop and outline.items[0].first == begin and self._opens_plainly(outline)
+        if not plain and not self.is_whole(outline, begin, stop):
+            verb, behind, stop = self._with_main(outline, begin, (verb, behind, stop), high)
         least = max(candidate.end_token, behind)
         ranges = [(begin, stop)]
         size = self._size(begin, stop)
@@ -111,6 +112,15 @@ class Verbatim(ClauseOpenings):
             least = candidate.end_token
         return "", ranges, begin, stop, least
 
+    def _opens_plainly(self, outline: Outline) -> bool:
+        """Whether a sentence begins with a noun phrase and no comma parts it from its verb."""
+        for item in outline.items:
+            if item.kind == VERB:
+                return item.finite and not item.bare
+            if item.kind != NOUN and item.word != "of":
+                return False
+        return False
+
     def _turned(self, outline: Outline, begin: int, opened: int, high: int) -> str:
         """A clause before what opened its sentence: of "After losing the vote ..., Hale left" "Hale left after".
 
@@ -124,9 +134,7 @@ class Verbatim(ClauseOpenings):
         fits = len(clause) + self._size(begin, opened) <= LONGEST_LINE
         return f"{clause} {self.told.lowers[begin]}" if clause and fits else ""
 
-    def _with_main(
-        self, candidate: Candidate, outline: Outline, begin: int, told: tuple[int, int, int], high: int
-    ) -> tuple[int, int, int]:
+    def _with_main(self, outline: Outline, begin: int, told: tuple[int, int, int], high: int) -> tuple[int, int, int]:
         """The verb of a clause behind an opening phrase, where that ends, and where the line does.
 
         "As reported, [the council sold the mill]"; what was ``told`` where no verb follows or the line would be long.

@@ -16,6 +16,7 @@ from timeline.events.article.items import COMMA_AND, Item
 from timeline.events.article.page import Page
 from timeline.events.clauses.outline import Outline
 from timeline.events.titles.clause_words import OWN, Parts
+from timeline.events.titles.cut_places import hanging
 from timeline.events.titles.line_faults import stands
 from timeline.events.titles.line_names import LineNames
 from timeline.events.titles.line_text import LONGEST_LINE, LONGEST_TITLE, MARKS, capital
@@ -37,6 +38,8 @@ Told = tuple[list[tuple[int, int]], str, int, int]
 
 _BEFORE_QUESTION = 2  # tokens before a question: "But why did he leave?"
 _MARK_PUNCTUATION = MARK | PUNCTUATION
+_CROWDED = 130  # characters of a line that is told without what stands between its object and its event
+_FAR = 160  # characters of a line that runs on
 _DEEPEST = 3  # verbs above one another that one line tells
 #: Factualities that a line may have without a word in front, as it stands in quotation marks.
 _QUOTABLE = frozenset(("happened", "planned", "possible", "called_for"))
@@ -92,7 +95,7 @@ def write(
 class _Writer(StatementLines):
     """One article's titles."""
 
-    __slots__ = ("_made", "_said", "_spoken_by", "words_of")
+    __slots__ = ("_hanging", "_made", "_said", "_spoken_by", "words_of")
 
     def __init__(
         self,
@@ -106,6 +109,8 @@ class _Writer(StatementLines):
         told = LineNames(lines, quotations, quotes, candidates, page)
         super().__init__(page, quotes, lines, told, Verbatim(told, page, outline))
         self.words_of = page.words
+        self._hanging: dict[int, set[int]] = {}  # by the number of a sentence
+        lines.hanging = self._hangs
         # By the first token of a verb: the line of its clause, its stretches, and what they stand for; by the
         # complement of it the line that begins with all of its subject.
         self._made: dict[int, Told] = {}
@@ -138,13 +143,11 @@ class _Writer(StatementLines):
             if known is not None:
                 return self._truthful(candidate, known[1], known[2], known[3], known[0])
             parts = self.clauses.parts(candidate, carrier)
-            if parts is not None:
-                runs = self._runs(parts)
-                if runs and stands(self.lines, self.page, candidate, parts, runs):
-                    line = self._written(candidate, parts, runs)
-                    made = self._made[~key if holding >= 0 else key] = runs, line, parts[2], parts[3]
-                    self._said.setdefault(candidate.sentence, []).append(made)
-                    return self._truthful(candidate, line, parts[2], parts[3], runs)
+            made = self._clause_line(candidate, outline, verb, parts) if parts is not None else None
+            if made is not None:
+                self._made[~key if holding >= 0 else key] = made
+                self._said.setdefault(candidate.sentence, []).append(made)
+                return self._truthful(candidate, made[1], made[2], made[3], made[0])
         parts = self.clauses.verbatim(candidate)
         known = self._made.get(_VERBATIM + parts[2])
         if known is None or known[3] != parts[3] or parts[0] or not self._tells(known[0], candidate):
@@ -154,6 +157,30 @@ class _Writer(StatementLines):
                 self._made[_VERBATIM + parts[2]] = known
                 self._said.setdefault(candidate.sentence, []).append(known)
         return self._truthful(candidate, known[1], parts[2], parts[3], known[0])
+
+    def _clause_line(self, candidate: Candidate, outline: Outline, verb: int, parts: Parts) -> Told | None:
+        """The line of a clause; None where its words do not stand by themselves or run on."""
+        runs = self._runs(parts)
+        if not runs or not stands(self.lines, self.page, candidate, parts, runs):
+            return None
+        line = self._written(candidate, parts, runs)
+        if len(line) > _CROWDED:
+            ranges = self.clauses.shortened(candidate, outline, verb, parts)
+            if ranges:
+                runs = self._runs((parts[0], ranges, *parts[2:]))
+                line = self._written(candidate, parts, runs)
+        return (runs, line, parts[2], parts[3]) if len(line) <= _FAR else None
+
+    def _hangs(self, token: int) -> set[int]:
+        """The tokens of the sentence of one before which no line ends."""
+        sentence = self.tokens.sentence_at(self.tokens.starts[token])
+        if sentence is None:
+            return set()
+        found = self._hanging.get(sentence.index)
+        if found is None:
+            found = hanging(self.clauses.outline(sentence), self.clauses.is_own)
+            self._hanging[sentence.index] = found
+        return found
 
     def _is_asked(self, candidate: Candidate) -> bool:
         """Whether an event stands in a question, which is told as it stands."""
