@@ -104,6 +104,10 @@ class ClauseOpenings(ClauseWords):
             elif kind == COMMA_ITEM:
                 if verb < 0:
                     related = False
+                    if under and begin > low and self._is_told(outline, place + 1):
+                        first = outline.number_of(begin)
+                        if first is not None and all(one.kind != VERB for one in items[first:place]):
+                            start, under = item.end, False  # "While [prices up 3 % last year], firms left"
                     first = inner < 0 and self._is_opener(outline, begin)
                     if first or (inner >= 0 and self._is_told(outline, place + 1)):
                         inner = item.end  # "In talks with Peru, Chile and Fiji, [the envoy] left"

@@ -45,6 +45,7 @@ _LONGEST_SUBJECT = 70  # characters of a subject with the clause that hangs on i
 _POSSESSIVE_PRONOUN = POSSESSIVE | PRONOUN
 _PRONOUN_DETERMINER = PRONOUN | DETERMINER
 
+_WHO_VERB = frozenset((WHO, VERB))
 _PAST_THIRD = PAST | THIRD
 _PLACING = frozenset(("there", "here"))
 _BEING = frozenset(("is", "are", "was", "were", "be", "been"))
@@ -123,7 +124,7 @@ class ClauseSubjects(SubjectPhrases):
         inside = (
             opened == COMMA_ITEM and first > 1 and items[first - 1].kind == COMMA_ITEM and items[first - 2].kind == NOUN
         )
-        if relative is None and inside and any(item.kind == WHO for item in items[first:verb]):
+        if relative is None and inside and any(item.kind in _WHO_VERB for item in items[first:verb]):
             return None  # "a cross for Hale, [a pilot] who died in May, fell"
         if relative is None and first and items[first - 1].word == "whose":
             owner = self._owner(outline, first - 1)

@@ -210,6 +210,8 @@ class ClauseVerbs(ReducedVerbs):
             earlier = items[place]
             if earlier.kind in WHO_THAT_QUOTE_STOP:
                 return None
+            if earlier.word == "with" and place and items[place - 1].kind == COMMA_ITEM:
+                return None  # "was sunk, with nine men missing and [presumed] dead"
             if earlier.kind != VERB:
                 continue
             led = self.main(outline, place) > earlier.first

@@ -30,6 +30,7 @@ from timeline.events.article.items import (
 from timeline.events.clauses.outline import Outline
 from timeline.events.titles.clause_subjects import ClauseSubjects, Head
 from timeline.events.titles.clause_verbs import merged
+from timeline.events.titles.cut_places import BINDING
 from timeline.events.titles.line_text import LONGEST_LINE, LONGEST_TITLE
 from timeline.lexicons.events import HAVE
 from timeline.lexicons.quotes import RELATIVE, SUBORDINATOR, VERB_CUE
@@ -53,6 +54,7 @@ OWN = -2
 
 _SHORTEST_CLAUSE = 30  # characters of a clause that tells something without the one behind it
 
+_LONGEST_LIST = 6  # items back from a comma where a list may have begun
 _DEEPEST = 5  # verbs above one another: "was said to have agreed to try to sell"
 
 
@@ -198,6 +200,11 @@ class ClauseWords(ClauseSubjects):
         end = items[verb].end
         while place < last and items[place].kind == TIME:
             place += 1
+        shared = place == verb + 1 and place + 2 < last and items[place].word == "or"
+        if shared and items[place + 1].kind == VERB and items[place + 2].kind == NOUN:
+            return items[place + 2].end  # "does not pardon or shorten [the term]"
+        if place + 1 < last and items[place].word in BINDING and items[place + 1].kind == NOUN:
+            end = items[place + 1].end  # "clashed with police"
         if place < last and items[place].kind == NOUN:
             end, place = items[place].end, place + 1
             while place + 1 < last and items[place].word == "of" and items[place + 1].kind == NOUN:
@@ -369,7 +376,11 @@ class ClauseWords(ClauseSubjects):
             return False
         if items[number + 1].kind != VERB or not self.is_own(outline, number + 1):
             return False
-        return all(item.kind in NOUN_WITH_AND for item in items[place + 1 : number])
+        if any(item.kind == COMMA_ITEM for item in items[max(0, place - _LONGEST_LIST) : place]):
+            return False  # "a plan, backed by Chile, Peru and Fiji, failed"
+        return all(
+            item.kind in NOUN_WITH_AND or (item.kind == VERB and item.bare) for item in items[place + 1 : number]
+        )
 
     def _around(self, outline: Outline, first: int, end: int, candidate: Candidate) -> list[tuple[int, int]]:
         """A stretch without what "who" or "which" opens between two commas in it."""

@@ -13,7 +13,7 @@ from timeline.events.clauses.outline import Outline
 
 _WITH_TIME = frozenset((WITH, TIME))
 #: Prepositions that bind what stands behind them to a verb before: "voted [for]", "to deal [with]".
-_BINDING = frozenset(("about", "against", "by", "for", "from", "into", "of", "on", "to", "upon", "with"))
+BINDING = frozenset(("about", "against", "by", "for", "from", "into", "of", "on", "to", "upon", "with"))
 
 
 def hanging(outline: Outline, is_own: Callable[[Outline, int], bool]) -> set[int]:
@@ -61,8 +61,8 @@ def _wants(before: Item, item: Item) -> bool:
             return True
         if before.kind != VERB:
             return False
-        return item.word in _BINDING if before.passive or before.infinitive else True
+        return item.word in BINDING if before.passive or before.infinitive else True
     return before.kind == VERB and item.kind in (NOUN, VERB, THAT, WHO) and not before.passive
 
 
-__all__ = ["hanging"]
+__all__ = ["BINDING", "hanging"]

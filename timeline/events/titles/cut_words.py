@@ -156,7 +156,7 @@ class CutWords:
         helped = self.classes[token - 2] & _AUXILIARY_MODAL and not self.classes[token - 2] & BE
         if self.finites[token - 1] or helped:
             return True  # "has met [with]", "must take [into account]"
-        hanging = before.endswith("ed") and not self.finites[token - 1] and not self.classes[token - 2]
+        hanging = before.endswith(("ed", "ing")) and not self.finites[token - 1] and not self.classes[token - 2]
         return low == "by" or hanging  # "drones based [on]"
 
     def closes(self, end: int) -> bool:

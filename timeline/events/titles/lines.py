@@ -17,6 +17,7 @@ from timeline.lexicons.quotes import (
     BE,
     CONJUNCTION,
     DETERMINER,
+    POSSESSIVE,
     PREPOSITION,
     PUNCTUATION,
     RELATIVE,
@@ -256,6 +257,8 @@ class Lines(CutWords):
             return False  # "in 2014 and the first months of 2015"
         if "between" in self.lowers[token - 3 : token - 1]:
             return False  # "between 16 and 27 February"
+        if classes[token - 1] & POSSESSIVE:
+            return False  # "for its third quarter"
         if classes[token - 1] & CONJUNCTION and token - 1 in self.behind_dates and not bits & _BORDERS:
             return False  # "the 2008 and 2012 cups"
         if not bits & _BORDERS and token and self.lowers[token - 1] in self.known.articles:

@@ -242,6 +242,9 @@ class StatementLines(StatementSpeakers):
         head = self._subject_end(outline, first, verb)
         if head < 0:
             comma = next((token for token in range(stop - 1, first + 2, -1) if self.tokens.words[token] == ","), stop)
+            if comma < stop and not self.clauses.is_whole(outline, first, comma):
+                told = self.lines.cut([(comma + 1, end)], room - 2, dates=quoted)  # "Since it opened, the port has ..."
+                return f"… {told}" if quoted else told
             return self.lines.cut([(first, comma)], room, dates=quoted)  # "it is late[, and most of the men who came]"
         subject = self.lines.plain(first, head)
         rest = [(self.clauses.group_start(outline, verb), end)]

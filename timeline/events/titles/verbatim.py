@@ -11,7 +11,9 @@ from timeline.events.article.candidates import Candidate
 from timeline.events.article.items import (
     COMMA_ITEM,
     NOUN,
+    QUOTE_ITEM,
     STOP_ITEM,
+    TIME,
     VERB,
     WHO,
     WHO_THAT_QUOTE_STOP,
@@ -36,6 +38,8 @@ from timeline.lexicons.quotes import (
 )
 
 _PRONOUN_DETERMINER = PRONOUN | DETERMINER
+_VERB_TIME = frozenset((VERB, TIME))
+_COMMA_QUOTE = frozenset((COMMA_ITEM, QUOTE_ITEM))
 _NOUN_COMMA = frozenset((NOUN, COMMA_ITEM))
 _BEING = frozenset(("is", "are", "was", "were", "be", "been"))
 #: Words of a noun phrase that "who" behind it chooses from: "the only man who".
@@ -237,8 +241,8 @@ class Verbatim(ClauseOpenings):
                 end = told.relative_end(candidate.end_token, stop)
                 if self._size(first, candidate.end_token) <= LONGEST_LINE:
                     ranges = [(first, end)]
-                    apposed = place == before + 2 and items[before + 1].kind == COMMA_ITEM
-                    if (place == before + 1 or apposed) and self._is_plainly_related(outline, before, place):
+                    apposed = all(item.kind in _COMMA_QUOTE for item in items[before + 1 : place])
+                    if apposed and self._is_plainly_related(outline, before, place):
                         ranges = [(first, items[before].end), (items[place].end, end)]
                     return "", ranges, first, end, candidate.end_token
         return None
@@ -270,9 +274,18 @@ class Verbatim(ClauseOpenings):
             if candidate.tense is not None and who and who[0].key:
                 verb = told.verb_start(candidate, low)
                 return told.participant(who[0]), [(verb, stop)], verb, stop, candidate.end_token
+        if number and items[number].kind == VERB and self.is_own(outline, number, candidate):
+            head = self.subject(candidate, outline, number)
+            if head is not None and (head[0] or head[1]):
+                ranges = merged([*head[1], (self.group_start(outline, number), stop)])
+                return head[0], ranges, head[2], stop, candidate.end_token
+        while number and items[number].kind == VERB and items[number - 1].kind == TIME:
+            number -= 1  # "the oil a day [being pumped into the sea]"
         if number is not None and items[number].kind == NOUN:
             first = told.determined(told.modifier_start(items[number].first, low), low)
-        elif number and items[number].kind == VERB and items[number - 1].kind == NOUN and not items[number].finite:
+        elif (
+            number and items[number].kind in _VERB_TIME and items[number - 1].kind == NOUN and not items[number].finite
+        ):
             first = told.determined(told.modifier_start(items[number - 1].first, low), low)  # "[refugees] fleeing it"
         else:
             first = edge

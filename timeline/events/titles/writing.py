@@ -164,12 +164,26 @@ class _Writer(StatementLines):
         if not runs or not stands(self.lines, self.page, candidate, parts, runs):
             return None
         line = self._written(candidate, parts, runs)
-        if len(line) > _CROWDED:
+        if outline.items[verb].reporting and runs[-1][1] == outline.items[verb].end:
+            line += self._concluded(candidate, outline, parts, len(line))
+        if len(line) > _CROWDED or runs[-1][1] == candidate.end_token < parts[3] - 1:
             ranges = self.clauses.shortened(candidate, outline, verb, parts)
             if ranges:
                 runs = self._runs((parts[0], ranges, *parts[2:]))
                 line = self._written(candidate, parts, runs)
         return (runs, line, parts[2], parts[3]) if len(line) <= _FAR else None
+
+    def _concluded(self, candidate: Candidate, outline: Outline, parts: Parts, length: int) -> str:
+        """What stands before a clause that says it: of "Mills would close, the study concluded" " that mills ..."."""
+        first = self.told.past_dateline(self.tokens.sentences[candidate.sentence].first_token, parts[2])
+        comma = parts[2] - 1
+        if comma <= first or self.tokens.words[comma] != "," or not self.clauses.is_whole(outline, first, comma):
+            return ""
+        if outline.items[-1].first > parts[3]:
+            return ""
+        content = self._content(first, comma, LONGEST_TITLE - length)
+        small = f"{content[:1].lower()}{content[1:]}" if self._is_plain(first) else content
+        return f" that {small}" if content else ""
 
     def _hangs(self, token: int) -> set[int]:
         """The tokens of the sentence of one before which no line ends."""
