@@ -38,6 +38,7 @@ class LineWords:
     degrees: frozenset[str]
     ending: frozenset[str]
     examples: frozenset[str]
+    finding: frozenset[str]
     first_persons: frozenset[str]
     focus: frozenset[str]
     fronted: frozenset[str]

@@ -92,7 +92,7 @@ DANGLING = frozenset(
 )
 PRONOUNS = frozenset(("he", "she", "i", "him", "her", "who", "which", "whose"))
 JOINTS = frozenset(("and", "or", "but", "nor", "because", "although", "which", "who", "whose", "whom", "than"))
-GLUE = frozenset(("s", "says", "say", "reportedly", "planned", "called", "for", "possible", "denied", "the"))
+GLUE = frozenset(("s", "says", "say", "reportedly", "planned", "called", "for", "possible", "denied", "the", "that"))
 
 
 def articles() -> Iterator[Article]:

@@ -89,11 +89,15 @@ class ClauseSubjects(SubjectPhrases):
         opened = items[verb - 1].kind if verb else NOUN
         joined = (self._joined_to(outline, verb) or self.spoken_with(outline, verb)) if opened == AND else None
         aside = self._before_aside(outline, verb) if opened == COMMA_ITEM else None
+        if opened == AND and items[verb].bare and joined is None and self._is_absolute(outline, verb):
+            return None  # "was sunk, with nine men missing and [presumed] dead"
         if told.lowers[there] in _PLACING and not (there and told.classes[there - 1] & PREPOSITION):
             return None  # "oh dear, there goes the bridge"
         subjects, relative = ([aside], None) if aside else outline.subjects(verb if joined is None else joined)
         if not subjects:
             return self._quoted_subject(outline, verb)
+        if relative is None and opened == WHO:
+            return None  # "it is owned by Ames, who [leases] tugs"
         if joined is None and self._is_parted(outline, items.index(subjects[-1]), verb):
             return None
         nearest = subjects[-1]
@@ -154,8 +158,8 @@ class ClauseSubjects(SubjectPhrases):
         if start is None:
             return None
         while start > 1 and items[start - 1].kind == TIME and items[start - 2].kind == NOUN:
-            owner = items[start - 1].first - 1
-            if told.lowers[owner - (told.lowers[owner] == "s")] not in OWNER_MARKS:
+            mark = items[start - 1].first - 1
+            if told.lowers[mark - (told.lowers[mark] == "s")] not in OWNER_MARKS:
                 break
             start -= 2  # "Ames's third-quarter income"
         begin, end = items[start].first, self._phrase_end(outline, last, verb)
@@ -212,6 +216,17 @@ class ClauseSubjects(SubjectPhrases):
             return None
         item = items[last + 2]
         return item if item.kind == NOUN and item.actor >= 0 and not self.told.classes[item.first] else None
+
+    def _is_absolute(self, outline: Outline, verb: int) -> bool:
+        """Whether "with" behind a comma opens what a verb is joined to."""
+        items = outline.items
+        for place in range(verb - 2, 0, -1):
+            kind = items[place].kind
+            if kind == WITH and items[place].word == "with":
+                return items[place - 1].kind == COMMA_ITEM
+            if kind not in NOUN_WITH_AND_TIME:
+                return False
+        return False
 
     def _agrees(self, begin: int, end: int, verb: Item) -> bool:
         """Whether a verb may stand behind a subject: no bare infinitive behind one person or thing."""

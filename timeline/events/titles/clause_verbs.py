@@ -186,10 +186,21 @@ class ClauseVerbs(ReducedVerbs):
         opening = outline.parenthesis(verb - 1) if verb > 1 and items[verb - 1].kind == COMMA_ITEM else None
         for place in range(verb - 1 if opening is None else opening - 1, first, -1):
             if items[place].kind == WITH and items[place].word in outline.words.clausal:
+                if items[place].word == "as" and not self._is_behind_verb(outline, place):
+                    continue  # "her work as [head of the board] was praised"
                 return place + 1
             if items[place].kind not in NOUN_WITH_AND:
                 break
         return first
+
+    def _is_behind_verb(self, outline: Outline, place: int) -> bool:
+        """Whether a verb stands before an item in its clause."""
+        for item in reversed(outline.items[:place]):
+            if item.kind == VERB:
+                return True
+            if item.kind not in NOUN_WITH_TIME:
+                return False
+        return False
 
     def shared(self, outline: Outline, verb: int) -> int | None:
         """The verb whose auxiliaries or "to" a joined one shares: "will close it and lay off", "was held and fined".

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from timeline.events.article.items import NOUN, STOP_ITEM, THAT, TIME, VERB, WHO, WITH, Item
+from timeline.events.article.items import AND, NOUN, STOP_ITEM, THAT, TIME, VERB, WHO, WITH, Item
 from timeline.events.clauses.outline import Outline
 
 _WITH_TIME = frozenset((WITH, TIME))
@@ -36,7 +36,7 @@ def hanging(outline: Outline, is_own: Callable[[Outline, int], bool]) -> set[int
         elif item.kind == VERB:
             leads = place in own or (leads and not item.finite)
         elif leads and (item.kind not in _WITH_TIME or item.word in clausal):
-            leads = False
+            leads = item.kind == AND and place > 0 and items[place - 1].kind == items[place + 1].kind == NOUN
     found: set[int] = set()
     waits = False  # in a clause whose verb is yet to come
     before: Item | None = None
@@ -50,6 +50,7 @@ def hanging(outline: Outline, is_own: Callable[[Outline, int], bool]) -> set[int
             waits = False
         elif not waits and place < last:
             waits = place in opening or kind == WHO or (kind == THAT and items[place + 1].word != "of")
+            waits = waits and not items[place + 1].infinitive  # "how to escape"
         before = item
     return found
 

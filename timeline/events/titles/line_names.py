@@ -35,6 +35,7 @@ _LONGEST_SUBJECT = 45  # characters of a subject before it is cut at its comma
 OWNER_MARKS = frozenset(("'s", "’s", "'", "’"))
 _LONG_SOURCE = 3  # words of a source that says more than "the company"
 _NEAR = 2  # sentences in which stands whom "it" or "they" means
+_NEAR_PERSON = 3  # in which stands whom "he" or "she" means
 _EXPECTED = 6  # tokens from "it" to what it announces
 _SHORT_HEAD = 2  # words of a subject that may need its clause
 _NAMED = frozenset(("person", "organisation", "country"))
@@ -183,7 +184,7 @@ class LineNames(LineBorders):
             if participant.start <= start < participant.end and participant.name.lower() != participant.text.lower():
                 if self.lowers[first] == "they" and not self.is_many(participant):
                     return ""
-                if near and not self._is_near(participant, first):
+                if not self._is_near(participant, first, _NEAR if near else _NEAR_PERSON):
                     return ""
                 name = self.participant(participant)
                 return possessive(name) if bits & POSSESSIVE else name
@@ -199,12 +200,12 @@ class LineNames(LineBorders):
         known = self.named.get(self.tokens.starts[token])
         return known is None or self.is_many(known)
 
-    def _is_near(self, participant: Participant, token: int) -> bool:
-        """Whether the last word of a name stands in the sentence of a token or in the two before."""
+    def _is_near(self, participant: Participant, token: int, reach: int) -> bool:
+        """Whether the last word of a name stands in the sentence of a token or in some before."""
         sentence = self.tokens.sentence_at(self.tokens.starts[token])
         if sentence is None:
             return True
-        first = self.tokens.sentences[max(0, sentence.index - _NEAR)].first_token
+        first = self.tokens.sentences[max(0, sentence.index - reach)].first_token
         return participant.name.lower().split()[-1] in self.lowers[first:token]
 
     def is_many(self, participant: Participant) -> bool:

@@ -41,6 +41,7 @@ _CLAUSAL = PUNCTUATION | CONJUNCTION | SUBORDINATOR
 _BINDING_MARKS = frozenset(("-", "/", "(", ")", "‐", "‑"))
 _OPENING_CLAUSE = RELATIVE | SUBORDINATOR
 _NO_OPENING = PREPOSITION | ADVERB
+_WHICH = frozenset(("which", "whom"))
 _PAUSES = frozenset((",", ".", ";"))
 _OWNER_ENDINGS = ("'s", "’s")
 # Unions of kinds that the walks over tokens test, made once: "a | b" in a loop costs as much as its test.
@@ -81,14 +82,14 @@ class Lines(CutWords):
                 and ends[stop - 1] - starts[first] <= room
                 and (dates or breaks[bisect_left(breaks, first)] >= stop)
             ):
-                return self._closed([(first, stop)], least)  # one stretch of words without a date, and room for it
+                return self.closed([(first, stop)], least)  # one stretch of words without a date, and room for it
         runs: list[tuple[int, int]] = []
         used = 0  # characters of the finished runs
         for first, stop in ranges:
             if not runs:
                 while first < stop and classes[first] & _NO_BEGINNING:
                     first += 1
-                if first + 2 < stop and classes[first] & PREPOSITION and classes[first + 1] & RELATIVE:
+                if first + 2 < stop and classes[first] & PREPOSITION and self.lowers[first + 1] in _WHICH:
                     first += 2  # "in which two men were hurt"
             if first >= stop:
                 continue
@@ -99,10 +100,10 @@ class Lines(CutWords):
                 if length > room and end > least:
                     cut = self._cut(begin, end, room, offset, least or self._behind_verb(ranges[0][0], end))
                     if cut < end:
-                        return self._closed([*runs, (begin, cut)] if cut > begin else runs, least)
+                        return self.closed([*runs, (begin, cut)] if cut > begin else runs, least)
                 runs.append((begin, end))
                 used = length + 1
-        return self._closed(runs, least)
+        return self.closed(runs, least)
 
     def _behind_verb(self, first: int, end: int) -> int:
         """Behind the first finite verb of a stretch, behind its first word without one."""
@@ -283,7 +284,7 @@ class Lines(CutWords):
             token -= 1
         return token
 
-    def _closed(self, runs: list[tuple[int, int]], least: int = 0) -> list[tuple[int, int]]:
+    def closed(self, runs: list[tuple[int, int]], least: int = 0) -> list[tuple[int, int]]:
         """The stretches without words at the end that something must follow, and without an opening mark left over."""
         classes, lowers, words, never_last = self.classes, self.lowers, self.words, self._never_last
         while runs:

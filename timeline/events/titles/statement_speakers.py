@@ -132,7 +132,7 @@ class StatementSpeakers:
             return True
         small = token + 1 < len(self.tokens.words) and self.tokens.words[token + 1].islower()
         known = self.told.named.get(self.tokens.starts[token])
-        if known is None and small and self.page.bits[token] & VERB_FORM:
+        if known is None and small and word.endswith("ing") and self.page.bits[token] & VERB_FORM:
             return True  # "[Forcing] firms to close is wrong, he said"
         if known is not None and known.start == self.tokens.starts[token]:
             return known.name[:1].islower()

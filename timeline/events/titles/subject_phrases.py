@@ -23,6 +23,7 @@ from timeline.events.article.items import (
 )
 from timeline.events.clauses.outline import Outline
 from timeline.events.titles.clause_verbs import ClauseVerbs
+from timeline.lexicons.events import VERB_FORM
 
 #: A name to begin with, token ranges up to the verb, and where its words begin.
 Head = tuple[str, list[tuple[int, int]], int]
@@ -126,6 +127,8 @@ class SubjectPhrases(ClauseVerbs):
                 while place >= 0 and items[place].kind in NOUN_WITH_AND:
                     place -= 1
                 stop = items[place] if place >= 0 else None
+                if stop is not None and stop.kind == VERB and not stop.infinitive and not self.is_own(outline, place):
+                    return None  # "gangs raiding ports like Elvern and [Harlow], torn by war, fled"
                 if stop is not None and stop.kind not in COMMA_THAT_STOP and not stop.reporting:
                     return first
                 first = place + 1
@@ -137,6 +140,8 @@ class SubjectPhrases(ClauseVerbs):
         """Whether a noun phrase right behind a verb opens what that says: "said [the port] closed"."""
         if not verb.reporting or not self._may_open(item):
             return False
+        if self.told.words[item.first].endswith("ing") and self.page.bits[item.first] & VERB_FORM:
+            return False  # "reported hearing [shots]"
         return not verb.bare or self.told.lowers[verb.end - 1] in self.told.quotes.verbs
 
     def _is_he(self, item: Item) -> bool:

@@ -38,6 +38,7 @@ from timeline.lexicons.quotes import (
 )
 
 _PRONOUN_DETERMINER = PRONOUN | DETERMINER
+_ACCORDING = ("according", "to")
 _VERB_TIME = frozenset((VERB, TIME))
 _COMMA_QUOTE = frozenset((COMMA_ITEM, QUOTE_ITEM))
 _NOUN_COMMA = frozenset((NOUN, COMMA_ITEM))
@@ -82,6 +83,11 @@ class Verbatim(ClauseOpenings):
             source = told.tokens.token_at(told.quotations[said].source_spans[0].start)
             begin = source if begin < source <= trigger else begin  # "said [a retired general]"
         begin = told.bound_start(told.modifier_start(told.word_start(begin, low), low), low)
+        if begin - 2 >= low and told.lowers[begin - 2 : begin] == _ACCORDING:
+            found = self._related(candidate, outline, stop, low) if candidate.reading == "verb" else None
+            if found is not None:
+                return found  # "according to [an official who asked] for no name"
+            begin -= 2
         far = self._size(begin, max(behind, begin)) > LONGEST_TITLE
         if far and opened > candidate.end_token and told.classes[begin] & PREPOSITION:
             end = opened - 1
@@ -95,6 +101,11 @@ class Verbatim(ClauseOpenings):
                 return found  # "[In a ruling of the] court that rejected the ban"
         plain = begin <= verb < stop and outline.items[0].first == begin and self._opens_plainly(outline)
         if not plain and not self.is_whole(outline, begin, stop):
+            if begin > low and self._size(low, stop) <= LONGEST_LINE and self.is_whole(outline, low, stop):
+                return "", [(low, stop)], low, stop, candidate.end_token
+            appended = self._appended(candidate, outline, stop) if begin > low else None
+            if appended is not None:
+                return appended
             verb, behind, stop = self._with_main(outline, begin, (verb, behind, stop), high)
         least = max(candidate.end_token, behind)
         ranges = [(begin, stop)]

@@ -2,7 +2,7 @@
 
 What comes in: finished candidates with their frames, sources and roles. What goes out: a non-empty ``title`` for
 each, made of the article's own words: the subject and the event's verb with what follows it, dates and attribution
-tails left out, a pronoun replaced by the name it stands for. Only glue is added ("says", "Reportedly:", "Planned:").
+tails left out, a pronoun replaced by the name it stands for. Only glue is added ("says", "that", "Reportedly:", "Planned:").
 Nothing is decided about the event.
 """
 
@@ -12,7 +12,7 @@ from collections.abc import Callable, Sequence
 from itertools import chain
 
 from timeline.events.article.candidates import Candidate
-from timeline.events.article.items import COMMA_AND, Item
+from timeline.events.article.items import AND, COMMA_AND, COMMA_ITEM, STOP_ITEM, THAT, TIME, VERB, WITH, Item
 from timeline.events.article.page import Page
 from timeline.events.clauses.outline import Outline
 from timeline.events.titles.clause_words import OWN, Parts
@@ -24,7 +24,7 @@ from timeline.events.titles.lines import SHORTEST_CUT, Lines
 from timeline.events.titles.statement_lines import StatementLines
 from timeline.events.titles.verbatim import Verbatim
 from timeline.lexicons.inflection import PARTICIPLE
-from timeline.lexicons.quotes import MARK, MODAL, NEGATION, POSSESSIVE, PRONOUN, PUNCTUATION, QuoteLexicon
+from timeline.lexicons.quotes import MARK, MODAL, NEGATION, POSSESSIVE, PRONOUN, PUNCTUATION, STOP, QuoteLexicon
 from timeline.values.dates import TimeExpression
 from timeline.values.events import Quotation
 from timeline.values.text import Sentence
@@ -40,6 +40,8 @@ _BEFORE_QUESTION = 2  # tokens before a question: "But why did he leave?"
 _MARK_PUNCTUATION = MARK | PUNCTUATION
 _CROWDED = 130  # characters of a line that is told without what stands between its object and its event
 _FAR = 160  # characters of a line that runs on
+_STOP_PUNCTUATION = STOP | PUNCTUATION
+_ENDS = frozenset((WITH, COMMA_ITEM, STOP_ITEM, AND, THAT, TIME))
 _DEEPEST = 3  # verbs above one another that one line tells
 #: Factualities that a line may have without a word in front, as it stands in quotation marks.
 _QUOTABLE = frozenset(("happened", "planned", "possible", "called_for"))
@@ -152,6 +154,9 @@ class _Writer(StatementLines):
         known = self._made.get(_VERBATIM + parts[2])
         if known is None or known[3] != parts[3] or parts[0] or not self._tells(known[0], candidate):
             runs = self._runs(parts)
+            if runs:
+                outline = self.clauses.outline(self.tokens.sentences[candidate.sentence])
+                runs = self._ended(candidate, outline, runs) if outline.items else runs
             known = runs, self._written(candidate, parts, runs), parts[2], parts[3]
             if not parts[0]:
                 self._made[_VERBATIM + parts[2]] = known
@@ -163,8 +168,10 @@ class _Writer(StatementLines):
         runs = self._runs(parts)
         if not runs or not stands(self.lines, self.page, candidate, parts, runs):
             return None
+        runs = self._ended(candidate, outline, runs)
         line = self._written(candidate, parts, runs)
-        if outline.items[verb].reporting and runs[-1][1] == outline.items[verb].end:
+        saying = outline.items[verb]
+        if saying.bare and runs[-1][1] == saying.end and candidate.quotation < 0 and self._says(saying):
             line += self._concluded(candidate, outline, parts, len(line))
         if len(line) > _CROWDED or runs[-1][1] == candidate.end_token < parts[3] - 1:
             ranges = self.clauses.shortened(candidate, outline, verb, parts)
@@ -172,6 +179,36 @@ class _Writer(StatementLines):
                 runs = self._runs((parts[0], ranges, *parts[2:]))
                 line = self._written(candidate, parts, runs)
         return (runs, line, parts[2], parts[3]) if len(line) <= _FAR else None
+
+    def _ended(self, candidate: Candidate, outline: Outline, runs: list[tuple[int, int]]) -> list[tuple[int, int]]:
+        """The stretches of a line that would end in the air, up to where it may end; unchanged where nothing is near.
+
+        Of "The deal | has not been" "has not been as big a blow": what follows within the length of a line, else less.
+        """
+        first, end = runs[-1]
+        items = outline.items
+        if end >= items[-1].first or self.classes[end] & _STOP_PUNCTUATION:
+            return runs
+        hanging = self._hangs(end)
+        place = outline.number_of(end)
+        if end not in hanging or (place is not None and items[place].kind == VERB):
+            return runs
+        length = sum(self.tokens.ends[stop - 1] - self.tokens.starts[begin] + 1 for begin, stop in runs[:-1])
+        last = -1
+        for item in items:
+            token = item.first
+            if token <= candidate.end_token or token in hanging or item.kind not in _ENDS:
+                continue
+            if self.tokens.ends[token - 1] - self.tokens.starts[first] + length > LONGEST_LINE:
+                break
+            last = token
+            if token > end:
+                break
+        return self.lines.closed([*runs[:-1], (first, last)]) if last > first else runs
+
+    def _says(self, verb: Item) -> bool:
+        """Whether a verb may stand behind what it says: "the study concluded"."""
+        return verb.reporting or self.tokens.lowers[verb.end - 1] in self.known.finding
 
     def _concluded(self, candidate: Candidate, outline: Outline, parts: Parts, length: int) -> str:
         """What stands before a clause that says it: of "Mills would close, the study concluded" " that mills ..."."""
