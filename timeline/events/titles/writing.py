@@ -2,8 +2,8 @@
 
 What comes in: finished candidates with their frames, sources and roles. What goes out: a non-empty ``title`` for
 each, made of the article's own words: the subject and the event's verb with what follows it, dates and attribution
-tails left out, a pronoun replaced by the name it stands for. Only glue is added ("says", "that", "Reportedly:", "Planned:").
-Nothing is decided about the event.
+tails left out, a pronoun replaced by the name it stands for. Only glue is added ("says", "that", "Reportedly:",
+"Planned:"). Nothing is decided about the event.
 """
 
 from __future__ import annotations
