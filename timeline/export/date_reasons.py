@@ -24,6 +24,9 @@ _LINK_WORDS = {
     "running": "the day spoken of before",
     "entry": "at the head of its entry",
     "again": "where the same is named",
+    "told": "the day on which it was told",
+    "counted": "the day of what it is counted from",
+    "counted back": "the day of what it is counted from",
     "paragraph": "in its paragraph",
 }
 #: What a connective makes of the day behind it.
@@ -40,6 +43,7 @@ _AHEAD = {
 _WEEK = timedelta(days=7)
 _OF_NOUNS = ("attribute", "occasion")  # what stands before such words belongs to the noun
 _ELSEWHERE = ("running", "again")
+_COUNTED = ("counted", "counted back")
 _WITHIN_YEAR = ("md:", "m:")
 _MONTHS = (
     "January",
@@ -106,7 +110,7 @@ def _from_words(mention: Mention, timex: TimeExpression, grounds: DateGrounds) -
         steps.append(f"“{_with_signal(partner)}” is the other end")
     if timex.cue and timex.cue_text:
         steps.append(f"“{timex.cue_text}” points to the {timex.cue}")
-    if timex.anchor == _PUBLISHED:
+    if timex.anchor == _PUBLISHED or (timex.type == "DURATION" and found is not None):
         steps.append(f"counted from the day of publication: {published_words(grounds.published)}")
     elif timex.anchor:
         steps.append(f"counted from {_named(timex.anchor, grounds)}")
@@ -209,7 +213,9 @@ def _limits(mention: Mention, grounds: DateGrounds) -> list[str]:
     if limit is not None and mention.deadline is not None:
         steps.append(f"“{_with_signal(limit)}” is a deadline, and no date: {mention.deadline.display}")
     lasted = grounds.expression(mention.date_link.duration)
-    if lasted is not None:
+    if lasted is not None and mention.date_link.rule in _COUNTED:
+        steps.append(f"“{lasted.text}” is the length between the two")
+    elif lasted is not None:
         steps.append(f"“{_with_signal(lasted)}” says how long, and is no date")
     return steps
 

@@ -34,6 +34,16 @@ class DatingLexicon:
     silences: frozenset[str]
     moving: frozenset[str]
     outcomes: frozenset[str]
+    scheduled: frozenset[str]
+    papers: frozenset[str]
+    forecasts: frozenset[str]
+    answers: frozenset[str]
+    at_hand: frozenset[str]
+    deciding: frozenset[str]
+    comparing: frozenset[str]
+    risen: frozenset[str]
+    deed_behind: frozenset[str]
+    apart: frozenset[str]
 
 
 @kept

@@ -249,6 +249,8 @@ class CueFinder:
                 return "future", f"{word} {following}"
             if self._is_past(word) and not self._undergoes(lowers, number):
                 return "past", word
+            if opens and word in self._timetable_plural and self._is_many(lowers[number - 1]):
+                return "future", word  # "On Friday, voters go to the polls"
         return _NO_CUE
 
     def _owns(self, lowers: tuple[str, ...], end: int, sentence: Sentence) -> bool:

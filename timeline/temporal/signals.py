@@ -9,12 +9,14 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from timeline.lexicons.time import TimeLexicon
+from timeline.temporal.unresolved import parse
 from timeline.values.text import Sentence, TokenizedText
 
 #: The last word of an entry to how many words those with it have, longest first, and what each means.
 _Table = dict[str, tuple[tuple[int, ...], dict[tuple[str, ...], str]]]
 
 #: "over" and "under" soften a count; before "the past two months" they are plain prepositions.
+_PERIODS = ("period", "span", "stretch", "timeframe")
 _DETERMINERS = frozenset(("the", "this", "that", "last", "next", "these", "those"))
 _SOFT_ANYWHERE = ("APPROX", "EQUAL_OR_MORE", "START", "END")
 #: Two expressions with a joiner between them are one range when one of these opens it, or where none is needed.
@@ -35,19 +37,21 @@ class SignalFinder:
         self._opened_joiners = frozenset(word for pair in lexicon.ranges for word in pair.joiner)
 
     def before(
-        self, tokens: TokenizedText, first: int, sentence: Sentence, *, counts: bool
+        self, tokens: TokenizedText, first: int, end: int, sentence: Sentence, unresolved: str
     ) -> tuple[str | None, str | None]:
-        """Signal and mod of the words before token ``first``: "by about [noon]" is ``("by", "APPROX")``.
+        """Signal and mod of the words before tokens ``first`` to ``end``: "by about [noon]" is ``("by", "APPROX")``.
 
-        ``counts`` tells that the expression counts something: "over two weeks" is softened, "over Christmas" is not.
+        What the expression means tells whether it counts: "over two weeks" is softened, "over Christmas" is not.
         """
-        mod, begin = _look_up(self._approximators, tokens.lowers, first, sentence.first_token)
-        if mod is not None and (mod in _SOFT_ANYWHERE or (counts and tokens.lowers[first] not in _DETERMINERS)):
-            first = begin
-        else:
-            mod = None
-        signal, _ = _look_up(self._signals, tokens.lowers, first, sentence.first_token)
-        return signal, mod
+        lowers, lowest = tokens.lowers, sentence.first_token
+        if first <= lowest:
+            return None, None
+        softener = None
+        if lowers[first - 1] in self._approximators:
+            mod, begin = _look_up(self._approximators, lowers, first, lowest)
+            if mod is not None and (mod in _SOFT_ANYWHERE or _counts(lowers, first, end, unresolved)):
+                first, softener = begin, mod
+        return _look_up(self._signals, lowers, first, lowest)[0], softener
 
     def joins(self, tokens: TokenizedText, end: int, first: int, signal: str | None) -> bool:
         """Whether the words between two expressions make them one range: "from [3] to [5 March]"."""
@@ -62,6 +66,11 @@ class SignalFinder:
         if between[0] in ("-", "–", "—"):
             return True
         return between[0] in (self._opened_joiners if opened else self._joiners)
+
+
+def _counts(lowers: tuple[str, ...], first: int, end: int, unresolved: str) -> bool:
+    """Whether "over" before it means more: "over two weeks", but not "over a two-week period", "over the past year"."""
+    return lowers[first] not in _DETERMINERS and lowers[end - 1] not in _PERIODS and parse(unresolved).counts
 
 
 def _by_last_word(entries: Iterable[tuple[str, str]]) -> _Table:

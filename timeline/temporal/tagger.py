@@ -20,7 +20,6 @@ _STAGE_SIGNALS = ("in", "on", "during", None)
 _OPENING = 3  # tokens before it in its sentence, at most
 _CLOCK_REACH = 5  # tokens between a clock time and the day behind it
 _RANGE_REACH = 2  # tokens between the two ends of a range
-_PERIODS = ("period", "span", "stretch", "timeframe")
 _ENDINGS = ("ended", "ending", "to", "through")
 _CALENDAR_TYPES = ("DATE", "TIME")
 
@@ -43,7 +42,7 @@ def tag(tokens: TokenizedText, lexicon: TimeLexicon) -> tuple[TimeExpression, ..
 
 def _finish(tokens: TokenizedText, found: list[Found], tools: Tools) -> tuple[TimeExpression, ...]:
     """Signals, cues, references and partners; then the frozen values."""
-    befores = [tools.signals.before(tokens, item.first, item.sentence, counts=_counts(tokens, item)) for item in found]
+    befores = [tools.signals.before(tokens, item.first, item.end, item.sentence, item.unresolved) for item in found]
     _pair(tokens, found, befores, tools.signals)
     expressions = []
     last_dated: int | None = None
@@ -95,11 +94,6 @@ def _finish(tokens: TokenizedText, found: list[Found], tools: Tools) -> tuple[Ti
             if meaning.explicit and signal in _STAGE_SIGNALS and item.first - item.sentence.first_token <= _OPENING:
                 last_full = index
     return tuple(expressions)
-
-
-def _counts(tokens: TokenizedText, item: Found) -> bool:
-    """Whether "over" before it means more: "over two weeks", but not "over a two-week period"."""
-    return parse(item.unresolved).counts and tokens.lowers[item.end - 1] not in _PERIODS
 
 
 def _day_behind(found: list[Found], index: int) -> int | None:

@@ -119,10 +119,11 @@ class DateLink:
 
     Attributes:
         timex: Index of the expression that dates it; None when none does.
-        rule: How it was chosen: ``clause attribute sentence entry occasion running again tense none``.
+        rule: How it was chosen: ``clause attribute sentence entry occasion told running again counted tense none``
+            ("counted back" when the length leads backwards).
         bound: Bound of the date that follows: one of ``dates.BOUNDS``.
         deadline: Index of the expression that is its deadline.
-        duration: Index of the expression that is its duration.
+        duration: Index of the expression that is its duration; of what is counted, the length from ``timex`` to it.
     """
 
     timex: int | None = None

@@ -12,7 +12,8 @@ from bisect import bisect_left, bisect_right
 
 from timeline.events.article.candidates import Candidate
 from timeline.events.article.page import Page
-from timeline.events.dates.placed_dates import Placed, foreign_verb, is_new_day, measures, owner_of
+from timeline.events.dates.counted_dates import is_length
+from timeline.events.dates.placed_dates import NO_NOUN, Placed, foreign_verb, is_new_day, measures, owner_of
 from timeline.events.dates.tense_dates import is_finished
 from timeline.lexicons.dating import dating_lexicon
 from timeline.lexicons.events import ADVERB, COMMA, PREPOSITION
@@ -22,6 +23,8 @@ from timeline.values.text import Sentence
 #: Connectives after which a day limits what shall be done and does not date it.
 DEADLINE_RELATIONS = frozenset(("by", "before", "until", "within"))
 #: What lies ahead whatever the verb: "tomorrow", "next week".
+#: Years, seasons, quarters and months: what is told of one lies long back, where a verb answers it.
+FAR = re.compile(r"(?:here |ref |refunit )?(?:\d{3,4}(?:-\d\d)?$|\d{4}-[A-Z]|[YM]-|m:|s:|q:|dec:)")
 _TO_COME = re.compile(r"(?:here )?[DWMYQ]\+[1-9]")
 _DATED_TYPES = ("DATE", "TIME")
 #: Saying these is done at once, what is said is to come.
@@ -29,12 +32,38 @@ _FORWARD = ("REQUEST", "AGREE", "THREATEN")
 _VAGUE = ("PRESENT_REF", "PAST_REF", "FUTURE_REF")
 _COUNTED_FROM = ("after", "before", "following", "since")
 _COUNTED_REACH = 8  # tokens between "a day after" and the event
+#: What is told as to come; "the talks begin" is so by the words behind it.
+_COMING = ("planned", "called_for", "possible")
+_AFTER_THAT, _FOR, _FROM = "in", "for", "from"
+_DATED = "dated"
+_MEASURED = ("MARKET", "BUSINESS")  # "profit fell 5% for the year"
+_BESIDE_IT = "refunit"
 _ADJACENT = 1  # words between "published" and "Monday"
+_PHRASE = 6  # tokens between "a loss" and "last year"
+_NOUN_REACH = 4  # tokens from a noun back to the preposition of its phrase
 _PHASE_REACH = 4  # tokens between "began" and what begins
 _SET_APART_TOKENS = 6  # words before "in 2022" in "The second time, in 2022, they fled"
 _OPENING_TOKENS = 4  # an expression among the first words of a sentence speaks for all of it
 # Unions of kinds that the walks over tokens test, made once: "a | b" in a loop costs as much as its test.
 _PREPOSITION_ADVERB = PREPOSITION | ADVERB
+
+
+def _is_scheduled(candidate: Candidate) -> bool:
+    """Whether a verb in the present may tell what is fixed for later: "the talks begin"."""
+    return (
+        candidate.tense == "present"
+        and candidate.frame.aspect != "perfect"
+        and candidate.polarity != "negative"
+        and candidate.lemma.partition(" ")[0] in dating_lexicon().scheduled
+    )
+
+
+def _compares(between: tuple[str, ...]) -> bool:
+    """Whether what stands before a day is what something is compared with: "up from $20 million in 2022"."""
+    words = dating_lexicon()
+    if not words.comparing.isdisjoint(between):
+        return True
+    return _FROM in between and between[between.index(_FROM) - 1] in words.risen
 
 
 class Claims:
@@ -56,6 +85,7 @@ class Claims:
         "_orphans",
         "_page",
         "_verbs",
+        "counts",
         "durations",
         "opening",
         "owners",
@@ -72,6 +102,8 @@ class Claims:
         self.owners: dict[int, Candidate] = {}
         self.opening: Placed | None = None
         self._counted: dict[int, int] = {}
+        #: Lengths with the event that they are counted from: "a day after the coup".
+        self.counts: list[tuple[Placed, Candidate]] = []
         if not placed:
             return
         self._acts = [
@@ -89,7 +121,7 @@ class Claims:
             elif item.timex.type in _DATED_TYPES and not measures(page, item) and not is_new_day(page, item, sentence):
                 (self.vague if item.timex.value in _VAGUE else self.placed).append(item)
         for item in placed:
-            owner = owner_of(page, here, item)
+            owner = owner_of(page, here, item) or self._noun_before(item)
             if owner is not None:
                 self.owners[item.timex.index] = owner
         if not self.placed:
@@ -105,38 +137,121 @@ class Claims:
         }
         self.opening = next((item for item in self.placed if self._opens(item, sentence.first_token)), None)
 
+    def _noun_before(self, item: Placed) -> Candidate | None:
+        """The noun in front of a day that is its own: what a verb answers ("apologised for a fire in 2017"), what
+        something was compared with ("a loss of $3 million last year") or what it was after ("since his arrest in May").
+        """
+        noun: Candidate | None = None
+        for other in self._here:
+            if other.end_token > item.first:
+                break
+            noun = other
+        if noun is None or noun.reading == "verb":
+            return None
+        words, lowers = dating_lexicon(), self._page.lowers
+        between = lowers[noun.end_token : item.first]
+        near = len(between) <= _ADJACENT
+        act = next((act for act in reversed(self._acts) if act.end_token <= noun.first_token), None)
+        if near and self._opened_by(noun, words.apart):
+            return noun
+        if act is None or not FAR.match(item.timex.unresolved):
+            return None
+        if near and act.lemma in words.answers:
+            return noun
+        short = len(between) <= _PHRASE and "," not in between
+        return noun if short and _compares(lowers[act.end_token : noun.first_token]) else None
+
+    def _opened_by(self, noun: Candidate, words: frozenset[str]) -> bool:
+        """Whether one of some prepositions stands before a noun with at most three words between, and no verb."""
+        page = self._page
+        for token in range(noun.first_token - 1, max(noun.clause_first, noun.first_token - _NOUN_REACH) - 1, -1):
+            low = page.lowers[token]
+            if low in words:
+                return True
+            if page.finites[token] or not (low.isalpha() or low == "'s"):
+                return False
+        return False
+
     def ranked(self, candidate: Candidate) -> list[Placed]:
         """The expressions of the candidate's clause that may be its own, nearest first."""
         found = []
-        counted = self._counted.get(candidate.first_token, 0)
+        noun, end = candidate.reading != "verb", candidate.end_token
+        clause_first, clause_end = candidate.clause_first, candidate.clause_end
         for item in self.placed:
-            owner = self.owners.get(item.timex.index)
-            if owner is candidate or (candidate.reading != "verb" and item.first == candidate.end_token):
+            index, first = item.timex.index, item.first
+            owner = self.owners.get(index)
+            if owner is candidate or (noun and first == end):
                 return [item]
-            if owner is not None or not (
-                candidate.clause_first <= item.first < candidate.clause_end
-                or self._orphans.get(item.timex.index) is candidate
+            if (
+                owner is None
+                and (clause_first <= first < clause_end or self._orphans.get(index) is candidate)
+                and self._may_claim(item, candidate)
             ):
-                continue
-            if item.first < counted or self._is_inserted(item, candidate):
-                continue
-            foreign = self._foreign.get(item.timex.index)
-            if foreign is not None and (candidate.reading == "verb" or not self._acts_in(candidate, foreign)):
-                continue
-            if candidate.factuality == "called_for" and item.first < candidate.frame.governor:
-                continue  # "met on Thursday with a call for talks": Thursday is not that of the talks
-            low, high = sorted((item.first, candidate.first_token))
-            between = bisect_left(self._verbs, high) - bisect_right(self._verbs, low)
-            if item.end <= candidate.first_token and item is not self.opening:
-                words = self._page.lowers[item.end : high]
-                if "," in words or not dating_lexicon().subordinators.isdisjoint(words):
-                    # "Elvern, who won in 1987, will host ...", "will speak on Monday before leaving on Wednesday":
-                    # what a comma or a conjunction sets apart is further away
-                    between += 1
-            found.append((between, high - low, item))
+                found.append(item)
         if len(found) > 1:
-            found.sort(key=lambda entry: entry[:2])
-        return [item for _, _, item in found]
+            found.sort(key=lambda item: self._distance(item, candidate))
+        return found
+
+    def _may_claim(self, item: Placed, candidate: Candidate) -> bool:
+        """Whether no other word of the clause has an expression to itself, seen from a candidate."""
+        if item.first < self._counted.get(candidate.first_token, 0) or self._is_inserted(item, candidate):
+            return False
+        verb = candidate.reading == "verb"
+        foreign = self._foreign.get(item.timex.index)
+        if foreign is not None:
+            if not verb:
+                if not self._acts_in(candidate, foreign):
+                    return False
+            elif not self._is_of_paper(item, candidate):
+                return False
+        if candidate.factuality == "called_for" and item.first < candidate.frame.governor:
+            return False  # "met on Thursday with a call for talks": Thursday is not that of the talks
+        return not (verb and item.end > candidate.end_token and self._is_matter(item, candidate))
+
+    def _distance(self, item: Placed, candidate: Candidate) -> tuple[int, int]:
+        """How far an expression stands from a candidate: verbs between, then words."""
+        low, high = sorted((item.first, candidate.first_token))
+        between = bisect_left(self._verbs, high) - bisect_right(self._verbs, low)
+        if item.end <= candidate.first_token and item is not self.opening:
+            words = self._page.lowers[item.end : high]
+            if "," in words or not dating_lexicon().subordinators.isdisjoint(words):
+                # "Elvern, who won in 1987, will host ...", "will speak on Monday before leaving on Wednesday":
+                # what a comma or a conjunction sets apart is further away
+                between += 1
+        return between, high - low
+
+    def _measures_noun(self, item: Placed) -> bool:
+        """Whether a hyphened quarter stands before a noun."""
+        page = self._page
+        return item.end < len(page.bits) and page.lowers[item.end].isalpha() and not page.bits[item.end] & NO_NOUN
+
+    def _is_of_paper(self, item: Placed, candidate: Candidate) -> bool:
+        """Whether a day stands with a paper that speaks: "a 2019 report found", "said in a letter dated Monday"."""
+        if item.timex.signal == _DATED:
+            return candidate.type == "STATEMENT"
+        subject = candidate.frame.subject
+        if subject is None or not subject[0] <= item.first < subject[1] or candidate.frame.voice == "passive":
+            return False
+        words = self._page.lowers[item.end : subject[1]]
+        return bool(words) and words[-1] in dating_lexicon().deciding and is_finished(candidate)
+
+    def _is_matter(self, item: Placed, candidate: Candidate) -> bool:
+        """Whether a day behind a verb is that of what it is about: "cut its forecast for 2025", "apologised for a fire
+        in 2017".
+        """
+        lowers = self._page.lowers
+        between = lowers[candidate.end_token : item.first]
+        if "-" in item.timex.text and item.timex.signal is None and self._measures_noun(item):
+            return True  # "reported lower fourth-quarter earnings"
+        if _compares(between):
+            return True
+        if item.timex.signal == _FOR and is_finished(candidate):
+            return candidate.type not in _MEASURED or not dating_lexicon().forecasts.isdisjoint(between)
+        beside = item.timex.unresolved.startswith(_BESIDE_IT) and not self._page.bits[item.first - 1] & PREPOSITION
+        if beside and any(low[0].isdigit() for low in between):
+            return True  # "$27 million, twice the $13 million a year earlier"
+        answers = candidate.lemma in dating_lexicon().answers
+        return answers and len(between) > 1 and FAR.match(item.timex.unresolved) is not None
 
     def belongs_elsewhere(self, item: Placed, candidate: Candidate) -> bool:
         """Whether another event of the clause has a better claim: the verb before the noun, or the nearer verb."""
@@ -197,6 +312,11 @@ class Claims:
             or "," in self._page.lowers[candidate.end_token : item.first]
         ):
             return False
+        before = self._page.lowers[other.first_token - 1]
+        if before in dating_lexicon().deed_behind:
+            return False  # "accused of shelling the port on Sunday"
+        if other.first_token == candidate.end_token and other.frame.relation == "relative":
+            return True  # "was found abandoned in December"
         if candidate.lemma in dating_lexicon().phases and other.first_token - candidate.end_token <= _PHASE_REACH:
             return True
         return item.lies_behind and is_finished(candidate) and other.frame.relation != "relative"
@@ -238,11 +358,28 @@ class Claims:
             if other.first_token > item.end:
                 if other.first_token - item.end <= _COUNTED_REACH and "," not in lowers[item.end : other.first_token]:
                     self._counted[other.first_token] = item.first
+                    self.counts.append((item, other))
                 return
 
     def leans(self, link: DateLink) -> bool:
         """Whether what dates an event is counted from what was told before: "and resigned a week later"."""
         return any(item.timex.index == link.timex and item.leans for item in self.placed)
+
+    def set_ahead(self, candidate: Candidate) -> Placed | None:
+        """The length after which something is to come: "will begin in two weeks", "the talks resume in a fortnight"."""
+        coming = candidate.aspect == "prospective" and candidate.factuality in _COMING
+        if candidate.reading != "verb" or not (coming or _is_scheduled(candidate)):
+            return None
+        for item in self.durations:
+            if (
+                item.timex.signal == _AFTER_THAT
+                and item.first - candidate.end_token >= 0
+                and candidate.clause_first <= item.first < candidate.clause_end
+                and is_length(item.timex)
+                and not self.belongs_elsewhere(item, candidate)
+            ):
+                return item
+        return None
 
     def is_counted_from(self, candidate: Candidate) -> bool:
         """Whether a length before an event says how long after or before it something else was."""
@@ -292,7 +429,10 @@ class Claims:
         page = self._page
         if item.end >= len(page.bits) or not page.bits[item.end] & COMMA:
             return False
-        if page.lowers[first] not in dating_lexicon().opening:
+        word = page.lowers[first]
+        if word in dating_lexicon().at_hand:
+            return "," not in page.lowers[first : item.first]
+        if word not in dating_lexicon().opening:
             # "The second time, in 2022, they fled": set apart by commas, before any verb
             ahead = item.first - 1 if page.bits[item.first - 1] & PREPOSITION else item.first
             if item.first - first > _SET_APART_TOKENS or not page.bits[ahead - 1] & COMMA:

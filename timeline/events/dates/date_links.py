@@ -20,6 +20,8 @@ from functools import cache
 from timeline.events.article.candidates import Candidate
 from timeline.events.article.page import Page
 from timeline.events.dates.chronicles import entry_heads
+from timeline.events.dates.counted_links import days_of, speak
+from timeline.events.dates.date_claims import FAR
 from timeline.events.dates.placed_dates import Placed
 from timeline.events.dates.sentence_dates import SentenceLinker
 from timeline.events.dates.tense_dates import is_background, is_finished
@@ -31,6 +33,9 @@ from timeline.values.text import Sentence, TokenizedText
 _RUNNING_SENTENCES = 2
 #: The rule by which what an entry of a chronology tells has the date at its head.
 ENTRY = "entry"
+_QUARTER = "q:"
+_NO_ITEMS: list[Placed] = []
+_NEVER = -2  # no sentence, nor the one before the first
 #: The rule by which "the raid" has the day of "last week's raid" before it.
 AGAIN = "again"
 _YEARS = re.compile(r"(?:here )?Y[+-]|\d{4}$")  # a name that is years old is most often another's too
@@ -74,30 +79,34 @@ def link(candidates: Sequence[Candidate], page: Page, timexes: Sequence[TimeExpr
     for candidate in candidates:
         by_sentence.setdefault(candidate.sentence, []).append(candidate)
     running: tuple[int, int, int] | None = None  # paragraph, sentence, expression
+    glance = _NEVER  # the last sentence that told of years or months ago and of nothing else
     played: int | None = None  # the expression of the first match result
+    counting: list[SentenceLinker] = []
     match = any(candidate.type == "SPORT" for candidate in candidates)
     heads = entry_heads(page, placed)
     for sentence_index, here in by_sentence.items():
         sentence = tokens.sentences[sentence_index]
         headline = _is_headline(tokens, sentence)
-        linker = SentenceLinker(here, placed.get(sentence_index, []), page, sentence, headline=headline)
+        items = placed.get(sentence_index, _NO_ITEMS)
+        linker = SentenceLinker(here, items, page, sentence, headline=headline)
         for candidate in here:
             candidate.date_link = linker.link(candidate)
             if sentence_index in heads and _may_be_of_entry(candidate, page, sentence):
                 candidate.date_link = replace(candidate.date_link, timex=heads[sentence_index], rule=ENTRY, bound="on")
         linker.share()
-        for candidate in here:
-            found = candidate.date_link
-            if (
-                found.timex is None
-                and found.deadline is None
-                and running is not None
-                and _may_run(candidate)
-                and page.lowers[candidate.clause_first] not in dating_lexicon().reasons
-            ):
-                paragraph, spoken, timex_index = running
-                if paragraph == sentence.paragraph and 0 < sentence_index - spoken <= _RUNNING_SENTENCES:
-                    candidate.date_link = replace(found, timex=timex_index, rule="running", bound="on")
+        if linker.claims.counts:
+            counting.append(linker)
+        if len(items) > 1:
+            speak(here, page, timexes, sentence.first_token)
+        if running is not None:
+            paragraph, spoken, timex_index = running
+            if paragraph == sentence.paragraph and 0 < sentence_index - spoken <= _RUNNING_SENTENCES:
+                _run_on(here, page, timex_index)
+        if items or glance == sentence_index - 1:
+            told_back = _tells_back(here, timexes)
+            if told_back is None and glance == sentence_index - 1:
+                _leave_undated(here)
+            glance = sentence_index if told_back else _NEVER
         if match:
             played = _played_on(here, played)
             if played is not None and _PHASE.search(tokens.text[sentence.start : sentence.end].lower()):
@@ -107,6 +116,24 @@ def link(candidates: Sequence[Candidate], page: Page, timexes: Sequence[TimeExpr
             running = (sentence.paragraph, sentence_index, opening.timex.index)
     _share_occasions(candidates, page, timexes)
     _name_again(candidates, page, timexes)
+    if counting:
+        days = days_of(candidates, timexes)
+        for linker in counting:
+            linker.count(page, days)
+
+
+def _run_on(here: Sequence[Candidate], page: Page, timex_index: int) -> None:
+    """Give what goes on with a story the day that opened the sentence before."""
+    reasons = dating_lexicon().reasons
+    for candidate in here:
+        found = candidate.date_link
+        if (
+            found.timex is None
+            and found.deadline is None
+            and _may_run(candidate)
+            and page.lowers[candidate.clause_first] not in reasons
+        ):
+            candidate.date_link = replace(found, timex=timex_index, rule="running", bound="on")
 
 
 def _name_again(candidates: Sequence[Candidate], page: Page, timexes: Sequence[TimeExpression]) -> None:
@@ -137,6 +164,37 @@ def _name_again(candidates: Sequence[Candidate], page: Page, timexes: Sequence[T
             known = days.setdefault(name, link.timex)
             if known is not None and timexes[known].unresolved != timexes[link.timex].unresolved:
                 days[name] = None
+
+
+def _tells_back(here: Sequence[Candidate], timexes: Sequence[TimeExpression]) -> bool | None:
+    """Whether a sentence tells what was done years or months ago; None when it has no day at all and no news.
+
+    "She joined the board in 1998." is one. What a near day, the present or a report stands in is news.
+    """
+    back: bool | None = None
+    for candidate in here:
+        link = candidate.date_link
+        if link.timex is not None:
+            unresolved = timexes[link.timex].unresolved
+            if not FAR.match(unresolved) or unresolved.startswith(_QUARTER):
+                return False
+            back = back or (is_finished(candidate) and candidate.frame.relation is None)
+        elif candidate.reading == "verb" and link.rule == "tense" and not _is_plain(candidate):
+            return False
+    return back
+
+
+def _is_plain(candidate: Candidate) -> bool:
+    """Whether a verb tells in the plain past what was done, and is no report."""
+    return candidate.tense == "past" and candidate.type != "STATEMENT"
+
+
+def _leave_undated(here: Sequence[Candidate]) -> None:
+    """Take the day of publication from what goes on with a story of years ago: "She left it to head a bank"."""
+    for candidate in here:
+        link = candidate.date_link
+        if link.rule == "tense" and candidate.tense == "past":
+            candidate.date_link = replace(link, rule="none", bound="on")
 
 
 def _played_on(here: Sequence[Candidate], played: int | None) -> int | None:

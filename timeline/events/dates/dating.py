@@ -14,7 +14,9 @@ from dataclasses import replace
 from functools import lru_cache
 
 from timeline.events.article.candidates import Candidate
+from timeline.events.dates.counted_dates import BACK, COUNTED, ROLLING, counted, rolling
 from timeline.events.dates.date_links import AGAIN, ENTRY, link, relation_of
+from timeline.events.dates.occasion_dates import TOLD
 from timeline.events.dates.sentence_dates import ATTRIBUTE
 from timeline.lexicons.dating import dating_lexicon
 from timeline.values.dates import EventDate, Granularity, TimeExpression
@@ -32,6 +34,8 @@ _PAST, _FUTURE, _PUBLISHED = "past", "future", "published"
 # Unresolved values that leave the week, or the year, open.
 _WEEKDAY, _WITHIN_YEAR, _DIRECTED = "wd:", ("md:", "m:"), "dir:"
 _WEEK = datetime.timedelta(days=7)
+_FROM_TODAY = "relative+published"
+_UP_TO = ("until", "to")
 
 
 def date(
@@ -110,11 +114,19 @@ def date_of(
     """
     deadline = None if link.deadline is None else _deadline(_at(timexes, link.deadline))
     timed = None if link.duration is None else _at(timexes, link.duration)
+    if link.rule in COUNTED:
+        base = None if link.timex is None else _at(timexes, link.timex)
+        return _counted_from(base, timed, back=link.rule == BACK), deadline, None
     duration = timed.value if timed is not None else None
     if link.timex is not None:
         timex = _at(timexes, link.timex)
         if timex is None:
             return None, deadline, duration
+        if timex.type == "DURATION":  # "in two weeks"
+            ahead_of = None if published_on is None else counted(published_on, timex, back=False, basis=_FROM_TODAY)
+            return ahead_of, deadline, duration
+        if done and published_on is not None and not story and _lasts_on(timex, published_on):
+            return _by_tense(published_on, "on_or_before"), _deadline(timex), duration
         told = timex
         if published_on is not None and timex.dates is not None:
             if done and (timex.cue == _PAST or relation_of(timex) == "by"):
@@ -127,6 +139,21 @@ def date_of(
     if link.rule != "tense" or published_on is None or story:
         return None, deadline, duration
     return _by_tense(published_on, link.bound), deadline, duration
+
+
+def _counted_from(base: TimeExpression | None, length: TimeExpression | None, *, back: bool) -> EventDate | None:
+    """The date that lies a length away from the one day of another event."""
+    found = None if base is None else base.dates
+    if found is None or length is None or found.single_day is None:
+        return None
+    return counted(found.single_day, length, back=back, basis="relative+other_event")
+
+
+def _lasts_on(timex: TimeExpression, published_on: datetime.date) -> bool:
+    """Whether what is done holds up to a day to come: "signed him until 2027" was not on any of the days until then."""
+    found = timex.dates
+    ends = found is not None and found.last_day is not None and found.last_day > published_on
+    return ends and relation_of(timex) in _UP_TO
 
 
 @lru_cache(maxsize=64)
@@ -244,10 +271,14 @@ def _linked(
     found = timex.dates
     if found is None:
         return None
+    if timex.rule == ROLLING and published_on is not None:
+        found = rolling(timex, published_on) or found
     elsewhere = link.rule in ("running", AGAIN, ENTRY) and "reference" not in found.basis
     basis = f"{found.basis}+reference" if elsewhere else found.basis
     if found.bound != link.bound or found.basis != basis:
         found = replace(found, bound=link.bound, basis=basis)
+    if link.rule == TOLD:
+        found = replace(found, uncertain=True)
     if timex.partner is not None:
         other = _at(timexes, timex.partner)
         if other is not None and other.dates is not None:

@@ -22,10 +22,13 @@ _HARM = ("ASSAULT", "DEATH", "INJURY", "DISASTER", "CRIME")
 _YEAR = re.compile(r"\d{4}")
 #: Days and weeks: "Thursday", "Oct. 7", "last week". In a year or a month one does many things.
 _SHORT = re.compile(r"(?:here |ref )?(?:wd:|md:|D[+-]\d|W[+-]\d)|\d{4}-\d\d-\d\d")
+_QUARTER = re.compile(r"[qh]:|\d{4}-[QH]|\d{4} >[qh]:|Q[+-]")
 _NOT_BESIDE = (*DISTANT_RELATIONS, "complement")
 _AND = ("and", "but")
 _WHEN = ("when", "as")
 _OCCASION = "occasion"
+#: The rule by which what was told on a day was on it or before it.
+TOLD = "told"
 _THAT = ("that", "which", "who")
 _RELATIVE_REACH = 12  # words between an attack and "that killed"
 _BESIDE = 2  # words between "told" and "in" ("told reporters in ...")
@@ -47,10 +50,12 @@ class Occasions:
         """Give what is one occasion with a verb its link: "said in an interview", "the vote passed", "..., warning"."""
         dated: list[Candidate] = []
         if self._claims.placed:
-            self._set_apart()
-            self._join()
-            self._carry()
-            self._take_from_moment()
+            if any(other.date_link.rule == "tense" for other in self._here):
+                self._set_apart()
+                self._join()
+                self._carry()
+                self._take_from_moment()
+                self._take_from_report()
             dated = [other for other in self._here if other.reading != "verb" and other.date_link.timex is not None]
         for candidate in self._here:
             link = candidate.date_link
@@ -131,7 +136,8 @@ class Occasions:
         if first.clause_end not in (start, start - 1) or not is_finished(first) or not is_finished(second):
             return False
         if self._lowers[start] in _AND:
-            return second.frame.subject in (first.frame.subject, None)
+            harm = first.type in _HARM and second.type in _HARM  # "nine were killed and 40 wounded on Sunday"
+            return harm or second.frame.subject in (first.frame.subject, None)
         return series and self._lowers[start - 1] == "," and start == second.first_token
 
     def _carry(self) -> None:
@@ -162,6 +168,32 @@ class Occasions:
             # "41 were killed and 200 injured when a quake struck on Tuesday"
             if behind.date_link.rule == _OCCASION and self._lowers[behind.clause_first] in _AND:
                 self._pass_day(behind, before)
+
+    def _take_from_report(self) -> None:
+        """Place what is said to have happened on the dated day of its telling or before it, not on that of publication.
+
+        In "Police said on Monday two men were arrested" the arrest was not on Wednesday.
+        """
+        tellers = [
+            other
+            for other in self._here
+            if other.statement >= 0
+            and other.quotation < 0
+            and other.date_link.timex is not None
+            and other.date_link.bound == "on"
+        ]
+        if not tellers:
+            return
+        for candidate in self._here:
+            link = candidate.date_link
+            if link.rule != "tense" or link.bound != "on_or_before" or candidate.quotation < 0:
+                continue
+            governor = candidate.frame.governor
+            teller = next((other for other in tellers if other.first_token == governor), None)
+            if teller is None and len(tellers) == 1:
+                teller = tellers[0]
+            if teller is not None:
+                candidate.date_link = replace(link, timex=teller.date_link.timex, rule=TOLD)
 
     def _is_moment(self, candidate: Candidate) -> bool:
         """Whether a clause with a day of its own opens with "when" or "as"."""
@@ -195,16 +227,27 @@ class Occasions:
             )
             same = noun.type in _GATHERINGS or (noun.type in _HARM and candidate.type in _HARM)
             return near and same and self._preposition(noun) in dating_lexicon().occasion
-        if self._preposition(noun) in dating_lexicon().occasion and noun.type in _GATHERINGS:
-            headed = lowers[noun.clause_first] in dating_lexicon().occasion
-            return headed and is_finished(candidate) and shares_opening(candidate, self._lowers)
-        if candidate.type not in _HARM or noun.type not in _HARM or not is_finished(candidate):
+        harm = candidate.type in _HARM and noun.type in _HARM
+        if (noun.type in _GATHERINGS or harm) and self._preposition(noun) in dating_lexicon().occasion:
+            if lowers[noun.clause_first] in dating_lexicon().occasion:
+                return is_finished(candidate) and shares_opening(candidate, self._lowers)
+            if not harm:
+                return False
+        if noun.date_link.rule == "attribute" and _stands_in(noun, candidate.frame.subject) and self._is_account(noun):
+            return is_finished(candidate)  # "Brix's third-quarter profit fell"
+        told = is_finished(candidate) or (candidate.tense is None and lowers[candidate.first_token - 1] in _THAT)
+        if not harm or not told or candidate.factuality not in ("happened", "reported"):
             return False
         if _stands_in(noun, candidate.frame.subject) and candidate.frame.voice != "passive":
             return True  # "last night's storm killed two people"
         return (
             lowers[candidate.first_token - 1] in _THAT or is_within(candidate, self._lowers)
         ) and candidate.first_token - noun.end_token <= _RELATIVE_REACH
+
+    def _is_account(self, noun: Candidate) -> bool:
+        """Whether a quarter or half of a year stands with a noun."""
+        index = noun.date_link.timex
+        return any(item.timex.index == index and _QUARTER.match(item.timex.unresolved) for item in self._claims.placed)
 
     def _is_outcome(self, candidate: Candidate, between: tuple[str, ...]) -> bool:
         """Whether a verb tells how the noun behind it ended: "lost the 2024 election", "attended Monday's rally"."""

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from timeline.events.article.candidates import Candidate
 from timeline.events.article.page import Page
@@ -31,16 +31,20 @@ from timeline.values.dates import TimeExpression
 from timeline.values.text import Sentence
 
 _POSSESSIVES = ("'s", "'")
-_NO_NOUN = PREPOSITION | AUXILIARY | COORDINATOR | SUBORDINATOR | RELATIVE | SUBJECT | ADVERB | TO
+NO_NOUN = PREPOSITION | AUXILIARY | COORDINATOR | SUBORDINATOR | RELATIVE | SUBJECT | ADVERB | TO
 _DAY_OR_YEAR = re.compile(r"(?:here )?(?:wd:.*|md:.*|D[+-]\d.*|\d{4}(?:-\d\d-\d\d)?)")
 #: "Two days earlier": than what?
 _LEANING = ("ref ", "refunit ")
 _ATTACHED_TOKENS = 3  # tokens between "the 1996" and its noun
 _POSSESSED_TOKENS = 5  # words between "Monday's" and the noun it dates
 _MEASURE_REACH = 9  # words between "the biggest" and "since 2016"
+_QUARTERS = ("quarter", "half")
 _ARTICLES = ("the", "a", "an")
 #: What lies behind whatever the verb: "yesterday", "last week", "two years ago".
 _BEHIND = ("D-", "W-", "M-", "Y-", "Q-")
+_YEAR_AGO = "a_year_ago"
+_YEAR_OR_QUARTER = re.compile(r"\d{4}$|(?:here )?Y[+-]\d|q:\d|\d{4} >q:\d")
+_TITLE_REACH = 3  # words between "its 2025" and "report"
 _WHILE = ("during", "throughout")
 # Unions of kinds that the walks over tokens test, made once: "a | b" in a loop costs as much as its test.
 _DETERMINER_POSSESSIVE = DETERMINER | POSSESSIVE
@@ -48,21 +52,21 @@ _PAST_PARTICIPLE = PAST | PARTICIPLE
 _PREPOSITION_ADVERB = PREPOSITION | ADVERB
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, eq=False)
 class Placed:
-    """A time expression and the half-open token range it stands in."""
+    """A time expression, the half-open token range it stands in, its relation to an event and whether it has passed."""
 
     timex: TimeExpression
     first: int
     end: int
     relation: str
+    lies_behind: bool = field(init=False)
 
-    @property
-    def lies_behind(self) -> bool:
-        """Whether it has passed, by its own words or by those of the verb."""
-        if self.timex.signal in dating_lexicon().starts:
-            return False
-        return self.timex.cue == "past" or self.timex.unresolved.removeprefix("here ").startswith(_BEHIND)
+    def __post_init__(self) -> None:
+        # Asked of each event beside it: answered once. Passed is what its own words or those of the verb say so of.
+        timex = self.timex
+        passed = timex.cue == "past" or timex.unresolved.removeprefix("here ").startswith(_BEHIND)
+        self.lies_behind = passed and timex.signal not in dating_lexicon().starts
 
     @property
     def leans(self) -> bool:
@@ -72,12 +76,35 @@ class Placed:
 
 def measures(page: Page, item: Placed) -> bool:
     """Whether an expression only measures: "its lowest since 1990", "it thaws a week earlier"."""
-    if item.leans and item.timex.reference is None:
+    if item.leans and item.timex.reference is None and not _is_long_ago(page, item):
+        return True
+    if _is_title(page, item):
         return True
     if item.relation != "since":
         return False
     before = page.lowers[max(0, item.first - _MEASURE_REACH) : item.first]
     return not dating_lexicon().superlatives.isdisjoint(before)
+
+
+def _is_long_ago(page: Page, item: Placed) -> bool:
+    """Whether "a year ago" opens its sentence and so dates a deed: elsewhere it compares ("$3 million a year ago")."""
+    return item.timex.rule == _YEAR_AGO and page.tokens.sentences[item.timex.sentence].first_token == item.first
+
+
+def _is_title(page: Page, item: Placed) -> bool:
+    """Whether a year or quarter only says which paper it is: "its 2025 annual report", "the 2024 budget"."""
+    lowers = page.lowers
+    if not _YEAR_OR_QUARTER.match(item.timex.unresolved) or item.end >= len(lowers):
+        return False
+    words = dating_lexicon()
+    behind = lowers[item.end : item.end + _TITLE_REACH]
+    for low in behind:
+        if low in words.forecasts:
+            return True
+        if not low.isalpha():
+            break
+    owned = item.first > 0 and (page.bits[item.first - 1] & POSSESSIVE or lowers[item.first - 1] in _POSSESSIVES)
+    return bool(owned) and not words.papers.isdisjoint(behind)
 
 
 def is_new_day(page: Page, item: Placed, sentence: Sentence) -> bool:
@@ -108,6 +135,8 @@ def _stands_before(page: Page, here: Sequence[Candidate], item: Placed, candidat
         return False
     lowers, length = page.lowers, item.timex.type == "DURATION"
     between = lowers[item.end : candidate.first_token]
+    if between and between[0] == "," and "," in item.timex.text:
+        between = between[1:]  # "the May 3, 2016, bombing"
     if between and between[0] == "'s" and not any(map(page.finite, range(item.end, candidate.first_token))):
         return True
     if gap > _ATTACHED_TOKENS:
@@ -118,7 +147,7 @@ def _stands_before(page: Page, here: Sequence[Candidate], item: Placed, candidat
     if not between:
         # "said today conditions": a day right behind a verb is the verb's
         return not any(other.end_token == item.first and other.reading == "verb" for other in here)
-    attribute = (length and "-" in item.timex.text) or before in _ARTICLES
+    attribute = "-" in item.timex.text if length or lowers[item.first].endswith(_QUARTERS) else before in _ARTICLES
     if not attribute or not all(word.isalpha() for word in between):
         return False
     return not any(item.end <= other.first_token < candidate.first_token for other in here)
@@ -148,4 +177,4 @@ def _is_attribute(page: Page, item: Placed) -> bool:
         return False
     if not _DAY_OR_YEAR.fullmatch(item.timex.unresolved):
         return False  # "its third-quarter income rose": it rose in that quarter
-    return page.lowers[item.end].isalpha() and not page.bits[item.end] & _NO_NOUN and not page.finites[item.end]
+    return page.lowers[item.end].isalpha() and not page.bits[item.end] & NO_NOUN and not page.finites[item.end]

@@ -28,11 +28,12 @@ def release(candidates: Sequence[Candidate], page: Page, timexes: Sequence[TimeE
     In "The drivers agreed on Monday to meet" the meeting loses "Monday"; in "agreed to meet on Monday" it keeps it.
     """
     for candidate in candidates:
-        governor = candidate.frame.governor
         number = candidate.date_link.timex
+        if number is None:
+            continue
+        governor = candidate.frame.governor
         if (
-            number is None
-            or governor < 0
+            governor < 0
             or candidate.tense is not None
             or candidate.reading != "verb"
             or candidate.factuality not in _AHEAD

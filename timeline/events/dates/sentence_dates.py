@@ -7,8 +7,11 @@ claim an expression is found in ``date_claims``, what is one occasion in ``occas
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from timeline.events.article.candidates import Candidate
 from timeline.events.article.page import Page
+from timeline.events.dates.counted_links import count
 from timeline.events.dates.date_claims import DEADLINE_RELATIONS, Claims
 from timeline.events.dates.occasion_dates import Occasions
 from timeline.events.dates.placed_dates import Placed
@@ -20,6 +23,9 @@ from timeline.values.text import Sentence
 #: The rule by which "Friday's meeting" has its date: what stands before "Friday" ("from", "since") says nothing of it.
 ATTRIBUTE = "attribute"
 _WHEN = "when"
+_FUTURE = "future"
+_REACHED = ("by", "as_of")  # relations of the day up to which something had come about
+_OPENING_TOKENS = 3
 _ENDS_NOW = " end:pub"
 _PAST, _PRESENT = "PAST_REF", "PRESENT_REF"
 
@@ -34,7 +40,7 @@ _UNWORDED = {
 class SentenceLinker:
     """Which expression of one sentence belongs to which of its events."""
 
-    __slots__ = ("_claims", "_first", "_headline", "_here", "_lowers", "opening")
+    __slots__ = ("_first", "_headline", "_here", "_lowers", "claims", "opening")
 
     def __init__(
         self, here: list[Candidate], placed: list[Placed], page: Page, sentence: Sentence, *, headline: bool
@@ -43,12 +49,12 @@ class SentenceLinker:
         self._headline = headline
         self._first = sentence.first_token
         self._lowers = page.lowers
-        self._claims = Claims(here, placed, page, sentence)
-        self.opening = self._claims.opening
+        self.claims = Claims(here, placed, page, sentence)
+        self.opening = self.claims.opening
 
     def link(self, candidate: Candidate) -> DateLink:
         """The link of one candidate from its own sentence."""
-        claims = self._claims
+        claims = self.claims
         if not claims.placed and not claims.durations:
             return _UNWORDED[self._by_tense(candidate)]
         deadline = duration = None
@@ -72,11 +78,16 @@ class SentenceLinker:
         counted = claims.is_counted_from(candidate)
         if counted and chosen is None:
             return _UNWORDED["none", "on"]
-        if chosen is None and deadline is None and self.opening is not None and shares_opening(candidate, self._lowers):
+        if chosen is None and deadline is None and self.opening is not None and self._shares(self.opening, candidate):
             chosen, rule = self.opening, "sentence"
             if chosen.relation in DEADLINE_RELATIONS and not is_finished(candidate):
                 deadline, chosen = chosen, None
-        duration = self._duration(candidate) if claims.durations else None
+        duration = None
+        if claims.durations:
+            if chosen is None and deadline is None:
+                chosen = claims.set_ahead(candidate)
+                rule = "clause" if chosen is not None else rule
+            duration = None if chosen is not None and chosen in claims.durations else self._duration(candidate)
         bound = "on"
         if chosen is not None and rule != ATTRIBUTE:
             bound = {"as_of": "as_of", "by": "on_or_before"}.get(chosen.relation, "on")
@@ -92,29 +103,39 @@ class SentenceLinker:
             duration=None if duration is None else duration.timex.index,
         )
 
+    def _shares(self, opening: Placed, candidate: Candidate) -> bool:
+        """Whether the expression that opens the sentence holds for a candidate of another clause."""
+        if shares_opening(candidate, self._lowers):
+            return True
+        if candidate.tense == "present" and opening.timex.cue == _FUTURE:
+            return candidate.frame.relation is None and candidate.reading == "verb"
+        # "By Monday, 40 people had died": the past perfect is no background there
+        return opening.relation in _REACHED and candidate.frame.relation is None and is_finished(candidate)
+
     def _by_tense(self, candidate: Candidate) -> tuple[str, str]:
         """Rule and bound where no words date it: by its tense, and by "now", "recently" and "for years" beside it."""
         if is_aside(candidate, self._lowers):
             return "none", "on"
         rule, bound = by_tense(candidate, headline=self._headline)
-        if bound != "on_or_before" or candidate.reading != "verb" or not (self._claims.vague or self._claims.durations):
+        if bound != "on_or_before" or candidate.reading != "verb" or not (self.claims.vague or self.claims.durations):
             return rule, bound
         perfect = candidate.frame.aspect == "perfect"
-        for item in self._claims.vague:
+        for item in self.claims.vague:
             if candidate.clause_first <= item.first < candidate.clause_end:
                 if item.timex.value == _PAST:
                     return "none", "on"
                 if item.timex.value == _PRESENT and candidate.tense == "present" and not perfect:
                     return rule, "as_of"
         if any(
-            candidate.clause_first <= item.first < candidate.clause_end and _ends_now(item)
-            for item in self._claims.durations
+            (candidate.clause_first <= item.first < candidate.clause_end or item.first - self._first < _OPENING_TOKENS)
+            and _ends_now(item)
+            for item in self.claims.durations
         ):
             return "none", "on"  # "have attacked the port in recent years"
         if perfect and any(
             candidate.clause_first <= item.first < candidate.clause_end
             and (item.timex.signal or "").split(" ")[-1] in dating_lexicon().lasting
-            for item in self._claims.durations
+            for item in self.claims.durations
         ):
             return rule, "as_of"  # "has said for forty years"
         return rule, bound
@@ -128,16 +149,21 @@ class SentenceLinker:
         if position < 1 or lowers[position] != _WHEN:
             return None
         position -= lowers[position - 1] == ","
-        return next((item for item in self._claims.placed if item.end == position), None)
+        return next((item for item in self.claims.placed if item.end == position), None)
 
     def share(self) -> None:
         """Give what is one occasion with a dated event its link."""
-        Occasions(self._here, self._claims, self._lowers, self._first).share()
+        Occasions(self._here, self.claims, self._lowers, self._first).share()
+
+    def count(self, page: Page, days: Mapping[str, int | None]) -> None:
+        """Date what is counted from another event: "a day after the coup"; ``days`` of types as in ``days_of``."""
+        for item, anchor in self.claims.counts:
+            count(self._here, item, anchor, page, days)
 
     def _duration(self, candidate: Candidate) -> Placed | None:
         """How long it lasts: "a six-week cease-fire", "fought for three days"; never "after 52 days"."""
-        for item in self._claims.durations:
-            owner = self._claims.owners.get(item.timex.index)
+        for item in self.claims.durations:
+            owner = self.claims.owners.get(item.timex.index)
             if owner is candidate or (owner is None and self._lasts(item, candidate)):
                 return item
         return None
@@ -148,7 +174,7 @@ class SentenceLinker:
         if not signal or signal[-1] not in dating_lexicon().lasting or item.timex.unresolved.endswith("pub"):
             return False
         inside = candidate.clause_first <= item.first < candidate.clause_end and item.first > candidate.first_token
-        return inside and not self._claims.belongs_elsewhere(item, candidate)
+        return inside and not self.claims.belongs_elsewhere(item, candidate)
 
 
 def _ends_now(item: Placed) -> bool:

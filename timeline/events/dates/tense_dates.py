@@ -17,6 +17,9 @@ _OWN_DAY = (*DISTANT_RELATIONS, "complement", "attribution_tail")
 _TELLING = frozenset(("STATEMENT", "ACCUSE", "THREATEN", "REJECT", "AGREE", "CONCEDE", "RULING", "SPORT", "MARKET"))
 _WHOSE, _WHOSE_REACH = "whose", 6  # "whose father was murdered" tells of a day of its own too
 _WHICH = ("which", "whom")
+#: Sentences that tell the news: a title, a dateline or line of its own, and the first of the text.
+_LEAD = 3
+_AT, _TIME, _TIME_REACH = ("by", "at"), "time", 3
 _NONE = ("none", "on")
 _PUBLISHED = ("tense", "on_or_before")
 _GOING_ON = ("tense", "as_of")
@@ -55,6 +58,9 @@ def by_tense(candidate: Candidate, *, headline: bool = False) -> tuple[str, str]
         return _NONE
     if candidate.tense is None and candidate.light < 0:
         return _NONE
+    if candidate.tense == "present" and candidate.frame.aspect == "perfect":
+        # "has cut" in the news itself is of the day; further down it tells what was before, on no day in particular
+        return _NONE if candidate.sentence >= _LEAD and not negative else _PUBLISHED
     if candidate.tense == "present" and candidate.frame.aspect == "simple" and not headline:
         told = candidate.type in _TELLING or candidate.lemma in dating_lexicon().findings
         return _PUBLISHED if told else _GOING_ON
@@ -81,19 +87,20 @@ def is_aside(candidate: Candidate, lowers: tuple[str, ...]) -> bool:
     if candidate.reading != "verb":
         return False
     first, verb = candidate.clause_first, candidate.first_token
-    if _WHOSE in lowers[max(first - 1, verb - _WHOSE_REACH, 0) : verb]:
+    opening, subordinators = lowers[first], dating_lexicon().subordinators
+    if (first < verb and opening in subordinators) or (first and lowers[first - 1] in subordinators):
         return True
-    if is_within(candidate, lowers):
+    if _WHOSE in lowers[max(first - 1, verb - _WHOSE_REACH, 0) : verb] or is_within(candidate, lowers):
         return True
-    return not dating_lexicon().subordinators.isdisjoint(lowers[max(first - 1, 0) : min(first + 1, verb)])
+    return opening in _AT and _TIME in lowers[first : min(first + _TIME_REACH, verb)]  # "by the time police arrived"
 
 
 def shares_opening(candidate: Candidate, lowers: tuple[str, ...]) -> bool:
     """Whether the expression that opens the sentence holds for a candidate of another clause."""
     return (
-        candidate.reading == "verb"
+        (candidate.reading == "verb" or candidate.light >= 0)
         and candidate.frame.relation not in _OWN_DAY
         and not is_background(candidate)
-        and candidate.tense in ("past", "future", None)
+        and (candidate.tense in ("past", "future", None) or candidate.frame.aspect == "perfect")
         and not is_aside(candidate, lowers)
     )
