@@ -38,6 +38,7 @@ class DatingLexicon:
     papers: frozenset[str]
     forecasts: frozenset[str]
     answers: frozenset[str]
+    regrets: frozenset[str]
     at_hand: frozenset[str]
     deciding: frozenset[str]
     comparing: frozenset[str]

@@ -249,7 +249,7 @@ class CueFinder:
                 return "future", f"{word} {following}"
             if self._is_past(word) and not self._undergoes(lowers, number):
                 return "past", word
-            if opens and word in self._timetable_plural and self._is_many(lowers[number - 1]):
+            if opens and lowers[end] != ":" and word in self._timetable_plural and self._is_many(lowers[number - 1]):
                 return "future", word  # "On Friday, voters go to the polls"
         return _NO_CUE
 

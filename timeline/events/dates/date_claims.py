@@ -250,8 +250,8 @@ class Claims:
         beside = item.timex.unresolved.startswith(_BESIDE_IT) and not self._page.bits[item.first - 1] & PREPOSITION
         if beside and any(low[0].isdigit() for low in between):
             return True  # "$27 million, twice the $13 million a year earlier"
-        answers = candidate.lemma in dating_lexicon().answers
-        return answers and len(between) > 1 and FAR.match(item.timex.unresolved) is not None
+        regrets = candidate.lemma in dating_lexicon().regrets
+        return regrets and len(between) > 1 and FAR.match(item.timex.unresolved) is not None
 
     def belongs_elsewhere(self, item: Placed, candidate: Candidate) -> bool:
         """Whether another event of the clause has a better claim: the verb before the noun, or the nearer verb."""
