@@ -215,17 +215,22 @@ def test_an_undated_report_is_not_of_an_event_long_past(report):
     assert len(merging.merge([last, running], {}, {})) == 2
 
 
-def test_an_undated_article_does_not_tell_of_the_year_that_another_looks_back_to(report):
-    """Where no day of publication is known, what another article dates to its past, or to a mere year, is not the news."""
+def test_an_undated_article_does_not_tell_of_the_day_that_another_looks_back_to(report):
+    """Where an article has no day, what another dates to its own past is not the news of the first."""
     past = EventDate(
         first_day=date(2009, 3, 3), last_day=date(2009, 3, 3), granularity=Granularity.DAY, basis="explicit"
     )
+    news = report("ar_2", published=None, title="Dock workers block the quay")
+    assert len(merging.merge([report("ar_1", on=past), news], {}, {})) == 2
+
+
+def test_where_no_article_has_a_day_nobody_knows_what_was_news(report):
+    """A year that one of them gives is then neither the other's year nor another one."""
     year = EventDate(
         first_day=date(2009, 1, 1), last_day=date(2009, 12, 31), granularity=Granularity.YEAR, basis="explicit"
     )
-    news = report("ar_2", published=None, title="Dock workers block the quay")
-    for old in (report("ar_1", on=past), report("ar_1", on=year, published=None)):
-        assert len(merging.merge([old, news], {}, {})) == 2
+    told = [report("ar_1", on=year, published=None), report("ar_2", published=None)]
+    assert len(merging.merge(told, {}, {})) == 1
 
 
 def test_many_look_alikes_make_an_undated_one_doubtful(report):

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Container, Iterable, Sequence
 
+from timeline.stories.names import same_name
 from timeline.stories.reports import Report
 from timeline.values.actors import Count, EventPlace
 from timeline.values.dates import EventDate
@@ -151,11 +152,12 @@ def _place_conflict(reports: Sequence[Report], shown: Iterable[EventPlace]) -> C
 def places_contradict(one: EventPlace, other: EventPlace) -> bool:
     """Whether two venues lie in different countries.
 
-    A town and its district, or a town and its country, do not contradict.
+    A town and its district, or a town and its country, do not contradict; nor does one name that was taken for towns of
+    two countries, since reports of one story mean one of them.
     """
-    if one.country is None or other.country is None:
+    if one.country is None or other.country is None or one.country == other.country:
         return False
-    return one.country != other.country
+    return not same_name(one.name.lower(), other.name.lower())
 
 
 def _count_conflict(reports: Sequence[Report], shown: Count) -> Conflict | None:

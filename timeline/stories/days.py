@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from timeline.stories.accounts import Account
 from timeline.stories.conflicts import contradicts
-from timeline.values.dates import EventDate, Granularity
+from timeline.values.dates import EventDate
 
 #: Days between two publications within which differing dates may be those of one event.
 DISPUTE_DAYS = 3
@@ -101,13 +101,13 @@ def _far_from(undated: Account, dated: Account, most: int) -> bool:
     """Whether the dated event lies more days than that from the day on which the undated one was published.
 
     News tells of its own days. Where that day is unknown, the one who dates the event knows how long ago it was; where
-    he states none either, what is dated by a year alone is no news.
+    he states none either, nobody knows what was news.
     """
     if undated.date is not None or dated.date is None:
         return False
     published = undated.published if undated.published is not None else dated.published
     if published is None:
-        return dated.date.granularity.rank >= Granularity.YEAR.rank
+        return False
     days = [day.toordinal() for day in (dated.date.first_day, dated.date.last_day) if day is not None]
     return all(abs(published - day) > most for day in days)
 
