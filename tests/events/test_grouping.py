@@ -66,3 +66,36 @@ def test_a_noun_means_the_plan_that_was_told() -> None:
     found = groups("Dockers will go on strike on Friday. The walkout will cost the port a million.", "PROTEST")
     assert len(found) == 2
     assert len(set(found)) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "events"),
+    [
+        ("Police arrested Jon Hale on Monday. Police arrested his sister Ella Marsh, too.", "COERCE", 2),
+        ("Police arrested Jon Hale on Monday. The arrest of Hale surprised his party.", "COERCE", 1),
+        ("Gunmen killed Jon Hale in Lorn. Soldiers had killed his brother Karl Marsh.", "ASSAULT", 2),
+    ],
+)
+def test_what_is_done_to_another_is_another_event(text: str, kind: str, events: int) -> None:
+    """Two people with a name who were arrested are two arrests, whoever arrested them."""
+    assert len(set(groups(text, kind))) == events
+
+
+def test_after_looking_back_the_text_tells_news_again() -> None:
+    """ "The attack" right behind that of 2008 is that one; some sentences later it is that of the news."""
+    assert len(set(groups("In 2008 rebels attacked the port. The attack sank a ferry.", "ASSAULT"))) == 1
+    between = "The ministry is closed. The market is full. Nobody is in the streets."
+    found = groups(f"Rebels last attacked the port in 2008. {between} The attack sank a ferry.", "ASSAULT")
+    assert len(found) == 2
+    assert len(set(found)) == 2
+
+
+def test_a_phrase_is_known_by_its_verb() -> None:
+    """ "Resigned as" and "the resignation" are of one kind, "ruled that" and "found that" are not."""
+    assert len(set(groups("Jon Hale resigned as mayor. His resignation came as a surprise.", "PERSONNEL"))) == 1
+
+
+def test_who_attacks_says_nothing() -> None:
+    """Two attacks of one side are not one speech, though somebody can be attacked with words."""
+    found = groups("Rebels attacked the port in 2008. Nobody slept. Rebels attacked a bus on Monday.", "ASSAULT")
+    assert len(set(found)) == 2

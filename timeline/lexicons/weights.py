@@ -68,6 +68,7 @@ class MentionWeights:
             same; people in whatever role.
         other_counts: Added when numbers of one kind, of the dead for example, are far from one another.
         elsewhere: Added when both place and recipients differ.
+        year_alone: Added when one is dated by a mere year, the other by nothing, and nobody knows what was news.
         join: Mean probability from which accounts are of one event.
     """
 
@@ -94,6 +95,7 @@ class MentionWeights:
     other_counts: float
     elsewhere: float
     other_day: float
+    year_alone: float
     join: float
 
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from timeline.stories.accounts import Account
 from timeline.stories.conflicts import contradicts
-from timeline.values.dates import EventDate
+from timeline.values.dates import EventDate, Granularity
 
 #: Days between two publications within which differing dates may be those of one event.
 DISPUTE_DAYS = 3
@@ -110,6 +110,14 @@ def _far_from(undated: Account, dated: Account, most: int) -> bool:
         return False
     days = [day.toordinal() for day in (dated.date.first_day, dated.date.last_day) if day is not None]
     return all(abs(published - day) > most for day in days)
+
+
+def one_year_alone(one: Account, other: Account) -> bool:
+    """Whether one is dated by a year at the finest and the other by nothing, and neither has a day of publication."""
+    day = one.date or other.date
+    if day is None or (one.date is not None and other.date is not None):
+        return False
+    return one.published is None and other.published is None and day.granularity.rank >= Granularity.YEAR.rank
 
 
 def firm(day: EventDate) -> bool:

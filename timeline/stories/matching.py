@@ -12,7 +12,7 @@ from math import log
 from timeline.lexicons.weights import MentionWeights, StoryWeights, logistic
 from timeline.stories.accounts import Account
 from timeline.stories.conflicts import contradicts, places_contradict
-from timeline.stories.days import dates_fit
+from timeline.stories.days import dates_fit, one_year_alone
 from timeline.stories.names import NOT_AT_ALL, PARTLY, WHOLLY, agreement, any_same
 from timeline.values.actors import EventPlace
 
@@ -113,6 +113,8 @@ def _total(one: Account, other: Account, scale: MentionWeights, alike: float) ->
         total += scale.same_day
     elif one.date and other.date and contradicts(one.date, other.date):
         total += scale.other_day
+    elif one_year_alone(one, other):
+        total += scale.year_alone
     if one.article_key == other.article_key:
         total += scale.same_sentence if _in_one_sentence(one, other) else scale.same_article
     if one.counts and other.counts:

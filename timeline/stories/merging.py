@@ -187,16 +187,24 @@ def _blocks(accounts: Sequence[Account]) -> list[list[int]]:
 
 
 def _look_alikes(accounts: Sequence[Account]) -> dict[str, float]:
-    """On how many different days the story tells of each kind of happening.
+    """How many events of each kind of happening the story tells of.
 
-    As a multiple of what is usual for one event.
+    By the different days of them, as a multiple of what is usual for one event; of what happens again and again also
+    by how many an article tells apart on the mean: an article of five air strikes is of a story of many.
     """
     days: dict[str, set[str]] = defaultdict(set)
+    told: Counter[str] = Counter()
+    tellers: dict[str, set[str]] = defaultdict(set)
     for one in accounts:
+        if one.recurring and not one.speech:
+            for kind in one.kinds:
+                told[kind] += 1
+                tellers[kind].add(one.article_key)
         if one.date is not None and one.date.bound == "on" and firm(one.date):
             for kind in one.kinds:
                 days[kind].add(str(one.date.first_day))
-    return {kind: len(seen) / USUAL_DAYS for kind, seen in days.items()}
+    many = {kind: number / len(tellers[kind]) for kind, number in told.items()}
+    return {kind: max(len(days[kind]) / USUAL_DAYS, many.get(kind, 0.0)) for kind in days.keys() | many.keys()}
 
 
 def _pairs(block: Sequence[int], accounts: Sequence[Account]) -> Iterable[tuple[int, int]]:
