@@ -9,6 +9,7 @@ from __future__ import annotations
 from timeline.events.article.candidates import Candidate
 from timeline.events.article.frames import Frame
 from timeline.events.clauses import governors
+from timeline.events.factuality.scope_reader import ScopeReader
 from timeline.events.factuality.scopes import RANK, Effect, Scopes
 from timeline.lexicons.events import (
     AUXILIARY,
@@ -44,17 +45,13 @@ _STOP_QUOTE_RELATIVE = STOP | QUOTE | RELATIVE
 _RELATIVE_REPORTING = RELATIVE | REPORTING
 
 
-class ClauseScopes:
+class ClauseScopes(ScopeReader):
     """The clauses of one article, as scopes."""
 
-    __slots__ = ("adverbs", "bits", "lowers", "page", "scopes", "words")
+    __slots__ = ("adverbs",)
 
     def __init__(self, scopes: Scopes) -> None:
-        self.page = scopes.page
-        self.scopes = scopes
-        self.bits = scopes.bits
-        self.lowers = scopes.lowers
-        self.words = scopes.words
+        super().__init__(scopes)
         known, lowers = self.page.lexicon.adverbs, self.lowers
         self.adverbs: list[tuple[int, str]] = []
         if not self.page.present.isdisjoint(known):

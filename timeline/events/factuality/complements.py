@@ -11,6 +11,7 @@ from timeline.events.article.candidates import Candidate
 from timeline.events.article.frames import Frame
 from timeline.events.factuality import held_nouns, noun_scopes
 from timeline.events.factuality.purposes import Purposes
+from timeline.events.factuality.scope_reader import ScopeReader
 from timeline.events.factuality.scopes import PLAIN, Effect, Scopes
 from timeline.events.factuality.ungoverned import Ungoverned
 from timeline.lexicons.events import (
@@ -30,19 +31,15 @@ _ADVERB_NEGATION = ADVERB | NEGATION
 _ADVERB_COMMA = ADVERB | COMMA
 
 
-class Complements:
+class Complements(ScopeReader):
     """What stands above the events of one article."""
 
-    __slots__ = ("bits", "lowers", "page", "purposes", "scopes", "ungoverned", "words")
+    __slots__ = ("purposes", "ungoverned")
 
     def __init__(self, scopes: Scopes) -> None:
-        self.scopes = scopes
+        super().__init__(scopes)
         self.purposes = Purposes(scopes)
         self.ungoverned = Ungoverned(scopes)
-        self.page = scopes.page
-        self.bits = scopes.bits
-        self.lowers = scopes.lowers
-        self.words = scopes.words
 
     def effect(self, candidate: Candidate, sentence_first: int) -> Effect | None:
         """What stands above the event, and above that."""

@@ -9,7 +9,8 @@ from __future__ import annotations
 from bisect import bisect_right
 
 from timeline.events.article.candidates import Candidate
-from timeline.events.factuality.scopes import Effect, Scopes
+from timeline.events.factuality.scope_reader import ScopeReader
+from timeline.events.factuality.scopes import Effect
 from timeline.lexicons.events import (
     ADVERB,
     AUXILIARY,
@@ -38,17 +39,10 @@ _OTHER_CLAUSE = STOP | COMMA | QUOTE | SUBORDINATOR | RELATIVE
 _MODAL_DO = MODAL | DO
 
 
-class Purposes:
+class Purposes(ScopeReader):
     """The infinitives by themselves of one article."""
 
-    __slots__ = ("bits", "lowers", "page", "scopes", "words")
-
-    def __init__(self, scopes: Scopes) -> None:
-        self.scopes = scopes
-        self.page = scopes.page
-        self.bits = scopes.bits
-        self.lowers = scopes.lowers
-        self.words = scopes.words
+    __slots__ = ()
 
     def effect(self, candidate: Candidate, sentence_first: int) -> Effect | None:
         """An infinitive that hangs on no attitude: a purpose, an outcome, "is to visit", a headline's "to visit"."""

@@ -11,7 +11,8 @@ from timeline.events.article.candidates import Candidate
 from timeline.events.article.frames import Frame
 from timeline.events.clauses import governors
 from timeline.events.factuality import held_nouns, noun_scopes
-from timeline.events.factuality.scopes import PLAIN, Effect, Scopes
+from timeline.events.factuality.scope_reader import ScopeReader
+from timeline.events.factuality.scopes import PLAIN, Effect
 from timeline.lexicons.events import (
     ADJECTIVE,
     ADVERB,
@@ -59,17 +60,10 @@ _MODAL_TO = MODAL | TO
 _TRIGGER_PREPOSITION = TRIGGER | PREPOSITION
 
 
-class Ungoverned:
+class Ungoverned(ScopeReader):
     """The events of one article that hang on no listed word."""
 
-    __slots__ = ("bits", "lowers", "page", "scopes", "words")
-
-    def __init__(self, scopes: Scopes) -> None:
-        self.scopes = scopes
-        self.page = scopes.page
-        self.bits = scopes.bits
-        self.lowers = scopes.lowers
-        self.words = scopes.words
+    __slots__ = ()
 
     def effect(self, candidate: Candidate, sentence_first: int) -> Effect | None:
         """What the words around an event make of it where none is known to govern."""
