@@ -53,6 +53,8 @@ _ARTICLES = frozenset(("the", "a", "an", "of", "by", "for"))
 _KINSHIP = frozenset(("Abu", "Umm", "Ibn"))
 _OWNED = frozenset(("'s", "’s", "a", "his", "her", "their", "my", "our"))
 _PRONOUN_REACH = 12  # tokens behind a name in which "he" speaks for it
+_SAID = frozenset(("said", "says", "asked", "added"))
+_STOPS = frozenset((".", ","))
 _OPENINGS = frozenset((".", "“", '"'))
 _HE_OR_SHE = PRONOUN_MALE | PRONOUN_FEMALE
 
@@ -190,7 +192,8 @@ def beside(piece: Piece, tokens: TokenizedText, lexicon: ActorLexicon, said: int
     elif before in known.before_firms and before != "named":
         balance -= _WEAK if before in ("at", "called", "use", "used", "sold", "sell", "buy", "bought") else _STRONG
     elif before in known.before_persons:
-        balance += _STRONG if before in known.personal_fates else said
+        inverted = lone and before in _SAID and after in _STOPS and words[end - 1][1:].islower()
+        balance += _STRONG if inverted or before in known.personal_fates else said  # "I won," said Ferri.
     elif before == ",":
         balance += max(_description_before(first - 1, tokens, lexicon, lone), firm)
     elif before == "and" or after == "and":

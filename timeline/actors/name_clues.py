@@ -6,6 +6,7 @@ and what follows from one for others, is decided in ``unknown_names``.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Container, Sequence
 
 from timeline.actors.evidence import DESCRIBED, beside, is_thing
@@ -28,6 +29,7 @@ from timeline.lexicons.actors import ActorLexicon
 from timeline.lexicons.name_evidence import name_evidence
 from timeline.values.text import TokenizedText
 
+_WITH_PARTICLE = re.compile(r"(?:Mc|Mac|Van|De|Di|La|Le|Fitz|O['’])[A-Z][a-z]+$").match
 _SPEAKING = REPORTING | TELLING
 _ACTING = _SPEAKING | COMMON_VERB | GOVERNING
 _ASKED = DEMANDING | TELLING
@@ -87,7 +89,11 @@ class NameClues:
 
     def _is_surname(self, word: str) -> bool:
         lower = word.lower()
-        return lower in self._known.family_names or lower.endswith(self._known.endings)
+        return (
+            lower in self._known.family_names
+            or lower.endswith(self._known.endings)
+            or bool(_WITH_PARTICLE(word))  # "VanBuskirk", "McAvoy"
+        )
 
     def _is_counted(self, piece: Piece) -> bool:
         """Whether a plural is that of people: "the Orvadians", "some 9,000 Orvadians"."""

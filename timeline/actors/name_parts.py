@@ -130,6 +130,8 @@ class NameParts:
             return False
         if parts and (self._is_given(parts[-1]) or (known.kind == "person" and self._is_unknown(parts[-1], place))):
             return True
+        if len(parts) > 1 and self._is_given(parts[-2]) and self._is_initial(parts[-1]):
+            return True  # "Robert S. Ford"
         if known.kind != "person" or not self._capitals.get(self._words[place], 0) & GIVEN or end >= last:
             return False
         following = self._words[end]
@@ -166,6 +168,10 @@ class NameParts:
             return not flags
         inside = first > 0 and self._words[first - 1].islower()  # "told Ward Greenspan"
         return inside or self._lowers[end + 1 : end + 2] in ((",",), ("who",), ("whose",), ("(",))
+
+    def _is_initial(self, part: Piece) -> bool:
+        word = self._words[part.first]
+        return part.end == part.first + 1 and len(word) == len("S.") and word[1] == "."
 
     def _is_given(self, part: Piece) -> bool:
         """Whether an part is a given name, so that the next word is rather a last name ("Betty Ford")."""

@@ -10,7 +10,7 @@ from __future__ import annotations
 from timeline.actors.pieces import Piece
 from timeline.actors.role_extent import RoleExtent
 from timeline.actors.role_reach import RoleReach
-from timeline.lexicons.actor_flags import COMMON, LEGAL, MODIFIER
+from timeline.lexicons.actor_flags import COMMON, LEGAL, MALE_HONORIFIC, MODIFIER
 from timeline.lexicons.actors import ActorLexicon, Role
 from timeline.lexicons.name_evidence import name_evidence
 from timeline.values.text import TokenizedText
@@ -24,6 +24,8 @@ _ANYWHERE = frozenset(
 _POSSESSIVES = frozenset(("'s", "'", "’", "’s"))
 _PERSONAL = frozenset(("person", "name", "place"))
 _BODIES = frozenset(("organisation", "name", "outlet"))
+_UNSETTLED = frozenset(("name", "person"))
+_ADDRESSED = frozenset(("organisation", "outlet", "place", "country", "metonym"))
 _LONGEST_TITLE = 9  # tokens before a body's name
 
 
@@ -90,14 +92,27 @@ class PhraseBuilder:
     def _honorific(self, pieces: list[Piece], number: int, joined: list[Piece]) -> int:
         piece = pieces[number]
         following = pieces[number + 1] if number + 1 < len(pieces) else None
-        if following is not None and following.first == piece.end and following.kind in ("name", "person"):
+        if following is not None and following.first == piece.end and self._is_addressed(piece, following):
             following.title = (piece.first, piece.end)
             following.head_first = following.first
             following.first = piece.first
+            if following.kind not in _UNSETTLED:
+                following.known, following.country, following.places = None, None, ()
+                following.adjective = False
             following.kind = "person"
             joined.append(following)
             return number + 2
         return number + 1
+
+    def _is_addressed(self, piece: Piece, following: Piece) -> bool:
+        """Whether a name belongs to the word of address before it: "Mr. Ford" is no carmaker."""
+        if following.kind in _UNSETTLED:
+            return True
+        courteous = self._capitals.get(self._words[piece.end - 1], 0) & MALE_HONORIFIC or self._is_married(piece)
+        return bool(courteous) and following.end - following.first == 1 and following.kind in _ADDRESSED
+
+    def _is_married(self, piece: Piece) -> bool:
+        return self._words[piece.end - 1].rstrip(".") in ("Mrs", "Ms")
 
     def _role(self, pieces: list[Piece], number: int, joined: list[Piece], first: int, end: int) -> int:
         """Take what belongs to a role noun from its left, its "of" phrase and the name after it."""
