@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tests.stories.conftest import who
+from tests.stories.conftest import dead, who
 from timeline.stories import merging
 from timeline.values.dates import EventDate, Granularity
 
@@ -391,3 +391,27 @@ def test_an_undated_meeting_is_of_the_days_around_its_publication(report):
     undated = report("ar_1", published=4, title="Their first meeting", **values)
     planned = report("ar_2", on=14, published=12, title="Union calls a meeting", aspect="prospective", **values)
     assert len(merging.merge([undated, planned], {}, {})) == 2
+
+
+def test_the_death_of_one_with_a_name_is_not_that_of_many(report):
+    """A commander is killed, and so are seven villagers: two events, in two articles of one day."""
+    killed = {"type": "ASSAULT", "lemma": "kill", "text": "killed", "label": "killing", "actors": ()}
+    hale = who("Jon Hale", "patient", "person")
+    told = report("ar_1", **killed, on=3, title="Army kills Jon Hale")
+    named = replace(told, mention=replace(told.mention, recipients=(hale,)))
+    many = report("ar_2", **killed, on=3, counts=(dead(7),), title="Seven villagers killed at the border")
+    again = report("ar_3", **killed, on=3, counts=(dead(7),), title="Seven are killed at the border")
+    assert len(merging.merge([named, many], {}, {})) == 2
+    assert len(merging.merge([many, again], {}, {})) == 1
+
+
+def test_tolls_of_another_size_on_one_day_are_of_two_events(report):
+    """Seven dead and 1,400 dead in the news of one day are two; a toll that grows over days is one."""
+    killed = {"type": "ASSAULT", "lemma": "kill", "text": "killed", "label": "killing", "actors": ()}
+    few = report("ar_1", **killed, on=3, counts=(dead(7),), title="Seven killed at the border")
+    war = report("ar_2", **killed, counts=(dead(1400),), title="In the war 1,400 villagers died")
+    assert len(merging.merge([few, war], {}, {})) == 2
+    quake = {"type": "DISASTER", "lemma": "earthquake", "label": "earthquake", "actors": ()}
+    first = report("ar_1", **quake, on=3, published=4, counts=(dead(10),), title="Earthquake shakes Lorn")
+    later = report("ar_2", **quake, on=3, published=7, counts=(dead(90),), title="Earthquake of Lorn killed 90")
+    assert len(merging.merge([first, later], {}, {})) == 1

@@ -12,7 +12,7 @@ from math import log
 from timeline.lexicons.weights import MentionWeights, StoryWeights, logistic
 from timeline.stories.accounts import Account
 from timeline.stories.conflicts import contradicts, places_contradict
-from timeline.stories.days import dates_fit, one_year_alone
+from timeline.stories.days import ALIKE_WORDS, dates_fit, one_year_alone
 from timeline.stories.names import NOT_AT_ALL, PARTLY, WHOLLY, agreement, any_same
 from timeline.values.actors import EventPlace
 
@@ -22,6 +22,9 @@ DOUBTED = 0.0
 
 #: How many times the one number of dead or injured is the other where they are not one toll that grew.
 FAR_COUNTS = 3
+
+#: Dead from which a number speaks of many; and days between two publications from which a toll may have grown.
+MANY, GROWING_DAYS = 2, 1
 
 
 def probability(one: Account, other: Account, weights: StoryWeights, look_alikes: float = 1.0) -> float | None:
@@ -63,11 +66,40 @@ def _differ_in_detail(one: Account, other: Account, alike: float, *, same_kind: 
             return True
     elif not dates_fit(one, other, alike, same_kind=same_kind):
         return True
+    if _one_and_many(one, other) or _one_and_many(other, one) or (alike < ALIKE_WORDS and _far_tolls(one, other)):
+        return True
     if not _places_fit(one.venues, other.venues):
         return True
     if one.reciprocal and other.reciprocal and agreement(one.named_actors, other.named_actors) == PARTLY:
         return True
     return one.speech and other.speech and _strangers(one.named_actors, other.named_actors)
+
+
+def _one_and_many(one: Account, other: Account) -> bool:
+    """Whether one tells of the death of somebody by name and without a number, the other of many without a name.
+
+    "Hale was killed" is not "seven villagers were killed", though he may be among them.
+    """
+    return (
+        bool(one.victims)
+        and not one.counts
+        and not other.victims
+        and _toll(other) >= MANY
+        and not any_same(one.recipients, other.recipients)
+    )
+
+
+def _far_tolls(one: Account, other: Account) -> bool:
+    """Whether the dead of the one are many times those of the other, with no days between that let a toll grow."""
+    fewer, more = sorted((_toll(one), _toll(other)))
+    if not fewer or more < FAR_COUNTS * fewer:
+        return False
+    return one.published is None or other.published is None or abs(one.published - other.published) <= GROWING_DAYS
+
+
+def _toll(one: Account) -> int:
+    """The number of dead that an account gives, the highest of several, 0 for none."""
+    return max((low or 0 for kind, low, _ in one.counts if kind == "dead"), default=0)
 
 
 def _in_one_sentence(one: Account, other: Account) -> bool:
