@@ -259,7 +259,12 @@ def _fits_person(owner: Member) -> bool:
 
 
 def _may_be(mention: ActorMention, owner: Member) -> bool:
-    """Whether a description may be of a member: a role of a person, a kind of body of a body."""
+    """Whether a description may be of a member: a role of a person, a kind of body of a body, and of no other country.
+
+    "After meeting Nicolas Sarkozy, the Chilean minister left" tells of two.
+    """
+    if mention.country is not None and owner.country not in (None, mention.country):
+        return False
     if mention.kind == "role":
         if owner.kind == "organisation":
             return mention.name.rsplit(" ", 1)[-1].lower() in referent_words().of_bodies

@@ -12,6 +12,7 @@ from __future__ import annotations
 
 from typing import Protocol
 
+from timeline.lexicons.event_records import EventType
 from timeline.lexicons.events import EventLexicon, event_lexicon
 from timeline.values.text import Span
 
@@ -30,6 +31,13 @@ _HOSTILE = "material conflict"
 _EASED = frozenset(("SANCTION", "COERCE", "PROTEST"))  # of those, what a concession ends; the rest is retreat
 _MEASURES = frozenset(("SANCTION", "COERCE"))  # what a state does by deciding it
 _LASTING = frozenset(("AID", "COOPERATE", "CONSULT"))  # what goes on until somebody breaks it off
+_AHEAD = frozenset(("planned", "possible"))
+_ENDABLE = frozenset(
+    ("SANCTION", "COERCE", "ASSAULT", "MOBILIZE", "AID", "COOPERATE")
+)  # nouns that a verb makes an end of
+_NOT_ENDED = frozenset((None, "THREATEN"))  # what these were without that verb
+_PARTING = "parting"  # class of words between which and a noun no object stands
+_LOOK_BACK, _WORDS_BEFORE = 40, 4  # characters and words before a noun that are looked at
 _ROOTS = {"AGREE": "03", "REQUEST": "10", "REJECT": "12", "THREATEN": "13", "CONCEDE": "08", "RETREAT": "08"}
 
 
@@ -81,28 +89,62 @@ def codes(mention: Coded, lexicon: EventLexicon | None = None, *, text: str = ""
     """
     lexicon = lexicon or event_lexicon()
     kind = lexicon.types[mention.type]
-    mode = mention.mode or ""
-    plover = kind.lemma_plover.get(mention.lemma) or kind.mode_plover.get(mode, kind.plover)
-    cameo = (
-        kind.lemma_cameo.get(mention.lemma)
-        or kind.lemma_cameo.get(mention.lemma.partition(" ")[0])
-        or kind.label_cameo.get(mention.label)
-        or kind.mode_cameo.get(mode, kind.cameo)
-    )
+    plover, cameo = _own_codes(mention, kind)
     if mention.type == "AGREE" and mention.factuality == "denied":
         return "REJECT", _ROOTS["REJECT"]
     if mention.type == "REJECT" and mention.factuality == "denied":
         return plover, _OPTION  # "did not rule out force"
-    if plover is None and cameo in _DEALINGS:
-        folded = _folded(mention, kind.quad)  # "agreed to sell wheat to Chile" is willingness
-        return folded if folded in ("REJECT", "REQUEST") else None, _ROOTS[folded] if folded else cameo
-    if plover is None or mention.type in _WORDS:
+    dealing = plover is None and cameo in _DEALINGS
+    if not dealing and (plover is None or mention.type in _WORDS):
+        if mention.factuality in _AHEAD and _cue(mention, text) & lexicon.classes[_THREATENS]:
+            return "THREATEN", _ROOTS["THREATEN"]  # "threatened to sue"
         return plover, cameo
     folded = _folded(mention, kind.quad)
-    if folded == "REQUEST" and "cooperation" in kind.quad and _is_wish(mention, text, lexicon.classes[_WISHES]):
-        folded = "AGREE"
+    if folded == "REQUEST" and _is_wish(mention, text, lexicon.classes[_WISHES]):
+        folded = "THREATEN" if kind.quad == _HOSTILE else "AGREE"
+    if dealing:  # "agreed to sell wheat to Chile" is willingness
+        return folded if folded in ("REJECT", "REQUEST") else None, _ROOTS[folded] if folded else cameo
+    if folded in _NOT_ENDED and mention.type in _ENDABLE and mention.polarity != "negative":
+        ended = _ended(mention, text, lexicon)
+        if ended is not None:
+            return ("AGREE", _ROOTS["AGREE"]) if folded and ended[0] != "SANCTION" else ended
     if folded is None:
         return plover, cameo
+    return _folded_codes(mention, folded, text, lexicon, plover, cameo)
+
+
+def _own_codes(mention: Coded, kind: EventType) -> tuple[str | None, str | None]:
+    """The codes of what a mention names, as if it had happened."""
+    mode, lemma = mention.mode or "", mention.lemma
+    cameo = (
+        kind.lemma_cameo.get(lemma)
+        or kind.lemma_cameo.get(lemma.partition(" ")[0])
+        or kind.label_cameo.get(mention.label)
+        or kind.mode_cameo.get(mode, kind.cameo)
+    )
+    return kind.lemma_plover.get(lemma) or kind.mode_plover.get(mode, kind.plover), cameo
+
+
+def _ended(mention: Coded, text: str, lexicon: EventLexicon) -> tuple[str, str] | None:
+    """The codes of what the verb before it makes an end of: "lifted its blockade", "ended its cooperation"."""
+    before = text[max(0, mention.start - _LOOK_BACK) : mention.start].lower().split()[-_WORDS_BEFORE:]
+    lasting = mention.type in _LASTING
+    ends = lexicon.classes[_BREAKS_OFF if lasting else _LETS_OFF]
+    for place in range(len(before) - 1, -1, -1):
+        word = before[place]
+        if word in ends:
+            if lasting:
+                return "SANCTION", _BROKEN_OFF
+            return "CONCEDE" if mention.type in _EASED else "RETREAT", _ROOTS["CONCEDE"]
+        if not word.isalpha() or word in lexicon.classes[_PARTING]:
+            return None
+    return None
+
+
+def _folded_codes(
+    mention: Coded, folded: str, text: str, lexicon: EventLexicon, plover: str | None, cameo: str | None
+) -> tuple[str | None, str | None]:
+    """The codes of what is not (yet) done, by the words that made it so."""
     cue = _cue(mention, text)
     if cue & lexicon.classes[_ATTEMPTS]:
         return plover, cameo  # "tried to invade"
@@ -111,7 +153,11 @@ def codes(mention: Coded, lexicon: EventLexicon | None = None, *, text: str = ""
             return folded, _DENIAL
         if mention.type in _LASTING and cue & lexicon.classes[_BREAKS_OFF]:
             return "SANCTION", _BROKEN_OFF
-        if kind.quad == _HOSTILE and cue & lexicon.classes[_LETS_OFF] and not _is_own_cue(mention):
+        if (
+            lexicon.types[mention.type].quad == _HOSTILE
+            and cue & lexicon.classes[_LETS_OFF]
+            and not _is_own_cue(mention)
+        ):
             folded = "CONCEDE" if mention.type in _EASED else "RETREAT"  # "called off the raid", "dropped its duties"
     elif folded != "REQUEST" and cue & lexicon.classes[_THREATENS]:
         folded = "THREATEN"  # "threatened to pull out"

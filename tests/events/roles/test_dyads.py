@@ -1,10 +1,11 @@
 """Who does what to whom among countries: own sentences of international news, each with its (source, target, CAMEO root).
 
 ``dyads_dev.csv`` is what rules are written by; ``dyads_check.csv`` holds sentences of the same kind and is only scored.
-The ``longer`` ones are harder, the ``wide`` ones go through CAMEO's roots and their children; both have floors of their
-own.
-``PE-BR:04`` stands for both directions, ``04/05`` for either root. Roots 18 and 19 count as one, as in the event data
-community.
+The ``longer`` ones are harder, the ``wide`` ones go through CAMEO's roots and their children, the ``leads`` are first
+sentences of news by family, with the day they are of; each has floors of its own.
+``PE-BR:04`` stands for both directions, ``04/05`` for either root, ``?PE>BR:04`` for what a coder may give or leave out.
+Roots 18 and 19 count as one, as in the event data community. What a country does to its own people is judged in parts
+that tell of it.
 """
 
 from __future__ import annotations
@@ -28,6 +29,8 @@ FLOORS = {
     "longer_check": (0.885, 0.74),
     "wide_dev": (0.92, 0.845),
     "wide_check": (0.87, 0.735),
+    "leads_dev": (0.92, 0.855),
+    "leads_check": (0.855, 0.645),
 }
 
 _FORCE = {"18", "19"}
@@ -77,14 +80,19 @@ def test_dyads_of_own_sentences_are_found(part: str) -> None:
     """Precision and recall over all sentences of a part do not fall below its floors."""
     right = spare = hit = missed = 0
     with (Path(__file__).parent / f"dyads_{part}.csv").open(encoding="utf-8", newline="") as lines:
-        for row in csv.DictReader(lines):
-            gold = wanted(row["dyads"])
-            text = row["sentence"]
-            system = {dyad for mention in parse(text, published=_DAY).mentions for dyad in told(mention, text)}
-            good = sum(any(same(dyad, other) for other in gold) for dyad in system)
-            found = sum(any(same(other, dyad) for other in system) for dyad in gold)
-            right, spare = right + good, spare + len(system) - good
-            hit, missed = hit + found, missed + len(gold) - found
+        rows = list(csv.DictReader(lines))
+    at_home = any(source == target for row in rows for source, target, _ in wanted(row["dyads"].replace("?", "")))
+    for row in rows:
+        gold = wanted(" ".join(cell for cell in row["dyads"].split() if cell[0] != "?"))
+        optional = wanted(" ".join(cell[1:] for cell in row["dyads"].split() if cell[0] == "?"))
+        text = row["sentence"]
+        mentions = parse(text, published=row.get("day") or _DAY).mentions
+        system = {dyad for mention in mentions for dyad in told(mention, text) if at_home or dyad[0] != dyad[1]}
+        good = {dyad for dyad in system if any(same(dyad, other) for other in gold)}
+        found = sum(any(same(other, dyad) for other in system) for dyad in gold)
+        right += len(good)
+        spare += sum(not any(same(dyad, other) for other in optional) for dyad in system - good)
+        hit, missed = hit + found, missed + len(gold) - found
     precision, recall = FLOORS[part]
     assert right / (right + spare) >= precision
     assert hit / (hit + missed) >= recall

@@ -48,6 +48,8 @@ _PREPOSITION_STOP_COMMA = PREPOSITION | STOP | COMMA
 _PREPOSITION_TO = PREPOSITION | TO
 _SUBJECT_OBJECT = SUBJECT | OBJECT
 
+_WELL_AS = ("well", "as")  # what follows "as" in what joins two
+
 
 class ChunkWords:
     """The words of one article, asked what they are where they stand."""
@@ -90,6 +92,8 @@ class ChunkWords:
         elif word == "of" and token and lowers[token - 1] == "out" and items and items[-1].kind == WITH:
             items.pop()
             word = "from"
+        elif word == "as" and lowers[token + 1 : token + 3] == _WELL_AS:
+            return Item(AND, token, token + 3, "and")
         return Item(WITH, token, token + 1, word)
 
     def _is_passed(self, token: int, end: int, noun: Item | None) -> bool:

@@ -51,8 +51,8 @@ from timeline.lexicons.roles import RoleWords
 from timeline.values.text import Sentence
 
 _VERBAL_ENDINGS = frozenset(("ed", "ly"))  # of a verb that no list has, and of what stands with verbs
-_DASH, _WHOSE = "-", "whose"
-_ODD = ALL_TO | {_DASH, _WHOSE}
+_DASH, _WHOSE, _LONG = "-", "whose", "long"
+_ODD = ALL_TO | {_DASH, _WHOSE, _LONG}
 _NUMBER_SIGNS = frozenset("$£€#")
 #: The item of each kind of punctuation.
 _MARKS = {COMMA_MARK: COMMA_ITEM, QUOTE_MARK: QUOTE_ITEM, STOP_MARK: STOP_ITEM}
@@ -163,7 +163,7 @@ class Chunker(ChunkWords):
                 if small is not None:
                     noun = None
                     items.append(small)
-                    token += 1
+                    token = small.end
                     continue
             letter = words[token][0]
             if (
@@ -221,6 +221,8 @@ class Chunker(ChunkWords):
                 return ODD  # "according to": no phrase of its own
         elif lower == _WHOSE:
             return JOINING
+        elif lower == _LONG and token + 1 < end and page.lowers[token + 1][-2:] == "ed":
+            return ODD  # ", long accused by"
         elif lower == _DASH and noun is None and class_ == PLAIN and self._stands_apart(token, end):
             items.append(Item(COMMA_ITEM, token, token + 1))
             return ODD

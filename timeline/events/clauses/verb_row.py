@@ -95,6 +95,8 @@ class VerbRow:
             if kind == TIME:
                 place += 1
             elif kind == WITH and place + 1 < len(items) and items[place + 1].kind in NOUN_TIME:
+                if items[place].word in self.words.clausal and self._has_subject(place + 1):
+                    return False  # "recalled its envoy from Chile after rebels shelled the embassy"
                 place += 2
                 hangs = True
             elif kind == VERB and items[place].infinitive:
@@ -108,6 +110,11 @@ class VerbRow:
             else:
                 return hangs and kind == VERB and items[place].finite
         return False
+
+    def _has_subject(self, place: int) -> bool:
+        """Whether a phrase is the subject of the finite verb right behind it."""
+        items = self.items
+        return place + 1 < len(items) and items[place + 1].kind == VERB and items[place + 1].finite
 
     def _is_set_off(self, number: int) -> bool:
         """Whether a participle behind a comma needs an object and has none: "Chile, accused of theft, left"."""

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from timeline.events.article.candidates import Candidate
-from timeline.events.article.items import STOP_ITEM, VERB, VERB_WITH, Item
+from timeline.events.article.items import STOP_ITEM, THAT, VERB, VERB_WITH, Item
 from timeline.events.article.page import Page
 from timeline.events.clauses.chunk_words import GENITIVE, SPLITTING
 from timeline.lexicons.events import (
@@ -48,6 +48,7 @@ _PREPOSITION_TO_COMMA_STOP_QUOTE_COORDINATOR_AUXILIARY = (
 _PROGRESSIVE_PAST = PROGRESSIVE | PAST
 _PROGRESSIVE_THIRD = PROGRESSIVE | THIRD
 _SUBJECT_COMMA_COORDINATOR = SUBJECT | COMMA | COORDINATOR
+_ASKING = "REQUEST"  # type of what asks: "demanded that Chile hand"
 #: Types of words, whose -ing form behind a noun says what that demands or blames: "a resolution urging Chile".
 _WORDS = frozenset(("ACCUSE", "AGREE", "REJECT", "REQUEST", "SUPPORT", "THREATEN"))
 
@@ -104,7 +105,7 @@ class VerbWords:
                 return False  # "banned Chilean radio"
             if page.lowers[noun.first] in _SINGULAR and _is_plain(word):
                 return False  # "a European probe"
-            if behind_name and self._wills(place, end):
+            if behind_name and (self._wills(place, end) or self._is_asked(word, items)):
                 return True
         if candidate is not None:
             return candidate.reading == "verb"
@@ -154,6 +155,13 @@ class VerbWords:
             and self._page.bits[token + 1] & TO
             and self._is_base(token + 2)
         )
+
+    def _is_asked(self, word: Word | None, items: list[Item]) -> bool:
+        """Whether a plain form says what a name is asked to do: "demanded that Chile [hand] over two men"."""
+        if word is None or not word.verb or word.forms & (_PAST_THIRD | PROGRESSIVE) or len(items) < _PAIR + 1:
+            return False
+        that, asking = items[-2], self._readings.get(items[-3].end - 1) or self._readings.get(items[-3].first)
+        return that.kind == THAT and that.word == "that" and asking is not None and asking.type == _ASKING
 
     def _compound(self, token: int, noun: Item | None, items: list[Item]) -> bool:
         """Whether a word in -ing heads the noun phrase before it: "after the market shooting", not "rebels

@@ -21,7 +21,9 @@ _BY_FORCE = frozenset(("ASSAULT", "COERCE", "CRIME", "MOBILIZE"))
 _BROKEN = "violation"  # mode of breaking a treaty, a border, an airspace
 _ARMING = "military"  # mode of aid that another's enemy complains of
 _BREAKING = frozenset(("violate", "breach", "flout", "infringe", "contravene", "break"))
-_DOMAIN = frozenset(("airspace", "waters", "territory", "soil"))  # of a state, which others may not enter
+_DOMAIN = frozenset(
+    ("airspace", "waters", "territory", "soil", "border", "frontier")
+)  # of a state, which others may not enter
 _BEHIND = frozenset(("be behind", "be responsible", "be complicit", "be involved"))
 _TOLD = frozenset(("happened", "reported"))
 
@@ -33,7 +35,7 @@ def accuse(candidates: Sequence[Candidate]) -> None:
         if candidate.type == "ACCUSE":
             if not candidate.actors and candidate.lemma in _BEHIND:
                 _blame(candidate)
-        elif _is_wrong(candidate) and candidate.attribution.cue is not None and candidate.factuality in _TOLD:
+        elif candidate.attribution.cue is not None and candidate.factuality in _TOLD and _is_wrong(candidate):
             deeds.setdefault(candidate.attribution.cue, []).append(candidate)
     if not deeds:
         return

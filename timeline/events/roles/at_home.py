@@ -17,7 +17,7 @@ from timeline.events.roles.casting import Casting
 from timeline.events.roles.role_places import is_armed
 from timeline.events.roles.scene import Scene
 from timeline.lexicons.roles import RoleWords
-from timeline.values.actors import Participant, build_participant
+from timeline.values.actors import ActorMention, EventPlace, Participant, build_participant
 
 _VISIT = ("CONSULT", "visit", "visit")
 #: Types that ``judge_by_doer`` looks at.
@@ -25,6 +25,10 @@ BY_WHOM = frozenset(("DEATH", "INJURY", "DISASTER", "ASSAULT", "PROTEST", "MOBIL
 _RAZING = ("ASSAULT", "destroy", "destruction")
 _KILLING = ("ASSAULT", "targeted", "killing")
 _POLITICAL = frozenset(("ACCUSE", "AGREE", "CONSULT", "COOPERATE", "REJECT", "REQUEST", "SUPPORT", "THREATEN"))
+_BY_FORCE = frozenset(("ASSAULT", "COERCE", "RETREAT", "RULING", "CONCEDE"))  # what a state does to its own people too
+_OF_LAW = ("COP", "JUD")
+_UNNAMED = frozenset(("group", "role", "organisation", None))
+_FRIENDLY = frozenset(("SUPPORT", "COOPERATE"))  # what no state does to those who fight it
 _HARM = frozenset(("DEATH", "INJURY", "DISASTER"))
 _HARMING = frozenset(("kill", "wound", "destroy", "flatten", "raze", "level"))
 #: What is protest of citizens and something else of states, by mode and the word that names it.
@@ -48,11 +52,15 @@ def bring_home(candidates: Sequence[Candidate], words: RoleWords) -> None:
     """Give parts of a state's own public life the one country that their event names."""
     for candidate in candidates:
         if candidate.type not in _POLITICAL:
+            if candidate.type in _BY_FORCE and candidate.recipients and candidate.actors:
+                _rule_at_home(candidate, words)
             continue
         parts = (*candidate.actors, *candidate.recipients)
         if len(parts) < _SEVERAL and not candidate.places:
             continue
         open_ones = [part for part in parts if part.country is None and _is_domestic(part, words)]
+        if candidate.type in _FRIENDLY:
+            open_ones = [part for part in open_ones if not _fights(part, words)]  # "its support for rebels"
         if not open_ones:
             continue
         named = {part.country for part in parts if part.country is not None and not _is_state_itself(part)}
@@ -63,6 +71,56 @@ def bring_home(candidates: Sequence[Candidate], words: RoleWords) -> None:
         (country,) = named
         for held in (candidate.actors, candidate.recipients):
             held[:] = [_of_country(part, country) if part in open_ones else part for part in held]
+
+
+def _rule_at_home(candidate: Candidate, words: RoleWords) -> None:
+    """Give those whom a state's own police, courts or government hold or strike its country: "police shot strikers".
+
+    Of an army only where the place is in its country, for armies fight abroad too; and rebels that strike a state's
+    own people in it are of that state.
+    """
+    homes = {part.country for part in candidate.actors}
+    here = {place.country for place in candidate.places if place.country is not None}
+    if len(homes) == 1 and None not in homes:
+        (home,) = homes
+        if here - {home}:
+            return
+        known = words.citizens | words.civil if here == homes else words.citizens
+        inside = here == homes or all(_rules(part, candidate.type) for part in candidate.actors)
+        if inside and all(is_armed(part) for part in candidate.actors):
+            candidate.recipients[:] = [
+                _of_country(part, home) if _is_citizen(part, known, words) else part for part in candidate.recipients
+            ]
+    elif homes == {None}:
+        struck = {part.country for part in candidate.recipients if part.country is not None and is_armed(part)}
+        if len(struck) == 1 and here <= struck and all(_is_rebel(part, words) for part in candidate.actors):
+            (home,) = struck
+            candidate.actors[:] = [_of_country(part, home) for part in candidate.actors]
+
+
+def _rules(part: Participant, kind: str) -> bool:
+    """Whether somebody has power over those at home alone: police, courts; a state, but for its wars."""
+    code = part.code or ""
+    if code[_COUNTRY_CODE:].startswith(_OF_LAW):
+        return True
+    return kind != "ASSAULT" and (len(code) == _COUNTRY_CODE or code[_COUNTRY_CODE:].startswith(_OFFICE))
+
+
+def _is_citizen(part: Participant, known: frozenset[str], words: RoleWords) -> bool:
+    """Whether a phrase names people of a state by what they do in it, without name or nation: "four activists"."""
+    if part.country is not None or part.kind not in _UNNAMED or part.text[1:] != part.text[1:].lower():
+        return False
+    said = part.text.lower().split()
+    return "-" not in part.text and said[-1] in known and words.alien.isdisjoint(said)
+
+
+def _fights(part: Participant, words: RoleWords) -> bool:
+    """Whether a phrase names those who fight a state."""
+    return part.text.rpartition(" ")[2].lower() in words.fighting
+
+
+def _is_rebel(part: Participant, words: RoleWords) -> bool:
+    return part.country is None and _is_domestic(part, words)
 
 
 def call_at(casting: Casting, scene: Scene, item: Item) -> None:
@@ -84,18 +142,24 @@ def call_at(casting: Casting, scene: Scene, item: Item) -> None:
             continue
         if place.kind != "country" and not scene.is_capital(place):
             continue
-        candidate.type, candidate.mode, candidate.label = _VISIT
-        host = build_participant(
-            start=place.start,
-            end=place.end,
-            text=place.text,
-            name=place.name,
-            role="counterpart",
-            country=place.country,
-        )
-        candidate.actors[:] = [_in_role(guest, "party")]
-        candidate.recipients[:] = [host]
+        _visit(candidate, guest, place)
         return
+    if candidate.lemma in scene.rules.words.setting_out:
+        for word, items in casting.outline.phrases_after(casting.number):
+            if word == "for" and items[0].thing and scene.mentions[items[0].actor].country not in (None, guest.country):
+                _visit(candidate, guest, scene.mentions[items[0].actor])
+                return
+
+
+def _visit(candidate: Candidate, guest: Participant, host: EventPlace | ActorMention) -> None:
+    """Make a journey a visit of a guest to a state."""
+    candidate.type, candidate.mode, candidate.label = _VISIT
+    candidate.actors[:] = [_in_role(guest, "party")]
+    candidate.recipients[:] = [
+        build_participant(
+            start=host.start, end=host.end, text=host.text, name=host.name, role="counterpart", country=host.country
+        )
+    ]
 
 
 def judge_by_doer(candidate: Candidate, words: RoleWords) -> None:

@@ -29,6 +29,8 @@ _TOLD = frozenset(("told", "tells", "assured", "informed"))
 _ADDRESSED = 4  # words between "told" and what is said: to whom
 _GENITIVE = frozenset(("'s", "'", "’", "’s"))
 _EACH_OTHER = (("each", "other"), ("one", "another"))
+_LOOKING_INTO = "investigate"  # mode of inquiries
+_UNDERGONE = frozenset(("of", "on", "against", "by"))  # between a deed and whose it is
 _TWO = 2
 _COMPARED = 4  # tokens of a phrase that compares: "more cars than Marden"
 #: What a figure alone may be: "27 were hurt", but nobody in "voted 9 to 7", "ruled 2-1".
@@ -74,6 +76,11 @@ class Casting:
             self._add_each_other(item, role)
         elif role not in ("party", "speaker") or (role == "party" and (self.is_national(item) or self._is_staff(item))):
             self._add_noun_phrase(item, role, relative)
+
+    def add_all(self, items: Iterable[Item], role: str) -> None:
+        """Phrases in one role."""
+        for item in items:
+            self.add(item, role)
 
     def _is_compared(self, item: Item) -> bool:
         """Whether a phrase only compares itself with an actor: "sold more cars than Marden"."""
@@ -313,7 +320,7 @@ class Casting:
             text = tokens.text[start:stop]
         country, code = scene.country(item)
         if country is None and role not in _ACTOR_ROLES:
-            country = possessor_country(scene, self.outline, first)
+            country = possessor_country(scene, self.outline, first) or self.concerned_country(item)
         if country is not None and role not in _ACTOR_ROLES and self._is_own(first, country):
             country = code = None  # "closed its airspace"
         elif country is None and (role == "patient" or (role == "recipient" and self.candidate.type == "AID")):
@@ -321,6 +328,16 @@ class Casting:
             if country is None and self.candidate.type == "SANCTION":
                 country = scene.capital_of(item)  # "recalled its envoy to Santiago"
         self.put(build_participant(start=start, end=stop, text=text, name=name, role=role, country=country, code=code))
+
+    def concerned_country(self, item: Item) -> str | None:
+        """The country of what was done to whom somebody looks into: "a probe into the deaths of two Chileans"."""
+        if self.candidate.mode != _LOOKING_INTO:
+            return None
+        items, link = self.outline.items, (self.outline.number_of(item.first) or 0) + 1
+        if link + 1 >= len(items) or items[link].word not in _UNDERGONE or items[link + 1].kind != NOUN:
+            return None
+        country = self.scene.country(items[link + 1])[0]
+        return None if any(actor.country == country for actor in self.candidate.actors) else country
 
     def is_national(self, item: Item) -> bool:
         """Whether a nation's adjective opens a phrase: "Danish ships", "the Danish navy ships"."""

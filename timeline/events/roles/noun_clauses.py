@@ -72,7 +72,7 @@ def add_killed(casting: Casting) -> None:
     if later is None:
         return
     verb = outline.items[later]
-    if verb.word not in words.harming or verb.passive or not verb.finite or verb.infinitive:
+    if verb.word not in words.hitting or verb.passive or not verb.finite or verb.infinitive:
         return
     subjects, _ = outline.subjects(later)
     if any(subject is outline.items[casting.number] for subject in subjects):
@@ -80,4 +80,23 @@ def add_killed(casting: Casting) -> None:
             casting.add(item, "patient")
 
 
-__all__ = ["add_asked", "add_from_relative", "add_killed", "add_victims"]
+def add_sides_behind(casting: Casting) -> None:
+    """Whose fight or talks it was, behind the verb that says it came about: "fighting broke out between them"."""
+    outline, words = casting.outline, casting.scene.rules.words
+    place = casting.number + 1
+    if place >= len(outline.items) or outline.items[place].kind != VERB:
+        return
+    verb = outline.items[place]
+    if not verb.finite or verb.passive or verb.word not in words.occurring:
+        return
+    for word, items in outline.phrases_after(place):
+        if word in words.pairing and len(items) > 1:
+            first, *others = items
+            role = "party" if casting.candidate.type == "CONSULT" else "agent"
+            casting.add(first, role)
+            for item in others:
+                casting.add(item, "party" if role == "party" else "counterpart")
+            return
+
+
+__all__ = ["add_asked", "add_from_relative", "add_killed", "add_sides_behind", "add_victims"]

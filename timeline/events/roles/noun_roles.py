@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from timeline.events.article.items import NOUN, NOUN_WITH_TIME, TIME, VERB, VERB_WITH, WITH, Item
 from timeline.events.roles.casting import Casting
-from timeline.events.roles.noun_clauses import add_asked, add_from_relative, add_killed, add_victims
+from timeline.events.roles.noun_clauses import add_asked, add_from_relative, add_killed, add_sides_behind, add_victims
 from timeline.events.roles.noun_journeys import add_acting_subjects, add_attending, add_travellers, add_visitor
 from timeline.events.roles.role_phrases import add_phrases
 from timeline.events.roles.role_places import state_of
@@ -26,6 +26,7 @@ _CONSENTED = frozenset(("AID", "SUPPORT"))  # types that who approves them does:
 _BY_MEANS = frozenset(("by", "through", "without"))
 _WISHING = frozenset(("demand", "propose", "call", "order", "seek"))  # verbs of what another may be to do
 _WIELDED = frozenset(("ASSAULT", "COERCE", "SANCTION"))  # what somebody uses against another, or puts on him
+_SIDED = frozenset(("ASSAULT", "CONSULT"))  # nouns whose sides may stand behind a verb: "fighting broke out between"
 _ASKING = frozenset(("REQUEST", "ACCUSE"))  # nouns that a clause with "that" follows
 
 
@@ -76,6 +77,8 @@ def cast_noun(casting: Casting, item: Item) -> None:
         part_counterparts(candidate, scene.tokens.starts[first])
     if alone and candidate.type == "CONSULT" and candidate.actors:
         add_attending(casting)
+    if alone and not candidate.actors and candidate.type in _SIDED:
+        add_sides_behind(casting)
     if candidate.type in _ASKING and not candidate.recipients:
         add_asked(casting)
     if candidate.type == "ASSAULT":

@@ -16,6 +16,7 @@ from timeline.events.article.page import Page
 from timeline.events.clauses.chunks import Chunker
 from timeline.events.roles.allegations import accuse
 from timeline.events.roles.at_home import BY_WHOM, bring_home, call_at, judge_by_doer
+from timeline.events.roles.between_states import read_between
 from timeline.events.roles.casting import Casting
 from timeline.events.roles.nested_roles import add_from_deeds
 from timeline.events.roles.noun_roles import cast_noun
@@ -30,7 +31,7 @@ from timeline.values.actors import ActorMention, PlaceMention
 
 _DEMAND = ("REQUEST", "change", "demand")  # what "told the miners to leave" is
 _DISASTER = "DISASTER"  # "a storm hit Chile": a land may be where it was
-_MILITARY = "military"  # mode of aid by sending people
+_SENT = frozenset(("military", "deport"))  # modes of aid by sending people, of driving others from their homes
 _ABROAD = frozenset(("MOBILIZE", "ASSAULT"))  # what states and armed groups do in another country is done to it
 
 
@@ -57,7 +58,7 @@ def assign(
     scene = Scene(page, candidates, actor_mentions, place_mentions, rules)
     sentences = page.tokens.sentences
     placed = {place.sentence for place in place_mentions}
-    abroad = rules.words.leaving | rules.words.reaching
+    abroad = rules.words.leaving | rules.words.reaching | rules.words.setting_out
     commanding = rules.words.commanding
     castings: list[Casting] = []
     for candidate in candidates:
@@ -77,7 +78,7 @@ def assign(
             cast_noun(casting, item)
         if candidate.type in BY_WHOM:
             judge_by_doer(candidate, rules.words)
-        if candidate.type in _ABROAD or candidate.mode == _MILITARY:
+        if candidate.type in _ABROAD or candidate.mode in _SENT:
             add_country_abroad(casting)
         if candidate.sentence in placed:
             add_wider_places(casting, item)
@@ -85,10 +86,12 @@ def assign(
             call_at(casting, scene, item)
         elif candidate.lemma in abroad or candidate.type == _DISASTER:
             add_wider_places(casting, item)
+            call_at(casting, scene, item)
     share_places(castings)
     part_sides(candidates, page, rules.words)
     bring_home(candidates, rules.words)
     add_from_deeds(candidates, page, rules.words)
+    read_between(candidates, page, rules.words)
     accuse(candidates)
     name_things(candidates, page, actor_mentions)
     return scene.chunker

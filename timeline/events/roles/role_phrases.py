@@ -26,6 +26,9 @@ _OPENED = {"COOPERATE": "recipient", "CONCEDE": "recipient", "RETREAT": "recipie
 _LIFTING = "lift"  # "lifted a ban on imports from Chile" frees Chile
 _OPEN_ENDED = frozenset(("in", "of", "by", "off"))  # prepositions behind whose phrase another may belong to the verb
 _BETWEEN = frozenset(("CONSULT", "SPORT", "SUPPORT"))  # types of verbs that stand between others
+_SPOKEN = frozenset(
+    ("ACCUSE", "AGREE", "REJECT", "REQUEST", "SUPPORT", "THREATEN")
+)  # nouns of what comes "from" somebody
 _LEAVING = frozenset(("MOVE", "RETREAT"))  # deeds that have a place or side behind "from"
 _PAIR = 2  # items from a noun phrase to the one behind a preposition
 _NESTED = 3  # items from a phrase to the preposition of the phrase before
@@ -53,7 +56,8 @@ def add_phrases(casting: Casting, number: int, *, passive: bool, receives: bool 
             casting.add(items[0], "patient")  # "marched in front of the Chilean embassy"
             continue
         own = (phrasal and _ends_before(casting, first)) or word == _ANSWERED.get(candidate.type)
-        if verb and word == "of" and not own and casting.outline.number_of(first) != number + _PAIR:
+        abroad = candidate.type in _FRONTIER_TYPES and _is_foreign_border(casting, items[0])
+        if verb and word == "of" and not own and not abroad and casting.outline.number_of(first) != number + _PAIR:
             continue  # belongs to the noun before it
         role = prepositions.get(word)
         if word == "by":
@@ -62,6 +66,9 @@ def add_phrases(casting: Casting, number: int, *, passive: bool, receives: bool 
             role = role or ("agent" if rule.subject == "undergoer" else rule.subject)
         if receives and word == "from":
             role = "agent"
+        elif word == "from" and not verb and _comes_from(casting, number, first):
+            _add_capitals(casting, items, rule.subject)
+            continue
         if word == "with" and scene.lowers[first - _PAIR] in scene.rules.words.borders:
             role = "patient" if candidate.type in _FRONTIER_TYPES else _OPENED.get(candidate.type, role)
             own = True
@@ -69,15 +76,20 @@ def add_phrases(casting: Casting, number: int, *, passive: bool, receives: bool 
             role = "patient"
         if (role is None or role == "none") and candidate.type not in _FRONTIER_TYPES:
             continue
+        if word == "at" and role == "patient" and any(part.country is not None for part in candidate.recipients):
+            continue  # "was killed in an exchange of fire at the crossing"
         if role == "host":
             hosts.extend(items)
             continue
         if role in EITHER:
             own = own or candidate.type == "STATEMENT"  # "pessimistic about ties with Chile"
             somebody = items[0].actor >= 0 or scene.country(items[0])[0] is not None
+            somebody = somebody or casting.concerned_country(items[0]) is not None
             role = "recipient" if somebody else EITHER[role]
-        if candidate.type in _FRONTIER_TYPES and scene.lowers[items[0].end - 1] in scene.rules.words.borders:
-            role = "patient" if scene.country(items[0])[0] is not None else role  # "on the Chilean border"
+        if abroad:
+            role = "patient"  # "on the Chilean border"
+        if role == "party" and verb and len(candidate.actors) > 1 and scene.deeds.get(first - _PAIR) == "CONSULT":
+            continue  # "met Chileans on the eve of their talks with Peru"
         if role == "side":
             _add_sides(casting, items)
             continue
@@ -94,7 +106,7 @@ def add_phrases(casting: Casting, number: int, *, passive: bool, receives: bool 
             continue
         if word == "for" and scene.words[first][0] in _CURRENCIES:
             continue  # "a contract for $40 million"
-        if verb and word == "between" and candidate.actors and candidate.type not in _BETWEEN:
+        if verb and word == "between" and candidate.actors and candidate.type not in _BETWEEN and not own:
             continue  # "freed two sailors before talks between Chile and Peru"
         if verb and word == "from" and role in _ACTOR_ROLES and candidate.actors:
             continue  # "said a man from Sudan"
@@ -120,13 +132,27 @@ def add_phrases(casting: Casting, number: int, *, passive: bool, receives: bool 
             continue
         for item in items:
             if item.actor < 0 and word != "by" and (role in _ACTOR_ROLES or role in _PERSONAL):
-                if scene.country(item)[0] is None:
+                if scene.country(item)[0] is None and casting.concerned_country(item) is None:
                     continue
                 if role in _ACTOR_ROLES:
                     continue
             casting.add(item, role)
     if hosts:
         add_hosts(casting, hosts)
+
+
+def _comes_from(casting: Casting, number: int, first: int) -> bool:
+    """Whether a phrase right behind a noun of words says whose they are: "appeals from Chile"."""
+    candidate = casting.candidate
+    if candidate.type not in _SPOKEN or candidate.actors:
+        return False
+    return casting.outline.number_of(first) == number + _PAIR
+
+
+def _is_foreign_border(casting: Casting, item: Item) -> bool:
+    """Whether a phrase names the border of a country."""
+    scene = casting.scene
+    return scene.lowers[item.end - 1] in scene.rules.words.borders and scene.country(item)[0] is not None
 
 
 def _ends_before(casting: Casting, first: int) -> bool:

@@ -6,8 +6,10 @@ article. Nothing is decided here: who plays which role is the matter of ``partic
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
+from itertools import count, repeat
+from operator import attrgetter
 
 from timeline.events.article.candidates import Candidate
 from timeline.events.article.items import Item
@@ -18,6 +20,8 @@ from timeline.lexicons.roles import RoleLexicon
 from timeline.values.actors import ActorMention, EventPlace, PlaceMention
 
 _THINGS = frozenset(("country", "organisation"))
+
+_START, _END = attrgetter("start"), attrgetter("end")
 
 
 class Scene:
@@ -60,10 +64,10 @@ class Scene:
         self.mentions = mentions
         self.places = places
         self.rules = rules
-        starts, ends = tokens.starts, tokens.ends  # mentions begin and end at tokens
-        self.actor_at = {bisect_left(starts, mention.start): number for number, mention in enumerate(mentions)}
-        self.actor_ends = [bisect_left(ends, mention.end) + 1 for mention in mentions]
-        self.place_at = {bisect_left(starts, place.start): number for number, place in enumerate(places)}
+        starts = repeat(tokens.starts)  # mentions begin and end at tokens
+        self.actor_at = dict(zip(map(bisect_left, starts, map(_START, mentions)), count(), strict=False))
+        self.actor_ends = list(map(bisect_right, repeat(tokens.ends), map(_END, mentions)))
+        self.place_at = dict(zip(map(bisect_left, starts, map(_START, places)), count(), strict=False))
         self.deeds = {
             candidate.first_token: candidate.type
             for candidate in candidates

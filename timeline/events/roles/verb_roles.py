@@ -20,6 +20,13 @@ from timeline.events.article.items import (
 from timeline.events.roles.casting import Casting
 from timeline.events.roles.role_phrases import add_phrases
 from timeline.events.roles.role_places import add_opening_place, state_of
+from timeline.events.roles.said_clauses import (
+    add_conditioned,
+    add_holder,
+    add_obliged,
+    add_travel_warned,
+    sender,
+)
 
 _CURRENCIES = frozenset("$£€¥")
 _GENITIVE = frozenset(("'s", "'", "’", "’s"))
@@ -31,6 +38,10 @@ _SENDING = frozenset(("AID", "MOBILIZE"))  # "sent firemen to help Chile"
 _ABOUT_OTHERS = _PROMISING | _AT_LARGE | _SENDING
 _DONE_TO = frozenset(("SANCTION", "CONCEDE", "AID", "COOPERATE", "SUPPORT", "REJECT"))
 _REACHED = frozenset(("recipient", "patient", "counterpart", "party"))
+_SAYING = frozenset(("say", "state", "add", "stress", "insist", "declare", "argue", "maintain", "tell reporters"))
+#: Types of which the clause behind them tells more; a threat and an attack may depend on another's deed.
+_FROM_CLAUSE = frozenset(("STATEMENT", "REQUEST", "SANCTION", "THREATEN", "ASSAULT"))
+_TRAVEL_WARNING = "travel warning"
 _HARM = frozenset(("ASSAULT", "CRIME", "DEATH", "DISASTER", "INJURY"))
 
 
@@ -57,7 +68,8 @@ def cast_verb(casting: Casting, verb: Item) -> None:
         if above and outline.items[above - 1].kind == VERB:
             subjects, relative = outline.subjects(above - 1)
     related = outline.related_object(number) if not passive and not objects else []
-    if subjects and casting.source_behind() is not None:
+    states = candidate.type == "STATEMENT"
+    if states and subjects and casting.source_behind() is not None:
         subjects, objects, relative = [], [], None  # "Two died, said the minister"
     elif not subjects and _is_inverted(casting):
         subjects, objects = objects[:1], []
@@ -79,6 +91,8 @@ def cast_verb(casting: Casting, verb: Item) -> None:
         owner = _owner(casting, item) if verb.infinitive and item.actor < 0 else None
         if owner is None:
             casting.add(item, role, relative)
+            if item.actor < 0 and not passive and candidate.type in _HARM:
+                casting.add_all(sender(casting, item), role)
         else:
             casting.add_actor(owner, role)
     if passive and len(subjects) == 1 and subjects[0].actor < 0 and candidate.type in _DONE_TO:
@@ -86,7 +100,8 @@ def cast_verb(casting: Casting, verb: Item) -> None:
     casting.add_within_trigger("patient" if rule.object == "none" else rule.object)
     if rule.object == "theme" and rule.subject != "party" and verb.end - verb.first > _PAIR:
         casting.add_object_within_trigger()
-    casting.add_source()
+    if states:
+        casting.add_source()
     if not passive and rule.object != "none":
         for item in objects[:_MOST_OBJECTS]:
             if candidate.type != "MOVE" or not _is_country(casting, item):  # "left Chile": a place, no side
@@ -98,7 +113,7 @@ def cast_verb(casting: Casting, verb: Item) -> None:
         _add_asked(casting)
     if not passive and rule.owners and len(objects) == 1 and objects[0].actor < 0:
         _add_owners_of_object(casting, objects[0])
-    if passive or candidate.type != "STATEMENT" or not _tells_clause(casting):
+    if passive or not states or not _tells_clause(casting):
         add_phrases(casting, number, passive=passive)
     if candidate.mode == "deny" and not passive and verb.end - verb.first > 1:
         _add_accusers(casting)
@@ -106,8 +121,27 @@ def cast_verb(casting: Casting, verb: Item) -> None:
         _add_from_infinitive(casting)
         if candidate.type in _AT_LARGE and not _names_country(candidate):
             _add_where(casting)
+    if not passive and candidate.type in _FROM_CLAUSE:
+        _add_from_clause(casting)
     if verb.finite and not candidate.places:
         add_opening_place(casting, number)
+
+
+def _add_from_clause(casting: Casting) -> None:
+    """Whom the clause behind a verb tells of, as far as the verb concerns him."""
+    candidate = casting.candidate
+    kind = candidate.type
+    if kind == "STATEMENT":
+        if candidate.factuality == "happened" and candidate.lemma in _SAYING:
+            add_obliged(casting)
+    elif kind == "REQUEST":
+        if not _names_country(candidate):
+            add_holder(casting)
+    elif kind == "SANCTION":
+        if candidate.label == _TRAVEL_WARNING and not candidate.recipients:
+            add_travel_warned(casting)
+    else:
+        add_conditioned(casting)
 
 
 def _holds_object(casting: Casting) -> bool:
@@ -208,7 +242,8 @@ def _add_where(casting: Casting) -> None:
     for word, nouns in outline.phrases_after(casting.number):
         if word != "in":
             continue
-        deeds = {scene.deeds.get(token) for token in range(outline.items[casting.number].end, nouns[0].first)}
+        before = range(outline.items[casting.number].end, nouns[0].first)
+        deeds = {scene.deeds.get(token) for token in before if scene.lowers[token] not in scene.rules.words.inner}
         if candidate.type == "REQUEST":
             deeds.clear()  # "called for an end to the violence in Chile"
         state = None if deeds & _HARM else state_of(casting, nouns[0], "recipient")
