@@ -161,7 +161,11 @@ def test_views_answer_what_analysts_ask(archive: Archive) -> None:
             ("no day is known", 4),
         ],
         "select event_date, year, time_precision, event_type, actor1, location, fatalities from acled "
-        "where sub_event_type = 'march'": [("2026-03-03", 2026, 1, "PROTEST", "Dock workers", "Harlow", 12)],
+        "where event_type is not null": [("2026-03-03", 2026, 1, "Protests", "Dock workers", "Harlow", 12)],
+        "select disorder_type, sub_event_type, inter1 from acled where notes like 'Dock workers%'": [
+            ("Demonstrations", "Peaceful protest", "Protesters")
+        ],
+        "select event_type, sub_event_type from acled where notes like 'Jane Firth%'": [(None, None)],
         "select outcome from run_log order by position": [("new",), ("new",)],
     }
     for question, rows in asked.items():

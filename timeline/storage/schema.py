@@ -17,7 +17,7 @@ from timeline.storage.columns import metadata
 from timeline.storage.views import VIEWS
 
 #: Revision of the newest migration; a test compares it with ``migrations/``.
-HEAD = "0005"
+HEAD = "0006"
 
 #: How the revision before the first is called.
 BASE = "base"

@@ -11,6 +11,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from timeline.storage import acled
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Words:
@@ -250,37 +252,13 @@ SELECT event_id, title, reason, priority, quote, suggestion FROM (
 
 
 def _acled(words: Words) -> str:
-    def participant(column: str, roles: str) -> str:
-        return f"""(SELECT p.{column} FROM participants p WHERE p.event_id = e.id AND p.role IN ({roles})
-    AND p.position = (SELECT min(x.position) FROM participants x WHERE x.event_id = e.id AND x.role IN ({roles})))"""
-
-    def place(column: str) -> str:
-        return f"""(SELECT pl.{column} FROM places pl WHERE pl.event_id = e.id AND pl.position =
-    (SELECT min(x.position) FROM places x WHERE x.event_id = e.id AND x.role = 'venue'))"""
-
-    one, other = "'agent', 'speaker', 'party'", "'patient', 'recipient', 'counterpart'"
     sources = words.joined(
         "name",
         """(SELECT DISTINCT o.name FROM mentions m JOIN articles a ON a.id = m.article_id
     JOIN outlets o ON o.id = a.outlet_id WHERE m.event_id = e.id) AS named""",
         "name",
     )
-    return f"""
-SELECT e.key AS event_id_cnty, e.first_day AS event_date, {words.year("e.first_day")} AS year,
-  CASE WHEN e.first_day = e.last_day THEN 1 WHEN e.granularity IN ('weekend', 'week') THEN 2
-    WHEN e.granularity = 'month' THEN 3 END AS time_precision,
-  NULL AS disorder_type, e.type AS event_type, e.label AS sub_event_type,
-  {participant("name", one)} AS actor1, NULL AS assoc_actor_1, {participant("code", one)} AS inter1,
-  {participant("name", other)} AS actor2, NULL AS assoc_actor_2, {participant("code", other)} AS inter2,
-  {place("country")} AS country, {place("name")} AS location, {place("latitude")} AS latitude,
-  {place("longitude")} AS longitude,
-  CASE WHEN {place("latitude")} IS NULL THEN NULL WHEN {place("kind")} = 'region' THEN 3 ELSE 1 END AS geo_precision,
-  {sources} AS source, NULL AS source_scale, e.title AS notes,
-  (SELECT c.minimum FROM counts c WHERE c.event_id = e.id AND c.kind = 'dead' AND c.position =
-    (SELECT min(x.position) FROM counts x WHERE x.event_id = e.id AND x.kind = 'dead')) AS fatalities,
-  e.updated_at AS timestamp
-FROM events e
-WHERE e.first_day IS NOT NULL AND e.status IN ('happened', 'ongoing', 'reported', 'disputed') AND e.hidden = 0"""
+    return acled.select(words.year("e.first_day"), sources)
 
 
 def _edit_log(_: Words) -> str:
