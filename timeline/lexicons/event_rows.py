@@ -17,19 +17,16 @@ _GATES = ("", "past", "active", "in", "passive", "be", "for", "ing")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class TriggerRow:
-    """Words that name events of one type and mode, and what must stand around them.
+class SenseRow:
+    """Words in one reading (``verb``, ``noun`` or ``both``), and what must stand around them.
 
-    ``reading`` is ``verb``, ``noun`` or ``both``. Each of ``subject``, ``object``, ``near`` and ``without`` holds
-    words or names of word classes ("@court"), and so do ``before`` and ``after``, which ask for the word right before
-    and right behind ("for" before "sale"); an entry with more conditions is tried before one with fewer. In a phrase
-    "_" stands for up to four words.
+    Each of ``subject``, ``object``, ``near`` and ``without`` holds words or names of word classes ("@court"), and so do
+    ``before`` and ``after``, which ask for the word right before and right behind ("for" before "sale"); a row with
+    more conditions is tried before one with fewer. In a phrase "_" stands for up to four words.
     """
 
-    label: str
     reading: str
     words: tuple[str, ...]
-    mode: str | None = None
     subject: tuple[str, ...] = ()
     object: tuple[str, ...] = ()
     near: tuple[str, ...] = ()
@@ -43,22 +40,18 @@ class TriggerRow:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class LookalikeRow:
-    """Words that name no event where these conditions hold ("shot a film"); of ``types`` only, when some are given."""
+class TriggerRow(SenseRow):
+    """Words that name events of one type and mode where the conditions hold."""
 
-    reading: str
-    words: tuple[str, ...]
-    subject: tuple[str, ...] = ()
-    object: tuple[str, ...] = ()
-    near: tuple[str, ...] = ()
-    without: tuple[str, ...] = ()
+    label: str
+    mode: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LookalikeRow(SenseRow):
+    """Words that name no event where the conditions hold ("shot a film"); of ``types`` only, when some are given."""
+
     types: tuple[str, ...] = ()
-    before: tuple[str, ...] = ()
-    after: tuple[str, ...] = ()
-
-    def __post_init__(self) -> None:
-        if self.reading not in _READINGS:
-            raise ValueError(f"unknown reading {self.reading!r}; one of {', '.join(_READINGS)}")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

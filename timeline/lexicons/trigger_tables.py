@@ -12,7 +12,7 @@ from pathlib import Path
 
 from timeline.errors import LexiconError
 from timeline.lexicons.event_records import Entry, EventType, Phrase, Phrases
-from timeline.lexicons.event_rows import GenericRow, LookalikeRow, NamedWords, TriggerRow
+from timeline.lexicons.event_rows import GenericRow, LookalikeRow, NamedWords, SenseRow, TriggerRow
 from timeline.lexicons.inflection import plural
 from timeline.lexicons.load import load_csv
 from timeline.lexicons.word_forms import WordForms, tokens
@@ -90,7 +90,7 @@ class TriggerTables:
             conditions = self._conditions(row, file, number)
             self._add_words(row, Entry("", None, "", rule, *conditions, frozenset(row.types)))
 
-    def _conditions(self, row: TriggerRow | LookalikeRow, file: str, number: int) -> _Conditions:
+    def _conditions(self, row: SenseRow, file: str, number: int) -> _Conditions:
         """What must stand around the words of a row: subject, object, near, without, and right beside them."""
         try:
             return (
@@ -103,7 +103,7 @@ class TriggerTables:
         except KeyError as error:
             raise LexiconError(f"unknown word class {error.args[0]!r}", file=file, where=f"line {number}") from None
 
-    def _add_words(self, row: TriggerRow | LookalikeRow, entry: Entry) -> None:
+    def _add_words(self, row: SenseRow, entry: Entry) -> None:
         for text in row.words:
             words = tokens(text)
             if len(words) == 1:

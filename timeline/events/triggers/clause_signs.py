@@ -31,6 +31,7 @@ from timeline.values.text import Sentence
 _RATHER_THAN = ("rather", "than")
 _CLOSED_AFTER = NOT_A_NOUN | ADVERB | NEGATION | MODAL | BE | HAVE | DO
 _SUBJECT_WITHIN = 8  # tokens between "demanded that" and its verb
+_OBJECT_WITHIN = 4  # tokens from a verb to the plural that ends its object
 _CLAUSE_OPENS = 4  # tokens of a short subject and the word that opens its clause
 # Unions of kinds that the walks over tokens test, made once: "a | b" in a loop costs as much as its test.
 _MODAL_DO = MODAL | DO
@@ -55,7 +56,8 @@ class ClauseSigns(Neighbours):
 
     def opens(self, token: int, before: int, sentence: Sentence) -> bool:
         """Whether a plural that opens the sentence and a noun stand around a word: "Rebels reject proposed changes"."""
-        if token + 2 >= sentence.end_token or not self.many(before, sentence) or self.is_title(sentence):
+        end = sentence.end_token
+        if token + 1 >= end or not self.words[token].islower() or not self.many(before, sentence):
             return False
         after, low = self.bits[token + 1], self.lowers[token + 1]
         if after & _CLOSED_AFTER or not self.words[token + 1].islower() or not low.isalpha():
@@ -63,7 +65,12 @@ class ClauseSigns(Neighbours):
         known = self.known.get(low)
         if known is None or not known.forms & (PAST | THIRD):
             return True
-        return bool(known.forms & PARTICIPLE) and not self.bits[token + 2] & _CLOSED_AFTER and self.plural(token + 2)
+        if not known.forms & PARTICIPLE:
+            return False
+        behind = range(
+            token + 2, min(token + _OBJECT_WITHIN, end)
+        )  # "reject proposed changes", "reject proposed pay cuts"
+        return any(self.plural(there) and not self.bits[there] & _CLOSED_AFTER for there in behind)
 
     def is_past(self, token: int, sentence: Sentence) -> bool:
         """Whether a word is a finite past, and not one that lets or makes do ("helped end the siege")."""
