@@ -18,6 +18,7 @@ from timeline.lexicons.events import (
     POSSESSIVE,
     PREPOSITION,
     RELATIVE,
+    REPORTING,
     STOP,
     TO,
 )
@@ -34,6 +35,7 @@ _MOST_SCOPES = 40  # a snippet has a few; a list of thousands is no snippet
 _TOLLS = frozenset(("DEATH", "INJURY"))
 _CAUSES = frozenset(("DISASTER", "ASSAULT"))
 _OWNING_UP = frozenset(("responsibility claim", "denial"))  # labels
+_DISPERSING = frozenset(("crowd control",))
 _HANGING = frozenset(("relative", "conditional", "modifier"))
 _JOINT = COMMA | COORDINATOR
 _CLOSING = STOP | COMMA
@@ -57,6 +59,8 @@ _MODIFIER = -1.2
 _TAIL = -3.0
 _SUBORDINATE = -1.2
 _PURPOSE = -0.4
+_DISPERSED = -3.0  # "fired tear gas to break up a march" tells of the march
+_ASIDE = 5  # tokens from "where" to the end of ", the group said,"
 _CIRCUMSTANCE = -0.8
 _GERUND = -0.8
 _OBJECT = -0.6
@@ -129,6 +133,7 @@ class _Weights:
             for candidate in candidates
             if candidate.type in _CAUSES and candidate.factuality == "happened"
         }
+        self.protests = {candidate.sentence for candidate in candidates if candidate.type == "PROTEST"}
         willed = {
             candidate.frame.governor
             for candidate in candidates
@@ -176,6 +181,8 @@ class _Weights:
             points += _SLIGHT_ACT
         if candidate.type in _TOLLS and candidate.sentence in self.causes:
             points += _TOLL
+        if candidate.label in _DISPERSING and candidate.sentence in self.protests:
+            points += _DISPERSED
         if frame.reading == "verb":
             if self._is_modifier(candidate):
                 points += _MODIFIER
@@ -258,11 +265,16 @@ class _Weights:
             if opened < 0:
                 if token in opening:
                     opened = token
-            elif token == end or (bits[token] & _CLOSING and token > opened + 1):
+            elif token == end or (bits[token] & _CLOSING and token > opened + 1 and not self._is_aside(opened, token)):
                 relative = bits[opened] & _RELATIVE_POSSESSIVE
                 found.append((opened, token, _SUBORDINATE if relative else _CIRCUMSTANCE))
                 opened = -1
         return found
+
+    def _is_aside(self, opened: int, token: int) -> bool:
+        """Whether a comma only ends an aside right behind what opens a clause: "where, it said, 90 people were killed"."""
+        bits = self.page.bits
+        return token - opened <= _ASIDE and bool(bits[opened + 1] & COMMA) and bool(bits[token - 1] & REPORTING)
 
 
 def _has_done_to(candidate: Candidate) -> bool:
