@@ -109,8 +109,8 @@ VIEW_PURPOSES = {
     "source_coverage": "One row an outlet: how much it wrote, what only it reports, how much is copied from the wire.",
     "review_queue": "One row a doubtful item, the most pressing first, with the command that settles it.",
     "acled": "One row an event in the columns and words of ACLED, so that existing code joins. What ACLED does not "
-    "record (statements, votes) and what we do not know (whom an attack hit) is null: ask for rows `where event_type is "
-    "not null`. Which events are called what is in `timeline/lexicons/acled.csv`; both sides armed make a battle.",
+    "record (statements, votes) and what we do not know (whom an attack hit) is null: ask for rows `where event_type "
+    "is not null`. Which events are called what is in `timeline/lexicons/acled.csv`; both sides armed make a battle.",
     "edit_log": "One row an edit, undone ones too.",
     "run_log": "One row an input of each run of `ingest`, and what became of it.",
     "mention_texts": "One row a report with its title and evidence: what the full-text index holds.",
