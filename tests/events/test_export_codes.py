@@ -70,3 +70,18 @@ def test_an_own_wish_is_no_demand(text: str, cue: str, word: str, expected: tupl
     span = Span(start=text.index(cue), end=text.index(cue) + len(cue))
     event = Event("CONSULT", "meet", "called_for", start=text.index(word), factuality_cue=span)
     assert codes(event, text=text) == expected
+
+
+SWORN = [
+    ("Kell promised not to attack the port.", "not", "attack", ("AGREE", "03")),
+    ("Kell vowed not to attack the port.", "not", "attack", ("AGREE", "03")),
+    ("Kell did not attack the port.", "not", "attack", ("REJECT", "12")),
+]
+
+
+@pytest.mark.parametrize(("text", "cue", "word", "expected"), SWORN)
+def test_a_promise_to_do_no_harm_is_willingness(text: str, cue: str, word: str, expected: tuple[str, str]) -> None:
+    """Who gives his word not to attack is willing; who did not attack rejected it."""
+    span = Span(start=text.index(cue), end=text.index(cue) + len(cue))
+    event = Event("ASSAULT", "attack", "denied", start=text.index(word), factuality_cue=span)
+    assert codes(event, text=text) == expected

@@ -21,12 +21,13 @@ _DEALINGS = frozenset(("04", "06"))  # roots of travel and trade, for which PLOV
 #: Word classes of forms that wish, weigh an option, deny a deed, break off what is going on, attempt, threaten,
 #: make an end of what hurts another, decide.
 _WISHES, _WEIGHS, _DENIES, _BREAKS_OFF, _ATTEMPTS = "wishes", "weighs", "denies", "breaks_off", "attempts"
-_THREATENS, _LETS_OFF, _DECIDES = "threatens", "lets_off", "decides"
+_THREATENS, _LETS_OFF, _DECIDES, _PROMISES = "threatens", "lets_off", "decides", "promises"
 _OPTION, _DENIAL, _BROKEN_OFF = (
     "014",
     "016",
     "16",
 )  # considers a policy option, denies responsibility, reduces relations
+_WORD = 24  # characters before "not" among which a word of promising stands
 _HOSTILE = "material conflict"
 _EASED = frozenset(("SANCTION", "COERCE", "PROTEST"))  # of those, what a concession ends; the rest is retreat
 _MEASURES = frozenset(("SANCTION", "COERCE"))  # what a state does by deciding it
@@ -151,6 +152,8 @@ def _folded_codes(
     if folded == "REJECT":
         if cue & lexicon.classes[_DENIES]:
             return folded, _DENIAL
+        if kind.quad == _HOSTILE and _is_sworn_off(mention, text, lexicon.classes[_PROMISES]):
+            return "AGREE", _ROOTS["AGREE"]  # "promised not to attack"
         if mention.type in _LASTING and cue & lexicon.classes[_BREAKS_OFF]:
             return "SANCTION", _BROKEN_OFF
         if (
@@ -191,6 +194,15 @@ def _cue(mention: Coded, text: str) -> frozenset[str]:
     """The words that made an event other than happened, as they are written but small."""
     cue = mention.factuality_cue
     return frozenset() if cue is None else frozenset(text[cue.start : cue.end].lower().split())
+
+
+def _is_sworn_off(mention: Coded, text: str, promises: frozenset[str]) -> bool:
+    """Whether somebody gave his word not to do what a mention tells: "promised not to attack"."""
+    cue = mention.factuality_cue
+    if cue is None or text[cue.start : cue.end].lower() != "not":
+        return False
+    before = text[max(0, cue.start - _WORD) : cue.start].lower().split()
+    return bool(before) and before[-1] in promises
 
 
 def _is_wish(mention: Coded, text: str, wishes: frozenset[str]) -> bool:

@@ -48,6 +48,8 @@ class ScopeWords:
     instruments: frozenset[str]
     made_for: frozenset[str]
     schemes: frozenset[str]
+    bringing: frozenset[str]
+    attending: frozenset[str]
     confirming: frozenset[str]
     inverting: frozenset[str]
     self_made: frozenset[str]

@@ -23,8 +23,10 @@ from timeline.lexicons.events import (
     NEGATION,
     QUOTE,
     TO,
+    Governor,
 )
 
+_OPEN: Effect = ("", -1, -1)  # nothing is settled yet: the governor itself is weighed
 _NAMED = 3  # tokens between "called" and the claim it calls false
 # Unions of kinds that the walks over tokens test, made once: "a | b" in a loop costs as much as its test.
 _ADVERB_NEGATION = ADVERB | NEGATION
@@ -66,48 +68,88 @@ class Complements(ScopeReader):
         governor, behind = scopes.reading(token, complement, candidate.lemma)
         if governor is None:
             return self._carried(candidate, token, sentence_first)
-        if complement == "clause":
-            if governor.effect in ("planned", "called_for") and frame.tense == "past":
-                if governor.lemma not in self.words.insinuated:
-                    return None  # "promised that he had left"
-                above = scopes.resolve(token, governor, sentence_first)
-                return above if above[0] == "denied" else None
-            if governor.effect == "happened" and not governor.holds and governor.part == "verb":
-                return None
+        settled: Effect | None = _OPEN
         if complement == "noun":
-            unheld = held_nouns.unheld(scopes, candidate, governor, token, behind)
-            if unheld is not None:
-                passes = unheld == "definite" and governor.effect != "denied"
-                return self._carried(candidate, token, sentence_first) if passes else None
-            if held_nouns.is_convened(scopes, candidate, governor, token):
-                return "planned", token, token + 1
-        ends = candidate.light >= 0 and self.lowers[candidate.light] in self.words.ending
-        if ends and (governor.effect != "denied" or token != candidate.light):
-            if candidate.type in noun_scopes.GOING_ON or complement == "noun":
-                return None  # "plans to end the strike"
-            return "possible", token, token + 1
-        if complement == "infinitive" and self.lowers[min((*frame.auxiliaries, frame.trigger[0])) - 2] == "whether":
-            return "possible", token, token + 1  # "no decision on whether to sell"
-        if complement == "infinitive" and self.lowers[token] in self.words.made_for and self._is_use(token):
-            return None  # "a tool designed to sort letters"
-        if complement == "infinitive" and candidate.lemma in self.words.performative and self.lowers[token] == "like":
-            return None
-        if complement == "gerund" and governor.lemma == "call" and self.lowers[candidate.first_token - 1] != "for":
-            return None  # "calls discounting a loser's game"
-        if complement == "gerund" and governor.lemma == "help":
-            return None  # "could not help laughing"
-        if complement == "gerund" and governor.effect != "reported":
-            last = min((*frame.auxiliaries, frame.trigger[0])) - 1
-            if not noun_scopes.is_direct(scopes, governor, behind, last):
-                return None
-        if complement == "clause" and governor.part == "noun":
-            false = self._is_false(candidate)
-            if false >= 0:
-                return "denied", false, false + 1
+            settled = self._of_noun(candidate, governor, behind, sentence_first)
+        elif complement == "clause":
+            settled = self._of_clause(candidate, governor, sentence_first)
+        if settled is _OPEN and 0 <= candidate.light and self.lowers[candidate.light] in self.words.ending:
+            settled = self._of_ended(candidate, governor, complement)
+        if settled is _OPEN and complement == "infinitive":
+            settled = self._of_infinitive(candidate)
+        elif settled is _OPEN and complement == "gerund":
+            settled = self._of_gerund(candidate, governor, behind)
+        if settled is not _OPEN:
+            return settled
         effect, cue, end = scopes.resolve(token, governor, sentence_first)
         if effect == "called_for" and governor.lemma == "ought" and frame.aspect == "perfect":
             effect = "denied"  # "ought to have warned"
         return (effect, cue, max(end, behind) if cue == token else end) if cue >= 0 else None
+
+    def _of_noun(self, candidate: Candidate, governor: Governor, behind: int, sentence_first: int) -> Effect | None:
+        """What is settled of a noun before its governor is weighed: it is there, or set; else ``_OPEN``."""
+        token = candidate.frame.governor
+        unheld = held_nouns.unheld(self.scopes, candidate, governor, token, behind)
+        if unheld is not None:
+            passes = unheld == "definite" and governor.effect != "denied"
+            return self._carried(candidate, token, sentence_first) if passes else None
+        if held_nouns.is_convened(self.scopes, candidate, governor, token):
+            return "planned", token, token + 1
+        if self.lowers[token] in self.words.attending and noun_scopes.is_definite(self.scopes, candidate):
+            found = self.scopes.resolve(token, governor, sentence_first)
+            return found if found[1] >= 0 and found[0] != "denied" else None  # "would not attend the auction"
+        return _OPEN
+
+    def _of_clause(self, candidate: Candidate, governor: Governor, sentence_first: int) -> Effect | None:
+        """What is settled of a clause: "promised that he had left" is no plan, a false claim no fact; or ``_OPEN``."""
+        token = candidate.frame.governor
+        if governor.effect in ("planned", "called_for") and candidate.frame.tense == "past":
+            if governor.lemma not in self.words.insinuated:
+                return None
+            above = self.scopes.resolve(token, governor, sentence_first)
+            return above if above[0] == "denied" else None
+        if governor.effect == "happened" and not governor.holds and governor.part == "verb":
+            return None
+        if governor.part == "noun":
+            false = self._is_false(candidate)
+            if false >= 0:
+                return "denied", false, false + 1
+        return _OPEN
+
+    def _of_ended(self, candidate: Candidate, governor: Governor, complement: str) -> Effect | None:
+        """What is settled of what somebody would end: "plans to end the strike"; else ``_OPEN``."""
+        token = candidate.frame.governor
+        if governor.effect == "denied" and token == candidate.light:
+            return _OPEN
+        if candidate.type in noun_scopes.GOING_ON or complement == "noun":
+            return None
+        return "possible", token, token + 1
+
+    def _of_infinitive(self, candidate: Candidate) -> Effect | None:
+        """What is settled of an infinitive: whether it is done is open, or it tells a use; else ``_OPEN``."""
+        frame = candidate.frame
+        token = frame.governor
+        word = self.lowers[token]
+        if self.lowers[min((*frame.auxiliaries, frame.trigger[0])) - 2] == "whether":
+            return "possible", token, token + 1  # "no decision on whether to sell"
+        if word in self.words.made_for and self._is_use(token):
+            return None  # "a tool designed to sort letters"
+        if word == "like" and candidate.lemma in self.words.performative:
+            return None
+        return _OPEN
+
+    def _of_gerund(self, candidate: Candidate, governor: Governor, behind: int) -> Effect | None:
+        """What is settled of an -ing form: the governor does not reach it; else ``_OPEN``."""
+        if governor.lemma == "call" and self.lowers[candidate.first_token - 1] != "for":
+            return None  # "calls discounting a loser's game"
+        if governor.lemma == "help":
+            return None  # "could not help laughing"
+        if governor.effect != "reported":
+            frame = candidate.frame
+            last = min((*frame.auxiliaries, frame.trigger[0])) - 1
+            if not noun_scopes.is_direct(self.scopes, governor, behind, last):
+                return None
+        return _OPEN
 
     def _is_use(self, made: int) -> bool:
         """Whether a participle tells what a thing is for: "a tool designed to sort letters", not "a bill designed"."""

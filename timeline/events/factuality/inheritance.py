@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from timeline.events.article.candidates import Candidate
-from timeline.events.factuality.noun_scopes import is_definite
+from timeline.events.factuality.noun_scopes import GOING_ON, is_definite
 from timeline.events.factuality.scopes import Scopes
 from timeline.lexicons.events import (
     ADVERB,
@@ -30,6 +30,8 @@ _UNDONE = frozenset(("planned", "called_for", "possible"))
 _PRESUPPOSED = frozenset(("ACCUSE", "STATEMENT", "REJECT", "SUPPORT", "DISCOVERY", "RULING"))
 # What an object begins with that is not there yet: "did not make an offer".
 _NEW = frozenset(("a", "an", "any", "another", "further"))
+# What is held or attended comes about with it, whatever "the" points to: "will host the summit".
+_HELD = frozenset(("CONSULT", "SPORT"))
 _TOLD = _UNDONE | {"reported"}
 _OR = ("or", "nor")
 _JOINS = COMMA | COORDINATOR | DETERMINER
@@ -151,6 +153,8 @@ def _takes(scopes: Scopes, verb: Candidate, noun: Candidate) -> bool:
             return False
         if lowers[held[0]] not in scopes.words.definite:
             return True
+        if verb.lemma in scopes.words.bringing and (noun.type not in GOING_ON or noun.type in _HELD):
+            return True  # "will sign the agreement", "may finalise the sale"
         return verb.lemma in scopes.words.entailing and "of" in lowers[noun.end_token : noun.end_token + 1]
     if not verb.end_token <= first < verb.clause_end or is_definite(scopes, noun) or verb.frame.relation == "purpose":
         return False

@@ -45,6 +45,8 @@ _CARRIED_OUT = frozenset(("ASSAULT", "CRIME", "DEATH", "INJURY"))
 _COMPLEMENTS = frozenset(("about", "for", "of", "over"))
 _TILL = (("to",), ("until",), ("till",))
 _ARTICLES = frozenset(("the", "a", "an"))
+# What is called for a day: a headline's infinitive behind it tells that it comes.
+_CALLED = frozenset(("CONSULT", "CEREMONY", "PROTEST", "VOTE", "SPORT"))
 _NOT_YET = frozenset(("planned", "called_for", "possible"))
 _PREDICATED = frozenset(("a", "an", "in"))
 _PREDICATE = 5  # tokens behind an auxiliary
@@ -184,8 +186,11 @@ def _of_headline(scopes: Scopes, candidate: Candidate, sentence_end: int) -> Eff
     first = candidate.end_token
     for token in range(first, min(sentence_end, first + _HEADLINE)):
         kind = bits[token]
-        if kind & TO and token + 1 < sentence_end and lowers[token + 1] in words.occurring:
-            return "planned", token, token + 1  # "Talks on dam to resume"
+        if kind & TO and token + 1 < sentence_end:
+            if lowers[token + 1] in words.occurring:
+                return "planned", token, token + 1  # "Talks on dam to resume"
+            if token == first and candidate.type in _CALLED and _is_headed(scopes, candidate):
+                return "planned", token, token + 1  # "Summit to tackle debt"
         if kind & _ENDS_SUBORDINATOR and not kind & PREPOSITION:
             return None
         if lowers[token] in words.headline:
@@ -213,6 +218,16 @@ def _of_headline(scopes: Scopes, candidate: Candidate, sentence_end: int) -> Eff
                 return "denied", token, token + 1  # "the merger failed to materialise"
             return None
     return None
+
+
+def _is_headed(scopes: Scopes, candidate: Candidate) -> bool:
+    """Whether a noun is what a headline tells of: "Union strike to hit trains", and not "Victims of strike to sue"."""
+    bits = scopes.bits
+    first = scopes.page.tokens.sentences[candidate.sentence].first_token
+    if any(bits[token] & PREPOSITION for token in range(first, candidate.first_token)):
+        return False
+    after = scopes.lowers[candidate.end_token + 1]
+    return after not in scopes.words.ending and after not in ("be", "have", "continue")
 
 
 def _readings(scopes: Scopes, token: int) -> tuple[Governor, ...]:
