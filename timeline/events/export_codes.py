@@ -152,15 +152,12 @@ def _folded_codes(
     if folded == "REJECT":
         if cue & lexicon.classes[_DENIES]:
             return folded, _DENIAL
-        if kind.quad == _HOSTILE and _is_sworn_off(mention, text, lexicon.classes[_PROMISES]):
+        hostile = lexicon.types[mention.type].quad == _HOSTILE
+        if hostile and _is_sworn_off(mention, text, lexicon.classes[_PROMISES]):
             return "AGREE", _ROOTS["AGREE"]  # "promised not to attack"
         if mention.type in _LASTING and cue & lexicon.classes[_BREAKS_OFF]:
             return "SANCTION", _BROKEN_OFF
-        if (
-            lexicon.types[mention.type].quad == _HOSTILE
-            and cue & lexicon.classes[_LETS_OFF]
-            and not _is_own_cue(mention)
-        ):
+        if hostile and cue & lexicon.classes[_LETS_OFF] and not _is_own_cue(mention):
             folded = "CONCEDE" if mention.type in _EASED else "RETREAT"  # "called off the raid", "dropped its duties"
     elif folded != "REQUEST" and cue & lexicon.classes[_THREATENS]:
         folded = "THREATEN"  # "threatened to pull out"
