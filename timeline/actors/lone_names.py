@@ -106,6 +106,8 @@ class LoneNames:
                 return part
             if self._is_common_here(part.first, word, lower):
                 return None
+        if word.isupper() and self._is_shouted_word(part.first, lower, known):
+            return None
         if word.isupper() and len(word) > _SHORT_ACRONYM:
             shouted = self._shouted(part, word)
             if shouted is not None:
@@ -132,7 +134,7 @@ class LoneNames:
         ):
             return None  # "777-200LR"
         if part.end == part.first + 1 and word.isupper() and len(word) <= _LONGEST_ACRONYM:
-            part.kind = "organisation"
+            part.kind = "name" if known & COMMON and len(word) > _SHORT_ACRONYM else "organisation"  # "CARE", "ZERO"
             return part
         if part.end < len(self._words) and self._words[part.end].isdigit():
             return None  # "Gate 4"
@@ -173,6 +175,16 @@ class LoneNames:
             return second.isdigit() or second in _OF_PERSONS
         verb = self._kinds.get(after, 0) & FINITE or (after.endswith("ed") and after.isalpha())
         return bool(verb) and not (after.endswith("s") and (second in _OF_MANY or self._kinds.get(second, 0) & FINITE))
+
+    def _is_shouted_word(self, place: int, lower: str, flags: int) -> bool:
+        """Whether a word in capitals goes on another of the language: "FULL TEXT", "CORRECTION APPENDED"."""
+        before = self._words[place - 1] if place else ""
+        if len(before) <= 1 or not before.isupper() or before in self._names or len(lower) <= _SHORT_ACRONYM:
+            return False
+        if lower.capitalize() in self._capitalised:
+            return False  # "JUDGE REED" of an article that names Reed
+        common = self._word_flags.get(before.lower(), 0)
+        return bool(common & COMMON) and bool(flags & COMMON or lower.endswith(("ed", "ing", "er", "s")))
 
     def _shouted(self, part: Piece, word: str) -> Piece | None:
         """A known name in capitals: "WASHINGTON (AP)", "ISRAEL AND HAMAS"."""

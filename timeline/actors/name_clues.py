@@ -12,6 +12,7 @@ from collections.abc import Container, Sequence
 from timeline.actors.evidence import DESCRIBED, beside, is_thing
 from timeline.actors.pieces import Piece
 from timeline.lexicons.actor_flags import (
+    COMMON,
     COMMON_VERB,
     DEMANDING,
     FUNCTION,
@@ -30,6 +31,7 @@ from timeline.lexicons.name_evidence import name_evidence
 from timeline.values.text import TokenizedText
 
 _WITH_PARTICLE = re.compile(r"(?:Mc|Mac|Van|De|Di|La|Le|Fitz|O['’])[A-Z][a-z]+$").match
+_PLURAL_ACRONYM = re.compile(r"[A-Z]{2,}s$").match
 _SPEAKING = REPORTING | TELLING
 _ACTING = _SPEAKING | COMMON_VERB | GOVERNING
 _ASKED = DEMANDING | TELLING
@@ -65,7 +67,7 @@ class NameClues:
             return "group"
         if last in families and any(map(self._is_counted, found)):
             return "group"
-        if any(is_thing(piece, self._tokens, self._lexicon) for piece in found):
+        if any(is_thing(piece, self._tokens, self._lexicon) for piece in found) or self.abbreviates_thing(found):
             return "other"
         if self.names_body(name):
             return "name"
@@ -80,12 +82,34 @@ class NameClues:
         acts = any(map(self._acts, found))
         if balance >= DESCRIBED or (acts and len(name) == 1 and balance >= 0 and self._is_surname(last)):
             return "person"
-        if balance <= -DESCRIBED or not last[1:].islower():
-            return "name"  # shares in it, or "GridCo"
+        if balance <= -DESCRIBED:
+            return "name"  # shares in it
+        if not last[1:].islower():
+            thing = len(name) == 1 and (_PLURAL_ACRONYM(last) or self._is_shouted(last))
+            return "other" if thing and not acts and not any(map(self._is_in_brackets, found)) else "name"
         things = sum(map(self._is_title, found))
         if things and things * 2 >= len(found):
             return "other"
         return "name" if acts else "other"
+
+    def abbreviates_thing(self, found: Sequence[Piece]) -> bool:
+        """Whether a name is what words without capitals are called by for short: "low Earth orbit (LEO)"."""
+        for piece in found:
+            if not self._is_in_brackets(piece) or piece.first == 1:
+                continue
+            before, short = self._words[piece.first - 2], self._words[piece.end - 1].removesuffix("s")
+            role = self._lexicon.roles.get(before)
+            if before.islower() and before[0].upper() == short[-1] and (role is None or role.kind != "body"):
+                return True
+        return False
+
+    def _is_shouted(self, word: str) -> bool:
+        """Whether a word in capitals is one of the language: "ZERO"; "GridCo" is none."""
+        return word.isupper() and bool(self._flags.get(word.lower(), 0) & COMMON)
+
+    def _is_in_brackets(self, piece: Piece) -> bool:
+        first, end = piece.first, piece.end
+        return first > 0 and self._words[first - 1] == "(" and self._words[end : end + 1] == (")",)
 
     def _is_surname(self, word: str) -> bool:
         lower = word.lower()

@@ -29,9 +29,13 @@ def sort_out(pieces: Iterable[Piece], tokens: TokenizedText, lexicon: ActorLexic
     """
     cast = _Names(pieces, tokens, lexicon)
     unexplained, alone = cast.unexplained(), cast.alone()
-    if not unexplained and not alone:
+    if not unexplained and not alone and not cast.acronyms:
         return
     clues = NameClues(tokens, lexicon)
+    for found in cast.acronyms.values():
+        if clues.abbreviates_thing(found):
+            for piece in found:
+                piece.kind = "other"
     for found in alone:
         if not clues.is_person(found):
             for piece in found:
@@ -64,17 +68,30 @@ class _Names:
     """The names of an article, and what they say of each other.
 
     Attributes:
+        acronyms: Unknown names in capitals, with their pieces.
         unknown: Names of no known kind, with their pieces.
         clubs: Plurals that such names end in, with the names.
         people: Words of the names of persons.
         served: Last words of those whom somebody works for: "Doven spokesman".
     """
 
-    __slots__ = ("_explained", "_given", "_located", "_named_behind", "_things", "clubs", "people", "served", "unknown")
+    __slots__ = (
+        "_explained",
+        "_given",
+        "_located",
+        "_named_behind",
+        "_things",
+        "acronyms",
+        "clubs",
+        "people",
+        "served",
+        "unknown",
+    )
 
     def __init__(self, pieces: Iterable[Piece], tokens: TokenizedText, lexicon: ActorLexicon) -> None:
         words, capitals = tokens.words, lexicon.capitals
         self.unknown: dict[_Name, list[Piece]] = {}
+        self.acronyms: dict[str, list[Piece]] = {}
         self.clubs: dict[str, _Name] = {}
         self.people: set[str] = set()
         self.served: set[str] = set()
@@ -99,6 +116,8 @@ class _Names:
                     self._given.setdefault(name, []).append(piece)
             elif kind == "organisation" or kind == "outlet":
                 self._explained.update(words[piece.head_first : piece.head_end])
+                if piece.known is None and piece.end - piece.first == 1 and words[piece.first].isupper():
+                    self.acronyms.setdefault(words[piece.first], []).append(piece)
             elif kind == "other":
                 self._things.add(words[piece.first + 1 : piece.end])  # "MV Sea Aster"
             if of is not None and (of.kind == "name" or of.kind == "person"):
