@@ -29,6 +29,7 @@ from timeline.events.titles.clause_words import ClauseWords
 from timeline.events.titles.line_ends import DASHES
 from timeline.lexicons.quote_rows import BARE
 
+_WITH_TIME = frozenset((WITH, TIME))
 _OPENERS = frozenset((WITH, TIME, THAT, COMMA_ITEM))
 _BEFORE_SPEECH = frozenset((COMMA_ITEM, STOP_ITEM, QUOTE_ITEM))
 
@@ -60,9 +61,9 @@ class ClauseOpenings(ClauseWords):
         last = len(items) - 1
         for place, item in enumerate(items):
             kind = item.kind
-            if kind in NOUN_WITH_TIME and (
-                item.word not in outline.words.clausal or not self._is_told(outline, place + 1)
-            ):
+            if kind == NOUN:
+                continue
+            if kind in _WITH_TIME and (item.word not in outline.words.clausal or not self._is_told(outline, place + 1)):
                 continue
             start = -1
             if kind == VERB:

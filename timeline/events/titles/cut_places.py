@@ -1,7 +1,7 @@
 """Where in a sentence no line ends: inside a clause that has no verb yet, and right behind a verb that wants more.
 
-What comes in: the outline of a sentence. What goes out: tokens before which no line is cut. Where it is cut instead is
-decided in ``lines``.
+What comes in: the outline of a sentence. What goes out: whether a line may be cut before one of its items. Where it is
+cut instead is decided in ``lines``.
 """
 
 from __future__ import annotations
@@ -12,47 +12,63 @@ from timeline.events.article.items import AND, NOUN, STOP_ITEM, THAT, TIME, VERB
 from timeline.events.clauses.outline import Outline
 
 _WITH_TIME = frozenset((WITH, TIME))
+_WHO_THAT = frozenset((WHO, THAT))
+_AFTER_VERB = frozenset((NOUN, VERB, THAT, WHO))
 #: Prepositions that bind what stands behind them to a verb before: "voted [for]", "to deal [with]".
 BINDING = frozenset(("about", "against", "by", "for", "from", "into", "of", "on", "to", "upon", "with"))
 
 
-def hanging(outline: Outline, is_own: Callable[[Outline, int], bool]) -> set[int]:
-    """The tokens before which no line of a sentence ends.
+def hangs(outline: Outline, place: int, is_own: Callable[[Outline, int], bool]) -> bool:
+    """Whether no line ends before an item.
 
-    Of ``The army left as attempts to end the war in the north failed`` those of "in" and "failed": the clause that
+    Of ``The army left as attempts to end the war in the north failed`` not before "in" and "failed": the clause that
     "as" opens has no verb before them.
     """
     items = outline.items
+    if not place:
+        return False
+    item, before = items[place], items[place - 1]
+    kind = item.kind
+    if (kind == WITH or before.kind == VERB) and _wants(before, item):
+        return True
+    named = False  # behind a noun phrase of the clause that the item stands in
+    chained = True  # no comma or conjunction between that and the item
     clausal = outline.words.clausal
-    own = {place for place, item in enumerate(items) if item.kind == VERB and item.finite and is_own(outline, place)}
-    last = max(own, default=-1)
-    opening = set()  # noun phrases that lead to a verb of their own: "said [the port] in Peru fell"
-    leads = False
-    for place in range(last, -1, -1):
-        item = items[place]
-        if item.kind == NOUN:
-            if leads:
-                opening.add(place)
-        elif item.kind == VERB:
-            leads = place in own or (leads and not item.finite)
-        elif leads and (item.kind not in _WITH_TIME or item.word in clausal):
-            leads = item.kind == AND and place > 0 and items[place - 1].kind == items[place + 1].kind == NOUN
-    found: set[int] = set()
-    waits = False  # in a clause whose verb is yet to come
-    before: Item | None = None
-    for place, item in enumerate(items):
-        kind = item.kind
-        if waits or (before is not None and (before.kind == VERB or kind == WITH) and _wants(before, item)):
-            found.add(item.first)
+    for number in range(place - 1, -1, -1):
+        earlier = items[number]
+        kind = earlier.kind
         if kind == VERB:
-            waits = waits and place not in own
+            if earlier.finite and is_own(outline, number):
+                break
         elif kind == STOP_ITEM:
-            waits = False
-        elif not waits and place < last:
-            waits = place in opening or kind == WHO or (kind == THAT and items[place + 1].word != "of")
-            waits = waits and not items[place + 1].infinitive  # "how to escape"
-        before = item
-    return found
+            break
+        elif kind in _WHO_THAT:
+            if items[number + 1].infinitive or items[number + 1].word == "of":
+                continue  # "how to escape", "because of"
+            return outline.verb_after(number) is not None
+        elif kind == NOUN:
+            named = named or chained
+        elif kind != TIME and (kind != WITH or earlier.word in clausal):
+            chained = chained and kind == AND and items[number + 1].kind == NOUN
+    return named and _leads(outline, place, is_own)
+
+
+def _leads(outline: Outline, place: int, is_own: Callable[[Outline, int], bool]) -> bool:
+    """Whether the words of a noun phrase from an item on lead to a verb of its own: "said the port [in Peru] fell"."""
+    items = outline.items
+    clausal = outline.words.clausal
+    for number in range(place, len(items)):
+        item = items[number]
+        kind = item.kind
+        if kind == VERB:
+            if item.finite:
+                return is_own(outline, number)
+        elif kind == AND:
+            if not items[number - 1].kind == NOUN == items[min(number + 1, len(items) - 1)].kind:
+                return False
+        elif kind != NOUN and (kind not in _WITH_TIME or item.word in clausal):
+            return False
+    return False
 
 
 def _wants(before: Item, item: Item) -> bool:
@@ -63,7 +79,7 @@ def _wants(before: Item, item: Item) -> bool:
         if before.kind != VERB:
             return False
         return item.word in BINDING if before.passive or before.infinitive else True
-    return before.kind == VERB and item.kind in (NOUN, VERB, THAT, WHO) and not before.passive
+    return before.kind == VERB and item.kind in _AFTER_VERB and not before.passive
 
 
-__all__ = ["BINDING", "hanging"]
+__all__ = ["BINDING", "hangs"]

@@ -6,7 +6,7 @@ line, and how long it may be, is decided in ``lines``.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Container, Sequence
+from collections.abc import Callable, Sequence
 from itertools import repeat
 
 from timeline.lexicons.events import VERB_FORM
@@ -63,8 +63,8 @@ _MARK_SUBORDINATOR = MARK | SUBORDINATOR
 _SUBORDINATOR_RELATIVE_PUNCTUATION = SUBORDINATOR | RELATIVE | PUNCTUATION
 
 
-def _nothing(_token: int) -> Container[int]:
-    return ()
+def _never(_token: int) -> bool:
+    return False
 
 
 class CutWords:
@@ -73,7 +73,7 @@ class CutWords:
     Attributes:
         classes: For each token its word classes.
         edges: First tokens of clauses, ascending.
-        hanging: Of a token, those of its sentence before which no line ends.
+        hanging: Whether no line ends before a token, by the clauses of its sentence.
         kinds: For each token its kinds in the lexicon of events; empty where nobody says so.
         finites: For each token 1 when it looks like a finite verb, else 0; all 0 where nobody says so.
         timed: First token of each date or time to the token behind it.
@@ -107,7 +107,7 @@ class CutWords:
         self.finites = finites if finites is not None else bytearray(len(self.words))
         self.edges = edges
         self.kinds = kinds
-        self.hanging: Callable[[int], Container[int]] = _nothing
+        self.hanging: Callable[[int], bool] = _never
         self.timed: dict[int, int] = {}
         if placed is None:
             placed = [tokens.token_range(timex.start, timex.end) for timex in timexes]

@@ -41,6 +41,7 @@ _CLAUSAL = PUNCTUATION | CONJUNCTION | SUBORDINATOR
 _BINDING_MARKS = frozenset(("-", "/", "(", ")", "‐", "‑"))
 _OPENING_CLAUSE = RELATIVE | SUBORDINATOR
 _NO_OPENING = PREPOSITION | ADVERB
+_OPENING_BITS = _NO_BEGINNING | PREPOSITION
 _WHICH = frozenset(("which", "whom"))
 _PAUSES = frozenset((",", ".", ";"))
 _OWNER_ENDINGS = ("'s", "’s")
@@ -78,7 +79,7 @@ class Lines(CutWords):
         if len(ranges) == 1:
             first, stop = ranges[0]
             if (
-                not classes[first]
+                not classes[first] & _OPENING_BITS
                 and ends[stop - 1] - starts[first] <= room
                 and (dates or breaks[bisect_left(breaks, first)] >= stop)
             ):
@@ -117,11 +118,10 @@ class Lines(CutWords):
         ends, classes, lowers = self.ends, self.classes, self.lowers
         fitting = bisect_right(ends, room + offset, begin, end)
         enough = int(room * _ENOUGH)
-        hanging = self.hanging(begin)
         weak = -1
         for token in range(fitting, max(begin, least - 1), -1):
             bits = classes[token]
-            if not bits & _BORDERS or token in hanging or not self.is_border(token) or self.hangs(token):
+            if not bits & _BORDERS or not self.is_border(token) or self.hangs(token) or self.hanging(token):
                 continue
             if self._is_amid(begin, token):
                 continue
@@ -135,12 +135,18 @@ class Lines(CutWords):
             return self.before_example(weak, begin)
         most = bisect_right(ends, int(room * _AT_MOST) + offset, begin, end)
         last = -1
-        for token in range(begin + 1, min(most + 1, end)):
-            if classes[token] & _BORDERS and token not in hanging and self.is_border(token) and not self.hangs(token):
+        for token in range(max(fitting, begin) + 1, min(most + 1, end)):
+            if classes[token] & _BORDERS and self.is_border(token) and not (self.hangs(token) or self.hanging(token)):
                 weak = not classes[token] & _NO_CUT and lowers[token] not in self.known.cut_binding
-                if token > fitting and token >= least and (weak or self.opens(token)):
+                if token >= least and (weak or self.opens(token)):
                     return token
                 last = token
+        if last < 0 and most < end:
+            for token in range(fitting, begin, -1):
+                border = classes[token] & _BORDERS and self.is_border(token)
+                if border and not (self.hangs(token) or self.hanging(token)):
+                    last = token
+                    break
         if most >= end:
             return end
         if fitting < least <= most:

@@ -99,7 +99,7 @@ class Verbatim(ClauseOpenings):
             found = self._related(candidate, outline, stop, low)
             if found is not None:
                 return found  # "[In a ruling of the] court that rejected the ban"
-        plain = begin <= verb < stop and outline.items[0].first == begin and self._opens_plainly(outline)
+        plain = begin <= verb < stop and self._opens_plainly(outline, begin)
         if not plain and not self.is_whole(outline, begin, stop):
             if begin > low and self._size(low, stop) <= LONGEST_LINE and self.is_whole(outline, low, stop):
                 return "", [(low, stop)], low, stop, candidate.end_token
@@ -127,14 +127,10 @@ class Verbatim(ClauseOpenings):
             least = candidate.end_token
         return "", ranges, begin, stop, least
 
-    def _opens_plainly(self, outline: Outline) -> bool:
-        """Whether a sentence begins with a noun phrase and no comma parts it from its verb."""
-        for item in outline.items:
-            if item.kind == VERB:
-                return item.finite and not item.bare
-            if item.kind != NOUN and item.word != "of":
-                return False
-        return False
+    def _opens_plainly(self, outline: Outline, begin: int) -> bool:
+        """Whether a clause begins with a noun phrase."""
+        number = outline.number_of(begin)
+        return number is not None and outline.items[number].kind == NOUN and self.told.lowers[begin] != "than"
 
     def _turned(self, outline: Outline, begin: int, opened: int, high: int) -> str:
         """A clause before what opened its sentence: of "After losing the vote ..., Hale left" "Hale left after".

@@ -12,11 +12,11 @@ from collections.abc import Callable, Sequence
 from itertools import chain
 
 from timeline.events.article.candidates import Candidate
-from timeline.events.article.items import AND, COMMA_AND, COMMA_ITEM, STOP_ITEM, THAT, TIME, VERB, WITH, Item
+from timeline.events.article.items import AND, COMMA_AND, COMMA_ITEM, NOUN, STOP_ITEM, THAT, TIME, VERB, WITH, Item
 from timeline.events.article.page import Page
 from timeline.events.clauses.outline import Outline
 from timeline.events.titles.clause_words import OWN, Parts
-from timeline.events.titles.cut_places import hanging
+from timeline.events.titles.cut_places import hangs
 from timeline.events.titles.line_faults import stands
 from timeline.events.titles.line_names import LineNames
 from timeline.events.titles.line_text import LONGEST_LINE, LONGEST_TITLE, MARKS, capital
@@ -40,7 +40,7 @@ _BEFORE_QUESTION = 2  # tokens before a question: "But why did he leave?"
 _MARK_PUNCTUATION = MARK | PUNCTUATION
 _CROWDED = 130  # characters of a line that is told without what stands between its object and its event
 _FAR = 160  # characters of a line that runs on
-_STOP_PUNCTUATION = STOP | PUNCTUATION
+_STOP_PUNCTUATION_MARK = STOP | PUNCTUATION | MARK
 _ENDS = frozenset((WITH, COMMA_ITEM, STOP_ITEM, AND, THAT, TIME))
 _DEEPEST = 3  # verbs above one another that one line tells
 #: Factualities that a line may have without a word in front, as it stands in quotation marks.
@@ -111,7 +111,7 @@ class _Writer(StatementLines):
         told = LineNames(lines, quotations, quotes, candidates, page)
         super().__init__(page, quotes, lines, told, Verbatim(told, page, outline))
         self.words_of = page.words
-        self._hanging: dict[int, set[int]] = {}  # by the number of a sentence
+        self._hanging: dict[int, bool] = {}  # by a token
         lines.hanging = self._hangs
         # By the first token of a verb: the line of its clause, its stretches, and what they stand for; by the
         # complement of it the line that begins with all of its subject.
@@ -134,7 +134,8 @@ class _Writer(StatementLines):
             for one in self._said.get(candidate.sentence, ()):
                 if self._tells(one[0], candidate):
                     return self._truthful(candidate, one[1], one[2], one[3], one[0])
-        carrier = self.clauses.carrier(candidate) if not self._is_asked(candidate) else None
+        asked = "?" in self.words and self._is_asked(candidate)
+        carrier = None if asked else self.clauses.carrier(candidate)
         if carrier is not None:
             outline, _, verb, holding = carrier
             stated = self._spoken_by.get(candidate.sentence)
@@ -187,17 +188,21 @@ class _Writer(StatementLines):
         """
         first, end = runs[-1]
         items = outline.items
-        if end >= items[-1].first or self.classes[end] & _STOP_PUNCTUATION:
+        closed = end >= items[-1].first or self.classes[end] & _STOP_PUNCTUATION_MARK
+        if closed or self.tokens.lowers[end] in self.known.hanging:
             return runs
-        hanging = self._hangs(end)
         place = outline.number_of(end)
-        if end not in hanging or (place is not None and items[place].kind == VERB):
+        if place is None or items[place].kind == VERB:
+            return runs
+        if items[place].kind == NOUN and items[place].first < end:
+            return [*runs[:-1], (first, items[place].end)]  # within "suspected [members]"
+        if not self._hangs(end):
             return runs
         length = sum(self.tokens.ends[stop - 1] - self.tokens.starts[begin] + 1 for begin, stop in runs[:-1])
         last = -1
         for item in items:
             token = item.first
-            if token <= candidate.end_token or token in hanging or item.kind not in _ENDS:
+            if token <= candidate.end_token or item.kind not in _ENDS or self._hangs(token):
                 continue
             if self.tokens.ends[token - 1] - self.tokens.starts[first] + length > LONGEST_LINE:
                 break
@@ -222,16 +227,24 @@ class _Writer(StatementLines):
         small = f"{content[:1].lower()}{content[1:]}" if self._is_plain(first) else content
         return f" that {small}" if content else ""
 
-    def _hangs(self, token: int) -> set[int]:
-        """The tokens of the sentence of one before which no line ends."""
-        sentence = self.tokens.sentence_at(self.tokens.starts[token])
-        if sentence is None:
-            return set()
-        found = self._hanging.get(sentence.index)
+    def _hangs(self, token: int) -> bool:
+        """Whether no line ends before a token."""
+        found = self._hanging.get(token)
         if found is None:
-            found = hanging(self.clauses.outline(sentence), self.clauses.is_own)
-            self._hanging[sentence.index] = found
+            sentence = self.tokens.sentence_at(self.tokens.starts[token])
+            outline = self.clauses.outline(sentence) if sentence is not None else None
+            place = outline.number_of(token) if outline is not None else None
+            found = place is not None and outline is not None and hangs(outline, place, self.clauses.is_own)
+            self._hanging[token] = found
         return found
+
+    def _ends_asked(self, candidate: Candidate, parts: Parts, runs: list[tuple[int, int]]) -> bool:
+        """Whether a line is a question from its beginning to its end."""
+        opening, end = runs[0][0], parts[1][-1][1]
+        opened = opening - self.tokens.sentences[candidate.sentence].first_token <= _BEFORE_QUESTION or (
+            self.classes[opening - 1] & _MARK_PUNCTUATION
+        )
+        return bool(opened) and "?" in self.words_of[max(end - 1, runs[-1][1]) : end + 1]
 
     def _is_asked(self, candidate: Candidate) -> bool:
         """Whether an event stands in a question, which is told as it stands."""
@@ -293,11 +306,7 @@ class _Writer(StatementLines):
         line = self.lines.joined(runs)
         if not line:
             return ""
-        opening = runs[0][0]
-        opened = opening - self.tokens.sentences[candidate.sentence].first_token <= _BEFORE_QUESTION or (
-            self.classes[opening - 1] & _MARK_PUNCTUATION
-        )
-        if opened and "?" in self.words_of[max(parts[1][-1][1] - 1, runs[-1][1]) : parts[1][-1][1] + 1]:
+        if "?" in self.words and self._ends_asked(candidate, parts, runs):
             line += "?"
         if name:
             name = capital(name)
