@@ -7,6 +7,8 @@ order. Which of them a line begins with is decided in ``verbatim``.
 from __future__ import annotations
 
 from bisect import bisect_right
+from itertools import compress
+from operator import attrgetter
 
 from timeline.events.article.items import (
     AND,
@@ -29,6 +31,8 @@ from timeline.events.titles.clause_words import ClauseWords
 from timeline.events.titles.line_ends import DASHES
 from timeline.lexicons.quote_rows import BARE
 
+_KIND = attrgetter("kind")
+_NO_NOUNS = bytes(kind != NOUN for kind in range(256))
 _WITH_TIME = frozenset((WITH, TIME))
 _OPENERS = frozenset((WITH, TIME, THAT, COMMA_ITEM))
 _BEFORE_SPEECH = frozenset((COMMA_ITEM, STOP_ITEM, QUOTE_ITEM))
@@ -59,10 +63,9 @@ class ClauseOpenings(ClauseWords):
         under = related = False  # in a clause that opens the sentence, in one that "who" opens
         doubted = False  # in a condition that opens the sentence
         last = len(items) - 1
-        for place, item in enumerate(items):
-            kind = item.kind
-            if kind == NOUN:
-                continue
+        kinds = bytes(map(_KIND, items))
+        for place in compress(range(last + 1), kinds.translate(_NO_NOUNS)):
+            item, kind = items[place], kinds[place]
             if kind in _WITH_TIME and (item.word not in outline.words.clausal or not self._is_told(outline, place + 1)):
                 continue
             start = -1

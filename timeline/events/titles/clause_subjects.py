@@ -83,76 +83,42 @@ class ClauseSubjects(SubjectPhrases):
     def _subject(self, outline: Outline, verb: int, low: int) -> Head | None:
         """The subject of a finite verb, with the words of a pronoun for a name."""
         items, told = outline.items, self.told
-        there = items[verb].first - 1
-        if told.lowers[there] == "there" and told.classes[there + 1] & BE and there >= max(0, items[0].first - 1):
-            return "", [(there, there + 1)], there
+        item = items[verb]
+        there = item.first - 1
+        if told.lowers[there] in _PLACING:
+            if told.lowers[there] == "there" and told.classes[there + 1] & BE and there >= max(0, items[0].first - 1):
+                return "", [(there, there + 1)], there
+            if not (there and told.classes[there - 1] & PREPOSITION):
+                return None  # "oh dear, there goes the bridge"
         opened = items[verb - 1].kind if verb else NOUN
         joined = (self._joined_to(outline, verb) or self.spoken_with(outline, verb)) if opened == AND else None
-        aside = self._before_aside(outline, verb) if opened == COMMA_ITEM else None
-        if opened == AND and items[verb].bare and joined is None and self._is_absolute(outline, verb):
+        if opened == AND and item.bare and joined is None and self._is_absolute(outline, verb):
             return None  # "was sunk, with nine men missing and [presumed] dead"
-        if told.lowers[there] in _PLACING and not (there and told.classes[there - 1] & PREPOSITION):
-            return None  # "oh dear, there goes the bridge"
+        aside = self._before_aside(outline, verb) if opened == COMMA_ITEM else None
         subjects, relative = ([aside], None) if aside else outline.subjects(verb if joined is None else joined)
         if not subjects:
             return self._quoted_subject(outline, verb)
-        if relative is None and opened == WHO:
-            return None  # "it is owned by Ames, who [leases] tugs"
-        if joined is None and self._is_parted(outline, items.index(subjects[-1]), verb):
-            return None
-        nearest = subjects[-1]
-        if len(subjects) > 1 and nearest.end - nearest.first == 1 and told.classes[nearest.first] & PRONOUN:
-            subjects = [nearest]  # "marshes and beaches, and it"
-        elif len(subjects) == 2 and self._begins_clause(outline, items.index(nearest)):
-            subjects = [nearest]  # "weeks after the crash, and the guard"
-        first, last = items.index(subjects[0]), items.index(subjects[-1])
-        if relative is None:
-            first = self.past_clausal(outline, first, verb)
-            last = max(first, last)
-        if first > verb or (relative is not None and items[items.index(relative) - 1].kind != COMMA_ITEM):
-            return None
-        classes = told.classes
-        before = items[verb - 1]
-        bits = classes[before.end - 1] if before.kind == NOUN else 0
-        if bits & PRONOUN and not bits & DETERMINER:
-            within = before.end - before.first > 1 or (last < verb - 1 and relative is None)
-            if within or (verb > 1 and items[verb - 2].word in told.known.fronted):
-                return None  # "a call [he] received", "what [they] did not win"
-        if relative is not None and before.kind == NOUN and last < verb - 1:
-            return None  # "the church, which [critics] described as a cult"
-        if relative is not None and first and items[first - 1].word in _BEING:
-            return None  # "Hale is [the clerk] who robbed the bank"
-        plain = not classes[items[first].first] and told.words[items[first].first].islower()
-        if relative is None and plain and items[first - 1].word == "as" and items[verb].end - items[verb].first == 1:
-            return None  # "held them as human [shields]"
-        inside = (
-            opened == COMMA_ITEM and first > 1 and items[first - 1].kind == COMMA_ITEM and items[first - 2].kind == NOUN
-        )
-        if relative is None and inside and any(item.kind in _WHO_VERB for item in items[first:verb]):
-            return None  # "a cross for Hale, [a pilot] who died in May, fell"
-        if relative is None and first and items[first - 1].word == "whose":
-            owner = self._owner(outline, first - 1)
-            if owner is None or "of" in told.lowers[owner.first : owner.end]:
-                return None  # "the son of a mayor whose house was searched"
-            told_first = bool(told.classes[owner.first] & VERB_CUE) and owner.end - owner.first > 1  # "said Jane Firth"
-            name = possessive(short(told.lines.plain(owner.first + told_first, owner.end)))
-            return name, [(items[first].first, self._phrase_end(outline, last, verb))], owner.first
-        if relative is None and first > 1 and items[first - 1].word == "that" and not self.is_said(outline, first - 1):
-            return None  # "the rubble that [the raid] had left"
-        if (
-            relative is None
-            and first
-            and items[first - 1].kind == WHO
-            and (
-                first < 2 or items[first - 2].kind != WITH  # but "in which two men died"
-            )
-        ):
-            return None  # "who last won it"
-        if before.kind == NOUN and joined is None and verb - last > 2 and self._is_open(items, last, verb):
-            return None  # "found that bees count, according to a study [published]"
+        if verb and len(subjects) == 1 and subjects[0] is items[verb - 1] and relative is None:
+            first = last = verb - 1  # the subject stands right before its verb, as most do
+        else:
+            placed = self._placed(outline, verb, subjects, relative)
+            if placed is None or (relative is None and opened == WHO):
+                return None  # "it is owned by Ames, who [leases] tugs"
+            first, last = placed
+            if joined is None and self._is_parted(outline, last, verb):
+                return None
+            if self._is_kept_apart(outline, verb, placed, relative):
+                return None
+            if items[verb - 1].kind == NOUN and joined is None and verb - last > 2 and self._is_open(items, last, verb):
+                return None  # "found that bees count, according to a study [published]"
+        if relative is None and first:
+            if items[first - 1].word == "whose":
+                return self._owned(outline, verb, first, last)
+            if self._is_bound(outline, verb, first):
+                return None
         start: int | None = first
         if relative is None:
-            start = self._phrase_start(outline, first, len(subjects) > 1)
+            start = self._phrase_start(outline, first, len(subjects) > 1 and last > first)
         elif self._is_doubtful(outline, first, relative):
             start = self._phrase_start(outline, first, False) if relative.word == "who" else None
         if start is None:
@@ -163,41 +129,48 @@ class ClauseSubjects(SubjectPhrases):
                 break
             start -= 2  # "Ames's third-quarter income"
         begin, end = items[start].first, self._phrase_end(outline, last, verb)
-        if items[last].word == FIGURE and end == items[verb].first:
+        if items[last].word == FIGURE and end == item.first:
             return None  # "109 [confirmed] cases"
-        if end - begin == 1 and told.words[begin].isdigit():
-            return None  # "three people were killed and [27] injured"
-        if end - begin == 1 and classes[begin] & PRONOUN:
-            return "", [(begin, end)], begin
-        if (
-            end - begin > 1
-            and told.words[begin].islower()
-            and classes[begin] & OBJECT_PRONOUN
-            and not classes[begin] & _POSSESSIVE_PRONOUN
-        ):
+        if end - begin == 1:
+            if told.classes[begin] & PRONOUN:
+                return "", [(begin, end)], begin
+            if told.words[begin].isdigit():
+                return None  # "three people were killed and [27] injured"
+        return self._worded(outline, verb, (begin, end, last), low, relative, alone=joined is None and last == first)
+
+    def _worded(
+        self,
+        outline: Outline,
+        verb: int,
+        phrase: tuple[int, int, int],
+        low: int,
+        relative: Item | None,
+        *,
+        alone: bool,
+    ) -> Head | None:
+        """A subject with the words that belong before it: its article, "more than"; None of one that does not agree.
+
+        Args:
+            phrase: Where it begins and ends, and the place of its last item.
+            alone: Whether it is one noun phrase.
+        """
+        items, told = outline.items, self.told
+        classes = told.classes
+        begin, end, last = phrase
+        bits = classes[begin]
+        if bits & OBJECT_PRONOUN and end - begin > 1 and not bits & _POSSESSIVE_PRONOUN and told.words[begin].islower():
             begin += 1  # "told me [they] had left"
-        begin = told.bound_start(told.modifier_start(begin, low), low)
-        begin = told.determined(begin, low)
+        begin = told.determined(told.bound_start(told.modifier_start(begin, low), low), low)
         if begin + 1 == end and classes[begin] & ADVERB and not classes[begin] & _PRONOUN_DETERMINER:
             return None  # "However, ..."
         if begin > low and told.words[begin - 1] == "," and told.lowers[begin + 1 : begin + 3] in _OF_THEM:
             return None  # "The girls, [some of them barefoot], were driven home"
-        last_word = told.words[end - 1]
-        many = last_word.islower() and last_word.endswith("s") and last_word not in told.known.singular_s
-        many = many and not any(bits & PREPOSITION for bits in classes[begin:end])
-        if many and told.lowers[items[verb].first] in told.known.singular_verbs:
-            return None  # "Its shares [fell before trading] was suspended"
-        one = told.lowers[begin] in told.known.singular and relative is None
-        if one and told.lowers[items[verb].first] in told.known.plural_verbs:
-            phrase = told.lowers[begin:end]
-            if "of" not in phrase and "and" not in phrase:
-                return None  # "A race on the island [have] provoked"
-        if relative is None and begin == low and len(subjects) == 1:
+        if self._disagrees(begin, end, items[verb], relative):
+            return None
+        if begin == low and alone and relative is None and not classes[begin]:
             named = self._named_behind(outline, last, verb)
-            if named is not None and not classes[begin] and told.words[end - 1].islower():
+            if named is not None and told.words[end - 1].islower():
                 return "", [(named.first, named.end)], named.first  # "Danish shipping firm, [Northgate], has won"
-        if relative is None and joined is None and not self._agrees(begin, end, items[verb]):
-            return None  # "that [the council] open the talks"
         stop = self.group_start(outline, verb)
         if last + 1 < verb and items[last + 1].bare and not self.is_own(outline, last + 1):
             size = told.tokens.ends[stop - 1] - told.tokens.starts[begin]
@@ -208,6 +181,89 @@ class ClauseSubjects(SubjectPhrases):
                 return None
             end = stop
         return "", [(begin, min(end, stop))], begin
+
+    def _placed(
+        self, outline: Outline, verb: int, subjects: list[Item], relative: Item | None
+    ) -> tuple[int, int] | None:
+        """The places of the first and the last noun phrase of a subject; None where these are not before the verb."""
+        items, told = outline.items, self.told
+        nearest = subjects[-1]
+        if len(subjects) > 1 and nearest.end - nearest.first == 1 and told.classes[nearest.first] & PRONOUN:
+            subjects = [nearest]  # "marshes and beaches, and it"
+        elif len(subjects) == 2 and self._begins_clause(outline, items.index(nearest)):
+            subjects = [nearest]  # "weeks after the crash, and the guard"
+        first, last = items.index(subjects[0]), items.index(subjects[-1])
+        if relative is None:
+            first = self.past_clausal(outline, first, verb)
+            last = max(first, last)
+        elif items[items.index(relative) - 1].kind != COMMA_ITEM:
+            return None
+        return None if first > verb else (first, last)
+
+    def _is_kept_apart(self, outline: Outline, verb: int, placed: tuple[int, int], relative: Item | None) -> bool:
+        """Whether what stands between a noun phrase and a verb says that this is not its subject."""
+        items, told = outline.items, self.told
+        first, last = placed
+        before = items[verb - 1]
+        if before.kind == NOUN:
+            if relative is not None and last < verb - 1:
+                return True  # "the church, which [critics] described as a cult"
+            bits = told.classes[before.end - 1]
+            if (
+                bits & PRONOUN
+                and not bits & DETERMINER
+                and (before.end - before.first > 1 or (last < verb - 1 and relative is None))
+            ):
+                return True  # "a call [he] received"
+        if relative is not None:
+            return bool(first and items[first - 1].word in _BEING)  # "Hale is [the clerk] who robbed the bank"
+        inside = before.kind == COMMA_ITEM and first > 1
+        inside = inside and items[first - 1].kind == COMMA_ITEM and items[first - 2].kind == NOUN
+        # "a cross for Hale, [a pilot] who died in May, fell"
+        return inside and any(item.kind in _WHO_VERB for item in items[first:verb])
+
+    def _is_bound(self, outline: Outline, verb: int, first: int) -> bool:
+        """Whether the word before a noun phrase says that it is no subject of a clause by itself."""
+        items = outline.items
+        before, item = items[first - 1], items[first]
+        word = before.word
+        if word == "that":
+            return first > 1 and not self.is_said(outline, first - 1)  # "the rubble that [the raid] had left"
+        if before.kind == WHO:
+            return first < 2 or items[first - 2].kind != WITH  # "who last won it", but "in which two men died"
+        if word == "as":
+            plain = not self.told.classes[item.first] and self.told.words[item.first].islower()
+            return plain and items[verb].end - items[verb].first == 1  # "held them as human [shields]"
+        if word in self.told.known.fronted and first == verb - 1:
+            bits = self.told.classes[item.end - 1]
+            return bool(bits & PRONOUN and not bits & DETERMINER)  # "what [they] did not win"
+        return False
+
+    def _owned(self, outline: Outline, verb: int, first: int, last: int) -> Head | None:
+        """The subject behind "whose": "Harlow’s harbour" of "Harlow, whose harbour was shelled"."""
+        told = self.told
+        owner = self._owner(outline, first - 1)
+        if owner is None or "of" in told.lowers[owner.first : owner.end]:
+            return None  # "the son of a mayor whose house was searched"
+        told_first = bool(told.classes[owner.first] & VERB_CUE) and owner.end - owner.first > 1  # "said Jane Firth"
+        name = possessive(short(told.lines.plain(owner.first + told_first, owner.end)))
+        return name, [(outline.items[first].first, self._phrase_end(outline, last, verb))], owner.first
+
+    def _disagrees(self, begin: int, end: int, verb: Item, relative: Item | None) -> bool:
+        """Whether a verb cannot stand behind a subject: "a race have", "its shares was", "the council open"."""
+        told = self.told
+        known, word = told.known, told.lowers[verb.first]
+        if word in known.singular_verbs:
+            last = told.words[end - 1]
+            many = last.endswith("s") and last.islower() and last not in known.singular_s
+            # "Its shares [fell before trading] was suspended"
+            return many and not any(bits & PREPOSITION for bits in told.classes[begin:end])
+        if relative is not None or (verb.end - verb.first > 1 and word not in known.plural_verbs):
+            return False
+        if word in known.plural_verbs:
+            phrase = told.lowers[begin:end]  # "A race on the island [have] provoked"
+            return told.lowers[begin] in known.singular and "of" not in phrase and "and" not in phrase
+        return not verb.bare and not self._agrees(begin, end, verb)  # "that [the council] open the talks"
 
     def _named_behind(self, outline: Outline, last: int, verb: int) -> Item | None:
         """The name between commas behind a subject: "Northgate" of "shipping firm, Northgate, has won"."""
@@ -229,13 +285,15 @@ class ClauseSubjects(SubjectPhrases):
         return False
 
     def _agrees(self, begin: int, end: int, verb: Item) -> bool:
-        """Whether a verb may stand behind a subject: no bare infinitive behind one person or thing."""
+        """Whether a verb of one word may stand behind a subject: no bare infinitive behind one person or thing."""
         told = self.told
+        if told.lowers[begin] not in told.known.articles:
+            return True
         word = self._lexicon.words.get(told.lowers[verb.first])
-        if word is None or verb.end - verb.first > 1 or word.forms & _PAST_THIRD or not word.forms & BASE:
+        if word is None or word.forms & _PAST_THIRD or not word.forms & BASE:
             return True
         last, lowers = told.lowers[end - 1], told.lowers[begin:end]
-        one = last not in told.known.plural_heads and not last.endswith("s") and lowers[0] in told.known.articles
+        one = last not in told.known.plural_heads and not last.endswith("s")
         return not one or "of" in lowers or "and" in lowers
 
     def _is_parted(self, outline: Outline, last: int, verb: int) -> bool:

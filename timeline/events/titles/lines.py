@@ -293,6 +293,14 @@ class Lines(CutWords):
     def closed(self, runs: list[tuple[int, int]], least: int = 0) -> list[tuple[int, int]]:
         """The stretches without words at the end that something must follow, and without an opening mark left over."""
         classes, lowers, words, never_last = self.classes, self.lowers, self.words, self._never_last
+        if runs:
+            begin, stop = runs[-1]
+            end = stop - 1 if classes[stop - 1] & STOP else stop
+            # A plain word, behind it perhaps a full stop: most lines end so.
+            if end > begin + 1 and not classes[end - 1] and lowers[end - 1] not in never_last and words[end - 2] != ",":
+                if end < stop:
+                    runs[-1] = begin, end
+                return runs
         while runs:
             begin, stop = runs[-1]
             end = stop

@@ -157,7 +157,8 @@ class _Writer(StatementLines):
             runs = self._runs(parts)
             if runs:
                 outline = self.clauses.outline(self.tokens.sentences[candidate.sentence])
-                runs = self._ended(candidate, outline, runs) if outline.items else runs
+                cut = outline.items and runs[-1][1] < outline.items[-1].first
+                runs = self._ended(candidate, outline, runs) if cut else runs
             known = runs, self._written(candidate, parts, runs), parts[2], parts[3]
             if not parts[0]:
                 self._made[_VERBATIM + parts[2]] = known
@@ -169,7 +170,8 @@ class _Writer(StatementLines):
         runs = self._runs(parts)
         if not runs or not stands(self.lines, self.page, candidate, parts, runs):
             return None
-        runs = self._ended(candidate, outline, runs)
+        if runs[-1][1] < outline.items[-1].first:
+            runs = self._ended(candidate, outline, runs)
         line = self._written(candidate, parts, runs)
         saying = outline.items[verb]
         if saying.bare and runs[-1][1] == saying.end and candidate.quotation < 0 and self._says(saying):
@@ -188,8 +190,7 @@ class _Writer(StatementLines):
         """
         first, end = runs[-1]
         items = outline.items
-        closed = end >= items[-1].first or self.classes[end] & _STOP_PUNCTUATION_MARK
-        if closed or self.tokens.lowers[end] in self.known.hanging:
+        if self.classes[end] & _STOP_PUNCTUATION_MARK or self.tokens.lowers[end] in self.known.hanging:
             return runs
         place = outline.number_of(end)
         if place is None or items[place].kind == VERB:
