@@ -39,6 +39,8 @@ class DatingLexicon:
     forecasts: frozenset[str]
     answers: frozenset[str]
     regrets: frozenset[str]
+    admitting: frozenset[str]
+    former: frozenset[str]
     at_hand: frozenset[str]
     deciding: frozenset[str]
     comparing: frozenset[str]

@@ -14,9 +14,11 @@ from timeline.temporal.meaning import pivot_year
 from timeline.temporal.picking import STORY, century, pick_from
 from timeline.temporal.told import OPEN, Anchored, Told
 from timeline.temporal.unresolved import Meaning, Pick
+from timeline.values.dates import TimeExpression
 
 _FAR_DAYS = 548  # a reference a year and a half back takes over its paragraph
 _REACH_SENTENCES = 1  # and the sentences behind it
+_WILL = ("will", "'ll")
 _WEEKS = ("D", "W", "WE")  # from which a weekday can be told
 
 
@@ -37,7 +39,7 @@ def named(told: Told, number: int) -> Anchored:
         return paired
     seen_from: Period | None = told.published
     anchor, cue = "published", timex.cue
-    reference = _far_reference(told, number, meaning)
+    reference = None if _is_ahead(timex) else _far_reference(told, number, meaning)
     if reference is not None:
         seen_from, anchor, cue = *reference, STORY
         if name.kind == "wd" and seen_from.unit not in _WEEKS:
@@ -54,6 +56,11 @@ def named(told: Told, number: int) -> Anchored:
     if cue == "future" and timex.cue_text and name.kind == "wd" and not meaning.direction:
         words.append("tense")
     return Anchored(period, "+".join(words), anchor, second)
+
+
+def _is_ahead(timex: TimeExpression) -> bool:
+    """Whether "will" makes it come after the publication, whatever was told before: "will be held on 20 March"."""
+    return timex.cue == "future" and timex.cue_text in _WILL
 
 
 def _far_reference(told: Told, number: int, meaning: Meaning) -> tuple[Period, str] | None:

@@ -25,7 +25,7 @@ DEADLINE_RELATIONS = frozenset(("by", "before", "until", "within"))
 #: What lies ahead whatever the verb: "tomorrow", "next week".
 #: Years, seasons, quarters and months: what is told of one lies long back, where a verb answers it.
 FAR = re.compile(r"(?:here |ref |refunit )?(?:\d{3,4}(?:-\d\d)?$|\d{4}-[A-Z]|[YM]-|m:|s:|q:|dec:)")
-_TO_COME = re.compile(r"(?:here )?[DWMYQ]\+[1-9]")
+_TO_COME = re.compile(r"(?:here )?[DWMYQ]\+[1-9]|.*>shift:\+")
 _DATED_TYPES = ("DATE", "TIME")
 #: Saying these is done at once, what is said is to come.
 _FORWARD = ("REQUEST", "AGREE", "THREATEN")
@@ -40,6 +40,7 @@ _MEASURED = ("MARKET", "BUSINESS")  # "profit fell 5% for the year"
 _BESIDE_IT = "refunit"
 _ADJACENT = 1  # words between "published" and "Monday"
 _PHRASE = 6  # tokens between "a loss" and "last year"
+_BACK = 7  # tokens before a day in which "since his arrest in" begins
 _NOUN_REACH = 4  # tokens from a noun back to the preposition of its phrase
 _PHASE_REACH = 4  # tokens between "began" and what begins
 _SET_APART_TOKENS = 6  # words before "in 2022" in "The second time, in 2022, they fled"
@@ -56,6 +57,11 @@ def _is_scheduled(candidate: Candidate) -> bool:
         and candidate.polarity != "negative"
         and candidate.lemma.partition(" ")[0] in dating_lexicon().scheduled
     )
+
+
+def _is_set(item: Placed, act: Candidate | None) -> bool:
+    """Whether "for" joins a day to what was set for it: "scheduled a hearing for 14 March"."""
+    return item.timex.signal == _FOR and act is not None and act.type not in _MEASURED and is_finished(act)
 
 
 def _compares(between: tuple[str, ...]) -> bool:
@@ -141,6 +147,11 @@ class Claims:
         """The noun in front of a day that is its own: what a verb answers ("apologised for a fire in 2017"), what
         something was compared with ("a loss of $3 million last year") or what it was after ("since his arrest in May").
         """
+        words, lowers = dating_lexicon(), self._page.lowers
+        far = FAR.match(item.timex.unresolved)
+        apart = item.timex.signal == _FOR or not words.apart.isdisjoint(lowers[max(0, item.first - _BACK) : item.first])
+        if not far and not apart:
+            return None
         noun: Candidate | None = None
         for other in self._here:
             if other.end_token > item.first:
@@ -148,13 +159,12 @@ class Claims:
             noun = other
         if noun is None or noun.reading == "verb":
             return None
-        words, lowers = dating_lexicon(), self._page.lowers
         between = lowers[noun.end_token : item.first]
         near = len(between) <= _ADJACENT
         act = next((act for act in reversed(self._acts) if act.end_token <= noun.first_token), None)
-        if near and self._opened_by(noun, words.apart):
+        if near and (self._opened_by(noun, words.apart) or _is_set(item, act)):
             return noun
-        if act is None or not FAR.match(item.timex.unresolved):
+        if act is None or not far:
             return None
         if near and act.lemma in words.answers:
             return noun
@@ -315,6 +325,12 @@ class Claims:
         before = self._page.lowers[other.first_token - 1]
         if before in dating_lexicon().deed_behind:
             return False  # "accused of shelling the port on Sunday"
+        if (
+            other.tense is None
+            and other.first_token - candidate.end_token < 1
+            and candidate.lemma in dating_lexicon().admitting
+        ):
+            return False  # "admitted stealing the car in June"
         if other.first_token == candidate.end_token and other.frame.relation == "relative":
             return True  # "was found abandoned in December"
         if candidate.lemma in dating_lexicon().phases and other.first_token - candidate.end_token <= _PHASE_REACH:

@@ -34,6 +34,9 @@ _RUNNING_SENTENCES = 2
 #: The rule by which what an entry of a chronology tells has the date at its head.
 ENTRY = "entry"
 _QUARTER = "q:"
+_INSIDE = ("in", "during", "at")
+_ONE = ("one", "ones")
+_DATED_LONG_AGO = re.compile(r"\d{4}-\d\d-\d\d")
 _NO_ITEMS: list[Placed] = []
 _NEVER = -2  # no sentence, nor the one before the first
 #: The rule by which "the raid" has the day of "last week's raid" before it.
@@ -82,6 +85,7 @@ def link(candidates: Sequence[Candidate], page: Page, timexes: Sequence[TimeExpr
     glance = _NEVER  # the last sentence that told of years or months ago and of nothing else
     played: int | None = None  # the expression of the first match result
     counting: list[SentenceLinker] = []
+    told_before = bool(page.present & dating_lexicon().former)
     match = any(candidate.type == "SPORT" for candidate in candidates)
     heads = entry_heads(page, placed)
     for sentence_index, here in by_sentence.items():
@@ -94,6 +98,8 @@ def link(candidates: Sequence[Candidate], page: Page, timexes: Sequence[TimeExpr
             if sentence_index in heads and _may_be_of_entry(candidate, page, sentence):
                 candidate.date_link = replace(candidate.date_link, timex=heads[sentence_index], rule=ENTRY, bound="on")
         linker.share()
+        if told_before:
+            _leave_former(here, page)
         if linker.claims.counts:
             counting.append(linker)
         if len(items) > 1:
@@ -176,7 +182,7 @@ def _tells_back(here: Sequence[Candidate], timexes: Sequence[TimeExpression]) ->
         link = candidate.date_link
         if link.timex is not None:
             unresolved = timexes[link.timex].unresolved
-            if not FAR.match(unresolved) or unresolved.startswith(_QUARTER):
+            if not (FAR.match(unresolved) or _DATED_LONG_AGO.match(unresolved)) or unresolved.startswith(_QUARTER):
                 return False
             back = back or (is_finished(candidate) and candidate.frame.relation is None)
         elif candidate.reading == "verb" and link.rule == "tense" and not _is_plain(candidate):
@@ -187,6 +193,25 @@ def _tells_back(here: Sequence[Candidate], timexes: Sequence[TimeExpression]) ->
 def _is_plain(candidate: Candidate) -> bool:
     """Whether a verb tells in the plain past what was done, and is no report."""
     return candidate.tense == "past" and candidate.type != "STATEMENT"
+
+
+def _leave_former(here: Sequence[Candidate], page: Page) -> None:
+    """Take the day of publication from what befell or was done at an occasion before: "the previous truce failed"."""
+    former, lowers = dating_lexicon().former, page.lowers
+    nouns = {other.first_token for other in here if other.reading != "verb"}
+    for candidate in here:
+        link = candidate.date_link
+        if link.rule != "tense" or link.bound != "on_or_before":
+            continue
+        subject = candidate.frame.subject or (0, 0)
+        phrases = [token for token in range(*subject) if lowers[token] in former]
+        phrases += [
+            token
+            for token in range(candidate.clause_first + 2, candidate.clause_end)
+            if lowers[token] in former and lowers[token - 2] in _INSIDE
+        ]
+        if any(token + 1 in nouns or lowers[token + 1] in _ONE for token in phrases):
+            candidate.date_link = replace(link, rule="none", bound="on")
 
 
 def _leave_undated(here: Sequence[Candidate]) -> None:

@@ -33,6 +33,7 @@ _TODAY_WEIGHT = 2
 _PAST, _FUTURE, _PUBLISHED = "past", "future", "published"
 # Unresolved values that leave the week, or the year, open.
 _WEEKDAY, _WITHIN_YEAR, _DIRECTED = "wd:", ("md:", "m:"), "dir:"
+_SHIFTED = ">shift:+"  # "Sunday week" lies ahead whatever is told of it
 _WEEK = datetime.timedelta(days=7)
 _FROM_TODAY = "relative+published"
 _UP_TO = ("until", "to")
@@ -187,7 +188,7 @@ def _behind(timex: TimeExpression, published_on: datetime.date) -> TimeExpressio
     for other in timex.alternatives:
         if other.last_day is not None and other.last_day <= published_on:
             return replace(timex, dates=other)
-    if timex.unresolved.startswith(_WEEKDAY) and timex.anchor == _PUBLISHED:
+    if timex.unresolved.startswith(_WEEKDAY) and timex.anchor == _PUBLISHED and _SHIFTED not in timex.unresolved:
         return replace(timex, dates=replace(found, first_day=found.first_day - _WEEK, last_day=found.last_day - _WEEK))
     if timex.unresolved.startswith(_WITHIN_YEAR):
         first, last = _in_year(found.first_day, -1), _in_year(found.last_day, -1)

@@ -24,6 +24,8 @@ _YEAR = re.compile(r"\d{4}")
 _SHORT = re.compile(r"(?:here |ref )?(?:wd:|md:|D[+-]\d|W[+-]\d)|\d{4}-\d\d-\d\d")
 _QUARTER = re.compile(r"[qh]:|\d{4}-[QH]|\d{4} >[qh]:|Q[+-]")
 _NOT_BESIDE = (*DISTANT_RELATIONS, "complement")
+_CASUALTIES = ("DEATH", "INJURY")
+_AFTER = "after"
 _AND = ("and", "but")
 _WHEN = ("when", "as")
 _OCCASION = "occasion"
@@ -106,7 +108,11 @@ class Occasions:
             if series and self._takes_from(first, second):
                 first.date_link = replace(first.date_link, timex=second.date_link.timex, rule="sentence", bound="on")
         for first, second in pairwise(acts):
-            if self._takes_from(second, first) and self._are_joined(first, second) and self._follows_at_once(second):
+            if (
+                self._takes_from(second, first)
+                and self._follows_at_once(second)
+                and self._are_joined(first, second, series=True)
+            ):
                 second.date_link = replace(second.date_link, timex=first.date_link.timex, rule="sentence", bound="on")
 
     def _takes_from(self, candidate: Candidate, other: Candidate) -> bool:
@@ -160,7 +166,10 @@ class Occasions:
         """
         acts = [other for other in self._here if other.reading == "verb"]
         for before, behind in pairwise(acts):
-            if self._is_moment(behind) and before.clause_end in (behind.clause_first, behind.clause_first - 1):
+            if (self._is_moment(behind) or self._is_accident(before, behind)) and before.clause_end in (
+                behind.clause_first,
+                behind.clause_first - 1,
+            ):
                 self._pass_day(behind, before)
             elif self._is_moment(before) and before.clause_first <= self._first + 1:
                 self._pass_day(before, behind)
@@ -201,6 +210,15 @@ class Occasions:
         link = candidate.date_link
         opened = lowers[first] in _WHEN or (first > self._first and lowers[first - 1] in _WHEN)
         return opened and link.timex is not None and link.bound == "on" and is_finished(candidate)
+
+    def _is_accident(self, harmed: Candidate, candidate: Candidate) -> bool:
+        """Whether somebody was harmed by what a clause with "after" and a day tells: "killed after a boat sank on
+        Sunday".
+        """
+        opened = _AFTER in self._lowers[candidate.clause_first - 1 : candidate.clause_first + 1]
+        link = candidate.date_link
+        dated = link.timex is not None and link.bound == "on" and link.rule == "clause"
+        return opened and dated and harmed.type in _CASUALTIES and is_finished(candidate)
 
     def _pass_day(self, candidate: Candidate, other: Candidate) -> None:
         """Give a finished deed that only its tense dates the day of another one."""

@@ -45,6 +45,7 @@ _BEHIND = ("D-", "W-", "M-", "Y-", "Q-")
 _YEAR_AGO = "a_year_ago"
 _YEAR_OR_QUARTER = re.compile(r"\d{4}$|(?:here )?Y[+-]\d|q:\d|\d{4} >q:\d")
 _TITLE_REACH = 3  # words between "its 2025" and "report"
+_SHIFTED = ">shift:+"  # "Sunday week"
 _WHILE = ("during", "throughout")
 # Unions of kinds that the walks over tokens test, made once: "a | b" in a loop costs as much as its test.
 _DETERMINER_POSSESSIVE = DETERMINER | POSSESSIVE
@@ -66,7 +67,8 @@ class Placed:
         # Asked of each event beside it: answered once. Passed is what its own words or those of the verb say so of.
         timex = self.timex
         passed = timex.cue == "past" or timex.unresolved.removeprefix("here ").startswith(_BEHIND)
-        self.lies_behind = passed and timex.signal not in dating_lexicon().starts
+        starts = timex.signal in dating_lexicon().starts or _SHIFTED in timex.unresolved
+        self.lies_behind = passed and not starts
 
     @property
     def leans(self) -> bool:

@@ -72,11 +72,11 @@ class SentenceLinker:
                 deadline = item if deadline is None else deadline
             elif chosen is None and not claims.belongs_elsewhere(item, candidate):
                 chosen, rule = item, "clause"
-        if chosen is None and deadline is None:
+        first = candidate.clause_first
+        if chosen is None and deadline is None and _WHEN in self._lowers[first - (first > 0) : first + 1]:
             chosen = self._told_of(candidate)
             rule = "clause" if chosen is not None else rule
-        counted = claims.is_counted_from(candidate)
-        if counted and chosen is None:
+        if chosen is None and claims.counts and claims.is_counted_from(candidate):
             return _UNWORDED["none", "on"]
         if chosen is None and deadline is None and self.opening is not None and self._shares(self.opening, candidate):
             chosen, rule = self.opening, "sentence"

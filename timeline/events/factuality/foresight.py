@@ -33,7 +33,7 @@ def foresee(
         found = candidate.date
         if (
             candidate.factuality == "happened"
-            and candidate.tense != "past"
+            and (candidate.tense != "past" or candidate.date_link.rule == "attribute")
             and found is not None
             and found.first_day is not None
             and found.first_day > published_on
