@@ -87,10 +87,11 @@ class MarkPair:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Unnamed:
     """``nouns`` stand for sources that stay unnamed, ``documents`` for things that say something, ``outlets`` for
-    media that are told things.
+    media that are told things, ``people`` for those who speak by their calling.
     """
 
     nouns: tuple[str, ...]
+    people: tuple[str, ...]
     documents: tuple[str, ...]
     outlets: tuple[str, ...]
 

@@ -118,6 +118,7 @@ class QuoteLexicon:
         openers, closers: Opening mark to its closing marks; closing marks.
         singles: Marks that may be apostrophes.
         unnamed, sources: Nouns of sources that stay unnamed; these and documents that say something.
+        people: Nouns of those who speak by their calling ("owner").
         homographs: Verb forms that are nouns as well ("states", "claims").
     """
 
@@ -135,6 +136,7 @@ class QuoteLexicon:
     unnamed: frozenset[str]
     sources: frozenset[str]
     outlets: frozenset[str]
+    people: frozenset[str]
     verb_groups: tuple[VerbGroup, ...]
     noun_groups: tuple[NounGroup, ...]
     source_phrases: tuple[SourcePhrase, ...]
@@ -214,6 +216,7 @@ def _load(folder: Path | None) -> QuoteLexicon:
         unnamed=frozenset(unnamed.nouns),
         sources=frozenset((*unnamed.nouns, *unnamed.documents)),
         outlets=frozenset(unnamed.outlets),
+        people=frozenset(unnamed.people),
         verb_groups=tables["verbs"],
         noun_groups=tables["nouns"],
         source_phrases=tables["phrases"],

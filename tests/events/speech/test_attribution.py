@@ -423,3 +423,38 @@ def test_the_one_who_says_it_makes_the_statement(text: str, speaker: str) -> Non
     """Also where another verb before it has a subject of its own."""
     (statement,) = [one for one in timeline.parse(text).mentions if one.type == "STATEMENT"]
     assert [who.name for who in statement.actors] == [speaker]
+
+
+#: A sentence, and the name of whoever speaks in it; None where nobody may be made out.
+HEADS = [
+    ("Doug Anders, a spokesman for Mayor Paul Rhine told the Post the bill was dead.", "Doug Anders"),
+    ('"We will win," Doug Anders, a spokesman for Mayor Paul Rhine told the Post.', "Doug Anders"),
+    ("Firth, a spokesman for the mill said, would resign.", "spokesman"),
+    ("A spokesman for Exxon said the well was dry.", "spokesman for Exxon"),
+    ("Many NASA watchers say the launch will slip.", "Many NASA watchers"),
+    ("Ms. Arlen, who helped found EDGE, a justice group, said the law was bad.", "Arlen"),
+    ("May told the Commons the talks had failed.", "May"),
+    ('"We will leave," May told the Commons.', "May"),
+    ("The mill will close, added the owner.", "owner"),
+]
+
+
+@pytest.mark.parametrize(("text", "name"), HEADS)
+def test_who_is_named_beside_a_speaker_is_not_he(text: str, name: str) -> None:
+    """Speakers by name: none of those whom a description or a relative clause only names."""
+    assert [quotation.speaker for quotation in parse(text, published="2016-06-09").quotations] == [name]
+
+
+SHIFTED = [
+    ("The minister said rebels had shelled the town and promised aid.", "promised", "The minister"),
+    ("The governor said floods had killed nine people and ordered a search.", "ordered", "The governor"),
+    ("Firth said that the rebels attacked the town and promised more raids.", "promised", "the rebels"),
+]
+
+
+@pytest.mark.parametrize(("text", "trigger", "actor"), SHIFTED)
+def test_a_plain_past_behind_had_is_of_who_says_it(text: str, trigger: str, actor: str) -> None:
+    """Behind "had shelled" a plain past goes back to the verb of saying; behind another plain past it does not."""
+    mentions = parse(text, published="2016-06-09").mentions
+    found = next(mention for mention in mentions if mention.text.startswith(trigger))
+    assert [part.text for part in found.actors] == [actor]

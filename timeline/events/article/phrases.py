@@ -36,6 +36,7 @@ LONGEST_PHRASE = 24
 #: Longest insertion between commas ("Jane Firth, the mayor of Harlow, said").
 LONGEST_INSERTION = 30
 
+_WHO = frozenset(("who", "which"))
 _FINITE = BE | AUXILIARY | MODAL
 _LEFT_END = PUNCTUATION | STOP | MARK | SUBORDINATOR | _FINITE | NEGATION | OBJECT_PRONOUN
 _RIGHT_END = (
@@ -102,6 +103,9 @@ def phrase_before(page: Transcript, end: int, low: int) -> tuple[int, int] | Non
         if before is not None and words[before[0]].isdigit() and before[0] > low and words[before[0] - 1] == ",":
             named = phrase_before(page, before[0] - 1, low)  # "Jane Firth, 40, who leads the council, said"
             before = named if named is not None else before
+        outer = _beyond_relative(page, before[0], low) if before is not None else -1
+        if outer > low:
+            before = phrase_before(page, outer, low) or before  # "Firth, who helped found EDGE, a group, said"
         return (before[0], end - 1) if before is not None else None
     if bits & (PUNCTUATION | STOP | MARK | SUBORDINATOR | CONJUNCTION | OPENER | PREPOSITION | NEGATION | BE | MODAL):
         return None
@@ -116,6 +120,16 @@ def _relative_before(page: Transcript, last: int, low: int) -> int:
             return number
         if page.classes[number] & _STOP_MARK_PUNCTUATION:
             return -1
+    return -1
+
+
+def _beyond_relative(page: Transcript, first: int, low: int) -> int:
+    """The comma before the "who" of the clause in which a phrase stands, -1 where it stands in none."""
+    for number in range(first - 1, max(low, first - LONGEST_INSERTION), -1):
+        if page.classes[number] & _STOP_MARK_PUNCTUATION:
+            return -1
+        if page.lowers[number] in _WHO and page.words[number - 1] == ",":
+            return number - 1
     return -1
 
 

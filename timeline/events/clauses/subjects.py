@@ -215,12 +215,15 @@ class SubjectRow(PhraseRow):
         return ([], None) if found[:1] == self.items[number + 1 : number + 2] else (found, relative)
 
     def _told_above(self, told: int, number: int) -> int | None:
-        """The verb that tells a passive clause when what "and" joins is its own: "said men were hurt and promised aid".
+        """The verb that tells a clause when what "and" joins is its own: "said men were hurt and promised aid", "said
+        rebels had fled and ordered a search", "said few had called, but dismissed her".
 
         None of another passive: "said men were held and fined by the court".
         """
         items = self.items
-        if not items[told].passive or not items[number].bare or not items[number].reporting:
+        clause, verb = items[told], items[number]
+        compound = clause.passive or (not clause.bare and clause.end - clause.first > 1)
+        if not compound or not verb.bare or not (verb.reporting or items[number - 1].word == "but"):
             return None
         alone = items[number].end - items[number].first == 1  # not "promised reforms"
         if alone and (number + 1 >= len(items) or items[number + 1].kind not in NOUN_VERB_THAT):

@@ -29,6 +29,7 @@ _TOLD = frozenset(("told", "tells", "assured", "informed"))
 _ADDRESSED = 4  # words between "told" and what is said: to whom
 _GENITIVE = frozenset(("'s", "'", "’", "’s"))
 _EACH_OTHER = (("each", "other"), ("one", "another"))
+_RELATIVES = frozenset(("who", "which"))
 _LOOKING_INTO = "investigate"  # mode of inquiries
 _UNDERGONE = frozenset(("of", "on", "against", "by"))  # between a deed and whose it is
 _TWO = 2
@@ -235,6 +236,14 @@ class Casting:
         if source is not None and not self.candidate.actors:
             self.candidate.actors.append(source)
             self._seen.add(source.key or (source.start, source.end))
+
+    def is_within_source(self, item: Item) -> bool:
+        """Whether a phrase stands in what "who" tells of the speaker, as attribution found him."""
+        source, tokens = self._own_source(), self.scene.tokens
+        if source is None or source.key is None or not source.start < tokens.starts[item.first] < source.end:
+            return False
+        first = self.scene.token_at(source.start)
+        return any(lower in _RELATIVES for lower in self.scene.lowers[first + 1 : item.first])
 
     def source_behind(self) -> Participant | None:
         """The speaker of a statement where attribution found it behind the verb: "Two died, said the minister"."""

@@ -69,7 +69,9 @@ def cast_verb(casting: Casting, verb: Item) -> None:
             subjects, relative = outline.subjects(above - 1)
     related = outline.related_object(number) if not passive and not objects else []
     states = candidate.type == "STATEMENT"
-    if states and subjects and casting.source_behind() is not None:
+    if states and subjects and casting.is_within_source(subjects[0]):
+        subjects, relative = [], None  # "Firth, who founded Edge, a charity, said"
+    elif states and subjects and casting.source_behind() is not None:
         subjects, objects, relative = [], [], None  # "Two died, said the minister"
     elif not subjects and _is_inverted(casting):
         subjects, objects = objects[:1], []

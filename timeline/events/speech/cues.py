@@ -11,7 +11,7 @@ from timeline.events.article.contents import Region, VerbCue
 from timeline.events.article.phrases import phrase_after, phrase_before, sentence_subject
 from timeline.events.article.transcripts import verb_group_start
 from timeline.lexicons.inflection import BASE, PARTICIPLE, PAST, PROGRESSIVE, THIRD
-from timeline.lexicons.quote_rows import OBJECT, QUOTE
+from timeline.lexicons.quote_rows import ADDRESSEE, OBJECT, QUOTE
 from timeline.lexicons.quotes import (
     ADVERB,
     AUXILIARY,
@@ -33,6 +33,7 @@ from timeline.lexicons.quotes import (
     CueVerb,
 )
 
+_ARTICLES = frozenset(("a", "an", "the"))
 _FIRM = frozenset(("the", "a", "an", "every", "no"))
 _BREAKS = DASHES | {";"}
 _JOINTS = DASHES | {","}
@@ -88,6 +89,8 @@ def verb_cue(region: Region, number: int, last: TokenRange | None) -> VerbCue | 
         return _participial(region, number, end, verb, group, low, last)
     if left >= low and lowers[left] == "to" and forms & BASE:
         return None
+    if group == number - 1 and auxiliary & MODAL and not forms & BASE and words[group][0].isupper():
+        return VerbCue(number, end, verb, number, (group, number), False, False, False, -1)  # "May told parliament"
     if not _is_verb(region, number, forms, group, low, bool(auxiliary & _BE_AUXILIARY_MODAL)):
         return None
     if forms & _PAST_PARTICIPLE and end < region.high and lowers[end] == "by" and not auxiliary:
@@ -104,6 +107,8 @@ def verb_cue(region: Region, number: int, last: TokenRange | None) -> VerbCue | 
             return VerbCue(number, end, verb, group, behind, True, False, False, left)
     if subject is not None:
         cut = -1
+        if not passive and words[subject[0] - 1] == "," and words[end : end + 1] != (",",):
+            subject = _with_name(region, subject, low)
         before = subject[0] - 1
         if before > low and classes[before] & CONJUNCTION and words[before - 1] in (",", ";"):
             cut = before - 1
@@ -118,6 +123,7 @@ def verb_cue(region: Region, number: int, last: TokenRange | None) -> VerbCue | 
         at_quote = page.quoted[region.inside[left]].expects
     # "Said Omar Hale, who ...: ..." opens a sentence.
     at_quote = at_quote or (group == region.low and (region.before >= 0 or not forms & BASE))
+    at_quote = at_quote and not (verb.takes & ADDRESSEE and not verb.takes & OBJECT)  # "told the Commons"
     if at_quote and verb.takes & QUOTE and forms & _PAST_THIRD_BASE and not auxiliary:
         source = phrase_after(page, end, region.high)
         if source is not None and not classes[source[0]] & OBJECT_PRONOUN and _may_follow(region, source, left, verb):
@@ -139,6 +145,19 @@ def verb_cue(region: Region, number: int, last: TokenRange | None) -> VerbCue | 
             return None
         return VerbCue(number, end, verb, group, source, False, passive, True, cut)
     return None
+
+
+def _with_name(region: Region, subject: TokenRange, low: int) -> TokenRange:
+    """A description with the name before its comma, which opens the clause: "Jane Firth, an aide to Omar Bey said"."""
+    first, end = subject
+    if first - 1 <= low or region.lowers[first] not in _ARTICLES:
+        return subject
+    if not any(region.classes[token] & PREPOSITION for token in range(first + 1, end - 1)):
+        return subject
+    name = phrase_before(region.page, first - 1, low)
+    if name is None or name[0] != low or not all(region.words[token][0].isupper() for token in range(*name)):
+        return subject
+    return name[0], end
 
 
 def _speaker_at_end(region: Region, end: int, verb: CueVerb) -> TokenRange | None:
@@ -178,7 +197,9 @@ def _may_follow(region: Region, source: TokenRange, left: int, verb: CueVerb) ->
     ):
         return True
     ends = after >= region.high or bool(region.classes[after] & _BEHIND_SPEAKERS)
-    return ends and not verb.takes & OBJECT and not _closes_relative(region, left)
+    if not ends or _closes_relative(region, left):
+        return False
+    return not verb.takes & OBJECT or region.lowers[after - 1] in region.page.quotes.people
 
 
 def _closes_relative(region: Region, comma: int) -> bool:

@@ -13,7 +13,7 @@ from timeline.events.article.content_ends import TokenRange
 from timeline.events.article.phrases import antecedent
 from timeline.events.article.transcripts import Transcript
 from timeline.events.speech.reported_speech import Draft
-from timeline.lexicons.quotes import OBJECT_PRONOUN, POSSESSIVE, PRONOUN, RELATIVE
+from timeline.lexicons.quotes import OBJECT_PRONOUN, POSSESSIVE, PREPOSITION, PRONOUN, RELATIVE
 from timeline.values.actors import ActorMention
 
 _PERSONAL = frozenset(("he", "she", "his", "her", "i", "my"))
@@ -59,11 +59,35 @@ class Speakers:
 
     def _named(self, source: TokenRange) -> tuple[str | None, str | None]:
         mention = self._mention(source)
-        if mention is not None and mention.form != "pronoun":
+        if mention is not None and mention.form != "pronoun" and self._heads(mention, source):
             return mention.name, mention.key
+        opening = self._opening(source) if mention is not None else None
+        if opening is not None:
+            return opening.name, opening.key
         tokens = self.page.tokens
         words = tokens.plain[tokens.starts[source[0]] : tokens.ends[source[1] - 1]]
         return words.split(",")[0].rstrip(), None
+
+    def _opening(self, source: TokenRange) -> ActorMention | None:
+        """The mention with which a source begins: Jane Firth of "Jane Firth, an aide to Omar Bey"."""
+        start = self.page.tokens.starts[source[0]]
+        number = bisect_left(self.starts, start)
+        found = self.mentions[number] if number < len(self.mentions) else None
+        return found if found is not None and found.start == start and found.form != "pronoun" else None
+
+    def _heads(self, mention: ActorMention, source: TokenRange) -> bool:
+        """Whether a mention is whom a phrase names, and not only part of what says who that is.
+
+        "a spokesman for Paul Ryan" and "many NASA watchers" are neither.
+        """
+        tokens, classes = self.page.tokens, self.page.classes
+        first = tokens.token_at(mention.start)
+        if first > source[0] + 1 and classes[first - 1] & PREPOSITION and mention.form == "name":
+            return False
+        behind = tokens.token_at(mention.end - 1) + 1
+        return (
+            behind >= source[1] or mention.form != "name" or classes[behind] != 0 or not tokens.words[behind].islower()
+        )
 
     def _mention(self, source: TokenRange) -> ActorMention | None:
         """The actor mention that shares most characters with the source's words; the first of equals.
