@@ -54,13 +54,14 @@ _STOP_COMMA = STOP | COMMA
 class Judge:
     """Judges the candidates of one article."""
 
-    __slots__ = ("bits", "clauses", "complements", "lowers", "page", "scopes", "words")
+    __slots__ = ("asks", "bits", "clauses", "complements", "lowers", "page", "scopes", "words")
 
     def __init__(self, page: Page) -> None:
         self.page = page
         self.bits = page.bits
         self.lowers = page.lowers
         self.words = page.lexicon.scope
+        self.asks = "?" in page.present
         self.scopes = Scopes(page)
         self.clauses = ClauseScopes(self.scopes)
         self.complements = Complements(self.scopes)
@@ -72,9 +73,7 @@ class Judge:
         """
         effect, cue, end = "happened", -1, -1
         sentence = self.page.tokens.sentences[candidate.sentence]
-        for found in self._effects(candidate, sentence.first_token, sentence.end_token):
-            if found is None:
-                continue
+        for found in filter(None, self._effects(candidate, sentence.first_token, sentence.end_token)):
             if RANK[found[0]] > RANK[effect] or (found[0] == effect == "planned" and self._foretells(found[1])):
                 effect, cue, end = found
         candidate.factuality = effect
@@ -104,8 +103,9 @@ class Judge:
         clauses = self.clauses
         if clauses.adverbs:
             found.append(clauses.adverb(frame))
-        if not held_nouns.is_there(self.scopes, candidate):
-            found.append(clauses.condition(frame, sentence_end))
+        condition = clauses.condition(frame, sentence_end)
+        if condition is not None and not held_nouns.is_there(self.scopes, candidate):
+            found.append(condition)
         if frame.reading == "verb":
             if self.lowers[frame.trigger[0] - 1] in self.words.almost and candidate.type != "MARKET":
                 found.append(("denied", frame.trigger[0] - 1, frame.trigger[0]))  # "nearly died"
@@ -113,7 +113,7 @@ class Judge:
                 found.append(clauses.of_anybody(candidate, sentence_first, sentence_end))
             found.append(clauses.awaited(candidate, sentence_first, sentence_end))
             found.append(clauses.inverted(frame, sentence_first))
-            if "?" in self.lowers[max(sentence_first, sentence_end - _QUESTION) : sentence_end]:
+            if self.asks and "?" in self.lowers[max(sentence_first, sentence_end - _QUESTION) : sentence_end]:
                 found.append(clauses.question(frame, sentence_first, sentence_end))
         return found
 
@@ -135,7 +135,7 @@ class Judge:
             return "denied", frame.negation, frame.negation + 1
         modal = frame.modal
         if modal < 0:
-            return self._instruction(candidate)
+            return self._instruction(candidate) if self.bits[frame.trigger[0] - 1] & QUOTE else None
         scheduled = candidate.type in _SCHEDULED or not noun_scopes.is_definite(self.scopes, candidate)
         if own and not self._occurs(frame, scheduled):
             return None
@@ -205,7 +205,6 @@ class Judge:
             frame.reading == "verb"
             and first
             and not self.bits[first] & PREPOSITION
-            and self.bits[first - 1] & QUOTE
             and (first == 1 or self.bits[first - 2] & _STOP_COMMA)
             and first + 1 < len(self.bits)
             and self.bits[first + 1] & _BEHIND_INSTRUCTION

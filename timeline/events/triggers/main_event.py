@@ -272,7 +272,7 @@ class _Weights:
         return found
 
     def _is_aside(self, opened: int, token: int) -> bool:
-        """Whether a comma only ends an aside right behind what opens a clause: "where, it said, 90 people were killed"."""
+        """Whether a comma only ends an aside right behind what opens a clause: "where, it said, 90 were killed"."""
         bits = self.page.bits
         return token - opened <= _ASIDE and bool(bits[opened + 1] & COMMA) and bool(bits[token - 1] & REPORTING)
 
