@@ -318,3 +318,9 @@ def test_a_predicate_tells_of_the_subject() -> None:
 def test_a_capital_that_is_given_something_without_a_taker_plays_no_role(text: str) -> None:
     """Where the rule of a noun knows nobody "to" whom, a capital beside it is a place and no more."""
     assert all(who.name != "Italy" for one in parse(text).mentions for who in (*one.actors, *one.recipients))
+
+
+def test_a_name_that_ends_inside_its_token_has_an_end() -> None:
+    """The name in ``SEC.`` at the end of a line ends before the stop that its token keeps; it acts all the same."""
+    (fined,) = of_trigger("The mill was fined by the SEC.\nPOLICE ended it.", "fined")
+    assert [actor.name for actor in fined.actors] == ["SEC"]

@@ -100,7 +100,7 @@ class Chunker(ChunkWords):
         while token < end:
             class_ = classes[token]
             if class_ >= ACTOR:
-                if class_ == ACTOR and self._actor_ends[self._actor_at[token]] <= end:
+                if class_ == ACTOR and token < self._actor_ends[self._actor_at[token]] <= end:
                     noun = self._actor(token, noun, items)
                     token = noun.end
                     continue

@@ -6,7 +6,7 @@ article. Nothing is decided here: who plays which role is the matter of ``partic
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections.abc import Sequence
 from itertools import count, repeat
 from operator import attrgetter
@@ -66,7 +66,8 @@ class Scene:
         self.rules = rules
         starts = repeat(tokens.starts)  # mentions begin and end at tokens
         self.actor_at = dict(zip(map(bisect_left, starts, map(_START, mentions)), count(), strict=False))
-        self.actor_ends = list(map(bisect_right, repeat(tokens.ends), map(_END, mentions)))
+        # One may end inside a token: "SEC" in "SEC." at the end of a line.
+        self.actor_ends = list(map(bisect_left, starts, map(_END, mentions)))
         self.place_at = dict(zip(map(bisect_left, starts, map(_START, places)), count(), strict=False))
         self.deeds = {
             candidate.first_token: candidate.type
