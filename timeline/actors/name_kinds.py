@@ -134,7 +134,7 @@ class NameTyper:
         words, length, first, end = self._words, len(run), run[0].first, run[-1].end
         if opening & GIVEN:
             doubtful = closing & (OTHER_HEAD | PLACE_HEAD | ORGANISATION_HEAD | LEGAL | ATTRIBUTE)
-            if length <= _LONGEST_PERSON and not doubtful:
+            if length <= _LONGEST_PERSON and not doubtful and not (length == _PAIR and self._is_club(first, end)):
                 piece = Piece(first, end, "person")
                 piece.gender = gender_of(opening)
                 if length <= _PLACE_AND_GIVEN:
@@ -153,6 +153,13 @@ class NameTyper:
             piece.gender = gender_of(opening)
             return piece
         return None
+
+    def _is_club(self, first: int, end: int) -> bool:
+        """Whether "the" stands before a name that ends in a plural of the language: "the Carolina Panthers"."""
+        if not first or self._lowers[first - 1] != "the" or not self._words[end - 1].endswith("s"):
+            return False
+        lower = self._lowers[end - 1]
+        return bool(self._word_flags.get(lower, 0) & COMMON) and lower not in name_evidence().family_names
 
     def _by_heads(self, run: list[Piece], opening: int, closing: int) -> Piece | None:
         """What the first or last word of a name says that it is: "Fort Dorn", "Harlow Council", "Senna Cup"."""
