@@ -13,27 +13,16 @@ from typing import TypeVar
 from timeline.lexicons.weights import Vocabulary
 from timeline.stories import conflicts
 from timeline.stories.duplicates import original_of
+from timeline.stories.lines import best_title
 from timeline.stories.names import same_name
 from timeline.stories.reports import Report
 from timeline.stories.statuses import UNDONE, factualities, settle_status
 from timeline.values.actors import Count, EventPlace, Participant
 from timeline.values.dates import EventDate
-from timeline.values.events import FACTUALITIES, SALIENCES, Event, Mention
+from timeline.values.events import FACTUALITIES, SALIENCES, Event
 
 Value = TypeVar("Value")
 
-_FACTS = ("happened", "reported")
-_SHORTEST_TITLE = 16  # characters below which a line says little: "Members vote"
-#: A line that begins with one of these hangs on what stands before it.
-_ILL_BEGUN = frozenset(
-    (
-        "after", "although", "amid", "and", "as", "at", "because", "before", "but", "by", "during", "for", "from",
-        "he", "her", "his", "i", "if", "in", "into", "it", "its", "my", "of", "on", "or", "our", "over", "she", "since",
-        "so", "some", "that", "their", "these", "they", "this", "those", "to", "under", "until", "we", "when", "which",
-        "while", "who", "whose", "with",
-    )
-)  # fmt: skip
-_NOT_PARTICIPLES = frozenset(("building", "evening", "king", "morning", "nothing", "shipping", "spring", "string"))
 
 #: Strength of the grounds of a date; what the words themselves force comes first.
 _STRONG_BASES = ("human", "explicit", "feast", "weekday", "relative", "reference", "other_event")
@@ -65,7 +54,7 @@ def settle(
     telling = best.mention
     return Event(
         key=key,
-        title=best_title(reports, best, taken),
+        title=best_title(reports, best, event_date, taken),
         type=telling.type,
         mode=telling.mode,
         label=telling.label,
@@ -115,57 +104,6 @@ def best_report(reports: Sequence[Report], copies: Mapping[str, str]) -> Report:
         )
 
     return min(reports, key=rank)
-
-
-def best_title(reports: Sequence[Report], best: Report, taken: Container[str] = ()) -> str:
-    """The title that reads best, among those of reports that tell of the same kind of event as surely.
-
-    "It also ends a strike" gives way to "The union suspended the strike", a bare noun phrase to a line of the headline.
-    What is ``taken`` by another event of the story is left to it where there is another line.
-    """
-    telling = best.mention
-
-    def rank(report: Report) -> tuple[object, ...]:
-        mention = report.mention
-        return (
-            not mention.title,
-            mention.label != telling.label,
-            _clumsiness(mention.title),
-            mention.factuality != telling.factuality,
-            mention.aspect == "prospective" and telling.aspect != "prospective",
-            report is not best and SALIENCES.index(mention.salience) > SALIENCES.index(telling.salience),
-            mention.date_link.rule == "none",
-            mention.sentence > 0,  # the headline's own line first
-            report is not best,
-            mention.sentence,
-            report.order,
-        )
-
-    fitting = sorted((report for report in reports if _as_sure(report.mention, telling)), key=rank)
-    if not fitting[0].mention.title:
-        return telling.title
-    other = (
-        report.mention.title
-        for report in fitting
-        if report.mention.title not in taken and report.mention.label == telling.label
-    )
-    return next((title for title in other if not _clumsiness(title)), fitting[0].mention.title)
-
-
-def _as_sure(mention: Mention, telling: Mention) -> bool:
-    """Whether a title may stand for what another mention tells: it happened in both, or in neither."""
-    return (mention.factuality in _FACTS) == (telling.factuality in _FACTS) or mention is telling
-
-
-def _clumsiness(title: str) -> int:
-    """How ill a line begins, 0 for well: with a pronoun, participle or small word, or with a word set in front."""
-    first, _, rest = title.partition(" ")
-    word = first.lower().strip("“\"'’")
-    if word.endswith(":") or len(title) < _SHORTEST_TITLE:
-        return 1
-    if not rest or word in _ILL_BEGUN or title[:1] in "'’" or (word.endswith("ing") and word not in _NOT_PARTICIPLES):
-        return 2
-    return 0
 
 
 def source_count(reports: Iterable[Report], copies: Mapping[str, str]) -> int:
