@@ -21,7 +21,7 @@ _SAID = frozenset(("ACCUSE", "AGREE", "REJECT", "REQUEST", "STATEMENT", "THREATE
 _SHORTEST_TITLE = 16  # characters below which a line says little: "Members vote"
 #: Articles from which the line is chosen by what most of them say, words that a line has for nothing, and how finely
 #: lines are told apart by it.
-_MANY_ARTICLES, _SPARE_WORDS, _CENTRAL_STEP = 4, 4, 0.05
+_MANY_ARTICLES, _SPARE_WORDS, _CENTRAL_STEP = 4, 8, 0.1
 
 #: A line that begins with one of these hangs on what stands before it.
 _ILL_BEGUN = frozenset(
@@ -59,8 +59,8 @@ def best_title(
             mention.aspect == "prospective" and telling.aspect != "prospective",
             report is not best and SALIENCES.index(mention.salience) > SALIENCES.index(telling.salience),
             mention.date_link.rule == "none",
-            -_centrality(mention.title, shared),
             mention.sentence > 0,  # the headline's own line first
+            -_centrality(mention.title, shared),
             report is not best,
             mention.sentence,
             report.order,
