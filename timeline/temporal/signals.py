@@ -12,8 +12,8 @@ from timeline.lexicons.time import TimeLexicon
 from timeline.temporal.unresolved import parse
 from timeline.values.text import Sentence, TokenizedText
 
-#: The last word of an entry to how many words those with it have, longest first, and what each means.
-_Table = dict[str, tuple[tuple[int, ...], dict[tuple[str, ...], str]]]
+#: The last word of an entry to what it means alone, and by the word before it to the longer entries, longest first.
+_Table = dict[str, tuple[str | None, dict[str, list[tuple[tuple[str, ...], str]]]]]
 
 #: "over" and "under" soften a count; before "the past two months" they are plain prepositions.
 _PERIODS = ("period", "span", "stretch", "timeframe")
@@ -78,15 +78,25 @@ def _by_last_word(entries: Iterable[tuple[str, str]]) -> _Table:
     for words, meaning in entries:
         parts = tuple(words.split())
         found.setdefault(parts[-1], {}).setdefault(parts, meaning)
-    return {last: (tuple(sorted({*map(len, known)}, reverse=True)), known) for last, known in found.items()}
+    table: _Table = {}
+    for last, known in found.items():
+        longer: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+        for parts in sorted(known, key=len, reverse=True):
+            if len(parts) > 1:
+                longer.setdefault(parts[-2], []).append((parts, known[parts]))
+        table[last] = known.get((last,)), longer
+    return table
 
 
 def _look_up(table: _Table, lowers: tuple[str, ...], first: int, lowest: int) -> tuple[str | None, int]:
     """The meaning of the longest entry that ends before ``first``, and where it begins."""
-    if first > lowest and (entries := table.get(lowers[first - 1])) is not None:
-        lengths, meanings = entries
-        for length in lengths:
-            begin = first - length
-            if begin >= lowest and (meaning := meanings.get(lowers[begin:first])) is not None:
-                return meaning, begin
+    if first > lowest and (entry := table.get(lowers[first - 1])) is not None:
+        alone, longer = entry
+        if longer and first - 1 > lowest:
+            for words, meaning in longer.get(lowers[first - 2], ()):
+                begin = first - len(words)
+                if begin >= lowest and lowers[begin:first] == words:
+                    return meaning, begin
+        if alone is not None:
+            return alone, first - 1
     return None, first

@@ -33,7 +33,7 @@ from timeline.values.text import Sentence, TokenizedText
 _RUNNING_SENTENCES = 2
 #: The rule by which what an entry of a chronology tells has the date at its head.
 ENTRY = "entry"
-_QUARTER = "q:"
+_QUARTER, _SPORT = "q:", "SPORT"
 _INSIDE = ("in", "during", "at")
 _ONE = ("one", "ones")
 _DATED_LONG_AGO = re.compile(r"\d{4}-\d\d-\d\d")
@@ -79,14 +79,16 @@ def link(candidates: Sequence[Candidate], page: Page, timexes: Sequence[TimeExpr
     for timex, (first, end) in zip(timexes, page.placed(timexes), strict=True):
         placed.setdefault(timex.sentence, []).append(Placed(timex, first, end, relation_of(timex)))
     by_sentence: dict[int, list[Candidate]] = {}
+    match = False
     for candidate in candidates:
         by_sentence.setdefault(candidate.sentence, []).append(candidate)
+        if candidate.type == _SPORT:
+            match = True
     running: tuple[int, int, int] | None = None  # paragraph, sentence, expression
     glance = _NEVER  # the last sentence that told of years or months ago and of nothing else
     played: int | None = None  # the expression of the first match result
     counting: list[SentenceLinker] = []
     told_before = bool(page.present & dating_lexicon().former)
-    match = any(candidate.type == "SPORT" for candidate in candidates)
     heads = entry_heads(page, placed)
     for sentence_index, here in by_sentence.items():
         sentence = tokens.sentences[sentence_index]
@@ -226,7 +228,7 @@ def _played_on(here: Sequence[Candidate], played: int | None) -> int | None:
     """The expression of the first match result so far, this sentence included."""
     for candidate in here:
         link = candidate.date_link
-        if played is None and candidate.type == "SPORT" and link.timex is not None and link.bound == "on":
+        if played is None and candidate.type == _SPORT and link.timex is not None and link.bound == "on":
             return link.timex
     return played
 
@@ -245,8 +247,10 @@ def _share_occasions(candidates: Sequence[Candidate], page: Page, timexes: Seque
     days: dict[int, int] = {}
     asides = dating_lexicon().earlier
     for candidate in candidates:
+        if candidate.statement < 0:
+            continue
         found = candidate.date_link
-        if candidate.statement < 0 or found.rule == "none":
+        if found.rule == "none":
             continue
         if found.timex is None:
             day = days.get(candidate.statement)
