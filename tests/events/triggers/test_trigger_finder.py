@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 import pytest
 
+from timeline import parse
 from timeline.events.article.page import Page
 from timeline.events.triggers.trigger_finder import TriggerFinder
 
@@ -70,3 +71,8 @@ def test_the_longest_phrase_wins(page: Make) -> None:
     made = page("The firm put the men on trial.")
     spans = [made.tokens.span(t.first_token, t.end_token).quote(made.tokens.text) for t in TriggerFinder(made).find()]
     assert "trial" in " ".join(spans)
+
+
+def test_a_phrase_may_end_with_the_text() -> None:
+    """A preposition that belongs to a phrase and is the last word of all opens no time behind it."""
+    assert [mention.lemma for mention in parse("The guns fired Thursday on").mentions] == ["fire on"]

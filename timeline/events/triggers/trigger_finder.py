@@ -342,7 +342,9 @@ class TriggerFinder:
             return token + 1 + phrase.rest.index("_")
         lowers, timed = self.lowers, self.page.timed
         while stop - token > 1 and (
-            timed[stop - 1] or lowers[stop - 1] in _OPENING or (lowers[stop - 1] in _OF_TIMES and timed[stop])
+            timed[stop - 1]
+            or lowers[stop - 1] in _OPENING
+            or (lowers[stop - 1] in _OF_TIMES and any(timed[stop : stop + 1]))
         ):
             stop -= 1  # "ruled on Monday that"
         return stop
