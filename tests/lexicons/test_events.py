@@ -17,10 +17,10 @@ from timeline.values.events import EVENT_TYPES
 SENTENCES = sorted((Path(__file__).parent / "news_types").glob("*.toml"))
 
 # Shares in percent of all files together, pinned a little below what is reached; they fall only on purpose.
-FLOORS = {"even": (93.0, 94.5, 96.5), "odd": (81.5, 87.5, 87.5)}
+FLOORS = {"even": (93.0, 94.5, 96.5), "odd": (82.5, 88.0, 88.0)}
 
 # The same of the blind sentences: found, kept silent.
-BLIND_FLOORS = {"blind": (91.0, 92.0), "second": (95.0, 88.0)}
+BLIND_FLOORS = {"blind": (92.5, 93.0), "second": (96.0, 89.0)}
 
 
 def test_the_vocabulary_is_that_of_the_values() -> None:
