@@ -91,8 +91,9 @@ class SubjectPhrases(ClauseVerbs):
                     first -= 2  # "unions such as [Drivers United]"
                     continue
                 bound = self.told.bound_start(items[first].first, items[0].first) < items[first].first
-                if bound or before.word in outline.words.clausal:
-                    return first
+                clausal = before.word in outline.words.clausal
+                if bound or (clausal and (before.word != "as" or self._is_behind_verb(outline, first - 1))):
+                    return first  # but "her work as [head of the board] was praised"
                 if further is not None and further.kind == NOUN:
                     first -= 2
                     continue
