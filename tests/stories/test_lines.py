@@ -50,3 +50,13 @@ def test_a_line_that_another_event_has_is_left_to_it(report):
     titles = ("Fire destroyed the Harlow cannery", "The cannery fire burnt all night")
     reports = [report(f"ar_{number}", **FIRE, on=3, title=title) for number, title in enumerate(titles)]
     assert line(reports, taken=(titles[0],)) == titles[1]
+
+
+def test_a_line_that_says_of_what_it_is_goes_before_one_that_ends_on_it(report):
+    """Nobody knows what "it" is, and who looks back tells no news."""
+    titles = ("Members will soon vote on it", "Members will vote on the Harlow deal")
+    reports = [report(f"ar_{number}", **FIRE, on=3, title=title) for number, title in enumerate(titles)]
+    assert line(reports) == titles[1]
+    titles = ("It burnt all night long", "The fire had destroyed the cannery", "Fire destroyed the Harlow cannery")
+    reports = [report(f"ar_{number}", **FIRE, on=3, title=title) for number, title in enumerate(titles)]
+    assert line(reports) == titles[2]

@@ -32,6 +32,8 @@ _ILL_BEGUN = frozenset(
         "while", "who", "whose", "with",
     )
 )  # fmt: skip
+_OPEN_ENDS = frozenset(("her", "him", "it", "one", "so", "that", "them", "this", "us", "you"))
+_LOOKING_BACK = " had "  # "the talks had ended": a later report, of what earlier ones told as news
 _NOT_PARTICIPLES = frozenset(("building", "evening", "king", "morning", "nothing", "shipping", "spring", "string"))
 
 
@@ -60,6 +62,7 @@ def best_title(
             report is not best and SALIENCES.index(mention.salience) > SALIENCES.index(telling.salience),
             mention.date_link.rule == "none",
             mention.sentence > 0,  # the headline's own line first
+            _LOOKING_BACK in mention.title and report is not best,
             -_centrality(mention.title, shared),
             report is not best,
             mention.sentence,
@@ -118,10 +121,11 @@ def _as_sure(mention: Mention, telling: Mention) -> bool:
 
 
 def _clumsiness(title: str) -> int:
-    """How ill a line begins, 0 for well: with a pronoun, participle or small word, or with a word set in front."""
+    """How ill a line reads by itself, 0 for well: begun with a pronoun, participle or small word, with a word set in
+    front, or ended with a pronoun ("Members will vote on it")."""
     first, _, rest = title.partition(" ")
     word = first.lower().strip("“\"'’")
-    if word.endswith(":") or len(title) < _SHORTEST_TITLE:
+    if word.endswith(":") or len(title) < _SHORTEST_TITLE or title.rpartition(" ")[2] in _OPEN_ENDS:
         return 1
     if not rest or word in _ILL_BEGUN or title[:1] in "'’" or (word.endswith("ing") and word not in _NOT_PARTICIPLES):
         return 2
