@@ -47,7 +47,7 @@ def probability(one: Account, other: Account, weights: StoryWeights, look_alikes
     if _differ_in_detail(one, other, alike, same_kind=same_kind):
         # An article that gives two days, places or names means two events; so do days of what happens again and again.
         return None if together or (one.recurring and other.recurring) else DOUBTED
-    if not same_kind and (together or one.speech != other.speech):
+    if (not same_kind and (together or one.speech != other.speech)) or (together and _to_others(one, other)):
         return DOUBTED
     scale = weights.mentions["speech" if one.speech or other.speech else "action"]
     total = _total(one, other, scale, alike)
@@ -82,11 +82,16 @@ def _one_and_many(one: Account, other: Account) -> bool:
     """
     return (
         bool(one.victims)
-        and not one.counts
+        and not _numbers(one)
         and not other.victims
         and _toll(other) >= MANY
         and not any_same(one.recipients, other.recipients)
     )
+
+
+def _numbers(one: Account) -> bool:
+    """Whether an account says how many, beyond that somebody alone is one."""
+    return any(low != 1 or high is not None for _, low, high in one.counts)
 
 
 def _far_tolls(one: Account, other: Account) -> bool:
@@ -107,6 +112,13 @@ def _in_one_sentence(one: Account, other: Account) -> bool:
     return not {report.mention.sentence for report in one.reports}.isdisjoint(
         report.mention.sentence for report in other.reports
     )
+
+
+def _to_others(one: Account, other: Account) -> bool:
+    """Whether two accounts of one article give differing numbers of dead, and nobody is in both."""
+    if not (_toll(one) and _toll(other)) or _toll(one) == _toll(other):
+        return False
+    return not any_same(one.actors | one.recipients, other.actors | other.recipients)
 
 
 def _apart_in_wish(one: Account, other: Account) -> bool:
