@@ -144,9 +144,10 @@ class Occasions:
         if self._lowers[start] in _AND:
             harm = first.type in _HARM and second.type in _HARM  # "nine were killed and 40 wounded on Sunday"
             return harm or second.frame.subject in (first.frame.subject, None)
-        # "They came, shot and left, said Firth": who says so is another.
-        told = second.type == "STATEMENT"
-        return series and not told and self._lowers[start - 1] == "," and start == second.first_token
+        source, cue = second.attribution.source, second.attribution.cue
+        if second.type == "STATEMENT" and source is not None and cue is not None and source.start > cue.start:
+            return False  # "They came, shot and left, said Firth": who says so is another
+        return series and self._lowers[start - 1] == "," and start == second.first_token
 
     def _carry(self) -> None:
         """Give a noun the day of the verb that carries it: "imposed a curfew on Tuesday"."""
