@@ -279,8 +279,9 @@ class Lines(CutWords):
         lowers, classes = self.lowers, self.classes
         while token > begin:
             before = lowers[token - 1]
+            led = before in self.known.date_leads and token - 1 > begin and classes[token - 2] & PREPOSITION
             if (
-                before in self.known.stranded
+                (before in self.known.stranded and not led)  # "at about 9 a.m."
                 or before in self.known.particles
                 or not (classes[token - 1] & PREPOSITION or before in self.known.date_leads)
             ):
