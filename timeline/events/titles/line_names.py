@@ -6,7 +6,9 @@ begins. Which phrases tell an event is decided in ``clause_words``.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
+from functools import cache
 
 from timeline.events.article.candidates import Candidate
 from timeline.events.article.page import Page
@@ -31,6 +33,7 @@ from timeline.lexicons.quotes import (
 from timeline.values.actors import Participant
 from timeline.values.events import Quotation
 
+_OPENING = re.compile(r"[^\W_]*")  # the letters and digits that a name begins with
 _LONGEST_SUBJECT = 45  # characters of a subject before it is cut at its comma
 OWNER_MARKS = frozenset(("'s", "’s", "'", "’"))
 _LONG_SOURCE = 3  # words of a source that says more than "the company"
@@ -49,6 +52,7 @@ class LineNames(LineBorders):
 
     __slots__ = (
         "_acting",
+        "_after",
         "_articled",
         "_small",
         "bits",
@@ -73,6 +77,7 @@ class LineNames(LineBorders):
         self.known = line_words()
         self._articled: dict[tuple[str, str], bool] = {}
         self._small = ""  # the text in small letters, once it is asked for
+        self._after: dict[tuple[str, str], list[int]] = {}  # where each article has what behind it
         self.verbs: set[int] = set()
         # Where the subjects of verbs that name events end: an "it" elsewhere may stand for nobody.
         self._acting: set[int] = set()
@@ -299,16 +304,30 @@ class LineNames(LineBorders):
         """Whether a name of small letters stands behind an article anywhere in the text."""
         known = self._articled.get((article, name))
         if known is None:
-            text, words = self._small, f"{article} {name}"
-            if not text:
-                text = self._small = " ".join(self.lines.text.lower().split())
-            place, end = text.find(words), len(words)
-            while place >= 0 and (
-                (place and text[place - 1].isalnum()) or text[place + end : place + end + 1].isalnum()
-            ):
-                place = text.find(words, place + 1)
-            known = self._articled[article, name] = place >= 0
+            if not self._after:
+                self._read_articles()
+            text, end = self._small, len(name)
+            opening = _OPENING.match(name)
+            places = self._after.get((article, opening.group() if opening is not None else ""), ())
+            known = any(
+                text.startswith(name, place) and not text[place + end : place + end + 1].isalnum() for place in places
+            )
+            self._articled[article, name] = known
         return known
+
+    def _read_articles(self) -> None:
+        """Note where each article stands, by what follows it: one pass over the text, whatever is asked of it."""
+        self._small = text = " ".join(self.lines.text.lower().split())
+        self._after = after = {("", ""): []}
+        for match in _articles().finditer(text):
+            article, opening = match.groups()
+            after.setdefault((article, opening), []).append(match.end(1) + 1)
+
+
+@cache
+def _articles() -> re.Pattern[str]:
+    """An article, and the letters and digits behind it."""
+    return re.compile(rf"(?<![^\W_])({'|'.join(map(re.escape, line_words().articles))}) (?=([^\W_]*))")
 
 
 def _is_proper(name: str) -> bool:
