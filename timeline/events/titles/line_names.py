@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import cache
 
 from timeline.events.article.candidates import Candidate
 from timeline.events.article.page import Page
@@ -318,16 +317,17 @@ class LineNames(LineBorders):
     def _read_articles(self) -> None:
         """Note where each article stands, by what follows it: one pass over the text, whatever is asked of it."""
         self._small = text = " ".join(self.lines.text.lower().split())
-        self._after = after = {("", ""): []}
-        for match in _articles().finditer(text):
-            article, opening = match.groups()
-            after.setdefault((article, opening), []).append(match.end(1) + 1)
-
-
-@cache
-def _articles() -> re.Pattern[str]:
-    """An article, and the letters and digits behind it."""
-    return re.compile(rf"(?<![^\W_])({'|'.join(map(re.escape, line_words().articles))}) (?=([^\W_]*))")
+        after = self._after
+        after["", ""] = []
+        for article in self.known.articles:
+            words, width = f"{article} ", len(article) + 1
+            place = text.find(words)
+            while place >= 0:
+                if not (place and text[place - 1].isalnum()):
+                    begin = place + width
+                    opening = _OPENING.match(text, begin)
+                    after.setdefault((article, opening.group() if opening is not None else ""), []).append(begin)
+                place = text.find(words, place + width)
 
 
 def _is_proper(name: str) -> bool:
