@@ -194,6 +194,8 @@ class CutWords:
         whole = (
             end < len(self.words) and self.classes[end] & _STOP_PUNCTUATION and self.words[end] not in _OPENING_MARKS
         )
+        if bits & _BE_AUXILIARY_MODAL_NEGATION and whole and self.classes[end] & STOP and token - 1 > begin:
+            return True  # "said she would not."
         if (low in self.known.date_leads and not whole) or low in self.known.articles:
             return False
         if (

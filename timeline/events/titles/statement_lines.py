@@ -249,6 +249,8 @@ class StatementLines(StatementSpeakers):
         subject = self.lines.plain(first, head)
         rest = [(self.clauses.group_start(outline, verb), end)]
         told = self.lines.cut(rest, max(room - len(subject), SHORTEST_CUT), dates=quoted)
+        if not told:
+            return self.lines.joined(runs)
         return f"{subject} … {told}" if quoted else f"{subject} {told}"
 
     def _subject_end(self, outline: Outline, first: int, verb: int) -> int:
