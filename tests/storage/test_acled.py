@@ -36,6 +36,13 @@ SENTENCES = [
         "State forces",
         "Civilians",
     ),
+    (
+        "Gunmen killed two Greek protesters in Harlow on Monday.",
+        "Violence against civilians",
+        "Attack",
+        None,
+        "Civilians",
+    ),
     ("Parliament voted on Monday.", None, None, None, None),
 ]
 

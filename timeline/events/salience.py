@@ -12,6 +12,7 @@ from datetime import date
 
 from timeline.events.article.candidates import Candidate
 from timeline.events.article.page import Page
+from timeline.events.dates.date_links import ENTRY
 from timeline.events.triggers.main_event import governing
 from timeline.values.events import Quotation
 from timeline.values.text import Sentence, TokenizedText
@@ -202,11 +203,13 @@ def _points(
 
 
 def _by_date(candidate: Candidate, published_on: date | None) -> float:
-    """Points for a date near the publication day; loss for one long before it."""
+    """Points for a date near the publication day, or for an entry of a chronology; loss for one long before it."""
     found = candidate.date
     if found is None:
         return 0.0
     score = _DATED if candidate.date_link.timex is not None else 0.0
+    if candidate.date_link.rule == ENTRY:
+        return score + _NEAR
     day = found.last_day or found.first_day
     if published_on is None or day is None:
         return score

@@ -42,7 +42,7 @@ _AHEAD = {
 }
 _WEEK = timedelta(days=7)
 _OF_NOUNS = ("attribute", "occasion")  # what stands before such words belongs to the noun
-_ELSEWHERE = ("running", "again")
+_ELSEWHERE = ("entry", "running", "again")
 _COUNTED = ("counted", "counted back")
 _WITHIN_YEAR = ("md:", "m:")
 _MONTHS = (

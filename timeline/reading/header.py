@@ -38,6 +38,7 @@ class Head:
         dates: Date lines in text order, with their indexes.
         outlet: Name on the masthead.
         subject: Title of a mail.
+        clocks: How many characters the time takes in lines that open an entry of a live blog, below the head too.
     """
 
     end: int = 0
@@ -48,6 +49,7 @@ class Head:
     dates: list[tuple[int, DateLine]] = field(default_factory=list)
     outlet: str | None = None
     subject: str | None = None
+    clocks: dict[int, int] = field(default_factory=dict)
 
 
 def read_head(
@@ -78,7 +80,8 @@ def read_head(
         head.kinds[end] = "byline" if marks[end] is None else "furniture"
         end += 1
     head.end = end
-    for number, width in clock_ends(lines, start).items():
+    head.clocks = clock_ends(lines, start)
+    for number, width in head.clocks.items():
         if number < end and width >= len(lines[number].raw):
             head.kinds[number] = "dateline"
     if title is not None:

@@ -18,7 +18,6 @@ from timeline.reading.foreign_dates import day_first
 from timeline.reading.furniture import Mark, mark
 from timeline.reading.header import Head, read_head
 from timeline.reading.lines import Line, cut
-from timeline.reading.liveblog import clock_ends
 from timeline.reading.signature import read_date_at
 from timeline.reading.stated import choose
 from timeline.values.article import Block, Published
@@ -92,10 +91,8 @@ class _Page:
     kinds: list[str] = field(default_factory=list)
     datelines: list[tuple[int, Dateline]] = field(default_factory=list)
     dates: list[tuple[int, DateLine]] = field(default_factory=list)
-    clocks: dict[int, int] = field(default_factory=dict)
 
     def layout(self) -> Layout:
-        self.clocks = clock_ends(self.lines, self.head.end)
         self._kinds_of_head()
         self._kinds_of_body()
         self._drop_repeats()
@@ -248,7 +245,7 @@ class _Page:
                 continue
             head = self.text[line.start : min(line.end, line.start + 160)]
             found = read_dateline(head, first=first)
-            if found is not None and line.start + found.end < line.end and number not in self.clocks:
+            if found is not None and line.start + found.end < line.end and number not in self.head.clocks:
                 self.datelines.append((number, found))
             first = first and not line.prose
 
@@ -291,7 +288,8 @@ class _Page:
         return None
 
     def _blocks(self) -> tuple[Block, ...]:
-        cuts = {number: dateline.end for number, dateline in self.datelines} | self.clocks
+        cuts = {number: dateline.end for number, dateline in self.datelines}
+        cuts |= {number: width for number, width in self.head.clocks.items() if number >= self.head.end}
         blocks = []
         for number, (line, kind) in enumerate(zip(self.lines, self.kinds, strict=True)):
             start = line.start

@@ -14,6 +14,7 @@ _ARMED = ("MIL", "REB", "COP")
 _STATE = ("MIL", "COP", "GOV")
 _ABROAD = ("IGO", "PKO")
 _PEOPLE = "('person', 'group', 'role', 'unnamed')"
+_PART, _PLACES = 3, (1, 4, 7)  # a code is a country and sectors, three letters each
 _SIDES = {"": "", "armed": " AND {armed_1} AND {armed_2}", "people": " AND {people_2}"}
 
 
@@ -28,9 +29,10 @@ def _place(column: str) -> str:
 
 
 def _has(side: int, sectors: tuple[str, ...]) -> str:
-    """SQL for whether the code of a side names one of some sectors; drivers take the sign of LIKE for their own."""
-    code = f"coalesce(e.code_{side}, '')"
-    return "(" + " OR ".join(f"replace({code}, '{sector}', '') <> {code}" for sector in sectors) + ")"
+    """SQL for whether the code of a side names one of some sectors: "GRCOPP" is no COP, "AREBUS" no REB."""
+    names = ", ".join(map(_quoted, sectors))
+    parts = (f"substr(coalesce(e.code_{side}, ''), {place}, {_PART}) IN ({names})" for place in _PLACES)
+    return f"({' OR '.join(parts)})"
 
 
 def _quoted(word: str) -> str:

@@ -24,7 +24,7 @@ SELECT e.key AS event_id_cnty, e.first_day AS event_date, CAST(substr(e.first_da
     WHEN e.granularity = 'month' THEN 3 END AS time_precision,
   CASE
     WHEN e.type = 'ASSAULT' AND e.label IN ('exchange of fire', 'defeat') THEN 'Armed clash'
-    WHEN e.type = 'ASSAULT' AND e.label IN ('attack', 'killing', 'shooting', 'beating', 'execution', 'assassination', 'stabbing', 'vehicle attack') AND (replace(coalesce(e.code_1, ''), 'MIL', '') <> coalesce(e.code_1, '') OR replace(coalesce(e.code_1, ''), 'REB', '') <> coalesce(e.code_1, '') OR replace(coalesce(e.code_1, ''), 'COP', '') <> coalesce(e.code_1, '')) AND (replace(coalesce(e.code_2, ''), 'MIL', '') <> coalesce(e.code_2, '') OR replace(coalesce(e.code_2, ''), 'REB', '') <> coalesce(e.code_2, '') OR replace(coalesce(e.code_2, ''), 'COP', '') <> coalesce(e.code_2, '')) THEN 'Armed clash'
+    WHEN e.type = 'ASSAULT' AND e.label IN ('attack', 'killing', 'shooting', 'beating', 'execution', 'assassination', 'stabbing', 'vehicle attack') AND (substr(coalesce(e.code_1, ''), 1, 3) IN ('MIL', 'REB', 'COP') OR substr(coalesce(e.code_1, ''), 4, 3) IN ('MIL', 'REB', 'COP') OR substr(coalesce(e.code_1, ''), 7, 3) IN ('MIL', 'REB', 'COP')) AND (substr(coalesce(e.code_2, ''), 1, 3) IN ('MIL', 'REB', 'COP') OR substr(coalesce(e.code_2, ''), 4, 3) IN ('MIL', 'REB', 'COP') OR substr(coalesce(e.code_2, ''), 7, 3) IN ('MIL', 'REB', 'COP')) THEN 'Armed clash'
     WHEN e.type = 'ASSAULT' AND e.label IN ('air strike', 'drone strike') THEN 'Air/drone strike'
     WHEN e.type = 'ASSAULT' AND e.label IN ('shelling') THEN 'Shelling/artillery/missile attack'
     WHEN e.type = 'ASSAULT' AND e.label IN ('bombing', 'explosion') THEN 'Remote explosive/landmine/IED'
@@ -32,7 +32,7 @@ SELECT e.key AS event_id_cnty, e.first_day AS event_date, CAST(substr(e.first_da
     WHEN e.type = 'ASSAULT' AND e.label IN ('chemical attack') THEN 'Chemical weapon'
     WHEN e.type = 'ASSAULT' AND e.label IN ('abduction', 'captivity') THEN 'Abduction/forced disappearance'
     WHEN e.type = 'ASSAULT' AND e.label IN ('sexual assault') THEN 'Sexual violence'
-    WHEN e.type = 'ASSAULT' AND e.label IN ('attack', 'killing', 'shooting', 'beating', 'execution', 'assassination', 'stabbing', 'vehicle attack', 'torture', 'human shields') AND (e.kind_2 IN ('person', 'group', 'role', 'unnamed') AND NOT (replace(coalesce(e.code_2, ''), 'MIL', '') <> coalesce(e.code_2, '') OR replace(coalesce(e.code_2, ''), 'REB', '') <> coalesce(e.code_2, '') OR replace(coalesce(e.code_2, ''), 'COP', '') <> coalesce(e.code_2, ''))) THEN 'Attack'
+    WHEN e.type = 'ASSAULT' AND e.label IN ('attack', 'killing', 'shooting', 'beating', 'execution', 'assassination', 'stabbing', 'vehicle attack', 'torture', 'human shields') AND (e.kind_2 IN ('person', 'group', 'role', 'unnamed') AND NOT (substr(coalesce(e.code_2, ''), 1, 3) IN ('MIL', 'REB', 'COP') OR substr(coalesce(e.code_2, ''), 4, 3) IN ('MIL', 'REB', 'COP') OR substr(coalesce(e.code_2, ''), 7, 3) IN ('MIL', 'REB', 'COP'))) THEN 'Attack'
     WHEN e.type = 'ASSAULT' AND e.label IN ('crowd control') THEN 'Protest with intervention'
     WHEN e.type = 'PROTEST' AND e.label IN ('protest', 'march', 'rally', 'hunger strike', 'blockade') THEN 'Peaceful protest'
     WHEN e.type = 'PROTEST' AND e.label IN ('riot', 'clash', 'vandalism') THEN 'Violent demonstration'
@@ -47,16 +47,16 @@ SELECT e.key AS event_id_cnty, e.first_day AS event_date, CAST(substr(e.first_da
   e.name_1 AS actor1, CASE
     WHEN e.type = 'PROTEST' AND e.mode IN ('riot', 'vandalize') THEN 'Rioters'
     WHEN e.type = 'PROTEST' THEN 'Protesters'
-    WHEN (replace(coalesce(e.code_1, ''), 'MIL', '') <> coalesce(e.code_1, '') OR replace(coalesce(e.code_1, ''), 'COP', '') <> coalesce(e.code_1, '') OR replace(coalesce(e.code_1, ''), 'GOV', '') <> coalesce(e.code_1, '')) THEN 'State forces'
-    WHEN (replace(coalesce(e.code_1, ''), 'REB', '') <> coalesce(e.code_1, '')) AND e.kind_1 = 'organisation' THEN 'Rebel group'
-    WHEN (replace(coalesce(e.code_1, ''), 'IGO', '') <> coalesce(e.code_1, '') OR replace(coalesce(e.code_1, ''), 'PKO', '') <> coalesce(e.code_1, '')) THEN 'External/Other forces'
-    WHEN (replace(coalesce(e.code_1, ''), 'REB', '') <> coalesce(e.code_1, '')) THEN NULL
+    WHEN (substr(coalesce(e.code_1, ''), 1, 3) IN ('MIL', 'COP', 'GOV') OR substr(coalesce(e.code_1, ''), 4, 3) IN ('MIL', 'COP', 'GOV') OR substr(coalesce(e.code_1, ''), 7, 3) IN ('MIL', 'COP', 'GOV')) THEN 'State forces'
+    WHEN (substr(coalesce(e.code_1, ''), 1, 3) IN ('REB') OR substr(coalesce(e.code_1, ''), 4, 3) IN ('REB') OR substr(coalesce(e.code_1, ''), 7, 3) IN ('REB')) AND e.kind_1 = 'organisation' THEN 'Rebel group'
+    WHEN (substr(coalesce(e.code_1, ''), 1, 3) IN ('IGO', 'PKO') OR substr(coalesce(e.code_1, ''), 4, 3) IN ('IGO', 'PKO') OR substr(coalesce(e.code_1, ''), 7, 3) IN ('IGO', 'PKO')) THEN 'External/Other forces'
+    WHEN (substr(coalesce(e.code_1, ''), 1, 3) IN ('REB') OR substr(coalesce(e.code_1, ''), 4, 3) IN ('REB') OR substr(coalesce(e.code_1, ''), 7, 3) IN ('REB')) THEN NULL
   END AS inter1,
   e.name_2 AS actor2, CASE
-    WHEN (replace(coalesce(e.code_2, ''), 'MIL', '') <> coalesce(e.code_2, '') OR replace(coalesce(e.code_2, ''), 'COP', '') <> coalesce(e.code_2, '') OR replace(coalesce(e.code_2, ''), 'GOV', '') <> coalesce(e.code_2, '')) THEN 'State forces'
-    WHEN (replace(coalesce(e.code_2, ''), 'REB', '') <> coalesce(e.code_2, '')) AND e.kind_2 = 'organisation' THEN 'Rebel group'
-    WHEN (replace(coalesce(e.code_2, ''), 'IGO', '') <> coalesce(e.code_2, '') OR replace(coalesce(e.code_2, ''), 'PKO', '') <> coalesce(e.code_2, '')) THEN 'External/Other forces'
-    WHEN (replace(coalesce(e.code_2, ''), 'REB', '') <> coalesce(e.code_2, '')) THEN NULL
+    WHEN (substr(coalesce(e.code_2, ''), 1, 3) IN ('MIL', 'COP', 'GOV') OR substr(coalesce(e.code_2, ''), 4, 3) IN ('MIL', 'COP', 'GOV') OR substr(coalesce(e.code_2, ''), 7, 3) IN ('MIL', 'COP', 'GOV')) THEN 'State forces'
+    WHEN (substr(coalesce(e.code_2, ''), 1, 3) IN ('REB') OR substr(coalesce(e.code_2, ''), 4, 3) IN ('REB') OR substr(coalesce(e.code_2, ''), 7, 3) IN ('REB')) AND e.kind_2 = 'organisation' THEN 'Rebel group'
+    WHEN (substr(coalesce(e.code_2, ''), 1, 3) IN ('IGO', 'PKO') OR substr(coalesce(e.code_2, ''), 4, 3) IN ('IGO', 'PKO') OR substr(coalesce(e.code_2, ''), 7, 3) IN ('IGO', 'PKO')) THEN 'External/Other forces'
+    WHEN (substr(coalesce(e.code_2, ''), 1, 3) IN ('REB') OR substr(coalesce(e.code_2, ''), 4, 3) IN ('REB') OR substr(coalesce(e.code_2, ''), 7, 3) IN ('REB')) THEN NULL
     WHEN e.kind_2 IN ('person', 'group', 'role', 'unnamed') AND e.type IN ('ASSAULT', 'COERCE') THEN 'Civilians'
   END AS inter2,
   (SELECT pl.country FROM places pl WHERE pl.event_id = e.id AND pl.position =

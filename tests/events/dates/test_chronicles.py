@@ -81,6 +81,12 @@ def test_the_way_to_the_date_is_told() -> None:
     assert mentions_of(CHRONOLOGY)["killed"].date_link.rule == "entry"
 
 
+def test_entries_are_what_the_article_tells() -> None:
+    """However long ago: none of what they tell is background for that."""
+    told = mentions_of(CHRONOLOGY)
+    assert {told[trigger].salience for trigger in ("rejects", "killed", "resigns")} <= {"core", "secondary"}
+
+
 def test_days_of_entries_are_no_day_of_publication() -> None:
     """A day on a line of its own among entries is no date line of the page."""
     assert lay_out(CHRONOLOGY).published.value is None

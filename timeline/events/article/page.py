@@ -154,7 +154,7 @@ class Page:
                         self._now_is(token, QUOTE)
 
     def _mark_since(self) -> None:
-        """Makes "since" an adverb between "has" and its verb: "One of the men has since been released"."""
+        """Makes "since" an adverb between "has" and its verb: "One of the nurses has since been freed"."""
         token = -1
         for _ in range(self.lowers.count("since")):
             token = self.lowers.index("since", token + 1)

@@ -90,49 +90,59 @@ def _goes_on(three: Sequence[str], words: NumberWords) -> int:
 def _amount(page: Page, first: int, end: int, low_end: int, high_end: int) -> Amount | None:
     """The number of some tokens with what is said of it; None where it counts nobody."""
     lowers, words = page.lowers, number_words()
-    behind = lowers[end] if end < high_end else ""
-    before = lowers[first - 1] if first > low_end else ""
-    classes = page.lexicon.classes
-    if behind in classes[_NO_PEOPLE] or before in _MONEY:
-        return None
-    if before in classes[_NAMING] and (before != "at" or words.classes.tolls.isdisjoint(lowers[low_end:first])):
-        return None  # "aged 84", "at 84"; but "the toll stands at 84"
-    if (before == "-" and first - 1 > low_end and lowers[first - 2].isalpha()) or (
-        behind == "-" and end + 1 < high_end and lowers[end + 1].isalpha() and lowers[end + 1] not in words.words
-    ):
-        return None  # "34-year-old", "U-20"
-    if _is_share(lowers, first, end) or (lowers[first:end] == ("one",) and before in words.classes.no_one):
+    if _counts_nobody(page, first, end, low_end, high_end):
         return None
     number = _value([low for low in lowers[first:end] if low not in ("of", "and")], words)
     if number is None:
         return None
-    low: int | None = number
-    high: int | None = number
-    approximate = False
-    start, stop = first, end
-    is_vague = lowers[first] in words.values.vague
-    if before == "a" and lowers[first] in words.values.multiples:
-        start = first - 1
-        before = lowers[start - 1] if start > low_end else ""
-        if before == "half":
-            low = high = number = number // 2
-            start -= 1
-    if before == "several" and lowers[first] in words.values.multiples:
-        low, start, is_vague = 2 * number, start - 1, True  # "several thousand": thousands
+    start, number, is_vague = _with_article(lowers, first, low_end, number, words)
     kind, width = _bound_before(lowers, start, low_end, words)
+    behind = 0
     if not kind:
-        kind, behind_width = _bound_behind(lowers, end, high_end, words)
-        stop += behind_width
+        kind, behind = _bound_behind(lowers, end, high_end, words)
     start -= width
-    if kind == MINIMUM:
-        high = None
-    elif kind == MAXIMUM:
-        low = None
-    elif kind == APPROXIMATE:
-        approximate = True
-    if is_vague and kind != MAXIMUM:
-        high, approximate = None, True
-    return Amount(first=first, end=end, start=start, stop=stop, low=low, high=high, approximate=approximate)
+    if kind == MAXIMUM and (is_vague or (start > low_end and lowers[start - 1] == "and")):
+        return None  # "up to hundreds"; "guards and up to five nurses" may be more than five
+    return Amount(
+        first=first,
+        end=end,
+        start=start,
+        stop=end + behind,
+        low=None if kind == MAXIMUM else number,
+        high=None if kind == MINIMUM or is_vague else number,
+        approximate=kind == APPROXIMATE or is_vague,
+    )
+
+
+def _counts_nobody(page: Page, first: int, end: int, low_end: int, high_end: int) -> bool:
+    """Whether what stands beside a number says that it is of no people: a unit, a currency, an age, a share."""
+    lowers, words, classes = page.lowers, number_words(), page.lexicon.classes
+    behind = lowers[end] if end < high_end else ""
+    before = lowers[first - 1] if first > low_end else ""
+    if behind in classes[_NO_PEOPLE] or before in _MONEY:
+        return True
+    if before in classes[_NAMING] and (before != "at" or words.classes.tolls.isdisjoint(lowers[low_end:first])):
+        return True  # "aged 84", "at 84"; but "the toll stands at 84"
+    if before == "-" and first - 1 > low_end and lowers[first - 2].isalpha():
+        return True  # "U-20"
+    if behind == "-" and end + 1 < high_end and lowers[end + 1].isalpha() and lowers[end + 1] not in words.words:
+        return True  # "34-year-old"
+    return (lowers[first:end] == ("one",) and before in words.classes.no_one) or _is_share(lowers, first, end)
+
+
+def _with_article(
+    lowers: Sequence[str], first: int, low_end: int, number: int, words: NumberWords
+) -> tuple[int, int, bool]:
+    """Where a number begins with "a", "half a" or "several", what it is then, and whether it is so many or more."""
+    if lowers[first] not in words.values.multiples or first == low_end:
+        return first, number, lowers[first] in words.values.vague
+    before = lowers[first - 1]
+    if before == "several":
+        return first - 1, 2 * number, True  # "several thousand": thousands
+    if before != "a":
+        return first, number, False
+    half = first - 1 > low_end and lowers[first - 2] == "half"
+    return (first - 2, number // 2, False) if half else (first - 1, number, False)
 
 
 def _bound_before(lowers: Sequence[str], first: int, low_end: int, words: NumberWords) -> tuple[str, int]:

@@ -18,9 +18,9 @@ from timeline.values.text import Sentence
 _FEWEST = 3
 #: Unresolved values that may head an entry: days, months, years, weekdays; no times of day, no lengths.
 _HEAD = re.compile(r"(?:md|m|wd):|\d{4}(?:-\d\d){0,2}\b|D[+-]\d")
-_SEPARATORS = frozenset((":", "-", "–", "—", "|", "—", "...", "…"))
+_SEPARATORS = frozenset((":", "-", "–", "—", "|", "...", "…"))
 _BULLETS = frozenset(("•", "*", "-", "–", "—", "·", "»", ">", "▪", "●"))
-_RANGING = frozenset(("-", "–", "to", "and"))  # between two dates that head an entry together
+_RANGING = frozenset(("-", "–", "to", "and", ","))  # between two dates that head an entry together
 
 
 def entry_heads(page: Page, placed: Mapping[int, Sequence[Placed]]) -> dict[int, int]:
@@ -65,11 +65,9 @@ def _head(page: Page, sentences: Sequence[Sentence], number: int, items: Sequenc
     if item is None or item.timex.type != "DATE" or _HEAD.match(item.timex.unresolved) is None:
         return None
     end = item.end
-    while end < sentence.end_token:
-        behind = next((other for other in items if other.first in (end, end + 1) and other.first >= end), None)
-        if behind is None or (behind.first > end and words[end] not in _RANGING | {","}):
-            break
-        end = behind.end
+    for other in items:  # "12 to 14 January", "Monday, 3 March"
+        if other.first == end or (other.first == end + 1 and words[end] in _RANGING):
+            end = other.end
     if end >= sentence.end_token or (end + 1 == sentence.end_token and words[end] in _SEPARATORS | {"."}):
         return item.timex.index, True
     return (item.timex.index, False) if words[end] in _SEPARATORS else None

@@ -145,7 +145,7 @@ class Claims:
 
     def _noun_before(self, item: Placed) -> Candidate | None:
         """The noun in front of a day that is its own: what a verb answers ("apologised for a fire in 2017"), what
-        something was compared with ("a loss of $3 million last year") or what it was after ("since his arrest in May").
+        something was compared with ("its loss of last year") or what it was after ("since his arrest in May").
         """
         words, lowers = dating_lexicon(), self._page.lowers
         far = FAR.match(item.timex.unresolved)

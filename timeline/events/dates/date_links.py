@@ -97,8 +97,9 @@ def link(candidates: Sequence[Candidate], page: Page, timexes: Sequence[TimeExpr
         linker = SentenceLinker(here, items, page, sentence, headline=headline)
         for candidate in here:
             candidate.date_link = linker.link(candidate)
-            if sentence_index in heads and _may_be_of_entry(candidate, page, sentence):
-                candidate.date_link = replace(candidate.date_link, timex=heads[sentence_index], rule=ENTRY, bound="on")
+            head = heads.get(sentence_index)
+            if head is not None and _may_be_of_entry(candidate, head, page, sentence):
+                candidate.date_link = replace(candidate.date_link, timex=head, rule=ENTRY, bound="on")
         linker.share()
         if told_before:
             _leave_former(here, page)
@@ -271,15 +272,15 @@ def _is_headline(tokens: TokenizedText, sentence: Sentence) -> bool:
     return sentence.index == 0 and tokens.lowers[sentence.end_token - 1][-1].isalnum()
 
 
-def _may_be_of_entry(candidate: Candidate, page: Page, sentence: Sentence) -> bool:
-    """Whether a candidate without a date of its own may have that of the entry of a chronology: what its verbs tell.
+def _may_be_of_entry(candidate: Candidate, head: int, page: Page, sentence: Sentence) -> bool:
+    """Whether a candidate without another date may have that at the head of its entry: what the entry's verbs tell.
 
     A noun tells something before its verb, or where there is none: "5 May: Talks resume", "6 May: Explosion at plant".
     """
     link = candidate.date_link
     finites = page.finites
     return (
-        link.timex is None
+        link.timex in (None, head)
         and link.deadline is None
         and (
             candidate.reading == "verb"
